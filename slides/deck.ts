@@ -1,0 +1,26 @@
+import type { Deck } from '../src/model/deck.ts'
+import { about, gaps } from './about.ts'
+import { attendees, network, programme } from './agenda.ts'
+import { breakthroughs } from './breakthroughs.ts'
+import { cover } from './cover.ts'
+import { cyberDefence } from './cyber-defence.ts'
+import { directive, further, mandate, topics } from './directives.ts'
+import { focusAreas } from './focus-areas.ts'
+import { resolution, results, tasks } from './resolution-summary.ts'
+
+/** The running order. */
+export const deck: Deck = {
+  title: 'Hội nghị báo cáo viên tháng 5/2018',
+  description:
+    'Bộ trang chiếu về Hội nghị báo cáo viên các tỉnh ủy, thành ủy, đảng ủy trực thuộc Trung ương tháng 5/2018. Nguồn: báo chí công khai (Kinhtedothi, tác giả Trần Long).',
+  cover,
+  parts: [
+    { name: 'Chương trình', slides: [network, attendees, programme] },
+    { name: 'Chuyên đề', slides: [cyberDefence] },
+    { name: 'Kết quả', slides: [results, resolution, tasks] },
+    { name: '2 trọng tâm', slides: focusAreas },
+    { name: '5 đột phá', slides: breakthroughs },
+    { name: 'Định hướng', slides: [mandate, topics, directive, further] },
+  ],
+  closing: [gaps, about],
+}

@@ -1,0 +1,13 @@
+import { citing } from '../src/model/source.ts'
+
+/**
+ * The works cited, and the function that cites them. Paragraphs are the article's non-blank lines;
+ * the third is a leftover of the web page and cannot be cited.
+ */
+export const cite = citing({
+  kinhtedothi: {
+    name: 'Kinhtedothi',
+    by: 'Trần Long',
+    paragraphs: [1, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+  },
+})

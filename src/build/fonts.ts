@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import subsetFont from 'subset-font'
+import { DeckError } from '../model/error.ts'
+
+/** One cut of a family: a file in `assets/fonts`, and how CSS calls it. */
+export interface Face {
+  readonly file: string
+  readonly family: string
+  readonly weight: number
+}
+
+/** The faces of the theme: two weights of the sans, one of the serif. */
+export const faces: readonly Face[] = [
+  { file: 'source-serif-4-600.ttf', family: 'Source Serif 4', weight: 600 },
+  { file: 'be-vietnam-pro-500.ttf', family: 'Be Vietnam Pro', weight: 500 },
+  { file: 'be-vietnam-pro-700.ttf', family: 'Be Vietnam Pro', weight: 700 },
+]
+
+/** The 134 letters that Vietnamese adds to ASCII, both cases. */
+export const vietnameseLetters = [...'aăâeêioôơuưyđ']
+  .flatMap((base) =>
+    base === 'đ'
+      ? [base]
+      : ['', '\u0300', '\u0301', '\u0303', '\u0309', '\u0323'].map((tone) =>
+          (base + tone).normalize('NFC'),
+        ),
+  )
+  .filter((letter) => letter > '\u007f')
+  .flatMap((letter) => [letter, letter.toUpperCase()])
+
+const ascii = Array.from({ length: 0x7f - 0x20 }, (_, at) => String.fromCharCode(0x20 + at))
+
+/** Everything a speaker may type: ASCII, Vietnamese, and the punctuation of Vietnamese print. */
+const alphabet = [...ascii, ...vietnameseLetters, ...'\u00a0“”‘’«»–—…·•×°§№₫']
+
+/** A part of a face: the letters of the slides, loaded first, or the rest, fetched when needed. */
+interface Part {
+  readonly name: 'slides' | 'rest'
+  readonly letters: readonly string[]
+}
+
+/** The letters of rendered pages and those left over, each sorted and without repeats. */
+export function partsOf(text: string): readonly [Part, Part] {
+  const slides = new Set([...text.normalize('NFC')].filter((letter) => letter >= ' '))
+  slides.add(' ')
+  return [
+    { name: 'slides', letters: [...slides].sort() },
+    { name: 'rest', letters: alphabet.filter((letter) => !slides.has(letter)).sort() },
+  ]
+}
+
+/** CSS `unicode-range` of some letters, neighbours joined: `U+41-43, U+1EA0`. */
+export function unicodeRange(letters: readonly string[]): string {
+  const points = letters.map((letter) => letter.codePointAt(0) ?? 0).sort((a, b) => a - b)
+  const ranges: [number, number][] = []
+  for (const point of points) {
+    const last = ranges.at(-1)
+    if (last && point === last[1] + 1) last[1] = point
+    else ranges.push([point, point])
+  }
+  const hex = (point: number) => point.toString(16).toUpperCase()
+  return ranges.map(([a, b]) => (a === b ? `U+${hex(a)}` : `U+${hex(a)}-${hex(b)}`)).join(', ')
+}
+
+/**
+ * Cuts every face to the letters of `text` and to the rest, as WOFF2 files beside a `fonts.css`,
+ * and returns the path of that stylesheet. Cuts already in `cache` are used again.
+ */
+export async function buildFonts(text: string, assets: string, cache: string): Promise<string> {
+  await mkdir(cache, { recursive: true })
+  const rules = await Promise.all(
+    faces.flatMap((face) =>
+      partsOf(text).map(async ({ name, letters }) => {
+        const file = `${face.file.replace('.ttf', '')}-${name}-${digest(letters)}.woff2`
+        const path = join(cache, file)
+        if (!existsSync(path)) await cut(join(assets, face.file), letters, path)
+        return `@font-face {
+  font-family: '${face.family}';
+  font-weight: ${face.weight};
+  font-display: swap;
+  src: url('./${file}') format('woff2');
+  unicode-range: ${unicodeRange(letters)};
+}`
+      }),
+    ),
+  )
+  const stylesheet = join(cache, 'fonts.css')
+  await writeFile(stylesheet, `${rules.join('\n')}\n`)
+  return stylesheet
+}
+
+const digest = (letters: readonly string[]): string =>
+  createHash('sha256').update(letters.join('')).digest('hex').slice(0, 8)
+
+async function cut(source: string, letters: readonly string[], target: string): Promise<void> {
+  const font = await readFile(source).catch((cause) => {
+    throw new DeckError(`Không đọc được phông chữ ${source}.`, 'Chép lại thư mục assets/fonts.', {
+      cause,
+    })
+  })
+  const woff2 = await subsetFont(font, letters.join(''), {
+    targetFormat: 'woff2',
+    keepFeatures: ['kern', 'mark', 'mkmk', 'ccmp', 'locl'],
+    noHinting: true,
+  })
+  await writeFile(`${target}.part`, woff2)
+  await rename(`${target}.part`, target)
+}

@@ -1,0 +1,86 @@
+import { join } from 'node:path'
+import type { Plugin, RunnableDevEnvironment } from 'vite'
+import { runnerImport } from 'vite'
+import type * as Entry from './entry.ts'
+import { buildFonts } from './fonts.ts'
+
+const root = join(import.meta.dirname, '../..')
+const entry = join(root, 'src/build/entry.ts')
+const cache = join(root, 'node_modules/.cache/bao-cao-vien/fonts')
+
+const escapeText = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+
+/** The text of an HTML fragment, attributes that are read aloud included. */
+const lettersOf = (html: string): string =>
+  [...html.matchAll(/>([^<]+)</g)].map(([, text]) => text).join('')
+
+/** Fills the outlets of each page with the rendered deck, in development and in the build alike. */
+export function deckPages(): Plugin {
+  let load = async (): Promise<typeof Entry> =>
+    (await runnerImport<typeof Entry>(entry, { root, configFile: false })).module
+  return {
+    name: 'deck-pages',
+    config: () => ({
+      resolve: {
+        alias: [
+          { find: /^\/(theme|shell)\//, replacement: `${join(root, 'src')}/$1/` },
+          { find: '#fonts.css', replacement: join(cache, 'fonts.css') },
+        ],
+      },
+    }),
+    configureServer({ environments }) {
+      // Vite's own server environment is runnable; its declared type is the general one.
+      const { runner } = environments.ssr as RunnableDevEnvironment
+      load = () => runner.import(entry)
+    },
+    async buildStart() {
+      const { renderPage } = await load()
+      await buildFonts(lettersOf(renderPage('index').body), join(root, 'assets/fonts'), cache)
+    },
+    transformIndexHtml: {
+      order: 'pre',
+      async handler(html, { path }) {
+        const { isDocument, renderPage } = await load()
+        const name = path.replace(/^.*\//, '').replace(/\.html$/, '') || 'index'
+        if (!isDocument(name)) throw new Error(`No document fills the page ${path}.`)
+        const { title, description, body } = renderPage(name)
+        return html
+          .replace('<!--title-->', () => escapeText(title))
+          .replace('<!--description-->', () => escapeText(description))
+          .replace('<!--body-->', () => body)
+      },
+    },
+    // Slides and renderers run on the server only: without this, saving one reloads nothing.
+    hotUpdate({ modules, server }) {
+      if (this.environment.name === 'ssr' && modules.length > 0) {
+        server.environments.client.hot.send({ type: 'full-reload' })
+      }
+    },
+  }
+}
+
+/** Preloads the letters of the slides, so that the first paint is set in the deck's own faces. */
+export function preloadFonts(): Plugin {
+  return {
+    name: 'preload-fonts',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_, { bundle = {} }) =>
+        Object.keys(bundle)
+          .filter((file) => /-slides-.*\.woff2$/.test(file))
+          .map((file) => ({
+            tag: 'link',
+            attrs: {
+              rel: 'preload',
+              as: 'font',
+              type: 'font/woff2',
+              href: `./${file}`,
+              crossorigin: '',
+            },
+            injectTo: 'head-prepend' as const,
+          })),
+    },
+  }
+}

@@ -1,0 +1,158 @@
+import type { Source } from './source.ts'
+import type { Lines } from './text.ts'
+
+/** One claim the deck makes. A statement without a source does not compile. */
+export interface Statement {
+  readonly text: Lines
+  readonly source: Source
+}
+
+/** Words of the editor about the deck itself; they claim nothing about the conference. */
+export interface Editorial {
+  readonly editorial: Lines
+}
+
+/** One passage of the talk; `step` names the key press it belongs to, 0 being the slide's first view. */
+export interface Note {
+  readonly text: string
+  readonly step?: number
+}
+
+/** What every slide has. */
+interface Base<Layout extends string> {
+  readonly layout: Layout
+  /** ASCII, kept when the slide moves: addresses and links hold it. */
+  readonly id: string
+  readonly title: Statement | Editorial
+  /** Planned speaking time, in minutes. */
+  readonly minutes: number
+  readonly notes: readonly [Note, ...Note[]]
+  /** What a listener would ask and the source does not say: «Bài không nêu: …». */
+  readonly gaps?: readonly string[]
+  /** An editor's remark in the foot, beside the sources. */
+  readonly remark?: string
+}
+
+/** The place of a slide in a numbered series; the numbering is the editor's. */
+export interface Order<Kind extends string = string, N extends number = number> {
+  readonly kind: Kind
+  readonly number: N
+}
+
+interface Ordered {
+  readonly order?: Order
+}
+
+/** Title page: title, the focus of the conference, its facts. */
+export interface CoverSlide extends Base<'cover'> {
+  readonly focus: Statement
+  readonly facts: readonly Statement[]
+}
+
+/** One hub and a field of sites; the title carries the figure. */
+export interface NetworkSlide extends Base<'network'> {
+  readonly hub: Statement
+}
+
+/** A person, as the source introduces them. */
+export interface Person {
+  readonly name: Statement
+  readonly roles: readonly Statement[]
+  readonly deed: Statement
+}
+
+/** The people the source names. */
+export interface PeopleSlide extends Base<'people'> {
+  readonly people: readonly [Person, Person]
+}
+
+/** The order of business; each item leads to the parts of the deck that report it, by name. */
+export interface ProgrammeSlide extends Base<'programme'> {
+  readonly items: readonly (Statement & { readonly parts: readonly string[] })[]
+}
+
+/** An official title between quotation marks, led in by what was done with it. */
+export interface QuotedSlide extends Base<'quoted'> {
+  readonly title: Statement
+  readonly act: Statement
+}
+
+/** One column of a tally: verb, figure and noun read down as one phrase. */
+export interface Count extends Statement {
+  /** The words before the figure. */
+  readonly lead?: string
+  /** Absent where the source gives no number. */
+  readonly figure?: number
+  readonly marks: { readonly told: number; readonly untold: number }
+  /** What the source leaves out of this column. */
+  readonly gap?: string
+}
+
+/** Figures side by side, one column a key press. */
+export interface TallySlide extends Base<'tally'> {
+  readonly counts: readonly [Count, ...Count[]]
+}
+
+/** A claim in two halves, the second hanging on the first. */
+export interface HingeSlide extends Base<'hinge'>, Ordered {
+  readonly left: readonly [Statement, ...Statement[]]
+  readonly right: readonly [Statement, ...Statement[]]
+}
+
+/** A title and rows under bars, not counted. */
+export interface PointsSlide extends Base<'points'>, Ordered {
+  readonly lead?: Statement
+  readonly rows: readonly [Statement, ...Statement[]]
+}
+
+/** One official sentence that fills the page. */
+export interface SentenceSlide extends Base<'sentence'>, Ordered {
+  readonly title: Statement
+}
+
+/** Rows with a label each: who, whom, what. */
+export interface LabelledSlide extends Base<'labelled'> {
+  readonly rows: readonly ({ readonly label: string } & (Statement | Editorial))[]
+}
+
+/** Numbered topics, one a key press; `from` is the first number. */
+export interface TopicsSlide extends Base<'topics'> {
+  readonly from: number
+  readonly topics: readonly [Statement, ...Statement[]]
+}
+
+/** What the source leaves out, gathered from other slides. */
+export interface GapsSlide extends Base<'gaps'> {
+  readonly of: readonly { readonly label: string; readonly gaps: readonly string[] }[]
+}
+
+/** A slide is chosen by its layout; one that nobody renders does not compile. */
+export type Slide =
+  | CoverSlide
+  | NetworkSlide
+  | PeopleSlide
+  | ProgrammeSlide
+  | QuotedSlide
+  | TallySlide
+  | HingeSlide
+  | PointsSlide
+  | SentenceSlide
+  | LabelledSlide
+  | TopicsSlide
+  | GapsSlide
+
+type Nth<Kind extends string, N extends number> = (HingeSlide | PointsSlide | SentenceSlide) & {
+  readonly order: Order<Kind, N>
+}
+
+/** Exactly two, in order. */
+export type FocusAreas = readonly [Nth<'Trọng tâm', 1>, Nth<'Trọng tâm', 2>]
+
+/** Exactly five, in order. */
+export type Breakthroughs = readonly [
+  Nth<'Đột phá', 1>,
+  Nth<'Đột phá', 2>,
+  Nth<'Đột phá', 3>,
+  Nth<'Đột phá', 4>,
+  Nth<'Đột phá', 5>,
+]

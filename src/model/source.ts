@@ -1,0 +1,38 @@
+/** A work the deck cites. `paragraphs` lists the ones that may be cited, counted as non-blank lines. */
+export interface Work {
+  /** The name it is cited by, as in «Theo Kinhtedothi, đoạn 4». */
+  readonly name: string
+  readonly by: string
+  readonly paragraphs: readonly number[]
+}
+
+/** The place in a work that supports a claim; no paragraph means the whole work. */
+export interface Source {
+  readonly work: Work
+  readonly at: readonly number[]
+}
+
+/**
+ * Turns a bibliography into a function that cites it: `cite('kinhtedothi', 7, 8)`.
+ * A mistyped key, or a paragraph the work does not have, does not compile.
+ */
+export const citing =
+  <const Works extends Record<string, Work>>(works: Works) =>
+  <Key extends keyof Works>(key: Key, ...at: Works[Key]['paragraphs'][number][]): Source => ({
+    // An index into a generic record is never `undefined` here: Key is one of its own keys.
+    work: works[key] as Work,
+    at,
+  })
+
+/** One sentence naming every source once, paragraphs in order: «Theo Kinhtedothi, đoạn 4, 7». */
+export function citation(sources: readonly Source[]): string {
+  const works = [...new Set(sources.map(({ work }) => work))]
+  return works
+    .map((work) => {
+      const own = sources.filter((source) => source.work === work)
+      if (own.some(({ at }) => at.length === 0)) return `Theo ${work.name}, toàn bài`
+      const paragraphs = [...new Set(own.flatMap(({ at }) => at))].sort((a, b) => a - b)
+      return `Theo ${work.name}, đoạn ${paragraphs.join(', ')}`
+    })
+    .join('. ')
+}

@@ -1,0 +1,41 @@
+import { Dots } from './dots.tsx'
+
+/** A lattice of equal dots around one large one. Computed, not a map; the drawn count says nothing. */
+const columns = 22
+const rows = 15
+const pitch = 4.3
+const radius = 1.45
+const clearing = { column: 2, row: 6, columns: 13, rows: 3 }
+
+const cleared = (column: number, row: number): boolean =>
+  column >= clearing.column &&
+  column < clearing.column + clearing.columns &&
+  row >= clearing.row &&
+  row < clearing.row + clearing.rows
+
+const middle = (at: number): number => radius + at * pitch
+
+/** One hub among nearly three hundred sites. `label` is what a reader who does not see it hears. */
+export function Field({ label }: { label: string }) {
+  const width = (columns - 1) * pitch + 2 * radius
+  const height = (rows - 1) * pitch + 2 * radius
+  const dots = Array.from({ length: rows * columns }, (_, at) => ({
+    column: at % columns,
+    row: Math.floor(at / columns),
+  })).filter(({ column, row }) => !cleared(column, row))
+  return (
+    <svg
+      class="field"
+      viewBox={`0 0 ${width.toFixed(2)} ${height.toFixed(2)}`}
+      role="img"
+      aria-label={label}
+    >
+      <Dots
+        class="sites"
+        size={radius * 2}
+        at={dots.map(({ column, row }) => [middle(column), middle(row)])}
+      />
+      <Dots class="hub" size={9.6} at={[[middle(clearing.column + 1), middle(clearing.row + 1)]]} />
+    </svg>
+  )
+}

@@ -1,0 +1,33 @@
+import { type Deck, type Place, sourcesOf } from '../model/deck.ts'
+import type { Slide } from '../model/slide.ts'
+import { citation } from '../model/source.ts'
+
+const numberedByUs = (slide: Slide): boolean =>
+  ('order' in slide && slide.order !== undefined) ||
+  slide.layout === 'programme' ||
+  slide.layout === 'topics'
+
+/** The citation, leading to the page about the source from everywhere else. */
+function Citation({ deck, slide }: { deck: Deck; slide: Slide }) {
+  const text = citation(sourcesOf(slide))
+  const about = deck.closing.at(-1)
+  return slide === about ? <>{text}</> : <a href={`#${about?.id}`}>{text}</a>
+}
+
+/** Page number, sources and remarks. */
+export function Foot({ deck, place }: { deck: Deck; place: Place }) {
+  const { slide, number } = place
+  return (
+    <footer class="foot">
+      <span class="folio">{number}</span>{' '}
+      {sourcesOf(slide).length > 0 && (
+        <>
+          <Citation deck={deck} slide={slide} />
+          {'. '}
+        </>
+      )}
+      {numberedByUs(slide) && 'Số thứ tự do người biên tập đánh. '}
+      {slide.remark}
+    </footer>
+  )
+}

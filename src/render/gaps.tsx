@@ -1,0 +1,29 @@
+import { Rings } from './dots.tsx'
+
+/** One thing the source leaves out: a ring, and its name. */
+const Gap = ({ name }: { name: string }) => (
+  <li>
+    <svg class="ring" viewBox="0 0 6 6" aria-hidden="true">
+      <Rings size={6} line={1} at={[[3, 3]]} />
+    </svg>
+    {name}
+  </li>
+)
+
+export const GapList = ({ gaps }: { gaps: readonly string[] }) => (
+  <ul class="gap-list">
+    {gaps.map((name) => (
+      <Gap name={name} />
+    ))}
+  </ul>
+)
+
+/** «Bài không nêu»: a bar, bold words and one ring per missing thing, on the body's lower edge. */
+export const GapStrip = ({ gaps }: { gaps: readonly string[] }) => (
+  <div class="gap-strip">
+    <p>
+      <strong>Bài không nêu</strong>
+    </p>
+    <GapList gaps={gaps} />
+  </div>
+)

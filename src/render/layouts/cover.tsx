@@ -1,0 +1,20 @@
+import type { CoverSlide } from '../../model/slide.ts'
+import { Heading } from '../heading.tsx'
+import { Text } from '../text.tsx'
+import type { LayoutProps } from './props.ts'
+
+export const Cover = ({ slide, place }: LayoutProps<CoverSlide>) => (
+  <>
+    <Heading place={place} />
+    <p class="focus">
+      <Text lines={slide.focus.text} />
+    </p>
+    <ul class="facts">
+      {slide.facts.map(({ text }) => (
+        <li>
+          <Text lines={text} />
+        </li>
+      ))}
+    </ul>
+  </>
+)

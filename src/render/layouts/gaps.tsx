@@ -1,0 +1,20 @@
+import type { GapsSlide } from '../../model/slide.ts'
+import { GapList } from '../gaps.tsx'
+import { Heading } from '../heading.tsx'
+import type { LayoutProps } from './props.ts'
+
+export const Gaps = ({ slide, place }: LayoutProps<GapsSlide>) => (
+  <>
+    <Heading place={place} />
+    <dl class="labelled">
+      {slide.of.map(({ label, gaps }) => (
+        <div>
+          <dt>{label}</dt>
+          <dd>
+            <GapList gaps={gaps} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  </>
+)

@@ -1,0 +1,35 @@
+import type { HingeSlide, Statement } from '../../model/slide.ts'
+import { plain, spansOf } from '../../model/text.ts'
+import { Heading } from '../heading.tsx'
+import { Text } from '../text.tsx'
+import type { LayoutProps } from './props.ts'
+
+const stressed = ({ text }: Statement): boolean =>
+  text.some((line) => spansOf(line).some((span) => typeof span !== 'string'))
+
+/** The length, in letters, of a line that needs half the width. */
+const long = 21
+
+const isEven = ({ left }: HingeSlide): boolean =>
+  left.some(({ text }) => text.some((line) => plain([line]).length >= long))
+
+/** One half of the claim; the half that holds the stressed words stands under the accent bar. */
+const Half = ({ statements }: { statements: readonly Statement[] }) => (
+  <div class="half" data-accent={statements.some(stressed)}>
+    {statements.map(({ text }) => (
+      <p>
+        <Text lines={text} />
+      </p>
+    ))}
+  </div>
+)
+
+export const Hinge = ({ slide, place }: LayoutProps<HingeSlide>) => (
+  <>
+    <Heading place={place} />
+    <div class="halves" data-even={isEven(slide)}>
+      <Half statements={slide.left} />
+      <Half statements={slide.right} />
+    </div>
+  </>
+)

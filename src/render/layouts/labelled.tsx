@@ -1,0 +1,20 @@
+import type { LabelledSlide } from '../../model/slide.ts'
+import { Heading } from '../heading.tsx'
+import { Text } from '../text.tsx'
+import type { LayoutProps } from './props.ts'
+
+export const Labelled = ({ slide, place }: LayoutProps<LabelledSlide>) => (
+  <>
+    <Heading place={place} />
+    <dl class="labelled" data-few={slide.rows.length <= 3}>
+      {slide.rows.map((row) => (
+        <div>
+          <dt>{row.label}</dt>
+          <dd>
+            <Text lines={'text' in row ? row.text : row.editorial} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  </>
+)

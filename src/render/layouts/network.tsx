@@ -1,0 +1,21 @@
+import { titleOf } from '../../model/deck.ts'
+import type { NetworkSlide } from '../../model/slide.ts'
+import { plain } from '../../model/text.ts'
+import { Field } from '../field.tsx'
+import { Heading } from '../heading.tsx'
+import { Text } from '../text.tsx'
+import type { LayoutProps } from './props.ts'
+
+export const Network = ({ slide, place }: LayoutProps<NetworkSlide>) => (
+  <>
+    <div class="lead fragment">
+      <Heading place={place} />
+    </div>
+    <div class="figure">
+      <Field label={`Một chấm lớn: ${plain(slide.hub.text)}. Mảng chấm nhỏ: ${titleOf(slide)}.`} />
+      <p class="hub-name">
+        <Text lines={slide.hub.text} />
+      </p>
+    </div>
+  </>
+)

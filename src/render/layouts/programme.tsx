@@ -1,0 +1,29 @@
+import type { ProgrammeSlide } from '../../model/slide.ts'
+import { Heading } from '../heading.tsx'
+import { Numeral, Text } from '../text.tsx'
+import type { LayoutProps } from './props.ts'
+
+export const Programme = ({ slide, place, deck }: LayoutProps<ProgrammeSlide>) => (
+  <>
+    <Heading place={place} />
+    <ol class="programme">
+      {slide.items.map(({ text, parts }, index) => (
+        <li>
+          <Numeral value={String(index + 1)} />
+          <p>
+            <Text lines={text} />
+          </p>
+          <ul class="parts">
+            {deck.parts
+              .filter(({ name }) => parts.includes(name))
+              .map(({ name, slides }) => (
+                <li>
+                  <a href={`#${slides[0].id}`}>{name}</a>
+                </li>
+              ))}
+          </ul>
+        </li>
+      ))}
+    </ol>
+  </>
+)

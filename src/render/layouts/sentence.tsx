@@ -1,0 +1,5 @@
+import type { SentenceSlide } from '../../model/slide.ts'
+import { Heading } from '../heading.tsx'
+import type { LayoutProps } from './props.ts'
+
+export const Sentence = ({ place }: LayoutProps<SentenceSlide>) => <Heading place={place} />

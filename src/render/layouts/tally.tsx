@@ -1,0 +1,41 @@
+import type { Count, TallySlide } from '../../model/slide.ts'
+import { plain } from '../../model/text.ts'
+import { Heading } from '../heading.tsx'
+import { Marks } from '../marks.tsx'
+import { Numeral, Text } from '../text.tsx'
+import type { LayoutProps } from './props.ts'
+
+/** The length, in letters, from which a noun takes two shares of the width. */
+const wide = 16
+
+const Column = ({ count, step }: { count: Count; step: number }) => {
+  const noun = plain(count.text)
+  return (
+    <li class={step > 0 ? 'fragment' : undefined} data-wide={noun.length >= wide}>
+      <p class={count.figure === undefined ? 'phrase' : undefined}>
+        {count.lead && <span class="verb">{count.lead} </span>}
+        {count.figure !== undefined && (
+          <>
+            <Numeral value={String(count.figure)} />{' '}
+          </>
+        )}
+        <span class="noun">
+          <Text lines={count.text} />
+        </span>
+      </p>
+      <Marks {...count.marks} noun={noun} />
+      <p class="gap">{count.gap && <Text lines={['Bài không nêu', count.gap]} />}</p>
+    </li>
+  )
+}
+
+export const Tally = ({ slide, place }: LayoutProps<TallySlide>) => (
+  <>
+    <Heading place={place} />
+    <ul class="counts">
+      {slide.counts.map((count, step) => (
+        <Column count={count} step={step} />
+      ))}
+    </ul>
+  </>
+)

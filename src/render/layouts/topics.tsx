@@ -1,0 +1,20 @@
+import type { TopicsSlide } from '../../model/slide.ts'
+import { Heading } from '../heading.tsx'
+import { Numeral, Text } from '../text.tsx'
+import type { LayoutProps } from './props.ts'
+
+export const Topics = ({ slide, place }: LayoutProps<TopicsSlide>) => (
+  <>
+    <Heading place={place} />
+    <ol class="topics" start={slide.from} data-count={slide.topics.length}>
+      {slide.topics.map(({ text }, step) => (
+        <li class={step > 0 ? 'fragment' : undefined}>
+          <Numeral value={String(slide.from + step)} />
+          <p>
+            <Text lines={text} />
+          </p>
+        </li>
+      ))}
+    </ol>
+  </>
+)

@@ -1,0 +1,26 @@
+import { Dots, Rings } from './dots.tsx'
+
+const words = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín']
+const pitch = 3.2
+const size = 2.4
+
+/** Dots for what the source tells, rings for what it leaves out: one unit each. */
+export function Marks({ told, untold, noun }: { told: number; untold: number; noun: string }) {
+  const count = told + untold
+  const centres = Array.from({ length: count }, (_, at) => [1.2 + at * pitch, 1.2] as const)
+  const label = [
+    told > 0 && `${words[told] ?? told} ${noun} bài có nêu`,
+    untold > 0 && `${words[untold] ?? untold} ${noun} bài không nêu`,
+  ]
+  return (
+    <svg
+      class="marks"
+      viewBox={`0 0 ${(count * pitch).toFixed(2)} ${size}`}
+      role="img"
+      aria-label={label.filter(Boolean).join(', ')}
+    >
+      <Dots class="told" size={size} at={centres.slice(0, told)} />
+      <Rings size={size} line={0.5} at={centres.slice(told)} />
+    </svg>
+  )
+}

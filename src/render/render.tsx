@@ -1,0 +1,30 @@
+import { renderToString } from 'preact-render-to-string'
+import type { Deck } from '../model/deck.ts'
+import { DeckDocument } from './documents/deck.tsx'
+
+/** What fills one page: its title, its description, and the body that the page's outlet takes. */
+export interface Rendered {
+  readonly title: string
+  readonly description: string
+  readonly body: string
+}
+
+/** The table of documents, by the name of the page that carries each. */
+const documents = {
+  index: DeckDocument,
+} as const
+
+export type DocumentName = keyof typeof documents
+
+/** Tells a page name of ours from any other string. */
+export const isDocument = (name: string): name is DocumentName => Object.hasOwn(documents, name)
+
+/** Renders one document of the deck to static HTML. */
+export function render(name: DocumentName, deck: Deck): Rendered {
+  const Document = documents[name]
+  return {
+    title: deck.title,
+    description: deck.description,
+    body: renderToString(<Document deck={deck} />),
+  }
+}

@@ -1,0 +1,71 @@
+import { type Deck, nameOf, type Place } from '../model/deck.ts'
+import { Foot } from './foot.tsx'
+import { GapStrip } from './gaps.tsx'
+import { Cover } from './layouts/cover.tsx'
+import { Gaps } from './layouts/gaps.tsx'
+import { Hinge } from './layouts/hinge.tsx'
+import { Labelled } from './layouts/labelled.tsx'
+import { Network } from './layouts/network.tsx'
+import { People } from './layouts/people.tsx'
+import { Points } from './layouts/points.tsx'
+import { Programme } from './layouts/programme.tsx'
+import { Quoted } from './layouts/quoted.tsx'
+import { Sentence } from './layouts/sentence.tsx'
+import { Tally } from './layouts/tally.tsx'
+import { Topics } from './layouts/topics.tsx'
+import { Rail } from './rail.tsx'
+
+interface Props {
+  readonly deck: Deck
+  readonly place: Place
+}
+
+/** Chooses the layout. A layout missing from the switch does not compile. */
+function Layout({ deck, place }: Props) {
+  const { slide } = place
+  switch (slide.layout) {
+    case 'cover':
+      return <Cover {...{ deck, place, slide }} />
+    case 'network':
+      return <Network {...{ deck, place, slide }} />
+    case 'people':
+      return <People {...{ deck, place, slide }} />
+    case 'programme':
+      return <Programme {...{ deck, place, slide }} />
+    case 'quoted':
+      return <Quoted {...{ deck, place, slide }} />
+    case 'tally':
+      return <Tally {...{ deck, place, slide }} />
+    case 'hinge':
+      return <Hinge {...{ deck, place, slide }} />
+    case 'points':
+      return <Points {...{ deck, place, slide }} />
+    case 'sentence':
+      return <Sentence {...{ deck, place, slide }} />
+    case 'labelled':
+      return <Labelled {...{ deck, place, slide }} />
+    case 'topics':
+      return <Topics {...{ deck, place, slide }} />
+    case 'gaps':
+      return <Gaps {...{ deck, place, slide }} />
+    default:
+      return slide satisfies never
+  }
+}
+
+/** One slide: rail, body, foot, in a box of its own that every page shows alike. */
+export function SlideSection({ deck, place }: Props) {
+  const { slide } = place
+  return (
+    <section id={slide.id} data-layout={slide.layout} data-name={nameOf(slide)}>
+      <div class="page">
+        <Rail deck={deck} place={place} names={slide.layout === 'programme'} />
+        <div class="main">
+          <Layout deck={deck} place={place} />
+          {slide.gaps && <GapStrip gaps={slide.gaps} />}
+        </div>
+        <Foot deck={deck} place={place} />
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,40 @@
+import type { Line, Lines } from '../model/text.ts'
+import { spansOf } from '../model/text.ts'
+
+/** A figure in the serif; its first digit tells the theme how far to pull it to the grid line. */
+export const Numeral = ({ value }: { value: string }) => (
+  <span class="numeral" data-digit={value[0]}>
+    {value}
+  </span>
+)
+
+/** A number and its noun, which no narrow column may part. */
+const bound = /((?:gần )?\d[\d/]* \p{L}+)/u
+
+const Words = ({ text }: { text: string }) =>
+  text
+    .split(bound)
+    .map((piece, index) => (index % 2 === 1 ? <span class="nb">{piece}</span> : piece))
+
+const Spans = ({ line }: { line: Line }) =>
+  spansOf(line).map((span) => {
+    if (typeof span === 'string') return <Words text={span} />
+    if ('figure' in span) return <Numeral value={span.figure} />
+    return (
+      <b>
+        <Words text={span.stress} />
+      </b>
+    )
+  })
+
+/**
+ * Hand-set lines, broken by the newline itself, which the theme keeps on a slide and folds on a
+ * phone. The space before it stays in copied text and in the bookmarks of a PDF.
+ */
+export const Text = ({ lines }: { lines: Lines }) =>
+  lines.map((line, index) => (
+    <>
+      {index > 0 && ' \n'}
+      <Spans line={line} />
+    </>
+  ))
