@@ -1,0 +1,24 @@
+const attributes = ['hidden', 'aria-hidden', 'inert', 'style'] as const
+
+/**
+ * Lifts what reveal.js hides while the browser prints: a hidden slide prints as a blank page, and
+ * one hidden from assistive technology loses its tags and its bookmark.
+ */
+export function showAllForPrint(sections: readonly HTMLElement[]): void {
+  let restore: (() => void)[] = []
+  addEventListener('beforeprint', () => {
+    restore = sections.flatMap((section) =>
+      attributes.map((name) => {
+        const value = section.getAttribute(name)
+        section.removeAttribute(name)
+        return () => {
+          if (value !== null) section.setAttribute(name, value)
+        }
+      }),
+    )
+  })
+  addEventListener('afterprint', () => {
+    for (const put of restore) put()
+    restore = []
+  })
+}

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import { commandOf, type Key, PageNumber } from '../../src/shell/keyboard.ts'
+
+const plain = { code: '', shiftKey: false, ctrlKey: false, altKey: false, metaKey: false }
+const press = (key: string, more: Partial<Key> = {}) => commandOf({ ...plain, key, ...more })
+
+describe('a clicker', () => {
+  test.for([
+    ['PageDown', 'next'],
+    ['PageUp', 'previous'],
+    ['.', 'black'],
+    ['b', 'black'],
+    ['F5', 'start'],
+    ['Escape', 'escape'],
+  ])('sends %s for %s', ([key, command]) => {
+    expect(press(key as string)).toBe(command)
+  })
+})
+
+describe('a keyboard', () => {
+  test.for([
+    ['ArrowRight', 'next'],
+    ['ArrowDown', 'next'],
+    [' ', 'next'],
+    ['N', 'next'],
+    ['ArrowLeft', 'previous'],
+    ['ArrowUp', 'previous'],
+    ['Backspace', 'previous'],
+    ['Home', 'first'],
+    ['End', 'last'],
+    ['B', 'black'],
+    ['Enter', 'enter'],
+  ])('works as in PowerPoint: %s is %s', ([key, command]) => {
+    expect(press(key as string)).toBe(command)
+  })
+
+  test('starts from here with Shift and F5, goes back with Shift and Space', () => {
+    expect(press('F5', { shiftKey: true })).toBe('start-here')
+    expect(press(' ', { shiftKey: true })).toBe('previous')
+  })
+
+  test('is understood through a Vietnamese input method, which hides the letter', () => {
+    expect(press('Process', { code: 'KeyB' })).toBe('black')
+  })
+
+  test("keeps the browser's own shortcuts", () => {
+    expect(press('p', { ctrlKey: true })).toBeUndefined()
+    expect(press('ArrowLeft', { altKey: true })).toBeUndefined()
+    expect(press('b', { metaKey: true })).toBeUndefined()
+    expect(press('Tab')).toBeUndefined()
+  })
+
+  test('never takes a name every object has for a command', () => {
+    expect(press('constructor')).toBeUndefined()
+    expect(press('toString', { code: '__proto__' })).toBeUndefined()
+  })
+})
+
+describe('a page number', () => {
+  test('is typed digit by digit and then forgotten', () => {
+    const page = new PageNumber()
+    expect(page.take('1')).toBe(true)
+    expect(page.take('3')).toBe(true)
+    expect(page.take('x')).toBe(false)
+    expect(page.finish()).toBe(13)
+    expect(page.finish()).toBeUndefined()
+  })
+})
