@@ -1,0 +1,16 @@
+import { join } from 'node:path'
+import { build } from 'vite'
+
+const root = join(import.meta.dirname, '../..')
+
+/** Where the built pages stand. */
+export const dist = join(root, 'dist')
+
+/** Builds every page into `dist/`, as `npm run build` does, without its listing. */
+export async function buildPages(outDir: string = dist): Promise<void> {
+  await build({
+    configFile: join(root, 'vite.config.ts'),
+    logLevel: 'warn',
+    build: { outDir },
+  })
+}

@@ -1,0 +1,85 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { networkInterfaces } from 'node:os'
+import { DeckError, exitCodes } from '../model/error.ts'
+import { helpOf, type Option, parse } from './args.ts'
+import { buildPages, dist } from './build.ts'
+import { createSite } from './site.ts'
+
+const options = {
+  port: { type: 'string', value: 'CỔNG', help: 'cổng để mở trang, mặc định 8018' },
+  host: {
+    type: 'string',
+    value: 'ĐỊA-CHỈ',
+    help: 'mặc định 127.0.0.1, chỉ máy này; 0.0.0.0 cho cả mạng',
+  },
+} as const satisfies Record<string, Option>
+
+const help = helpOf(
+  'npm start -- [--port CỔNG] [--host ĐỊA-CHỈ]',
+  'Dựng bộ trang chiếu rồi mở trên máy này.',
+  options,
+)
+
+function portOf(value: unknown = '8018'): number {
+  const port = Number(value)
+  if (Number.isInteger(port) && port >= 0 && port <= 65535) return port
+  throw new DeckError(`Cổng “${value}” không hợp lệ.`, 'Chọn một số từ 1 đến 65535.', {
+    exitCode: exitCodes.usage,
+  })
+}
+
+/** Every address that leads here: itself, or one per network when all are listened to. */
+function addressesOf({ address, family, port }: AddressInfo): readonly string[] {
+  const everywhere = address === '0.0.0.0' || address === '::'
+  const hosts = everywhere
+    ? Object.values(networkInterfaces())
+        .flat()
+        .filter((net) => net?.family === 'IPv4')
+        .map((net) => net?.address)
+    : [family === 'IPv6' ? `[${address}]` : address]
+  return hosts.map((host) => `http://${host}:${port}/`)
+}
+
+const failures: Readonly<Record<string, (host: string, port: number) => [string, string]>> = {
+  EADDRINUSE: (_, port) => [
+    `Cổng ${port} đang có chương trình khác dùng.`,
+    `Chọn cổng khác: npm start -- --port ${port === 65535 ? 8018 : port + 1}`,
+  ],
+  EACCES: (_, port) => [`Không được phép mở cổng ${port}.`, 'Chọn cổng từ 1024 trở lên.'],
+  EADDRNOTAVAIL: (host) => [
+    `Máy này không có địa chỉ ${host}.`,
+    'Bỏ --host để chỉ mở trên máy này, hoặc dùng --host 0.0.0.0.',
+  ],
+  ENOTFOUND: (host) => [`Không tìm thấy địa chỉ ${host}.`, 'Viết địa chỉ bằng số, như 127.0.0.1.'],
+}
+
+/** Builds the deck, serves it until it is stopped, and says where. */
+export async function start(args: readonly string[]): Promise<void> {
+  const values = parse(args, options)
+  if (values.help) {
+    console.log(help)
+    return
+  }
+  const port = portOf(values.port)
+  const host = String(values.host ?? '127.0.0.1')
+  await buildPages()
+  const site = createSite(dist)
+  site.listen(port, host)
+  await once(site, 'listening').catch((cause: NodeJS.ErrnoException) => {
+    const explain = failures[cause.code ?? '']
+    if (!explain) throw cause
+    throw new DeckError(...explain(host, port), { cause })
+  })
+  // A listening TCP server always has an address of this form.
+  const addresses = addressesOf(site.address() as AddressInfo)
+  console.log(`Bộ trang chiếu đang mở tại:\n${addresses.map((url) => `  ${url}`).join('\n')}`)
+  console.log('F5: trình chiếu toàn màn hình. Ctrl+C ở cửa sổ này: dừng.')
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      site.close()
+      site.closeAllConnections()
+    })
+  }
+  await once(site, 'close')
+}
