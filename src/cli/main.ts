@@ -1,12 +1,13 @@
 import { styleText } from 'node:util'
 import { DeckError, type ExitCode, exitCodes } from '../model/error.ts'
+import { pdf } from './pdf.ts'
 import { start } from './start.ts'
 
 /** A command: takes its own arguments, resolves when it is done, and throws DeckError for people. */
 type Command = (args: readonly string[]) => Promise<void>
 
 /** The table of commands. The runner that reads this file closes after it: nothing loads later. */
-const commands: Readonly<Record<string, Command>> = { start }
+const commands: Readonly<Record<string, Command>> = { start, pdf }
 
 /** Runs one command and returns its exit code; people see a message and a hint, never a stack. */
 export async function main([name = '', ...args]: readonly string[]): Promise<ExitCode> {

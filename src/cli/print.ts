@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import { PDFDocument } from '@cantoo/pdf-lib'
+import type { Browser } from 'playwright-core'
+import { DeckError } from '../model/error.ts'
+
+const origin = 'http://bao-cao-vien.invalid'
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+}
+
+/** Packs the tags into compressed object streams, which Chromium does not: half the size. */
+async function compact(pdf: Uint8Array): Promise<Uint8Array> {
+  const document = await PDFDocument.load(pdf, { updateMetadata: false })
+  return document.save({ useObjectStreams: true, objectsPerTick: Number.POSITIVE_INFINITY })
+}
+
+/** How long one page may take to load and print, in milliseconds. */
+const patience = 60_000
+
+/**
+ * Prints one built page with scripts off, its files read from `folder`, and returns the PDF. A file
+ * that is missing, or a font that does not load, fails the whole print.
+ */
+export async function printPage(
+  browser: Browser,
+  folder: string,
+  page: string,
+): Promise<Uint8Array> {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const missing: string[] = []
+  try {
+    const tab = await context.newPage()
+    tab.setDefaultTimeout(patience)
+    await tab.route('**/*', async (route) => {
+      const { pathname } = new URL(route.request().url())
+      const body = await readFile(join(folder, decodeURIComponent(pathname))).catch(() => null)
+      if (body) {
+        await route.fulfill({
+          body,
+          contentType: types[extname(pathname)] ?? 'application/octet-stream',
+        })
+      } else {
+        missing.push(pathname)
+        await route.abort()
+      }
+    })
+    await tab.goto(`${origin}/${page}`, { waitUntil: 'load' })
+    await tab.waitForFunction(() => document.fonts.status === 'loaded')
+    const faces = await tab.evaluate(() =>
+      [...document.fonts].filter(({ status }) => status === 'error').map(({ family }) => family),
+    )
+    const failed = [...missing, ...faces]
+    if (failed.length > 0) {
+      throw new DeckError(
+        `Thiếu tệp khi in: ${failed.join(', ')}.`,
+        'Chạy lại npm ci rồi npm run pdf; nếu vẫn thiếu, chép lại thư mục assets.',
+      )
+    }
+    const pdf = await tab.pdf({
+      preferCSSPageSize: true,
+      printBackground: true,
+      tagged: true,
+      outline: true,
+    })
+    return await compact(pdf)
+  } catch (cause) {
+    if (cause instanceof DeckError) throw cause
+    throw new DeckError(
+      'Trình duyệt dừng giữa chừng khi in.',
+      'Chạy lại lệnh; nếu vẫn dừng, đóng bớt chương trình hoặc chọn trình duyệt khác bằng CHROME_PATH.',
+      { cause },
+    )
+  } finally {
+    // The browser may be gone already; there is nothing left to close then.
+    await context.close().catch(() => undefined)
+  }
+}

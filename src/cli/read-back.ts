@@ -1,0 +1,39 @@
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+
+/** What a reader finds in a PDF: the text of each page, and the bookmarks with their depth. */
+export interface ReadBack {
+  readonly pages: readonly string[]
+  readonly bookmarks: readonly { readonly title: string; readonly depth: number }[]
+}
+
+interface OutlineNode {
+  readonly title: string
+  readonly items: readonly OutlineNode[]
+}
+
+const flatten = (nodes: readonly OutlineNode[], depth = 0): ReadBack['bookmarks'] =>
+  nodes.flatMap(({ title, items }) => [{ title, depth }, ...flatten(items, depth + 1)])
+
+/** Text as a person compares it: one kind of space, no runs of them. */
+export const folded = (text: string): string => text.replace(/\s+/gu, ' ').trim()
+
+/** Reads a PDF file's text and bookmarks back. */
+export async function readBack(pdf: Uint8Array): Promise<ReadBack> {
+  // pdf.js takes the buffer it is given for its own.
+  const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise
+  try {
+    const numbers = Array.from({ length: document.numPages }, (_, at) => at + 1)
+    const pages = await Promise.all(
+      numbers.map(async (number) => {
+        const { items } = await (await document.getPage(number)).getTextContent()
+        return folded(
+          items.map((item) => ('str' in item ? item.str + (item.hasEOL ? ' ' : '') : '')).join(''),
+        )
+      }),
+    )
+    const outline: readonly OutlineNode[] = (await document.getOutline()) ?? []
+    return { pages, bookmarks: flatten(outline) }
+  } finally {
+    await document.destroy()
+  }
+}

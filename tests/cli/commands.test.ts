@@ -1,0 +1,73 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { main } from '../../src/cli/main.ts'
+import { check } from '../../src/cli/pdf.ts'
+import { exitCodes } from '../../src/model/error.ts'
+
+let said = ''
+beforeEach(() => {
+  said = ''
+  const listen = (...words: unknown[]) => {
+    said += `${words.join(' ')}\n`
+  }
+  vi.spyOn(console, 'log').mockImplementation(listen)
+  vi.spyOn(console, 'error').mockImplementation(listen)
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+describe('a command', () => {
+  test.for(['start', 'pdf'])('%s explains itself in Vietnamese', async (name) => {
+    expect(await main([name, '--help'])).toBe(exitCodes.ok)
+    expect(said).toMatch(/^Cách dùng: npm /)
+    expect(said).toContain('--help')
+  })
+
+  test.for(['start', 'pdf'])('%s names a word it does not know', async (name) => {
+    expect(await main([name, '--prot', '80'])).toBe(exitCodes.usage)
+    expect(said).toContain('Không hiểu dòng lệnh: --prot 80')
+    expect(said).toContain('--help')
+  })
+
+  test('that is not there is answered with those that are', async () => {
+    expect(await main(['toString'])).toBe(exitCodes.usage)
+    expect(said).toContain('Các lệnh: start, pdf.')
+  })
+
+  test.for(['0x', '70000', '-1', '1.5'])('start refuses the port %s', async (port) => {
+    expect(await main(['start', `--port=${port}`])).toBe(exitCodes.usage)
+    expect(said).toContain(`Cổng “${port}” không hợp lệ.`)
+  })
+
+  test('start names a taken port and the way out', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const { port } = other.address() as AddressInfo
+    expect(await main(['start', '--port', String(port)])).toBe(exitCodes.environment)
+    expect(said).toContain(`Cổng ${port} đang có chương trình khác dùng.`)
+    expect(said).toContain(`npm start -- --port ${port + 1}`)
+    other.close()
+  })
+
+  test('pdf says at once that a folder cannot be written to', async () => {
+    expect(await main(['pdf', '--out', '/nowhere/at/all.pdf'])).toBe(exitCodes.environment)
+    expect(said).toContain('Không ghi được vào “/nowhere/at”.')
+    expect(said).not.toContain('Dựng')
+  })
+})
+
+describe('reading a PDF back', () => {
+  test('rejects one that is not the deck', async () => {
+    const { PDFDocument } = await import('@cantoo/pdf-lib')
+    const blank = await PDFDocument.create()
+    blank.addPage()
+    const bytes = await blank.save()
+    await expect(check(bytes, [{ id: 'a', title: 'Một' }])).rejects.toMatchObject({
+      exitCode: exitCodes.rejected,
+      message: expect.stringContaining('trang 1 không có chữ “Một”'),
+    })
+  })
+})
