@@ -29,7 +29,10 @@ export async function main([name = '', ...args]: readonly string[]): Promise<Exi
     }
     console.error(styleText('red', `Lỗi: ${error.message}`))
     console.error(error.hint)
-    if (error.cause instanceof Error) console.error(styleText('dim', error.cause.message))
+    // A browser's complaint goes on for pages; its first line says what happened.
+    if (error.cause instanceof Error) {
+      console.error(styleText('dim', error.cause.message.split('\n')[0] ?? ''))
+    }
     return error.exitCode
   }
 }

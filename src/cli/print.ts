@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { PDFDocument } from '@cantoo/pdf-lib'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { DeckError } from '../model/error.ts'
 
 const origin = 'http://bao-cao-vien.invalid'
@@ -33,10 +33,10 @@ export async function printPage(
   folder: string,
   page: string,
 ): Promise<Uint8Array> {
-  const context = await browser.newContext({ javaScriptEnabled: false })
   const missing: string[] = []
+  let tab: Page | undefined
   try {
-    const tab = await context.newPage()
+    tab = await browser.newPage({ javaScriptEnabled: false })
     tab.setDefaultTimeout(patience)
     await tab.route('**/*', async (route) => {
       const { pathname } = new URL(route.request().url())
@@ -79,6 +79,6 @@ export async function printPage(
     )
   } finally {
     // The browser may be gone already; there is nothing left to close then.
-    await context.close().catch(() => undefined)
+    await tab?.close().catch(() => undefined)
   }
 }

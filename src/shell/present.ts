@@ -67,14 +67,16 @@ async function present(): Promise<void> {
     event.preventDefault()
     run(command)
   })
-  document.querySelector('.pause-overlay')?.addEventListener('click', () => run('black'))
   showAllForPrint(slides.getSlides())
   announceSlides(slides, element('.announcer'))
   startToolbar(toolbar, root, run)
 }
 
-/** On a narrow page the deck is read, not presented; an address still leads to its slide. */
-const wide = matchMedia('(min-width: 700px)')
+/**
+ * On a narrow page the deck is read, not presented; an address still leads to its slide. Paper is
+ * wide, and no reason to start.
+ */
+const wide = matchMedia('screen and (min-width: 700px)')
 if (wide.matches) {
   void present()
 } else {

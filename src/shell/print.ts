@@ -1,4 +1,4 @@
-const attributes = ['hidden', 'aria-hidden', 'inert', 'style'] as const
+const attributes = ['hidden', 'aria-hidden', 'inert'] as const
 
 /**
  * Lifts what reveal.js hides while the browser prints: a hidden slide prints as a blank page, and
@@ -7,15 +7,22 @@ const attributes = ['hidden', 'aria-hidden', 'inert', 'style'] as const
 export function showAllForPrint(sections: readonly HTMLElement[]): void {
   let restore: (() => void)[] = []
   addEventListener('beforeprint', () => {
-    restore = sections.flatMap((section) =>
-      attributes.map((name) => {
-        const value = section.getAttribute(name)
-        section.removeAttribute(name)
-        return () => {
-          if (value !== null) section.setAttribute(name, value)
-        }
-      }),
-    )
+    restore = sections.flatMap((section) => {
+      const { display } = section.style
+      section.style.display = ''
+      return [
+        () => {
+          section.style.display = display
+        },
+        ...attributes.map((name) => {
+          const value = section.getAttribute(name)
+          section.removeAttribute(name)
+          return () => {
+            if (value !== null) section.setAttribute(name, value)
+          }
+        }),
+      ]
+    })
   })
   addEventListener('afterprint', () => {
     for (const put of restore) put()

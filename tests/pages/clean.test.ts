@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+import { describe, expect, inject, test } from 'vitest'
+import { open, position, present, walk } from './browser.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+const violations = async (page: Page): Promise<readonly string[]> => {
+  const { violations } = (await page.evaluate(() =>
+    (window as unknown as { axe: { run(): Promise<unknown> } }).axe.run(),
+  )) as AxeResults
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(', ')}`)
+}
+
+describe.for(['light', 'dark'] as const)('axe in the %s scheme', (colorScheme) => {
+  test('finds nothing on any slide, whole, nor in the overview', async () => {
+    const { page } = await present('/', { colorScheme })
+    await page.evaluate(axe)
+    for (let number = 1; number <= 21; number++) {
+      for (const digit of String(number)) await page.keyboard.press(digit)
+      await page.keyboard.press('Enter')
+      const { id } = await position(page)
+      while (await page.locator('section.present .fragment:not(.visible)').count()) {
+        await page.keyboard.press('PageDown')
+      }
+      expect(await violations(page), id).toEqual([])
+    }
+    await page.keyboard.press('o')
+    expect(await violations(page), 'overview').toEqual([])
+    await page.context().close()
+  })
+
+  test('finds nothing on the page that is read on a phone', async () => {
+    const { page } = await open('/', { colorScheme, viewport: { width: 360, height: 740 } })
+    await page.evaluate(axe)
+    expect(await violations(page)).toEqual([])
+    await page.context().close()
+  })
+})
+
+test('under the strict policy the whole deck runs without a word in the console', async () => {
+  const { page, complaints } = await present()
+  const requests: string[] = []
+  page.on('request', (request) => requests.push(request.url()))
+  await page.evaluate(() => {
+    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+      console.error(violatedDirective, blockedURI),
+    )
+  })
+  await walk(page, async () => {})
+  for (const key of ['o', 'Enter', 'b', 'b', 'd', 'd', 'F5', 'Home']) await page.keyboard.press(key)
+  await page.mouse.move(200, 200)
+  await page.pdf()
+  expect(complaints).toEqual([])
+  expect(requests.filter((url) => !url.startsWith(inject('origin')))).toEqual([])
+  await page.context().close()
+})
+
+test('the first load asks its own server for eight files, under 90 kB', async () => {
+  const { page } = await present()
+  const { urls, bytes } = await page.evaluate(() => {
+    const entries = [
+      ...performance.getEntriesByType('navigation'),
+      ...performance.getEntriesByType('resource'),
+    ] as PerformanceResourceTiming[]
+    return {
+      urls: entries.map(({ name }) => name),
+      bytes: entries.reduce((sum, { transferSize }) => sum + transferSize, 0),
+    }
+  })
+  expect(urls.every((url) => url.startsWith(inject('origin')))).toBe(true)
+  expect(urls.filter((url) => url.endsWith('.woff2')).length).toBe(3)
+  expect(urls.length).toBeLessThanOrEqual(8)
+  expect(bytes).toBeGreaterThan(20_000)
+  expect(bytes).toBeLessThan(90_000)
+  await page.context().close()
+})
+
+test('with the network cut after the first slide, every slide still shows', async () => {
+  const { page, complaints } = await present()
+  await page.waitForLoadState('networkidle')
+  await page.context().setOffline(true)
+  const seen: string[] = []
+  await walk(page, async ({ id }) => {
+    seen.push(id)
+    expect(await page.locator(`#${id} .title`).textContent()).not.toBe('')
+    const faces = await page.evaluate(
+      () => [...document.fonts].filter((f) => f.status === 'error').length,
+    )
+    expect(faces).toBe(0)
+  })
+  expect(new Set(seen).size).toBe(21)
+  expect(complaints).toEqual([])
+  await page.context().close()
+})

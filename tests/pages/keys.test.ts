@@ -1,0 +1,175 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { position, present } from './browser.ts'
+
+let page: Page
+
+beforeAll(async () => {
+  ;({ page } = await present())
+})
+beforeEach(async () => {
+  await page.keyboard.press('Home')
+})
+afterAll(() => page.context().close())
+
+const press = async (...keys: string[]) => {
+  for (const key of keys) await page.keyboard.press(key)
+  return position(page)
+}
+const isBlack = () => page.locator('.pause-overlay').isVisible()
+const isFull = () => page.evaluate(() => document.fullscreenElement !== null)
+const isOverview = () => page.evaluate(() => document.documentElement.matches('.overview'))
+
+describe('keys', () => {
+  test('step forward and back, fragment by fragment', async () => {
+    expect(await press('PageDown')).toEqual({ id: 'diem-cau', step: 0 })
+    expect(await press('ArrowRight')).toEqual({ id: 'diem-cau', step: 1 })
+    expect(await press(' ')).toEqual({ id: 'nguoi-du', step: 0 })
+    expect(await press('PageUp')).toEqual({ id: 'diem-cau', step: 1 })
+    expect(await press('ArrowUp', 'Backspace')).toEqual({ id: 'hoi-nghi', step: 0 })
+  })
+
+  test('stop at both ends', async () => {
+    expect(await press('PageUp')).toEqual({ id: 'hoi-nghi', step: 0 })
+    expect(await press('End', 'PageDown', 'PageDown')).toEqual({ id: 'nguon', step: 0 })
+  })
+
+  test('go to a page by its number and Enter', async () => {
+    expect(await press('1', '3', 'Enter')).toEqual({ id: 'dot-pha-3', step: 0 })
+    expect(await press('9', '9', '9', 'Enter')).toEqual({ id: 'nguon', step: 0 })
+    expect(await press('0', 'Enter')).toEqual({ id: 'hoi-nghi', step: 0 })
+    expect(await press('2', 'PageDown', 'Enter')).toEqual({ id: 'diem-cau', step: 1 })
+  })
+
+  test.for(['b', '.'])(
+    'darken the screen with %s, and the next key only lights it again',
+    async (key) => {
+      await press('PageDown', key)
+      expect(await isBlack()).toBe(true)
+      expect(await page.locator('.announcer').textContent()).toBe('Đang tạm dừng, màn chiếu tối')
+      expect(await press('PageDown')).toEqual({ id: 'diem-cau', step: 0 })
+      expect(await isBlack()).toBe(false)
+    },
+  )
+
+  test('never open the overview with Escape, nor leave the slide', async () => {
+    expect(await press('PageDown', 'Escape', 'Escape')).toEqual({ id: 'diem-cau', step: 0 })
+    expect(await isOverview()).toBe(false)
+  })
+
+  test('open the overview with O: arrows choose, Enter shows', async () => {
+    await press('o')
+    expect(await isOverview()).toBe(true)
+    expect(await page.locator('section:visible').count()).toBe(21)
+    expect(await press('End', 'Enter')).toEqual({ id: 'nguon', step: 0 })
+    expect(await isOverview()).toBe(false)
+    expect(await page.locator('section:visible').count()).toBe(1)
+  })
+
+  test('go from the overview to the slide that is clicked, links on it asleep', async () => {
+    await press('o')
+    await page.locator('#chuong-trinh').click()
+    expect(await position(page)).toEqual({ id: 'chuong-trinh', step: 0 })
+    expect(await isOverview()).toBe(false)
+  })
+})
+
+describe('the full screen', () => {
+  test('starts with F5 from the first slide and does not load the page again', async () => {
+    await page.evaluate(() => document.body.setAttribute('data-same', 'page'))
+    expect(await press('End', 'F5')).toEqual({ id: 'hoi-nghi', step: 0 })
+    await expect.poll(isFull).toBe(true)
+    expect(await page.getAttribute('body', 'data-same')).toBe('page')
+  })
+
+  test('comes back with F5 on the same slide and step once the show has begun', async () => {
+    await press('PageDown', 'PageDown')
+    await page.evaluate(() => document.exitFullscreen())
+    await expect.poll(isFull).toBe(false)
+    expect(await press('F5')).toEqual({ id: 'diem-cau', step: 1 })
+    await expect.poll(isFull).toBe(true)
+  })
+
+  test('starts from here with Shift and F5', async () => {
+    await page.evaluate(() => document.exitFullscreen())
+    expect(await press('PageDown', 'Shift+F5')).toEqual({ id: 'diem-cau', step: 0 })
+    await expect.poll(isFull).toBe(true)
+    await page.evaluate(() => document.exitFullscreen())
+  })
+})
+
+describe('the address', () => {
+  test('names slide and step, and leads back to both', async () => {
+    await press('6', 'Enter', 'PageDown')
+    await expect.poll(() => page.evaluate(() => location.hash)).toBe('#/ket-qua/0')
+    await page.reload()
+    await page.waitForSelector('.presenting section.present')
+    expect(await position(page)).toEqual({ id: 'ket-qua', step: 1 })
+  })
+
+  test('may be a plain link to a slide', async () => {
+    await page.evaluate(() => {
+      location.hash = '#dot-pha-3'
+    })
+    await expect.poll(() => position(page)).toEqual({ id: 'dot-pha-3', step: 0 })
+  })
+
+  test('of a slide that is not there leads to the first', async () => {
+    const { page: other } = await present('/#/khong-co')
+    expect(await position(other)).toEqual({ id: 'hoi-nghi', step: 0 })
+    await other.context().close()
+  })
+
+  test('cannot set reveal.js from its query', async () => {
+    const { page: other } = await present('/?autoSlide=50&view=print&controls=true&print-pdf')
+    await other.waitForTimeout(300)
+    expect(await position(other)).toEqual({ id: 'hoi-nghi', step: 0 })
+    expect(await other.evaluate(() => location.search)).toBe('')
+    expect(await other.locator('.controls').isVisible()).toBe(false)
+    await other.context().close()
+  })
+
+  test('of a citation leads to the page about the source', async () => {
+    await press('5', 'Enter')
+    await page.locator('#chuyen-de .foot a').click()
+    await expect.poll(() => position(page)).toEqual({ id: 'nguon', step: 0 })
+  })
+})
+
+describe('the page', () => {
+  test('obeys no message from another window', async () => {
+    await page.evaluate(() => postMessage(JSON.stringify({ method: 'slide', args: [5] }), '*'))
+    await page.waitForTimeout(100)
+    expect(await position(page)).toEqual({ id: 'hoi-nghi', step: 0 })
+  })
+
+  test('announces number and name, and is no application', async () => {
+    await press('1', '3', 'Enter')
+    expect(await page.locator('.announcer').textContent()).toBe('Trang 13 trên 21: Đột phá 3')
+    expect(await page.locator('[role="application"], .aria-status').count()).toBe(0)
+  })
+
+  test('shows its buttons while the pointer moves, each of which works', async () => {
+    const opacity = () => page.locator('.toolbar').evaluate((bar) => getComputedStyle(bar).opacity)
+    await expect.poll(opacity, { timeout: 5000 }).toBe('0')
+    await page.mouse.move(300, 300)
+    await page.getByRole('button', { name: 'Trang sau' }).click()
+    expect(await position(page)).toEqual({ id: 'diem-cau', step: 0 })
+    await page.getByRole('button', { name: 'Trang trước' }).click()
+    expect(await position(page)).toEqual({ id: 'hoi-nghi', step: 0 })
+    await page.getByRole('button', { name: 'Nền tối' }).click()
+    const ground = () =>
+      page.locator('#hoi-nghi').evaluate((s) => getComputedStyle(s).backgroundColor)
+    expect(await ground()).toBe('rgb(51, 10, 10)')
+    await page.reload()
+    await page.waitForSelector('.presenting section.present')
+    expect(await ground()).toBe('rgb(51, 10, 10)')
+    await page.mouse.move(310, 300)
+    await page.getByRole('button', { name: 'Nền sáng' }).click()
+    expect(await ground()).toBe('rgb(255, 253, 247)')
+    await page.getByRole('button', { name: 'Tắt màn chiếu' }).click()
+    expect(await isBlack()).toBe(true)
+    await page.locator('.pause-overlay').click()
+    expect(await isBlack()).toBe(false)
+  })
+})

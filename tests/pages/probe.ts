@@ -1,0 +1,110 @@
+import type { Page } from 'playwright-core'
+
+/** One run of text as it is drawn: lengths in hundredths of the slide's height, from its corner. */
+export interface Drawn {
+  readonly text: string
+  readonly where: 'foot' | 'title' | 'figure' | 'body'
+  readonly size: number
+  readonly lineHeight: number
+  readonly serif: boolean
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+  /** The right edge of the box that holds it. */
+  readonly edge: number
+  readonly contrast: number
+}
+
+/** Measures every visible run of text of one slide. */
+export const textsOf = (page: Page, id: string): Promise<readonly Drawn[]> =>
+  page.evaluate((id) => {
+    const slide = document.getElementById(id) as HTMLElement
+    const box = slide.getBoundingClientRect()
+    const unit = box.height / 100
+    const channel = (value: number) => {
+      const part = value / 255
+      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+    }
+    const luminance = (color: string) => {
+      const [r = 0, g = 0, b = 0] = (color.match(/[\d.]+/g) ?? []).map(Number).map(channel)
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b
+    }
+    const ground = luminance(getComputedStyle(slide).backgroundColor)
+    const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
+    const drawn: Drawn[] = []
+    while (walker.nextNode()) {
+      const node = walker.currentNode
+      const parent = node.parentElement as HTMLElement
+      const style = getComputedStyle(parent)
+      const text = node.textContent ?? ''
+      if (!text.trim() || style.visibility === 'hidden') continue
+      let block = parent
+      while (getComputedStyle(block).display.startsWith('inline')) {
+        block = block.parentElement as HTMLElement
+      }
+      // Each line apart, without the space that ends it.
+      for (const match of text.matchAll(/[^\n]+/g)) {
+        const line = match[0].trimEnd()
+        if (!line.trim()) continue
+        const range = document.createRange()
+        range.setStart(node, match.index)
+        range.setEnd(node, match.index + line.length)
+        const ink = luminance(style.color)
+        for (const rect of range.getClientRects()) {
+          const where = parent.closest('.foot')
+            ? 'foot'
+            : parent.closest('.numeral')
+              ? 'figure'
+              : parent.closest('.title')
+                ? 'title'
+                : 'body'
+          const size = Number.parseFloat(style.fontSize)
+          // A digit fills little of its line: from .654 em above the baseline to .014 em below.
+          const base = rect.bottom - 0.335 * size
+          const [top, bottom] =
+            where === 'figure'
+              ? [base - 0.654 * size, base + 0.014 * size]
+              : [rect.top, rect.bottom]
+          drawn.push({
+            text: line,
+            where,
+            size: size / unit,
+            lineHeight: Number.parseFloat(style.lineHeight) / size,
+            serif: style.fontFamily.startsWith('"Source Serif'),
+            left: (rect.left - box.left) / unit,
+            right: (rect.right - box.left) / unit,
+            top: (top - box.top) / unit,
+            bottom: (bottom - box.top) / unit,
+            edge: (block.getBoundingClientRect().right - box.left) / unit,
+            contrast: (Math.max(ink, ground) + 0.05) / (Math.min(ink, ground) + 0.05),
+          })
+        }
+      }
+    }
+    return drawn
+  }, id)
+
+/** The lines of a slide's title as the browser breaks them. */
+export const titleLinesOf = (page: Page, id: string): Promise<readonly string[]> =>
+  page.evaluate((id) => {
+    const title = document.querySelector(`[id="${id}"] .title`) as HTMLElement
+    const walker = document.createTreeWalker(title, NodeFilter.SHOW_TEXT)
+    const lines: { bottom: number; text: string }[] = []
+    while (walker.nextNode()) {
+      const node = walker.currentNode
+      if (node.parentElement?.closest('.ordinal')) continue
+      const text = node.textContent ?? ''
+      for (let at = 0; at < text.length; at++) {
+        const range = document.createRange()
+        range.setStart(node, at)
+        range.setEnd(node, at + 1)
+        const rect = range.getClientRects()[0]
+        if (!rect || rect.width === 0) continue
+        const last = lines.at(-1)
+        if (last && Math.abs(last.bottom - rect.bottom) < rect.height / 3) last.text += text[at]
+        else lines.push({ bottom: rect.bottom, text: text[at] ?? '' })
+      }
+    }
+    return lines.map(({ text }) => text.trim()).filter(Boolean)
+  }, id)
