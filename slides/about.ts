@@ -15,7 +15,8 @@ export const gaps: GapsSlide = {
     { label: 'Chuyên đề', gaps: gapsOf(cyberDefence) },
     { label: 'Kết quả', gaps: gapsOf(results) },
     { label: 'Nghị quyết', gaps: ['số hiệu', ...gapsOf(tasks)] },
-    { label: 'Chỉ thị 05-CT/TW', gaps: gapsOf(directive) },
+    { label: 'Chỉ thị', gaps: gapsOf(directive) },
+    { label: 'Định hướng', gaps: ['số liệu, kết quả', 'thời hạn thực hiện'] },
   ],
   minutes: 1.5,
   notes: [

@@ -57,12 +57,7 @@ export const topics: TopicsSlide = {
       source: cite('kinhtedothi', 11),
     },
     {
-      text: [
-        'kết quả sau 2 năm',
-        'thực hiện',
-        [{ stress: 'Chỉ thị 05-CT/TW' }],
-        'của Bộ Chính trị',
-      ],
+      text: ['kết quả sau 2 năm thực hiện', [{ stress: 'Chỉ thị 05-CT/TW' }], 'của Bộ Chính trị'],
       source: cite('kinhtedothi', 11),
     },
     {
@@ -143,9 +138,10 @@ export const further: TopicsSlide = {
       text: [
         'tuyên truyền, vận động,',
         'nâng cao nhận thức,',
-        'ý thức trách nhiệm của cán bộ,',
-        'đảng viên và Nhân dân',
-        'đối với công tác phòng chống',
+        'ý thức trách nhiệm',
+        'của cán bộ, đảng viên',
+        'và Nhân dân đối với',
+        'công tác phòng chống',
         [{ stress: 'lụt bão, úng ngập' }],
       ],
       source: cite('kinhtedothi', 12),

@@ -13,6 +13,12 @@ const long = 21
 const isEven = ({ left }: HingeSlide): boolean =>
   left.some(({ text }) => text.some((line) => plain([line]).length >= long))
 
+/** The lines of one half from which the text is set smaller. */
+const many = 6
+
+const isDense = ({ left, right }: HingeSlide): boolean =>
+  [left, right].some((half) => half.flatMap(({ text }) => text).length > many)
+
 /** One half of the claim; the half that holds the stressed words stands under the accent bar. */
 const Half = ({ statements }: { statements: readonly Statement[] }) => (
   <div class="half" data-accent={statements.some(stressed)}>
@@ -27,7 +33,7 @@ const Half = ({ statements }: { statements: readonly Statement[] }) => (
 export const Hinge = ({ slide, place }: LayoutProps<HingeSlide>) => (
   <>
     <Heading place={place} />
-    <div class="halves" data-even={isEven(slide)}>
+    <div class="halves" data-even={isEven(slide)} data-dense={isDense(slide)}>
       <Half statements={slide.left} />
       <Half statements={slide.right} />
     </div>

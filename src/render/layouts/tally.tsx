@@ -10,8 +10,9 @@ const wide = 16
 
 const Column = ({ count, step }: { count: Count; step: number }) => {
   const noun = plain(count.text)
+  const isWide = noun.length >= wide
   return (
-    <li class={step > 0 ? 'fragment' : undefined} data-wide={noun.length >= wide}>
+    <li class={step > 0 ? 'fragment' : undefined} data-wide={isWide}>
       <p class={count.figure === undefined ? 'phrase' : undefined}>
         {count.lead && <span class="verb">{count.lead} </span>}
         {count.figure !== undefined && (
@@ -24,7 +25,11 @@ const Column = ({ count, step }: { count: Count; step: number }) => {
         </span>
       </p>
       <Marks {...count.marks} noun={noun} />
-      <p class="gap">{count.gap && <Text lines={['Bài không nêu', count.gap]} />}</p>
+      <p class="gap">
+        {count.gap && (
+          <Text lines={isWide ? [`Bài không nêu ${count.gap}`] : ['Bài không nêu', count.gap]} />
+        )}
+      </p>
     </li>
   )
 }
