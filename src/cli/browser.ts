@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rename, rm } from 'node:fs/promises'
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 import { type Browser, chromium } from 'playwright-core'
@@ -91,6 +91,20 @@ const cloud = { AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x', AWS_LAMBDA_JS_RUNTIM
 
 const unpack = `import chromium from '@sparticuz/chromium'; await chromium.executablePath()`
 
+/**
+ * Where the packed browser finds its one font: the package's own file names folders of a cloud
+ * function, and a Chromium without any font ends at the first letter that needs one.
+ */
+const fontConfiguration = (folder: string): string => {
+  const path = folder.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  return `<?xml version="1.0"?>
+<fontconfig>
+  <dir>${path}</dir>
+  <cachedir>${path}/cache</cachedir>
+</fontconfig>
+`
+}
+
 /** Unpacks the optional package into a folder of its own, whole or not at all. */
 async function packedChromium(): Promise<BrowserProgram | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined
@@ -118,6 +132,7 @@ async function packedChromium(): Promise<BrowserProgram | undefined> {
       }
     }
   }
+  await writeFile(join(folder, 'fonts/fonts.conf'), fontConfiguration(join(folder, 'fonts')))
   const libraries = [join(folder, 'al2023/lib'), process.env.LD_LIBRARY_PATH].filter(Boolean)
   return {
     path: join(folder, 'chromium'),
