@@ -6,7 +6,7 @@ export const network: NetworkSlide = {
   id: 'diem-cau',
   title: {
     text: [
-      'Kết nối đến gần',
+      [{ stress: 'Kết nối đến gần' }],
       [{ figure: '300' }],
       'điểm cầu cấp tỉnh',
       'và cấp huyện trên cả nước',

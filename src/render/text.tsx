@@ -8,8 +8,27 @@ export const Numeral = ({ value }: { value: string }) => (
   </span>
 )
 
-/** A number and its noun, which no narrow column may part. */
-const bound = /((?:gần )?\d[\d/]* \p{L}+)/u
+/** Words that no narrow column may part, the longer before the shorter. */
+const compounds = [
+  'Phó Trưởng ban',
+  'Ban Tuyên giáo',
+  'Hội nghị Trung ương 7',
+  'Trung ương',
+  'tỉnh ủy',
+  'thành ủy',
+  'đảng ủy',
+  'Thành ủy',
+  'cấp ủy',
+  'cán bộ',
+  'quyền lực',
+  'Nhân dân',
+  'Hồ Chí Minh',
+  'Chỉ thị 05-CT/TW',
+  'Quý II/2018',
+]
+
+/** A compound, or a number and its noun. */
+const bound = new RegExp(`(${compounds.join('|')}|(?:gần )?\\d[\\d/]* \\p{L}+)`, 'u')
 
 const Words = ({ text }: { text: string }) =>
   text
