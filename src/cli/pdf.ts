@@ -1,9 +1,10 @@
-import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { mkdir, open, rename, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
 import { outline } from '../build/entry.ts'
 import { DeckError, exitCodes } from '../model/error.ts'
 import { helpOf, type Option, parse } from './args.ts'
-import { findBrowser, launch, thisMachine } from './browser.ts'
+import { type BrowserProgram, findBrowser, launch, thisMachine } from './browser.ts'
 import { buildPages, dist } from './build.ts'
 import { printPage } from './print.ts'
 import { readBack } from './read-back.ts'
@@ -63,6 +64,23 @@ export async function check(pdf: Uint8Array, expected: typeof outline): Promise<
   )
 }
 
+/** Builds the pages while the browser starts, prints them, and closes it whatever happens. */
+async function printWith(program: BrowserProgram): Promise<Uint8Array> {
+  const starting = launch(program)
+  const closed = () =>
+    starting.then(
+      (browser) => browser.close(),
+      () => undefined,
+    )
+  try {
+    const [browser] = await Promise.all([starting, buildPages()])
+    console.log(`In bằng ${program.path}…`)
+    return await printPage(browser, dist, 'index.html')
+  } finally {
+    await closed()
+  }
+}
+
 /** Builds the deck, prints it, reads the print back, and only then puts it in its place. */
 export async function pdf(args: readonly string[]): Promise<void> {
   const values = parse(args, options)
@@ -73,13 +91,14 @@ export async function pdf(args: readonly string[]): Promise<void> {
   const path = resolve(String(values.out ?? join(dist, 'slides.pdf')))
   await mkdir(dist, { recursive: true })
   const part = await claim(path)
+  // Ctrl+C leaves nothing behind either: Playwright ends the browser when the process exits.
+  const sweep = () => rmSync(part, { force: true })
+  const stop = () => process.exit(130)
+  process.once('exit', sweep).once('SIGINT', stop).once('SIGTERM', stop)
   try {
-    console.log('Dựng các trang…')
-    await buildPages()
     const program = await findBrowser(thisMachine)
-    console.log(`In bằng ${program.path}…`)
-    const browser = await launch(program)
-    const bytes = await printPage(browser, dist, 'index.html').finally(() => browser.close())
+    console.log('Dựng các trang…')
+    const bytes = await printWith(program)
     console.log('Đọc lại tệp…')
     await check(bytes, outline)
     await writeFile(part, bytes)
@@ -87,6 +106,7 @@ export async function pdf(args: readonly string[]): Promise<void> {
     const kilobytes = Math.round(bytes.length / 1000)
     console.log(`Xong: ${relative('.', path)}, ${outline.length} trang, ${kilobytes} kB.`)
   } finally {
-    await rm(part, { force: true })
+    sweep()
+    process.off('exit', sweep).off('SIGINT', stop).off('SIGTERM', stop)
   }
 }

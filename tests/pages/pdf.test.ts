@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -231,6 +233,18 @@ describe('a print that cannot be whole', () => {
     const failure = printPage(dying, inject('dist'), 'index.html').catch((error) => error)
     await dying.close()
     expect(await failure).toBeInstanceOf(DeckError)
+  })
+
+  test('leaves nothing behind when it is stopped with Ctrl+C', async () => {
+    const part = await mkdtemp(join(tmpdir(), 'part-'))
+    const run = join(import.meta.dirname, '../../src/cli/run.js')
+    const command = spawn(process.execPath, [run, 'pdf', '--out', join(part, 'a.pdf')])
+    await once(command.stdout, 'data')
+    command.kill('SIGINT')
+    const [code] = await once(command, 'exit')
+    expect(code).toBe(130)
+    expect(await readdir(part)).toEqual([])
+    await rm(part, { recursive: true })
   })
 
   test('leaves an older file as it was when there is no browser', async () => {
