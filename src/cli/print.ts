@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import type { Browser, Page } from 'playwright-core'
 import { DeckError } from '../model/error.ts'
@@ -52,7 +53,16 @@ export async function printPage(
       }
     })
     await tab.goto(`${origin}/${page}`, { waitUntil: 'load' })
-    await tab.waitForFunction(() => document.fonts.status === 'loaded')
+    // Asked from outside: with scripts off the page's own frames may never come.
+    for (let waited = 0; waited < patience; waited += 20) {
+      if (
+        await tab.evaluate(
+          () => document.body.offsetHeight > 0 && document.fonts.status === 'loaded',
+        )
+      )
+        break
+      await setTimeout(20)
+    }
     const faces = await tab.evaluate(() =>
       [...document.fonts].filter(({ status }) => status === 'error').map(({ family }) => family),
     )
