@@ -1,0 +1,28 @@
+const two = (value: number): string => String(value).padStart(2, '0')
+
+/** A length of time as a clock shows it, in whole seconds: «4:05», «1:02:40». */
+export function clock(milliseconds: number): string {
+  const seconds = Math.floor(Math.abs(milliseconds) / 1000)
+  const hours = Math.floor(seconds / 3600)
+  const minutes = Math.floor(seconds / 60) % 60
+  return hours > 0
+    ? `${hours}:${two(minutes)}:${two(seconds % 60)}`
+    : `${minutes}:${two(seconds % 60)}`
+}
+
+/** A length of time in words: «40 giây», «2 phút», «1,5 phút» where `fraction` asks for it. */
+export function inWords(milliseconds: number, fraction = false): string {
+  const seconds = Math.floor(milliseconds / 1000)
+  if (seconds < 60) return `${seconds} giây`
+  const minutes = milliseconds / 60_000
+  return `${fraction ? String(Math.round(minutes * 2) / 2).replace('.', ',') : Math.floor(minutes)} phút`
+}
+
+/** What is left, up to the next second, or by how much it is over, in words. */
+export const remaining = (milliseconds: number): string =>
+  milliseconds <= -1000
+    ? `Quá giờ ${inWords(-milliseconds)}`
+    : clock(Math.max(Math.ceil(milliseconds / 1000), 0) * 1000)
+
+/** The time of day on a 24-hour clock: «08:05». */
+export const timeOfDay = (date: Date): string => `${two(date.getHours())}:${two(date.getMinutes())}`

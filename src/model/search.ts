@@ -1,0 +1,94 @@
+/** A stretch of a text, from its first letter to the one after its last. */
+export interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
+/** One text with the page it stands on. */
+export interface Entry {
+  readonly id: string
+  readonly text: string
+}
+
+/** A page that answers a question, and the words of it that do. */
+export interface Hit extends Entry {
+  readonly found: readonly Stretch[]
+}
+
+interface Folded {
+  /** Words in plain lower-case letters, a space before each. */
+  readonly words: string
+  /** Where each letter of `words` stands in the text. */
+  readonly at: readonly number[]
+}
+
+/** «T.Ư», however it is typed, before any single letter. */
+const central = /[Tt]\.\s?[Ưư]\.?|(?<!\p{L})TƯ(?!\p{L})/u
+const pieces = new RegExp(`${central.source}|[^]`, 'gu')
+
+const plainLetter = (letter: string): string =>
+  letter.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace('đ', 'd')
+
+/** Marks, đ, capitals, punctuation and every kind of space folded away; «T.Ư» is Trung ương. */
+function fold(text: string): Folded {
+  let words = ''
+  const at: number[] = []
+  let open = false
+  for (const { 0: piece, index } of text.matchAll(pieces)) {
+    const letters = central.test(piece) ? 'trung uong' : plainLetter(piece)
+    if (!/[\p{L}\p{N}]/u.test(letters)) {
+      // A mark that stands alone belongs to the letter before it.
+      open = open && /^\p{M}$/u.test(piece)
+      continue
+    }
+    const added = open ? letters : ` ${letters}`
+    words += added
+    for (let count = 0; count < added.length; count++) at.push(index)
+    open = true
+  }
+  return { words, at }
+}
+
+/** Where words stand in a text, from the beginning of one of its words. */
+function stretch(text: string, { words, at }: Folded, sought: string): Stretch | undefined {
+  const start = `${words} `.indexOf(sought)
+  if (start < 0) return undefined
+  const last = at[start + sought.trimEnd().length - 1] ?? 0
+  const piece = text.slice(last).match(pieces)?.[0] ?? ''
+  return { from: at[start + 1] ?? 0, to: last + piece.length }
+}
+
+/**
+ * The pages that answer a question, in running order: first those with its words in one run, then
+ * those with all of them somewhere. Marks, capitals and spelling variants do not matter.
+ */
+export function search(entries: readonly Entry[], question: string): readonly Hit[] {
+  const sought = fold(question.normalize('NFC')).words
+  if (!sought) return []
+  const runs: Hit[] = []
+  const scattered: Hit[] = []
+  for (const { id, text: raw } of entries) {
+    const text = raw.normalize('NFC')
+    const folded = fold(text)
+    const run = stretch(text, folded, sought)
+    if (run) {
+      runs.push({ id, text, found: [run] })
+      continue
+    }
+    // Whole words, but for the last, which may still be being typed.
+    const words = sought
+      .split(/(?<= \S+)(?= )/)
+      .map((word, at, { length }) => (at < length - 1 ? `${word} ` : word))
+    const found = words.flatMap((word) => stretch(text, folded, word) ?? [])
+    if (found.length === words.length) {
+      scattered.push({ id, text, found: [...found].sort((a, b) => a.from - b.from) })
+    }
+  }
+  return [...runs, ...scattered]
+}
+
+/** The number in «trang 7», «slide 7» or «7»; nothing if the question is another. */
+export function pageIn(question: string): number | undefined {
+  const number = /^ (?:trang |slide )?(\d{1,4})$/.exec(fold(question).words)?.[1]
+  return number === undefined ? undefined : Number(number)
+}
