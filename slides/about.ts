@@ -69,6 +69,7 @@ export const about: LabelledSlide = {
       ],
     },
   ],
+  furtherGaps: ['ngày đăng'],
   minutes: 1,
   notes: [
     {

@@ -15,6 +15,7 @@ export const network: NetworkSlide = {
   },
   hub: { text: ['đầu cầu Trung ương', 'tại Hà Nội'], source: cite('kinhtedothi', 4) },
   remark: 'Hình vẽ không theo vị trí địa lý.',
+  furtherGaps: ['con số chính xác', 'tên từng điểm cầu'],
   minutes: 1.5,
   notes: [
     {
@@ -93,6 +94,7 @@ export const programme: ProgrammeSlide = {
       parts: ['Định hướng'],
     },
   ],
+  furtherGaps: ['thời lượng từng nội dung', 'giờ kết thúc'],
   minutes: 1.5,
   notes: [
     {

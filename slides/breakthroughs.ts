@@ -16,6 +16,7 @@ export const breakthroughs: Breakthroughs = [
       { text: ['thông qua khảo sát, công khai kết quả'], source },
       { text: ['và so sánh với chức danh tương đương'], source },
     ],
+    furtherGaps: ['các tiêu chí cụ thể'],
     minutes: 1.5,
     notes: [
       {
@@ -41,6 +42,7 @@ export const breakthroughs: Breakthroughs = [
         source,
       },
     ],
+    furtherGaps: ['biện pháp', 'thời hạn'],
     minutes: 1.5,
     notes: [
       {
@@ -68,6 +70,7 @@ export const breakthroughs: Breakthroughs = [
       ],
       source,
     },
+    furtherGaps: ['lộ trình', 'nơi thực hiện trước'],
     minutes: 1.5,
     notes: [
       {
@@ -99,6 +102,7 @@ export const breakthroughs: Breakthroughs = [
       },
       { text: ['và thu hút, trọng dụng nhân tài', 'có trọng tâm, trọng điểm'], source },
     ],
+    furtherGaps: ['mức lương', 'thời điểm thực hiện', 'cách làm về nhà ở'],
     minutes: 1.5,
     notes: [
       {
@@ -134,6 +138,7 @@ export const breakthroughs: Breakthroughs = [
         source,
       },
     ],
+    furtherGaps: ['cơ chế gồm những gì', 'hình thức Nhân dân tham gia'],
     minutes: 1.5,
     notes: [
       {

@@ -18,6 +18,7 @@ export const cover: CoverSlide = {
     { text: ['Đơn vị tổ chức:', 'Ban Tuyên giáo Trung ương'], source: cite('kinhtedothi', 4) },
   ],
   remark: 'Nguồn: báo chí công khai (Kinhtedothi, tác giả Trần Long).',
+  furtherGaps: ['thời lượng', 'giờ kết thúc'],
   minutes: 1.5,
   notes: [
     {

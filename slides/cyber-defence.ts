@@ -15,6 +15,7 @@ export const cyberDefence: QuotedSlide = {
     source: cite('kinhtedothi', 7),
   },
   gaps: ['người trình bày', 'nội dung'],
+  furtherGaps: ['số liệu'],
   minutes: 1,
   notes: [
     {

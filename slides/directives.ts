@@ -26,6 +26,7 @@ export const mandate: LabelledSlide = {
     },
   ],
   remark: 'Đoạn 11 viết tắt “đảng ủy T.Ư”; trang này dùng tên đầy đủ ở đoạn 1, 4.',
+  furtherGaps: ['thời hạn', 'cách tổ chức thực hiện'],
   minutes: 1.5,
   notes: [
     {
@@ -77,6 +78,7 @@ export const topics: TopicsSlide = {
       source: cite('kinhtedothi', 11),
     },
   ],
+  furtherGaps: ['số liệu', 'kết quả cụ thể'],
   minutes: 2,
   notes: [
     {
@@ -156,6 +158,7 @@ export const further: TopicsSlide = {
       source: cite('kinhtedothi', 12),
     },
   ],
+  furtherGaps: ['hoạt động cụ thể', 'phần sau dấu “…”'],
   minutes: 1.5,
   notes: [
     {

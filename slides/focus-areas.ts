@@ -24,6 +24,7 @@ export const focusAreas: FocusAreas = [
         source,
       },
     ],
+    furtherGaps: ['cơ chế cụ thể'],
     minutes: 2,
     notes: [
       {
@@ -69,6 +70,7 @@ export const focusAreas: FocusAreas = [
         source,
       },
     ],
+    furtherGaps: ['tiêu chuẩn cán bộ', 'số lượng cán bộ'],
     minutes: 2,
     notes: [
       {

@@ -30,6 +30,7 @@ export const results: TallySlide = {
       source: cite('kinhtedothi', 8),
     },
   ],
+  furtherGaps: ['ngày họp, nơi họp', 'người chủ trì', 'tên người, chức vụ'],
   minutes: 1.5,
   notes: [
     {
@@ -71,6 +72,7 @@ export const resolution: QuotedSlide = {
     ],
     source: cite('kinhtedothi', 8),
   },
+  furtherGaps: ['số hiệu', 'ngày ký'],
   minutes: 1.5,
   notes: [
     {

@@ -1,4 +1,4 @@
-import type { CoverSlide, Slide, Statement } from './slide.ts'
+import type { Count, CoverSlide, Slide, Statement } from './slide.ts'
 import type { Source } from './source.ts'
 import { plain } from './text.ts'
 
@@ -86,6 +86,16 @@ export function statementsOf(slide: Slide): readonly Statement[] {
   }
 }
 
+/** A statement as one phrase; a count is read down its column: «xem xét 3 báo cáo». */
+export const phraseOf = (statement: Statement | Count): string =>
+  [
+    'lead' in statement && statement.lead,
+    'figure' in statement && statement.figure,
+    plain(statement.text),
+  ]
+    .filter(Boolean)
+    .join(' ')
+
 /** The sources a slide rests on, in reading order. */
 export const sourcesOf = (slide: Slide): readonly Source[] =>
   statementsOf(slide).map(({ source }) => source)
@@ -112,4 +122,10 @@ export const minutesOf = (slides: readonly Slide[]): number =>
 export const gapsOf = (slide: Slide): readonly string[] => [
   ...(slide.layout === 'tally' ? slide.counts.flatMap(({ gap }) => gap ?? []) : []),
   ...(slide.gaps ?? []),
+]
+
+/** All that the source leaves out about a slide: what the slide says, and what only the speaker sees. */
+export const silencesOf = (slide: Slide): readonly string[] => [
+  ...gapsOf(slide),
+  ...(slide.furtherGaps ?? []),
 ]

@@ -29,6 +29,8 @@ interface Base<Layout extends string> {
   readonly notes: readonly [Note, ...Note[]]
   /** What a listener would ask and the source does not say: «Bài không nêu: …». */
   readonly gaps?: readonly string[]
+  /** The same, for the speaker alone: the slide has no room for it. */
+  readonly furtherGaps?: readonly string[]
   /** An editor's remark in the foot, beside the sources. */
   readonly remark?: string
 }

@@ -5,6 +5,7 @@ import {
   minutesOf,
   nameOf,
   placesOf,
+  silencesOf,
   slidesOf,
   statementsOf,
   titleOf,
@@ -70,6 +71,11 @@ describe('the running order', () => {
   test('rests every slide on a source, but for the list of what is missing', () => {
     const without = slides.filter((slide) => statementsOf(slide).length === 0)
     expect(without.map(({ id }) => id)).toEqual(['bai-khong-neu'])
+  })
+
+  test('has an answer for what every slide leaves out, but for the list of it', () => {
+    const silent = slides.filter((slide) => silencesOf(slide).length === 0)
+    expect(silent.map(({ id }) => id)).toEqual(['bai-khong-neu'])
   })
 
   test('plans about half an hour', () => {
