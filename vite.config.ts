@@ -17,12 +17,26 @@ export default defineConfig({
     target: ['chrome109', 'edge109', 'firefox115'],
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: {
+        index: join(root, 'src/pages/index.html'),
+        speaker: join(root, 'src/pages/speaker.html'),
+      },
+      output: {
+        // What two pages share comes in one piece, not in one a module.
+        codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] },
+      },
+    },
   },
   test: {
     projects: [
       {
         root,
-        test: { name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/pages/**'] },
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/{pages,long}/**'],
+        },
       },
       {
         root,
@@ -31,6 +45,16 @@ export default defineConfig({
           include: ['tests/pages/**/*.test.ts'],
           globalSetup: 'tests/pages/setup.ts',
           testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'long',
+          include: ['tests/long/**/*.test.ts'],
+          globalSetup: 'tests/pages/setup.ts',
+          testTimeout: 600_000,
           hookTimeout: 60_000,
         },
       },

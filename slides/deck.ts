@@ -10,6 +10,7 @@ import { resolution, results, tasks } from './resolution-summary.ts'
 
 /** The running order. */
 export const deck: Deck = {
+  id: 'hoi-nghi-2018-05',
   title: 'Hội nghị báo cáo viên tháng 5/2018',
   description:
     'Bộ trang chiếu về Hội nghị báo cáo viên các tỉnh ủy, thành ủy, đảng ủy trực thuộc Trung ương tháng 5/2018. Nguồn: báo chí công khai (Kinhtedothi, tác giả Trần Long).',

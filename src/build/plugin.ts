@@ -15,10 +15,25 @@ const escapeText = (text: string): string =>
 const lettersOf = (html: string): string =>
   [...html.matchAll(/>([^<]+)</g)].map(([, text]) => text).join('')
 
+/** Slides and renderers as they are on the disk now. */
+const loadEntry = async (): Promise<typeof Entry> =>
+  (await runnerImport<typeof Entry>(entry, { root, configFile: false })).module
+
+/** Fills the outlets of one page's HTML with a rendered document. */
+export async function fillPage(html: string, name: string, load = loadEntry): Promise<string> {
+  const { isDocument, renderPage } = await load()
+  if (!isDocument(name)) throw new Error(`No document fills the page ${name}.`)
+  const { id, title, description, body } = renderPage(name)
+  return html
+    .replace('<!--id-->', () => escapeText(id))
+    .replace('<!--title-->', () => escapeText(title))
+    .replace('<!--description-->', () => escapeText(description))
+    .replace('<!--body-->', () => body)
+}
+
 /** Fills the outlets of each page with the rendered deck, in development and in the build alike. */
 export function deckPages(): Plugin {
-  let load = async (): Promise<typeof Entry> =>
-    (await runnerImport<typeof Entry>(entry, { root, configFile: false })).module
+  let load = loadEntry
   return {
     name: 'deck-pages',
     config: () => ({
@@ -40,16 +55,8 @@ export function deckPages(): Plugin {
     },
     transformIndexHtml: {
       order: 'pre',
-      async handler(html, { path }) {
-        const { isDocument, renderPage } = await load()
-        const name = path.replace(/^.*\//, '').replace(/\.html$/, '') || 'index'
-        if (!isDocument(name)) throw new Error(`No document fills the page ${path}.`)
-        const { title, description, body } = renderPage(name)
-        return html
-          .replace('<!--title-->', () => escapeText(title))
-          .replace('<!--description-->', () => escapeText(description))
-          .replace('<!--body-->', () => body)
-      },
+      handler: (html, { path }) =>
+        fillPage(html, path.replace(/^.*\//, '').replace(/\.html$/, '') || 'index', load),
     },
     // Slides and renderers run on the server only: without this, saving one reloads nothing.
     hotUpdate({ modules, server }) {

@@ -10,6 +10,8 @@ export interface Part {
 
 /** The ordered slides and their title. */
 export interface Deck {
+  /** ASCII, one a deck: what is stored on a machine is kept apart by it. */
+  readonly id: string
   readonly title: string
   readonly description: string
   readonly cover: CoverSlide

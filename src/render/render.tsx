@@ -1,9 +1,11 @@
 import { renderToString } from 'preact-render-to-string'
 import type { Deck } from '../model/deck.ts'
 import { DeckDocument } from './documents/deck.tsx'
+import { SpeakerDocument } from './documents/speaker.tsx'
 
 /** What fills one page: its title, its description, and the body that the page's outlet takes. */
 export interface Rendered {
+  readonly id: string
   readonly title: string
   readonly description: string
   readonly body: string
@@ -11,7 +13,8 @@ export interface Rendered {
 
 /** The table of documents, by the name of the page that carries each. */
 const documents = {
-  index: DeckDocument,
+  index: { Document: DeckDocument, title: '' },
+  speaker: { Document: SpeakerDocument, title: 'Màn hình báo cáo viên' },
 } as const
 
 export type DocumentName = keyof typeof documents
@@ -21,9 +24,10 @@ export const isDocument = (name: string): name is DocumentName => Object.hasOwn(
 
 /** Renders one document of the deck to static HTML. */
 export function render(name: DocumentName, deck: Deck): Rendered {
-  const Document = documents[name]
+  const { Document, title } = documents[name]
   return {
-    title: deck.title,
+    id: deck.id,
+    title: title ? `${title} – ${deck.title}` : deck.title,
     description: deck.description,
     body: renderToString(<Document deck={deck} />),
   }

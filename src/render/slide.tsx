@@ -55,9 +55,15 @@ function Layout({ deck, place }: Props) {
 
 /** One slide: rail, body, foot, in a box of its own that every page shows alike. */
 export function SlideSection({ deck, place }: Props) {
-  const { slide } = place
+  const { slide, part } = place
   return (
-    <section id={slide.id} data-layout={slide.layout} data-name={nameOf(slide)}>
+    <section
+      id={slide.id}
+      data-layout={slide.layout}
+      data-name={nameOf(slide)}
+      data-part={part && deck.parts[part.index]?.name}
+      data-minutes={slide.minutes}
+    >
       <div class="page">
         <Rail deck={deck} place={place} names={slide.layout === 'programme'} />
         <div class="main">

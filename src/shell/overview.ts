@@ -1,4 +1,4 @@
-import type { Slides } from './reveal.ts'
+import { rehide, type Slides, unhide } from './reveal.ts'
 
 /** All slides as a grid: arrows choose, Enter or a click goes there, Escape returns. */
 export interface Overview {
@@ -10,12 +10,8 @@ export interface Overview {
 /** The same boxes, smaller: the theme lays them out once the root carries the class. */
 export function slideOverview(slides: Slides, root: HTMLElement): Overview {
   const isOpen = () => root.classList.contains('overview')
-  // reveal.js takes slides that are not near off the page, and makes all but one inert.
   const show = () => {
-    for (const slide of slides.getSlides()) {
-      slide.style.removeProperty('display')
-      for (const name of ['hidden', 'inert', 'aria-hidden']) slide.removeAttribute(name)
-    }
+    unhide(slides.getSlides())
     slides.getCurrentSlide().scrollIntoView({ block: 'nearest' })
   }
 
@@ -26,10 +22,7 @@ export function slideOverview(slides: Slides, root: HTMLElement): Overview {
   const close = () => {
     if (!isOpen()) return
     root.classList.remove('overview')
-    // This makes reveal.js hide again what is not near.
-    const { h, v, f } = slides.getIndices()
-    slides.slide(h, v, f)
-    scrollTo(0, 0)
+    rehide(slides)
   }
 
   slides.on('slidechanged', () => {

@@ -1,86 +1,189 @@
-import { announceSlides } from './announce.ts'
-import { type Command, commandOf, PageNumber } from './keyboard.ts'
+import { addressOf, askedBy, indexOf, positionIn } from '../model/position.ts'
+import { announceSlide } from './announce.ts'
+import { windowChannel } from './channel.ts'
+import { openContents, openDialog, startDialogs } from './dialogs.ts'
+import { element, outlineOf, slidesIn, textOf } from './dom.ts'
+import { watchFonts } from './fonts.ts'
+import { listenToKeys } from './keys.ts'
+import { openMemory } from './memory.ts'
+import { type Actions, movesOf } from './moves.ts'
+import { noticeBoard } from './notice.ts'
 import { slideOverview } from './overview.ts'
+import { openPartner } from './partner.ts'
 import { showAllForPrint } from './print.ts'
-import { startReveal } from './reveal.ts'
+import { rehide, type Slides, startReveal, unhide } from './reveal.ts'
 import { schemeSwitch } from './scheme.ts'
-import { startToolbar } from './toolbar.ts'
+import { isPacked, scope } from './scope.ts'
+import { searchIn } from './search.ts'
+import { Stage } from './stage.ts'
+import { obeyButtons, startToolbar } from './toolbar.ts'
+import { magnifier } from './zoom.ts'
 
 const root = document.documentElement
 
-function element(selector: string): HTMLElement {
-  const found = document.querySelector<HTMLElement>(selector)
-  if (!found) throw new Error(`The page has no ${selector}.`)
-  return found
+/** Keeps reveal.js and the stage on the same slide and step, whichever of them moved. */
+function join(slides: Slides, stage: Stage): void {
+  const { outline } = stage
+  const step = () => (slides.getIndices().f ?? -1) + 1
+  let following = false
+  const follow = () => {
+    const { slide, step: wanted, black } = stage.showing
+    following = true
+    if (slides.getCurrentSlide().id !== slide) slides.slide(indexOf(outline, slide), 0, wanted - 1)
+    else if (step() !== wanted) slides.navigateFragment(wanted - 1)
+    if (slides.isPaused() !== black) slides.togglePause(black)
+    following = false
+  }
+  // A swipe, or a link on a slide: reveal.js has moved by itself.
+  const adopt = () => {
+    if (!following) stage.show({ slide: slides.getCurrentSlide().id, step: step() })
+  }
+  follow()
+  stage.onChange(follow)
+  for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden']) slides.on(event, adopt)
+}
+
+/** How often the address is written at most, in milliseconds: browsers refuse a stream of them. */
+const pace = 300
+
+/** Keeps the address on the slide and step shown, and marks it as the deck's own writing. */
+function writeAddress(stage: Stage): void {
+  let waiting = false
+  const write = () => {
+    waiting = false
+    history.replaceState('written', '', addressOf(stage.showing))
+  }
+  stage.onChange(({ slide, step }) => {
+    if (waiting || (slide === stage.showing.slide && step === stage.showing.step)) return
+    waiting = true
+    setTimeout(write, pace)
+  })
+  write()
 }
 
 async function present(): Promise<void> {
+  const say = noticeBoard(element('.notice'))
+  watchFonts(say)
+  const sections = slidesIn(document)
+  const outline = outlineOf(sections)
+  const asked = history.state === 'written' ? undefined : askedBy(location.hash)
+  const link = asked && positionIn(outline, asked)
+  if (asked && !link) say(`Không có trang ‘${asked.slide}’. Đang ở trang đầu.`)
+  const opening = Stage.open({
+    role: 'deck',
+    outline,
+    link,
+    say,
+    channel: windowChannel(scope),
+    memory: openMemory(scope, () =>
+      say('Không lưu được trên máy này. Tải lại thì trình chiếu từ trang đầu.'),
+    ),
+  })
   const slides = await startReveal(element('.reveal'))
-  root.classList.replace('reading', 'presenting')
-  const toolbar = element('.toolbar')
-  const overview = slideOverview(slides, root)
-  const page = new PageNumber()
-  let started = false
+  const stage = await opening
+  const resumed = !link && stage.showing.slide !== outline[0].id
+  join(slides, stage)
+  writeAddress(stage)
 
-  const goTo = (index: number, step = -1) => slides.slide(index, 0, step)
+  const overview = slideOverview(slides, root)
+  const zoom = magnifier(root)
+  const { moves, page } = movesOf(stage)
+  const go = (slide: string) => page(indexOf(outline, slide) + 1)
   const fillScreen = () => {
-    started = true
+    stage.show({ started: true })
     // Refused without a user's gesture, or where there is no full screen: the deck goes on.
     root.requestFullscreen?.().catch(() => undefined)
   }
-  const commands: Record<Command, () => void> = {
-    next: () => slides.next(),
-    previous: () => slides.prev(),
-    first: () => goTo(0),
-    last: () => goTo(slides.getSlides().length - 1),
-    black: () => slides.togglePause(),
-    overview: () => overview.toggle(),
-    scheme: schemeSwitch(root, toolbar.querySelector('[data-command="scheme"]')),
+  const actions: Actions = {
+    ...moves,
+    overview: overview.toggle,
+    scheme: schemeSwitch(root),
+    larger: zoom.larger,
+    smaller: zoom.smaller,
     fullscreen: () => (document.fullscreenElement ? document.exitFullscreen() : fillScreen()),
-    // Once the show has begun, F5 after Escape goes on where it was.
+    // Once the show has begun, F5 goes on where it was: after Escape, after a crash.
     start: () => {
-      if (!started) goTo(0)
+      if (!stage.showing.started && !resumed) page(1)
       fillScreen()
     },
     'start-here': fillScreen,
-    enter: () => {
-      const number = page.finish()
-      if (number !== undefined) goTo(Math.min(Math.max(number, 1), slides.getSlides().length) - 1)
-      else if (overview.isOpen()) overview.close()
-      else slides.next()
+    enter: () => (overview.isOpen() ? overview.close() : moves.next?.()),
+    escape: () => {
+      overview.close()
+      zoom.whole()
     },
-    escape: () => overview.close(),
+    contents: () => openContents(stage.showing.slide),
+    search: searchIn(
+      outline,
+      sections.map((section) => ({ id: section.id, text: textOf(element('.main', section)) })),
+    ),
+    help: () => openDialog('help'),
+    speaker: document.getElementById('blocked')
+      ? openPartner
+      : () => say('Tệp này không có màn hình báo cáo viên. Mở tệp bao-cao-vien.html.'),
   }
-  const run = (command: Command) => {
-    if (slides.isPaused()) slides.togglePause(false)
-    else commands[command]()
+  const run = (command: keyof Actions) => {
+    if (stage.showing.black) stage.show({ black: false })
+    else actions[command]?.()
   }
 
-  addEventListener('keydown', (event) => {
-    const { target, key } = event
-    const onControl = target instanceof Element && target.closest('a, button')
-    if (onControl && (key === 'Enter' || key === ' ')) return
-    if (page.take(key)) return
-    const command = commandOf(event)
-    if (command !== 'enter') page.finish()
-    if (!command) return
-    event.preventDefault()
-    run(command)
+  listenToKeys(run, page, () => root.classList.contains('presenting'))
+  addEventListener('hashchange', () => {
+    const asked = askedBy(location.hash)
+    const position = positionIn(outline, asked)
+    if (position) stage.show(position)
+    else if (asked) say(`Không có trang ‘${asked.slide}’.`)
   })
-  showAllForPrint(slides.getSlides())
-  announceSlides(slides, element('.announcer'))
-  startToolbar(toolbar, root, run)
+  startDialogs(go)
+  showAllForPrint(sections)
+  const announcer = element('.announcer')
+  const announce = () => announceSlide(announcer, outline, stage.showing.slide)
+  stage.onChange(({ slide, black }) => {
+    if (stage.showing.black) announcer.textContent = 'Đang tạm dừng, màn chiếu tối'
+    else if (black || slide !== stage.showing.slide) announce()
+  })
+  announce()
+  startToolbar(element('.toolbar'), root, run)
+  obeyButtons(element('#help'), run)
+  followWidth(slides, stage)
 }
 
-/**
- * On a narrow page the deck is read, not presented; an address still leads to its slide. Paper is
- * wide, and no reason to start.
- */
+/** Where the deck is presented; a phone held upright, or a page at 200 per cent, is read. */
 const wide = matchMedia('screen and (min-width: 700px)')
-if (wide.matches) {
-  void present()
-} else {
-  const id = location.hash.replace(/^#\/?/, '').split('/')[0]
+
+/** Presents on a wide page and reads on a narrow one, also when the one becomes the other. */
+function followWidth(slides: Slides, stage: Stage): void {
+  const sections = slides.getSlides()
+  const turn = () => {
+    // Paper is not a screen, and no reason to turn.
+    if (matchMedia('print').matches) return
+    const reads = !wide.matches && !document.fullscreenElement
+    root.classList.toggle('reading', reads)
+    root.classList.toggle('presenting', !reads)
+    if (reads) {
+      unhide(sections)
+      document.getElementById(stage.showing.slide)?.scrollIntoView()
+    } else {
+      rehide(slides)
+    }
+  }
+  wide.addEventListener('change', turn)
+  addEventListener('fullscreenchange', turn)
+  slides.on('slidechanged', () => {
+    if (root.classList.contains('reading')) unhide(sections)
+  })
+  turn()
+}
+
+/** Starts the deck; on a narrow page only once it is wide, an address leading to its slide. */
+export function start(): void {
+  if (wide.matches) {
+    void present()
+    return
+  }
+  const id = askedBy(location.hash)?.slide
   if (id) document.getElementById(id)?.scrollIntoView()
   wide.addEventListener('change', () => void present(), { once: true })
 }
+
+if (!isPacked) start()

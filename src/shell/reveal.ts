@@ -11,22 +11,24 @@ export type Slides = Pick<
   | 'getSlides'
   | 'isPaused'
   | 'togglePause'
-  | 'sync'
+  | 'navigateFragment'
   | 'on'
 >
 
 /**
- * Starts reveal.js on the markup that is there. It moves the slides and keeps the address; keys,
- * scale, controls, overview, print and announcements are the deck's own.
+ * Starts reveal.js on the markup that is there. It moves the slides; address, keys, scale,
+ * controls, overview, print and announcements are the deck's own.
  */
 export async function startReveal(root: HTMLElement): Promise<Slides> {
   // reveal.js takes any option from the query string, above those given here.
-  if (location.search) history.replaceState(null, '', location.pathname + location.hash)
+  if (location.search) {
+    history.replaceState(history.state, '', location.pathname + location.hash)
+  }
   const deck = new Reveal(root, {
     disableLayout: true,
     center: false,
-    hash: true,
     fragmentInURL: true,
+    respondToHashChanges: false,
     transition: 'none',
     backgroundTransition: 'none',
     keyboard: false,
@@ -49,4 +51,19 @@ export async function startReveal(root: HTMLElement): Promise<Slides> {
   root.removeAttribute('role')
   root.querySelector('.aria-status')?.remove()
   return deck
+}
+
+/** Takes back what reveal.js does to the slides it does not show: off the page, and inert. */
+export function unhide(sections: readonly HTMLElement[]): void {
+  for (const section of sections) {
+    section.style.removeProperty('display')
+    for (const name of ['hidden', 'inert', 'aria-hidden']) section.removeAttribute(name)
+  }
+}
+
+/** Lets reveal.js hide again what is not near. */
+export function rehide(slides: Slides): void {
+  const { h, v, f } = slides.getIndices()
+  slides.slide(h, v, f)
+  scrollTo(0, 0)
 }

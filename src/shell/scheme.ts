@@ -1,26 +1,10 @@
-const key = 'bao-cao-vien:nen'
-
-const stored = (): string | null => {
-  try {
-    return localStorage.getItem(key)
-  } catch {
-    return null
-  }
-}
-
-const store = (scheme: string): void => {
-  try {
-    localStorage.setItem(key, scheme)
-  } catch {
-    // Forbidden here: the choice holds for this page only.
-  }
-}
+import { preference } from './preference.ts'
 
 /**
  * Shows the scheme chosen before on this machine, else the system's, and returns the switch
- * between light and dark. `button` always names the scheme it leads to.
+ * between light and dark. A `button` always names the scheme it leads to.
  */
-export function schemeSwitch(root: HTMLElement, button: HTMLElement | null): () => void {
+export function schemeSwitch(root: HTMLElement, button?: HTMLElement): () => void {
   const isDark = () =>
     root.dataset.scheme
       ? root.dataset.scheme === 'dark'
@@ -28,12 +12,13 @@ export function schemeSwitch(root: HTMLElement, button: HTMLElement | null): () 
   const label = () => {
     if (button) button.textContent = isDark() ? 'Nền sáng' : 'Nền tối'
   }
-  const before = stored()
+  const kept = preference('nen')
+  const before = kept.read()
   if (before === 'light' || before === 'dark') root.dataset.scheme = before
   label()
   return () => {
     root.dataset.scheme = isDark() ? 'light' : 'dark'
-    store(root.dataset.scheme)
+    kept.write(root.dataset.scheme)
     label()
   }
 }

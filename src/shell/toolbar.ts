@@ -1,4 +1,18 @@
-import type { Command } from './keyboard.ts'
+import type { Command } from '../model/command.ts'
+
+/** Gives the commands of the buttons below an element. */
+export function obeyButtons(root: Node, run: (command: Command) => void): void {
+  root.addEventListener('click', (event) => {
+    const { target } = event
+    const button = target instanceof Element ? target.closest('button') : null
+    if (!button?.dataset.command) return
+    // Pressed with the pointer, it must not keep the next Space or Enter for itself.
+    if ((event as MouseEvent).detail > 0) button.blur()
+    button.closest('dialog')?.close()
+    // The buttons are rendered from the table of commands.
+    run(button.dataset.command as Command)
+  })
+}
 
 /** How long the toolbar and the pointer stay after the pointer's last move, in milliseconds. */
 const rest = 3000
@@ -10,11 +24,7 @@ export function startToolbar(
   run: (command: Command) => void,
 ): void {
   toolbar.hidden = false
-  toolbar.addEventListener('click', ({ target }) => {
-    const button = target instanceof Element ? target.closest('button') : null
-    // The buttons are rendered from a list of commands.
-    if (button) run(button.dataset.command as Command)
-  })
+  obeyButtons(toolbar, run)
   let timer = 0
   const point = () => {
     root.classList.add('pointing')

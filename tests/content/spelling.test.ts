@@ -20,5 +20,8 @@ test.for(everything)('$where keeps the capitals of the source', ({ text }) => {
 })
 
 test.for(everything)('$where speaks Vietnamese', ({ text }) => {
-  expect(text).not.toMatch(/\b(slide|slides|next|previous|fullscreen|notes|page|menu|click)\b/i)
+  // Two keys are called so on every keyboard.
+  expect(text.replace(/Page (Down|Up)/g, '')).not.toMatch(
+    /\b(slide|slides|next|previous|fullscreen|notes|page|menu|click)\b/i,
+  )
 })

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { describe, expect, inject, test } from 'vitest'
-import { open, position, present, walk } from './browser.ts'
+import { open, position, present, speaks, walk } from './browser.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -31,6 +31,63 @@ describe.for(['light', 'dark'] as const)('axe in the %s scheme', (colorScheme) =
     expect(await violations(page), 'overview').toEqual([])
     await page.context().close()
   })
+
+  test('finds nothing on the dialogs, nor with the buttons shown', async () => {
+    const { page } = await present('/', { colorScheme })
+    await page.evaluate(axe)
+    for (const key of ['m', '/', 'h']) {
+      await page.keyboard.press(key)
+      if (key === '/') await page.keyboard.type('can bo')
+      expect(await violations(page), key).toEqual([])
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Escape')
+    }
+    await page.evaluate(() => {
+      window.open = () => null
+    })
+    await page.keyboard.press('s')
+    expect(await violations(page), 'blocked').toEqual([])
+    await page.keyboard.press('Escape')
+    await page.mouse.move(200, 200)
+    expect(await violations(page), 'buttons').toEqual([])
+    await page.keyboard.press('b')
+    expect(await violations(page), 'black').toEqual([])
+    await page.context().close()
+  })
+
+  test.for([1366, 360])(
+    'finds nothing on the speaker’s screen of %i px, in any of its states',
+    async (width) => {
+      const { page, complaints } = await open('/speaker.html', {
+        colorScheme,
+        viewport: { width, height: 768 },
+      })
+      await speaks(page)
+      await page.evaluate(axe)
+      for (const number of ['1', '2', '3', '6', '13', '17', '20', '21']) {
+        await page.keyboard.type(number)
+        await page.keyboard.press('Enter')
+        await page.keyboard.press('PageDown')
+        expect(await violations(page), `page ${number}`).toEqual([])
+      }
+      for (const key of ['m', '/', 'h']) {
+        await page.keyboard.press(key)
+        expect(await violations(page), key).toEqual([])
+        await page.keyboard.press('Escape')
+      }
+      await page.getByRole('button', { name: 'Đặt lại', exact: true }).click()
+      expect(await violations(page), 'reset').toEqual([])
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('b')
+      expect(await violations(page), 'black').toEqual([])
+      await page.locator('.skipped').evaluate((one: HTMLElement) => {
+        one.hidden = false
+      })
+      expect(await violations(page), 'skipped').toEqual([])
+      expect(complaints).toEqual([])
+      await page.context().close()
+    },
+  )
 
   test('finds nothing on the page that is read on a phone', async () => {
     const { page } = await open('/', { colorScheme, viewport: { width: 360, height: 740 } })

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -19,7 +20,9 @@ declare module 'vitest' {
 
 /** Builds once, serves it, and finds the browser, for all tests of the built pages. */
 export default async function setup(project: TestProject) {
-  const dist = join(import.meta.dirname, '../../node_modules/.cache/bao-cao-vien/test-dist')
+  const cache = join(import.meta.dirname, '../../node_modules/.cache/bao-cao-vien')
+  await mkdir(cache, { recursive: true })
+  const dist = await mkdtemp(join(cache, 'test-dist-'))
   // Vitest calls itself the environment; the pages are built as they ship.
   process.env.NODE_ENV = 'production'
   await buildPages(dist)
@@ -30,8 +33,9 @@ export default async function setup(project: TestProject) {
   project.provide('dist', dist)
   project.provide('program', { path: program.path, env: { ...program.env } })
   console.log(`Trình duyệt thử: ${program.path}`)
-  return () => {
+  return async () => {
     site.close()
     site.closeAllConnections()
+    await rm(dist, { recursive: true, force: true })
   }
 }

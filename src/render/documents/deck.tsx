@@ -1,20 +1,64 @@
+import type { Command } from '../../model/command.ts'
 import { type Deck, placesOf } from '../../model/deck.ts'
+import { Toolbar } from '../buttons.tsx'
+import { Blocked, Contents, Help, Search } from '../dialogs.tsx'
+import { hostedLinks, type Links } from '../links.ts'
 import { SlideSection } from '../slide.tsx'
-import { Toolbar } from '../toolbar.tsx'
+
+const helped: readonly Command[] = [
+  'start',
+  'start-here',
+  'escape',
+  'next',
+  'previous',
+  'first',
+  'last',
+  'enter',
+  'black',
+  'speaker',
+  'contents',
+  'search',
+  'overview',
+  'scheme',
+  'larger',
+  'smaller',
+  'fullscreen',
+  'help',
+]
+
+/** Every slide in running order. */
+export const Slides = ({ deck }: { deck: Deck }) => (
+  <>
+    {placesOf(deck).map((place) => (
+      <SlideSection deck={deck} place={place} />
+    ))}
+  </>
+)
+
+interface Props {
+  readonly deck: Deck
+  readonly links?: Links
+}
 
 /** The deck to present: the markup reveal.js takes over, and the same page without scripts. */
-export const DeckDocument = ({ deck }: { deck: Deck }) => (
+export const DeckDocument = ({ deck, links = hostedLinks }: Props) => (
   <>
     <main>
       <div class="reveal">
         <div class="slides">
-          {placesOf(deck).map((place) => (
-            <SlideSection deck={deck} place={place} />
-          ))}
+          <Slides deck={deck} />
         </div>
       </div>
     </main>
-    <Toolbar />
+    <Toolbar speaker={links.speaker !== undefined} />
+    <Contents deck={deck} timed={false} />
+    <Search />
+    <Help
+      of={helped.filter((command) => command !== 'speaker' || links.speaker)}
+      buttons={['overview', 'scheme', 'larger', 'smaller']}
+    />
+    {links.speaker && <Blocked href={links.speaker} name="Màn hình báo cáo viên" />}
+    <p class="notice" role="status" />
     <p class="announcer" role="status" />
   </>
 )

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { commandOf, type Key, PageNumber } from '../../src/shell/keyboard.ts'
+import { commandOf, type Key } from '../../src/model/command.ts'
 
 const plain = { code: '', shiftKey: false, ctrlKey: false, altKey: false, metaKey: false }
 const press = (key: string, more: Partial<Key> = {}) => commandOf({ ...plain, key, ...more })
@@ -53,16 +53,5 @@ describe('a keyboard', () => {
   test('never takes a name every object has for a command', () => {
     expect(press('constructor')).toBeUndefined()
     expect(press('toString', { code: '__proto__' })).toBeUndefined()
-  })
-})
-
-describe('a page number', () => {
-  test('is typed digit by digit and then forgotten', () => {
-    const page = new PageNumber()
-    expect(page.take('1')).toBe(true)
-    expect(page.take('3')).toBe(true)
-    expect(page.take('x')).toBe(false)
-    expect(page.finish()).toBe(13)
-    expect(page.finish()).toBeUndefined()
   })
 })

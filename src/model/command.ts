@@ -1,0 +1,95 @@
+/** One thing a key, a clicker or a button can ask for. */
+interface Entry {
+  /** What it does, as its button says it. */
+  readonly label: string
+  /** What it does, as the list of keys says it; the label where that is the same. */
+  readonly help?: string
+  /** Names of `KeyboardEvent.key`; «Shift+» before one that is held with Shift. */
+  readonly keys: readonly string[]
+}
+
+/** The table of commands: keyboard, clicker, buttons and help are read from it. */
+const table = {
+  next: { label: 'Trang sau', keys: ['PageDown', 'ArrowRight', 'ArrowDown', ' ', 'n'] },
+  previous: {
+    label: 'Trang trước',
+    keys: ['PageUp', 'ArrowLeft', 'ArrowUp', 'Backspace', 'p', 'Shift+ '],
+  },
+  first: { label: 'Trang đầu', keys: ['Home'] },
+  last: { label: 'Trang cuối', keys: ['End'] },
+  start: { label: 'Bắt đầu trình chiếu', keys: ['F5'] },
+  'start-here': { label: 'Trình chiếu từ trang này', keys: ['Shift+F5'] },
+  black: { label: 'Tắt màn chiếu', help: 'Tắt màn chiếu, chiếu lại', keys: ['b', '.'] },
+  speaker: { label: 'Màn hình báo cáo viên', keys: ['s'] },
+  contents: { label: 'Mục lục', keys: ['m'] },
+  search: { label: 'Tìm trong bài', keys: ['/'] },
+  overview: { label: 'Toàn cảnh', help: 'Toàn cảnh các trang', keys: ['o'] },
+  fullscreen: { label: 'Toàn màn hình', keys: ['f'] },
+  scheme: { label: 'Nền tối', help: 'Đổi nền sáng, nền tối', keys: ['d'] },
+  larger: { label: 'Chữ to hơn', keys: ['+', '='] },
+  smaller: { label: 'Chữ nhỏ hơn', keys: ['-'] },
+  pause: { label: 'Bắt đầu', help: 'Chạy, dừng đồng hồ', keys: ['t'] },
+  reset: { label: 'Đặt lại đồng hồ', keys: [] },
+  help: { label: 'Trợ giúp', keys: ['?', 'F1', 'h'] },
+  enter: { label: 'Đến trang…', keys: ['Enter'] },
+  escape: {
+    label: 'Thoát toàn màn hình',
+    help: 'Thoát toàn màn hình, đóng bảng',
+    keys: ['Escape'],
+  },
+} as const satisfies Record<string, Entry>
+
+/** What a key, a clicker or a button can ask for. */
+export type Command = keyof typeof table
+
+/** Each command with its label and its keys. */
+export const commands: Readonly<Record<Command, Entry>> = table
+
+/** The part of a keyboard event that decides. */
+export type Key = Pick<
+  KeyboardEvent,
+  'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey'
+>
+
+/** By the key's name; a letter by its place too, for a Vietnamese input method hides the letter. */
+const keys: ReadonlyMap<string, Command> = new Map(
+  Object.entries(commands).flatMap(([command, { keys }]) =>
+    keys.flatMap((key) => {
+      const names = /^[a-z]$/.test(key) ? [key, `Key${key.toUpperCase()}`] : [key]
+      // The table's own names are the only ones.
+      return names.map((name) => [name, command as Command] as const)
+    }),
+  ),
+)
+
+/** The command of a key, or nothing: the browser's own shortcuts are left alone. */
+export function commandOf({
+  key,
+  code,
+  shiftKey,
+  ctrlKey,
+  altKey,
+  metaKey,
+}: Key): Command | undefined {
+  if (ctrlKey || altKey || metaKey) return undefined
+  const name = key.length === 1 ? key.toLowerCase() : key
+  return (shiftKey ? keys.get(`Shift+${name}`) : undefined) ?? keys.get(name) ?? keys.get(code)
+}
+
+const named: Readonly<Record<string, string>> = {
+  ' ': 'phím cách',
+  '.': 'dấu chấm',
+  PageDown: 'Page Down',
+  PageUp: 'Page Up',
+  ArrowRight: 'mũi tên phải',
+  ArrowLeft: 'mũi tên trái',
+  ArrowUp: 'mũi tên lên',
+  ArrowDown: 'mũi tên xuống',
+  Escape: 'Esc',
+}
+
+/** A key as a person calls it: «Page Down», «phím cách», «Shift+F5». */
+export function keyName(key: string): string {
+  if (key.startsWith('Shift+')) return `Shift+${keyName(key.slice(6))}`
+  return named[key] ?? (key.length === 1 ? key.toUpperCase() : key)
+}

@@ -1,0 +1,153 @@
+import type { ComponentChildren } from 'preact'
+import { type Command, commands, keyName } from '../model/command.ts'
+import { type Deck, nameOf, type Place, placesOf, titleOf } from '../model/deck.ts'
+import { CommandButton } from './buttons.tsx'
+
+interface Props {
+  readonly id: string
+  readonly title: string
+  readonly children: ComponentChildren
+}
+
+/** A dialog that the shell opens; without scripts it is not there. */
+export const Dialog = ({ id, title, children }: Props) => (
+  <dialog id={id} aria-labelledby={`${id}-title`}>
+    <header>
+      <h2 id={`${id}-title`}>{title}</h2>
+      <button type="button" class="close">
+        Đóng
+      </button>
+    </header>
+    {children}
+  </dialog>
+)
+
+const fullName = ({ slide }: Place): string => {
+  const [name, title] = [nameOf(slide), titleOf(slide)]
+  return name === title ? name : `${name}: ${title}`
+}
+
+const minutesText = (minutes: number): string => String(minutes).replace('.', ',')
+
+const Row = ({ place, timed }: { place: Place; timed: boolean }) => (
+  <tr data-row={place.slide.id}>
+    <th scope="row">
+      <a href={`#${place.slide.id}`}>
+        <span class="number">{place.number}</span> <span>{fullName(place)}</span>
+      </a>
+    </th>
+    {timed && (
+      <>
+        <td>{minutesText(place.slide.minutes)}</td>
+        <td data-time="now" />
+        <td data-time="before" />
+      </>
+    )}
+  </tr>
+)
+
+/** All slides by part; `timed` adds the plan and, filled by the shell, the times it really took. */
+export function Contents({ deck, timed }: { deck: Deck; timed: boolean }) {
+  const places = placesOf(deck)
+  const groups = [
+    { name: '', places: places.filter(({ number }) => number === 1) },
+    ...deck.parts.map(({ name }, index) => ({
+      name,
+      places: places.filter(({ part }) => part?.index === index),
+    })),
+    { name: '', places: places.filter(({ number, part }) => number > 1 && !part) },
+  ]
+  return (
+    <Dialog id="contents" title="Mục lục">
+      <table>
+        {timed && (
+          <thead>
+            <tr>
+              <th scope="col">Trang chiếu</th>
+              <th scope="col">Dự kiến, phút</th>
+              <th scope="col">Lần này</th>
+              <th scope="col">Lần trước</th>
+            </tr>
+          </thead>
+        )}
+        {groups.map(({ name, places }) => (
+          <tbody>
+            {name && (
+              <tr>
+                <th class="part" scope="rowgroup" colSpan={timed ? 4 : 1}>
+                  {name}
+                </th>
+              </tr>
+            )}
+            {places.map((place) => (
+              <Row place={place} timed={timed} />
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </Dialog>
+  )
+}
+
+export const Search = () => (
+  <Dialog id="search" title="Tìm trong bài">
+    <p>
+      <label for="question">Từ cần tìm, có dấu hay không dấu, hoặc số trang</label>
+      <input id="question" type="search" autocomplete="off" spellcheck={false} />
+    </p>
+    <p role="status" />
+    <ol class="hits" />
+  </Dialog>
+)
+
+interface HelpProps {
+  readonly of: readonly Command[]
+  /** Those that a pointer gives here, having no button elsewhere. */
+  readonly buttons?: readonly Command[]
+}
+
+/** The keys of a page, read from the one table of commands. */
+export const Help = ({ of, buttons = [] }: HelpProps) => (
+  <Dialog id="help" title="Trợ giúp">
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Việc</th>
+          <th scope="col">Phím tắt, bút trình chiếu</th>
+        </tr>
+      </thead>
+      <tbody>
+        {of.map((command) => {
+          const { label, help, keys } = commands[command]
+          return (
+            <tr>
+              <th scope="row">
+                {buttons.includes(command) ? (
+                  <CommandButton command={command} label={help} />
+                ) : (
+                  (help ?? label)
+                )}
+              </th>
+              <td>
+                {command === 'enter' ? 'gõ số trang rồi Enter' : keys.map(keyName).join(', ')}
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  </Dialog>
+)
+
+/** What to do when the browser refuses a window, and a plain link that it cannot refuse. */
+export const Blocked = ({ href, name }: { href: string; name: string }) => (
+  <Dialog id="blocked" title="Chưa mở được cửa sổ">
+    <p>Trình duyệt chặn cửa sổ mới. Cho phép cửa sổ bật lên rồi bấm lại.</p>
+    <p>
+      Hoặc mở trong thẻ mới:{' '}
+      <a class="partner" href={href} target="_blank" rel="noopener opener">
+        {name}
+      </a>
+    </p>
+  </Dialog>
+)

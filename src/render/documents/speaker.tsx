@@ -1,0 +1,180 @@
+import type { Command } from '../../model/command.ts'
+import { type Deck, phraseOf, silencesOf, slidesOf, statementsOf } from '../../model/deck.ts'
+import type { Slide } from '../../model/slide.ts'
+import { CommandButton } from '../buttons.tsx'
+import { Blocked, Contents, Dialog, Help, Search } from '../dialogs.tsx'
+import { GapList } from '../gaps.tsx'
+import { hostedLinks, type Links } from '../links.ts'
+import { Slides } from './deck.tsx'
+
+const helped: readonly Command[] = [
+  'next',
+  'previous',
+  'first',
+  'last',
+  'enter',
+  'black',
+  'pause',
+  'contents',
+  'search',
+  'larger',
+  'smaller',
+  'scheme',
+  'help',
+]
+
+/** The figures at the top; the shell fills them. */
+const times = [
+  { name: 'now', label: 'Bây giờ' },
+  { name: 'spent', label: 'Đã nói' },
+  { name: 'left', label: 'Còn lại' },
+  { name: 'part', label: 'Còn lại của phần' },
+  { name: 'rest', label: 'Các trang sau cần' },
+  { name: 'end', label: 'Dự kiến xong' },
+] as const
+
+/** What a slide claims, gathered by the paragraphs that say it. */
+function groundsOf(slide: Slide): readonly { readonly at: string; readonly texts: string[] }[] {
+  const groups = new Map<string, string[]>()
+  for (const statement of statementsOf(slide)) {
+    const { at: paragraphs } = statement.source
+    const at = paragraphs.length > 0 ? `đoạn ${paragraphs.join(', ')}` : 'toàn bài'
+    groups.set(at, [...(groups.get(at) ?? []), phraseOf(statement)])
+  }
+  return [...groups].map(([at, texts]) => ({ at, texts }))
+}
+
+const Grounds = ({ slide }: { slide: Slide }) => (
+  <div data-slide={slide.id} hidden>
+    {silencesOf(slide).length > 0 && (
+      <>
+        <h3>Bài không nêu</h3>
+        <GapList gaps={silencesOf(slide)} />
+      </>
+    )}
+    <h3>Nguồn</h3>
+    <dl>
+      {groundsOf(slide).map(({ at, texts }) => (
+        <div>
+          <dt>{at}</dt>
+          {texts.map((text) => (
+            <dd>{text}</dd>
+          ))}
+        </div>
+      ))}
+    </dl>
+  </div>
+)
+
+const Notes = ({ slide: { id, notes } }: { slide: Slide }) => (
+  <div data-slide={id} hidden>
+    {notes.map(({ text, step }) => (
+      <p data-step={step}>{text}</p>
+    ))}
+  </div>
+)
+
+/** The speaker's screen: this slide, the next, notes, sources, clock. The shell fills it. */
+export const SpeakerScreen = ({ deck, links }: { deck: Deck; links: Links }) => (
+  <>
+    <main class="desk">
+      <h1 class="unseen">Màn hình báo cáo viên</h1>
+      <header class="clocks">
+        <dl>
+          {times.map(({ name, label }) => (
+            <div data-time={name}>
+              <dt>{label}</dt>
+              <dd />
+            </div>
+          ))}
+        </dl>
+        <CommandButton command="pause" />
+        <CommandButton command="reset" label="Đặt lại" />
+      </header>
+      <article class="present">
+        <h2>Trang chiếu</h2>
+        <div class="frame" />
+      </article>
+      <div class="below">
+        <article class="coming">
+          <h2>Trang sắp chiếu</h2>
+          <div class="frame" />
+        </article>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
+        <aside class="grounds" aria-label="Nguồn và điều bài không nêu" tabIndex={0}>
+          {slidesOf(deck).map((slide) => (
+            <Grounds slide={slide} />
+          ))}
+        </aside>
+      </div>
+      <aside class="notes" aria-labelledby="notes-title">
+        <header>
+          <h2 id="notes-title">Ghi chú báo cáo viên</h2>
+          <CommandButton command="smaller" />
+          <CommandButton command="larger" />
+        </header>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
+        <div class="text" tabIndex={0}>
+          {slidesOf(deck).map((slide) => (
+            <Notes slide={slide} />
+          ))}
+        </div>
+      </aside>
+      <nav class="moves" aria-label="Điều khiển trình chiếu">
+        <CommandButton command="previous" />
+        <CommandButton command="next" />
+        <CommandButton command="black" />
+        <CommandButton command="contents" />
+        <CommandButton command="search" />
+        <CommandButton command="scheme" />
+        <CommandButton command="help" />
+        <p class="partner-state" role="status" />
+        <button type="button" class="connect" hidden>
+          Kết nối lại
+        </button>
+      </nav>
+      <p class="skipped" role="status" hidden>
+        <span />{' '}
+        <button type="button" class="count">
+          Tính cả
+        </button>{' '}
+        <button type="button" class="drop">
+          Bỏ qua
+        </button>
+      </p>
+      <p class="notice" role="status" />
+    </main>
+    <Contents deck={deck} timed={true} />
+    <Search />
+    <Help of={helped} />
+    <Dialog id="resetting" title="Đặt lại đồng hồ">
+      <p>Thời gian đã nói về số không và được giữ ở cột “Lần trước” trong mục lục.</p>
+      <p>
+        <button type="button" class="reset">
+          Đặt lại
+        </button>{' '}
+        <button type="button" class="restart">
+          Đặt lại và về trang đầu
+        </button>{' '}
+        <button type="button" class="close">
+          Hủy
+        </button>
+      </p>
+    </Dialog>
+    <Blocked href={links.deck} name="Màn hình chiếu" />
+    <p class="announcer" role="status" />
+  </>
+)
+
+/** The speaker's screen as a page of its own, with the slides it shows. */
+export const SpeakerDocument = ({ deck }: { deck: Deck }) => (
+  <>
+    <noscript>
+      <p class="notice">Màn hình báo cáo viên cần JavaScript. Bật JavaScript rồi tải lại.</p>
+    </noscript>
+    <SpeakerScreen deck={deck} links={hostedLinks} />
+    <template class="stock">
+      <Slides deck={deck} />
+    </template>
+  </>
+)

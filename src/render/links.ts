@@ -1,0 +1,9 @@
+/** Where the pages of a deck lead to each other. */
+export interface Links {
+  readonly deck: string
+  /** Absent where the speaker's screen does not come along. */
+  readonly speaker?: string
+}
+
+/** Pages side by side in one folder. */
+export const hostedLinks: Links = { deck: './', speaker: 'speaker.html' }

@@ -1,0 +1,40 @@
+/** Which of the pages a window shows. */
+export type Role = 'deck' | 'speaker'
+
+/** What one window tells all others. `hello` asks for their state; `bye` says that it closes. */
+export interface Message {
+  readonly kind: 'hello' | 'state' | 'bye'
+  readonly from: string
+  readonly role: Role
+  /** What the window knows; anything, until it is read. */
+  readonly shared?: unknown
+}
+
+/** The way between the windows of one deck. */
+export interface Channel {
+  announce(message: Message): void
+  follow(listener: (message: Message) => void): void
+}
+
+const isMessage = (value: unknown): value is Message => {
+  if (typeof value !== 'object' || value === null) return false
+  const { kind, from, role } = value as Partial<Record<keyof Message, unknown>>
+  return (
+    (kind === 'hello' || kind === 'state' || kind === 'bye') &&
+    typeof from === 'string' &&
+    (role === 'deck' || role === 'speaker')
+  )
+}
+
+/** Between windows of one browser; what is no message is dropped. */
+export function windowChannel(name: string): Channel {
+  const channel = new BroadcastChannel(name)
+  return {
+    announce: (message) => channel.postMessage(message),
+    follow: (listener) => {
+      channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+        if (isMessage(data)) listener(data)
+      }
+    },
+  }
+}

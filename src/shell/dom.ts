@@ -1,0 +1,46 @@
+import type { Outline, Stop } from '../model/position.ts'
+
+/** The one element a page must have. */
+export function element<E extends HTMLElement = HTMLElement>(
+  selector: string,
+  within: ParentNode = document,
+): E {
+  const found = within.querySelector<E>(selector)
+  if (!found) throw new Error(`The page has no ${selector}.`)
+  return found
+}
+
+/** Every slide below a node, in running order. */
+export const slidesIn = (stock: ParentNode): readonly HTMLElement[] => [
+  ...stock.querySelectorAll<HTMLElement>('section[id][data-layout]'),
+]
+
+/** The outline as the rendered slides carry it. */
+export function outlineOf(slides: readonly HTMLElement[]): Outline {
+  const [first, ...rest] = slides.map(
+    (slide): Stop => ({
+      id: slide.id,
+      name: slide.dataset.name ?? slide.id,
+      part: slide.dataset.part ?? '',
+      minutes: Number(slide.dataset.minutes),
+      steps: slide.querySelectorAll('.fragment').length,
+    }),
+  )
+  if (!first) throw new Error('The page has no slides.')
+  return [first, ...rest]
+}
+
+/** The text of an element as it is read: blocks parted by a space, runs within one not. */
+export function textOf(root: Node): string {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+  let text = ''
+  let block: Element | null | undefined
+  while (walker.nextNode()) {
+    const { parentElement, textContent } = walker.currentNode
+    const home = parentElement?.closest('p, li, h1, h2, h3, dt, dd, th, td, .kind')
+    if (home !== block) text += ' '
+    block = home
+    text += textContent
+  }
+  return text.replace(/\s+/g, ' ').trim()
+}

@@ -1,0 +1,10 @@
+const hasFailed = () => [...document.fonts].some(({ status }) => status === 'error')
+
+/** Says so when a font does not come: the deck goes on in the letters of the machine. */
+export function watchFonts(say: (text: string) => void): void {
+  const tell = () => {
+    if (hasFailed()) say('Chưa tải được phông chữ. Đang dùng phông có sẵn.')
+  }
+  document.fonts.addEventListener('loadingerror', tell)
+  void document.fonts.ready.then(tell)
+}

@@ -1,0 +1,55 @@
+import { type Command, commandOf } from '../model/command.ts'
+
+/** Collects the digits of a page number; any other key forgets them. */
+export class PageNumber {
+  #digits = ''
+
+  /** Takes a digit; false if the key is none. */
+  take(key: string): boolean {
+    if (!/^[0-9]$/.test(key)) return false
+    this.#digits = (this.#digits + key).slice(-4)
+    return true
+  }
+
+  /** The number typed so far, which is then forgotten. */
+  finish(): number | undefined {
+    const typed = this.#digits
+    this.#digits = ''
+    return typed ? Number(typed) : undefined
+  }
+}
+
+/** Keys that would load the page again, wherever the focus is: a clicker sends one of them. */
+const reloads = (command: Command | undefined): boolean =>
+  command === 'start' || command === 'start-here'
+
+/** Gives the commands of keyboard and clicker while `active`; a page number and Enter go to `page`. */
+export function listenToKeys(
+  run: (command: Command) => void,
+  page: (number: number) => void,
+  active: () => boolean = () => true,
+): void {
+  const typed = new PageNumber()
+  const obey = (event: KeyboardEvent) => {
+    if (!active()) return
+    const { target, key } = event
+    const on = (selector: string) => target instanceof Element && target.closest(selector) !== null
+    const command = commandOf(event)
+    // An open dialog has its keys to itself, the one that closes it included.
+    if (document.querySelector('dialog[open]')) {
+      if (reloads(command)) event.preventDefault()
+      return
+    }
+    if (typed.take(key)) return
+    const number = typed.finish()
+    if (command === 'enter' && number !== undefined) {
+      event.preventDefault()
+      page(number)
+      return
+    }
+    if (!command || (on('a, button') && (key === 'Enter' || key === ' '))) return
+    event.preventDefault()
+    run(command)
+  }
+  addEventListener('keydown', obey, true)
+}

@@ -1,0 +1,62 @@
+/** Where a machine keeps what must survive a crash. */
+export interface Memory {
+  /** What was kept under a name; nothing where nothing was, or where nothing can be. */
+  read(name: string): Promise<unknown>
+  /** Keeps a value in place of what was there. */
+  keep(name: string, value: unknown): void
+}
+
+const done = <Result>(request: IDBRequest<Result>): Promise<Result> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+
+function open(): Promise<IDBDatabase> {
+  const request = indexedDB.open('bao-cao-vien', 1)
+  request.onupgradeneeded = () => request.result.createObjectStore('kept')
+  return done(request)
+}
+
+/** How long a machine may take to remember, in milliseconds; a deck cannot wait for ever. */
+const patience = 1500
+
+const tooLate = (): Promise<never> =>
+  new Promise((_, reject) => {
+    setTimeout(reject, patience)
+  })
+
+/**
+ * Keeps in IndexedDB, which writes at once: a browser that is killed loses seconds of what went to
+ * `localStorage`. `fail` is called once, when the machine turns out to keep nothing.
+ */
+export function openMemory(scope: string, fail: () => void): Memory {
+  let working = true
+  const give = () => {
+    if (working) fail()
+    working = false
+  }
+  // A database that is refused at once throws here, one that is refused later rejects.
+  const database = Promise.resolve().then(open)
+  database.catch(give)
+
+  return {
+    read(name) {
+      const read = async () => {
+        const store = (await database).transaction('kept').objectStore('kept')
+        return done(store.get(`${scope} ${name}`))
+      }
+      return Promise.race([read(), tooLate()]).catch(give)
+    },
+    keep(name, value) {
+      const write = async () => {
+        const transaction = (await database).transaction('kept', 'readwrite')
+        const written = done(transaction.objectStore('kept').put(value, `${scope} ${name}`))
+        // Not left to the end of the task: the page may be gone by then.
+        transaction.commit()
+        await written
+      }
+      write().catch(give)
+    },
+  }
+}

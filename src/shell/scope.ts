@@ -1,0 +1,18 @@
+const { dataset } = document.documentElement
+
+/** True where the page is one file that carries everything, made to be taken along. */
+export const isPacked = dataset.file !== undefined
+
+/** True where the page was opened from a disk, without any server. */
+export const isLocal = location.protocol === 'file:'
+
+/**
+ * What keeps the windows and the stored state of one deck apart from those of every other: the
+ * deck's id, a packed file's own id, and where it stands. From `file://` all files share one
+ * channel and one store, two copies of one file included.
+ */
+export const scope = [
+  dataset.deck,
+  dataset.file,
+  isPacked ? location.pathname : location.pathname.replace(/[^/]*$/, ''),
+].join(' ')

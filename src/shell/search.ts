@@ -1,0 +1,75 @@
+import type { Outline } from '../model/position.ts'
+import { type Entry, type Hit, pageIn, search } from '../model/search.ts'
+import { openDialog } from './dialogs.ts'
+import { element } from './dom.ts'
+
+/** How many letters of a page are shown before the first word found, and from there on. */
+const before = 30
+const after = 90
+
+/** The words found, among those around them. */
+function excerpt({ text, found }: Hit): Node[] {
+  const first = found[0]?.from ?? 0
+  const from = first <= before ? 0 : text.indexOf(' ', first - before) + 1
+  const cut = text.indexOf(' ', first + after)
+  const to = cut < 0 ? text.length : cut
+  const nodes: Node[] = []
+  let at = from
+  for (const stretch of found.filter((stretch) => stretch.to <= to)) {
+    const mark = document.createElement('mark')
+    mark.textContent = text.slice(stretch.from, stretch.to)
+    nodes.push(document.createTextNode(text.slice(at, stretch.from)), mark)
+    at = stretch.to
+  }
+  nodes.push(document.createTextNode(text.slice(at, to)))
+  if (from > 0) nodes.unshift(document.createTextNode('… '))
+  if (to < text.length) nodes.push(document.createTextNode(' …'))
+  return nodes
+}
+
+/** Makes the search dialog answer from these texts, and returns what opens it. */
+export function searchIn(outline: Outline, entries: readonly Entry[]): () => void {
+  const input = element<HTMLInputElement>('#search input')
+  const status = element('#search [role="status"]')
+  const list = element('#search .hits')
+
+  const row = (id: string, words: readonly Node[]) => {
+    const index = outline.findIndex((stop) => stop.id === id)
+    const link = document.createElement('a')
+    link.href = `#${id}`
+    const name = document.createElement('b')
+    name.textContent = `${index + 1}. ${outline[index]?.name}`
+    const text = document.createElement('span')
+    text.append(...words)
+    link.append(name, text)
+    const item = document.createElement('li')
+    item.append(link)
+    return item
+  }
+  const answer = () => {
+    const question = input.value.trim()
+    const number = pageIn(question)
+    const page = number === undefined ? undefined : outline[number - 1]
+    const hits = search(entries, question).filter(({ id }) => id !== page?.id)
+    const rows = hits.map((hit) => row(hit.id, excerpt(hit)))
+    list.replaceChildren(...(page ? [row(page.id, [])] : []), ...rows)
+    const count = list.childElementCount
+    if (!question) status.textContent = ''
+    else status.textContent = count > 0 ? `${count} kết quả` : `Không tìm thấy ‘${question}’`
+  }
+  input.addEventListener('input', answer)
+  element('#search').addEventListener('keydown', (event) => {
+    const links = [...list.querySelectorAll('a')]
+    const at = links.indexOf(document.activeElement as HTMLAnchorElement)
+    if (event.key === 'Enter' && document.activeElement === input) links[0]?.click()
+    else if (event.key === 'ArrowDown') links[Math.min(at + 1, links.length - 1)]?.focus()
+    else if (event.key === 'ArrowUp' && at >= 0) (links[at - 1] ?? input).focus()
+    else return
+    event.preventDefault()
+  })
+  return () => {
+    openDialog('search')
+    input.select()
+    answer()
+  }
+}

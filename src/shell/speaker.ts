@@ -1,0 +1,139 @@
+import type { Command } from '../model/command.ts'
+import { indexOf } from '../model/position.ts'
+import { announceSlide } from './announce.ts'
+import { windowChannel } from './channel.ts'
+import { talkClock } from './clocks.ts'
+import { openContents, openDialog, startDialogs } from './dialogs.ts'
+import { element, outlineOf, slidesIn, textOf } from './dom.ts'
+import { watchFonts } from './fonts.ts'
+import { slideFrames } from './frames.ts'
+import { listenToKeys } from './keys.ts'
+import { openMemory } from './memory.ts'
+import { type Actions, movesOf } from './moves.ts'
+import { noticeBoard } from './notice.ts'
+import { openPartner } from './partner.ts'
+import { schemeSwitch } from './scheme.ts'
+import { isPacked, scope } from './scope.ts'
+import { searchIn } from './search.ts'
+import { textSize } from './size.ts'
+import { Stage } from './stage.ts'
+import { obeyButtons } from './toolbar.ts'
+
+/** Shows what belongs to the present slide and step, and hides what belongs to others. */
+function showWords(slide: string, step: number): void {
+  for (const words of document.querySelectorAll<HTMLElement>('[data-slide]')) {
+    words.hidden = words.dataset.slide !== slide
+  }
+  const notes = element('.notes .text')
+  const own = element(`[data-slide="${slide}"]`, notes)
+  let first: HTMLElement | undefined
+  for (const note of own.querySelectorAll<HTMLElement>('p')) {
+    const at = note.dataset.step
+    note.classList.toggle('due', at !== undefined && Number(at) === step)
+    note.classList.toggle('past', at !== undefined && Number(at) < step)
+    if (note.classList.contains('due')) first ??= note
+  }
+  notes.scrollTop = first ? first.offsetTop - own.offsetTop : 0
+}
+
+/** Says whether the deck is there, and offers the way back where it is not. */
+function watchPartner(stage: Stage): void {
+  const state = element('.partner-state')
+  const connect = element('.connect')
+  let met = false
+  const look = () => {
+    stage.ask()
+    const there = stage.hears('deck')
+    met ||= there
+    const text = there
+      ? 'Đang nối với màn hình chiếu'
+      : met
+        ? 'Mất kết nối với màn hình chiếu. Bấm “Kết nối lại”.'
+        : 'Chưa có màn hình chiếu'
+    if (state.textContent !== text) state.textContent = text
+    state.classList.toggle('lost', !there && met)
+    connect.hidden = there
+    connect.textContent = met ? 'Kết nối lại' : 'Mở màn hình chiếu'
+  }
+  connect.addEventListener('click', openPartner)
+  setInterval(look, 500)
+  setTimeout(look, 100)
+}
+
+/** Runs the speaker's screen on slides that stand in `stock`, out of sight. */
+export async function speak(stock: ParentNode): Promise<void> {
+  const root = document.documentElement
+  const say = noticeBoard(element('.notice'))
+  watchFonts(say)
+  const slides = slidesIn(stock)
+  const outline = outlineOf(slides)
+  const stage = await Stage.open({
+    role: 'speaker',
+    outline,
+    say,
+    channel: windowChannel(scope),
+    memory: openMemory(scope, () =>
+      say('Không lưu được trên máy này. Tải lại thì đồng hồ về số không.'),
+    ),
+  })
+  const { moves, page } = movesOf(stage)
+  const frames = slideFrames(outline, slides)
+  const black = element('.moves [data-command="black"]')
+  const announcer = element('.announcer')
+  const draw = () => {
+    const { black: dark } = stage.showing
+    frames(stage.showing)
+    root.classList.toggle('dark-hall', dark)
+    black.textContent = dark ? 'Chiếu lại' : 'Tắt màn chiếu'
+  }
+  draw()
+  showWords(stage.showing.slide, stage.showing.step)
+  stage.onChange((before) => {
+    const { slide, step } = stage.showing
+    draw()
+    if (slide === before.slide && step === before.step) return
+    showWords(slide, step)
+    if (slide !== before.slide) announceSlide(announcer, outline, slide)
+  })
+
+  const clock = talkClock(stage)
+  const size = textSize(element('.notes .text'))
+  const actions: Actions = {
+    ...moves,
+    ...clock,
+    ...size,
+    // A clicker's start key reaches whichever window has the focus.
+    start: () => stage.show({ started: true }),
+    'start-here': () => stage.show({ started: true }),
+    enter: () => moves.next?.(),
+    contents: () => openContents(stage.showing.slide),
+    search: searchIn(
+      outline,
+      slides.map((section) => ({
+        id: section.id,
+        text: [
+          element('.main', section),
+          ...document.querySelectorAll(`[data-slide="${section.id}"]`),
+        ]
+          .map(textOf)
+          .join(' '),
+      })),
+    ),
+    scheme: schemeSwitch(root, element('[data-command="scheme"]')),
+    help: () => openDialog('help'),
+  }
+  const run = (command: Command) => {
+    const action = actions[command]
+    if (stage.showing.black && (command === 'black' || (moves[command] && action))) {
+      stage.show({ black: false })
+    } else {
+      action?.()
+    }
+  }
+  listenToKeys(run, page)
+  obeyButtons(element('.desk'), run)
+  startDialogs((slide) => page(indexOf(outline, slide) + 1))
+  watchPartner(stage)
+}
+
+if (!isPacked) void speak(element<HTMLTemplateElement>('.stock').content)

@@ -1,0 +1,181 @@
+import { type Outline, type Position, positionIn } from '../model/position.ts'
+import { newest, type Stamped, stampedIn } from '../model/stamped.ts'
+import { freshTalk, reset, type Talk, talkIn } from '../model/talk.ts'
+import type { Channel, Message, Role } from './channel.ts'
+import type { Memory } from './memory.ts'
+
+/** What the hall sees. `started` is true from the first full screen on. */
+export interface Showing extends Position {
+  readonly black: boolean
+  readonly started: boolean
+}
+
+/** What all windows of a deck agree on. */
+interface Shared {
+  readonly showing: Stamped<Showing>
+  readonly talk: Stamped<Talk>
+}
+
+/** What a stage is opened with. */
+interface Setting {
+  readonly role: Role
+  readonly outline: Outline
+  readonly channel: Channel
+  readonly memory: Memory
+  /** The position that the address asks for, if a person asked. */
+  readonly link?: Position | undefined
+  /** Says a sentence to the person at this window. */
+  readonly say: (text: string) => void
+}
+
+/** After so long without a change a talk is over, and the deck opens anew. In milliseconds. */
+const session = 4 * 3_600_000
+
+/** How long other windows are given to answer, in milliseconds. */
+const patience = 100
+
+/** A window that was not heard for so long is gone, in milliseconds. */
+const silence = 2500
+
+/** The partner's grace after it said goodbye: it may only be loading again. */
+const grace = 1500
+
+const names = ['showing', 'talk'] as const
+
+const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+/**
+ * The one state behind every window of a deck: what is shown, and the talk's clock. Each window
+ * sets it, tells the others, and keeps it on the machine; the newest setting stands everywhere.
+ */
+export class Stage {
+  readonly outline: Outline
+  readonly #role: Role
+  readonly #channel: Channel
+  readonly #memory: Memory
+  readonly #id = Math.random().toString(36).slice(2)
+  readonly #heard = new Map<Role, number>()
+  readonly #listeners: ((before: Showing) => void)[] = []
+  #shared: Shared
+
+  private constructor({ role, outline, channel, memory }: Setting) {
+    this.outline = outline
+    this.#role = role
+    this.#channel = channel
+    this.#memory = memory
+    const unset = { version: 0, by: '', when: 0 }
+    const first = { slide: outline[0].id, step: 0, black: false, started: false }
+    this.#shared = { showing: { value: first, ...unset }, talk: { value: freshTalk, ...unset } }
+    channel.follow((message) => this.#hear(message))
+    addEventListener('pagehide', () => this.#tell('bye'))
+    addEventListener('pageshow', ({ persisted }) => persisted && this.ask())
+  }
+
+  /** Finds out where the talk stands: from other windows, the address, or what was kept. */
+  static async open(setting: Setting): Promise<Stage> {
+    const { memory, link, say } = setting
+    const stage = new Stage(setting)
+    stage.ask()
+    const kept = await Promise.all(names.map((name) => memory.read(name)))
+    const [showing, talk] = kept
+    const read = stage.#read({ showing, talk })
+    if (kept.some((value, at) => value !== undefined && !read[names[at] as keyof Shared])) {
+      say('Dữ liệu lưu lần trước không đọc được nên đã bỏ qua.')
+    }
+    stage.#adopt(read)
+    const old = Date.now() - stage.#shared.showing.when > session
+    if (old && stage.#shared.showing.version > 0 && stage.isAlone) {
+      stage.show({ slide: stage.outline[0].id, step: 0, black: false, started: false })
+      stage.keepTime(reset(stage.talk))
+    }
+    if (link) {
+      // Where other windows are open, a link joins them: the hall's screen does not jump.
+      if (stage.#shared.showing.version > 0 && stage.isAlone) await wait(patience)
+      if (stage.isAlone) stage.show({ ...stage.showing, ...link, black: false })
+    }
+    return stage
+  }
+
+  get showing(): Showing {
+    return this.#shared.showing.value
+  }
+
+  get talk(): Talk {
+    return this.#shared.talk.value
+  }
+
+  /** Whether another window of this role was heard just now. */
+  hears(role: Role): boolean {
+    return performance.now() - (this.#heard.get(role) ?? Number.NEGATIVE_INFINITY) < silence
+  }
+
+  /** Whether no other window was ever heard. */
+  get isAlone(): boolean {
+    return this.#heard.size === 0
+  }
+
+  /** Asks the other windows what they know; each answers. */
+  ask(): void {
+    this.#tell('hello')
+  }
+
+  /** Shows something else, everywhere. */
+  show(change: Partial<Showing>): void {
+    this.#set('showing', { ...this.showing, ...change })
+  }
+
+  /** Sets the talk's clock, everywhere. */
+  keepTime(talk: Talk): void {
+    this.#set('talk', talk)
+  }
+
+  /** Calls back after every change, with what was shown before it. */
+  onChange(listener: (before: Showing) => void): void {
+    this.#listeners.push(listener)
+  }
+
+  #set<Name extends keyof Shared>(name: Name, value: Shared[Name]['value']): void {
+    const stamp = {
+      value,
+      version: this.#shared[name].version + 1,
+      by: this.#id,
+      when: Date.now(),
+    }
+    this.#adopt({ [name]: stamp })
+    this.#tell('state')
+    this.#memory.keep(name, stamp)
+  }
+
+  #adopt({ showing, talk }: Partial<Shared>): void {
+    const before = this.#shared
+    this.#shared = {
+      showing: showing ? newest(before.showing, showing) : before.showing,
+      talk: talk ? newest(before.talk, talk) : before.talk,
+    }
+    if (this.#shared.showing === before.showing && this.#shared.talk === before.talk) return
+    for (const listener of this.#listeners) listener(before.showing.value)
+  }
+
+  #tell(kind: Message['kind']): void {
+    const own = { kind, from: this.#id, role: this.#role }
+    this.#channel.announce(kind === 'state' ? { ...own, shared: this.#shared } : own)
+  }
+
+  #hear({ kind, role, shared }: Message): void {
+    this.#heard.set(role, performance.now() - (kind === 'bye' ? silence - grace : 0))
+    if (kind === 'hello') this.#tell('state')
+    if (kind === 'state') this.#adopt(this.#read(shared))
+  }
+
+  /** The parts of a shared state that this deck can show, read from anything. */
+  #read(shared: unknown): Partial<Shared> {
+    const { showing, talk } = (shared ?? {}) as Partial<Record<keyof Shared, unknown>>
+    const shown = stampedIn(showing, (value) => {
+      const position = positionIn(this.outline, value)
+      const { black, started } = (value ?? {}) as Partial<Record<keyof Showing, unknown>>
+      return position && { ...position, black: black === true, started: started === true }
+    })
+    const timed = stampedIn(talk, talkIn)
+    return { ...(shown && { showing: shown }), ...(timed && { talk: timed }) }
+  }
+}

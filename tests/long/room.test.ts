@@ -1,0 +1,64 @@
+import type { CDPSession } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { newContext, openIn, position, presents, speaks } from '../pages/browser.ts'
+import { slides } from '../text.ts'
+
+/** What an R400-type clicker sends; its start key sends F5 and Escape in turn. */
+const clicker = ['PageDown', 'PageUp', 'F5', 'Escape', '.', 'b', 'Shift+F5']
+
+/** The bytes a page holds on to, once everything that can go is gone. */
+async function heap(client: CDPSession): Promise<number> {
+  await client.send('HeapProfiler.collectGarbage')
+  const { usedSize } = await client.send('Runtime.getHeapUsage')
+  return usedSize
+}
+
+test('a thousand random presses of a clicker leave a valid slide and no trace', async () => {
+  const context = await newContext()
+  const { page, complaints } = await openIn(context)
+  await presents(page)
+  const { page: speaker } = await openIn(context, '/speaker.html')
+  await speaks(speaker)
+  await page.bringToFront()
+  await page.evaluate(() => document.body.setAttribute('data-same', 'page'))
+  const client = await context.newCDPSession(page)
+  let state = 2018
+  const press = async () => {
+    state = (state * 48_271) % 2_147_483_647
+    await page.keyboard.press(clicker[state % clicker.length] ?? 'PageDown')
+  }
+  for (let count = 0; count < 200; count++) await press()
+  const before = await heap(client)
+  for (let count = 0; count < 1000; count++) await press()
+  const { id, step } = await position(page)
+  expect(slides.map(({ id }) => id)).toContain(id)
+  expect(step).toBeGreaterThanOrEqual(0)
+  expect(await page.locator('html.overview, dialog[open]').count()).toBe(0)
+  expect(await page.getAttribute('body', 'data-same')).toBe('page')
+  expect((await heap(client)) - before).toBeLessThan(300_000)
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
+test('a speaker’s screen opened and closed a hundred times leaves the deck as it was', async () => {
+  const context = await newContext()
+  const { page, complaints } = await openIn(context)
+  await presents(page)
+  const client = await context.newCDPSession(page)
+  const cycle = async (move: boolean) => {
+    const [speaker] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('s')])
+    await speaks(speaker)
+    if (move) await speaker.keyboard.press('PageDown')
+    await speaker.close()
+    // The deck hears of the closed window a moment later; till then it would be given a new address.
+    await page.waitForTimeout(250)
+  }
+  for (let count = 0; count < 10; count++) await cycle(false)
+  const before = await heap(client)
+  for (let count = 0; count < 90; count++) await cycle(count % 30 === 0)
+  expect(await position(page)).toEqual({ id: 'nguoi-du', step: 0 })
+  expect((await heap(client)) - before).toBeLessThan(300_000)
+  expect(context.pages()).toHaveLength(1)
+  expect(complaints).toEqual([])
+  await context.close()
+})

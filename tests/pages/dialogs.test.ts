@@ -1,0 +1,195 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { readBack } from '../../src/cli/read-back.ts'
+import { notesIn } from '../notes.ts'
+import { newContext, openIn, position, presents, speaks } from './browser.ts'
+import { addressesOf, homes } from './homes.ts'
+
+describe.for(homes)('on the deck of %s', (home) => {
+  let context: BrowserContext
+  let page: Page
+  let complaints: string[]
+
+  beforeAll(async () => {
+    context = await newContext()
+    ;({ page, complaints } = await openIn(context, addressesOf(home).deck))
+    await presents(page)
+  })
+  afterAll(async () => {
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+  beforeEach(() => page.keyboard.press('Home'))
+
+  const open = (id: string) => page.locator(`#${id}`).evaluate((one) => 'open' in one && one.open)
+
+  test('no dialog is on the screen until it is asked for', async () => {
+    expect(await page.locator('dialog:visible').count()).toBe(0)
+  })
+
+  test.for([
+    ['m', 'contents', 'Mục lục'],
+    ['/', 'search', 'Tìm trong bài'],
+    ['?', 'help', 'Trợ giúp'],
+    ['F1', 'help', 'Trợ giúp'],
+  ] as const)('%s opens one that holds the focus and gives it back', async ([key, id, name]) => {
+    await page.keyboard.press(key)
+    expect(await open(id)).toBe(true)
+    expect(await page.getByRole('dialog', { name }).count()).toBe(1)
+    // Tab never leaves it.
+    for (let press = 0; press < 40; press++) {
+      await page.keyboard.press('Tab')
+      const outside = await page.evaluate(
+        () =>
+          document.activeElement !== document.body &&
+          document.activeElement?.closest('dialog') === null,
+      )
+      expect(outside).toBe(false)
+    }
+    await page.keyboard.press('Escape')
+    expect(await open(id)).toBe(false)
+    expect(await position(page)).toEqual({ id: 'hoi-nghi', step: 0 })
+    await page.keyboard.press('PageDown')
+    expect(await position(page)).toEqual({ id: 'diem-cau', step: 0 })
+  })
+
+  test('each closes with its button and with a click beside it', async () => {
+    for (const close of [
+      () => page.locator('#help .close').click(),
+      () => page.mouse.click(5, 5),
+    ]) {
+      await page.keyboard.press('h')
+      expect(await open('help')).toBe(true)
+      await close()
+      expect(await open('help')).toBe(false)
+    }
+  })
+
+  test('the contents list every slide by part, mark the present one and lead there', async () => {
+    await page.keyboard.type('13')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('m')
+    const contents = page.locator('#contents')
+    expect(await contents.getByRole('link').count()).toBe(21)
+    expect(await contents.locator('th.part').allTextContents()).toEqual([
+      'Chương trình',
+      'Chuyên đề',
+      'Kết quả',
+      '2 trọng tâm',
+      '5 đột phá',
+      'Định hướng',
+    ])
+    expect(await contents.locator('[aria-current]').textContent()).toContain('13 Đột phá 3:')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    expect(await open('contents')).toBe(false)
+    expect(await position(page)).toEqual({ id: 'dot-pha-4', step: 0 })
+  })
+
+  test.for([
+    ['khong la nguoi dia phuong', 'dot-pha-3', 'không là người địa phương'],
+    ['khóa XII', 'ket-qua', 'khoá XII'],
+    ['T.Ư 7', 'hoi-nghi', 'Trung ương 7'],
+  ] as const)('the search for “%s” shows and reaches %s', async ([question, id, words]) => {
+    await page.keyboard.press('End')
+    await page.keyboard.press('/')
+    await page.keyboard.insertText(question)
+    const first = page.locator('#search .hits li').first()
+    expect(await first.locator('mark').allTextContents()).toEqual([words])
+    await page.keyboard.press('Enter')
+    expect(await position(page)).toEqual({ id, step: 0 })
+  })
+
+  test('the search is used by key: down to a result, up to the question again', async () => {
+    await page.keyboard.press('/')
+    await page.keyboard.insertText('can bo')
+    expect(await page.locator('#search [role="status"]').textContent()).toMatch(/^\d+ kết quả$/)
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    const second = await page.locator('#search .hits a').nth(1).getAttribute('href')
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe(second)
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('ArrowUp')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('question')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    expect(`#${(await position(page)).id}`).toBe(second)
+  })
+
+  test('the search says when nothing is found, and finds a page by its number', async () => {
+    await page.keyboard.press('/')
+    await page.keyboard.insertText('xyz')
+    expect(await page.locator('#search [role="status"]').textContent()).toBe('Không tìm thấy ‘xyz’')
+    await page.locator('#question').fill('trang 13')
+    await page.keyboard.press('Enter')
+    expect(await position(page)).toEqual({ id: 'dot-pha-3', step: 0 })
+  })
+
+  test('letters and digits typed into the search move nothing', async () => {
+    await page.keyboard.press('/')
+    await page.keyboard.type('b 5 on p')
+    expect(await position(page)).toEqual({ id: 'hoi-nghi', step: 0 })
+    expect(await page.locator('.pause-overlay').isVisible()).toBe(false)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    expect(await open('search')).toBe(false)
+  })
+
+  test('a clicker’s start key loads nothing again while a dialog is open', async () => {
+    await page.evaluate(() => document.body.setAttribute('data-same', 'page'))
+    await page.keyboard.press('m')
+    await page.keyboard.press('F5')
+    expect(await page.getAttribute('body', 'data-same')).toBe('page')
+    await page.keyboard.press('Escape')
+  })
+
+  test('the help names every key of the deck', async () => {
+    await page.keyboard.press('h')
+    const text = await page.locator('#help').innerText()
+    for (const words of ['Page Down, mũi tên phải', 'B, dấu chấm', 'F5', 'Esc', 'Mục lục']) {
+      expect(text).toContain(words)
+    }
+    await page.keyboard.press('Escape')
+  })
+
+  test('the letters grow and shrink around the pointer, and Escape shows the whole', async () => {
+    const width = () =>
+      page.locator('section.present').evaluate((one) => one.getBoundingClientRect().width)
+    const whole = await width()
+    await page.keyboard.press('+')
+    await page.keyboard.press('=')
+    expect(await width()).toBeGreaterThan(whole * 1.4)
+    await page.keyboard.press('-')
+    await page.keyboard.press('Escape')
+    expect(await width()).toBeCloseTo(whole, 0)
+  })
+})
+
+describe.for(homes)('the hall’s window of %s', (home) => {
+  test('never shows a note: loaded again, printed, or after Escape', async () => {
+    const context = await newContext()
+    const { deck, speaker } = addressesOf(home)
+    const { page } = await openIn(context, deck)
+    await presents(page)
+    await speaks((await openIn(context, speaker)).page)
+    const shown = async () => notesIn(await page.locator('body').innerText())
+    const states = [
+      () => page.keyboard.press('PageDown'),
+      () => page.reload().then(() => presents(page)),
+      () => page.keyboard.press('Escape'),
+      () => page.keyboard.press('F5'),
+      () => page.evaluate(() => document.fullscreenElement && document.exitFullscreen()),
+      () => page.keyboard.press('m'),
+      () => page.keyboard.press('Escape'),
+      () => page.emulateMedia({ media: 'print' }),
+    ]
+    for (const enter of states) {
+      await enter()
+      expect(await shown()).toEqual([])
+    }
+    const { pages } = await readBack(await page.pdf({ preferCSSPageSize: true }))
+    expect(pages.flatMap(notesIn)).toEqual([])
+    await context.close()
+  })
+})

@@ -1,0 +1,218 @@
+import { describe, expect, test } from 'vitest'
+import {
+  newContext,
+  open,
+  openIn,
+  position,
+  present,
+  presents,
+  speakerPosition,
+  speaks,
+} from './browser.ts'
+
+describe('a machine that stores nothing', () => {
+  const ways = {
+    'where storage is forbidden': () => {
+      for (const name of ['indexedDB', 'localStorage']) {
+        Object.defineProperty(window, name, {
+          get() {
+            throw new DOMException('denied', 'SecurityError')
+          },
+        })
+      }
+    },
+    'where there is no database': () => {
+      Object.defineProperty(window, 'indexedDB', { value: undefined })
+    },
+    'where the database is refused': () => {
+      IDBFactory.prototype.open = () => {
+        const request = new EventTarget() as IDBOpenDBRequest
+        queueMicrotask(() => request.onerror?.(new Event('error')))
+        return request
+      }
+    },
+    'where the database never answers': () => {
+      IDBFactory.prototype.open = () => new EventTarget() as IDBOpenDBRequest
+    },
+    'where the disk is full': () => {
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('full', 'QuotaExceededError')
+      }
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError')
+      }
+    },
+  }
+
+  test.for(Object.entries(ways))('%s, presents all the same and says so', async ([, way]) => {
+    const context = await newContext()
+    await context.addInitScript(way)
+    const { page, complaints } = await openIn(context)
+    await presents(page)
+    await page.keyboard.press('PageDown')
+    const { page: speaker } = await openIn(context, '/speaker.html')
+    await speaks(speaker)
+    await expect.poll(() => speakerPosition(speaker)).toEqual({ id: 'diem-cau', step: 0 })
+    await speaker.keyboard.press('PageDown')
+    await expect.poll(() => position(page)).toEqual({ id: 'diem-cau', step: 1 })
+    for (const each of [page, speaker]) {
+      await expect
+        .poll(() => each.locator('.notice').textContent())
+        .toMatch(/^Không lưu được trên máy này\./)
+    }
+    // The scheme and the size hold for the page.
+    await page.keyboard.press('d')
+    await speaker.keyboard.press('+')
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+})
+
+describe('what was stored by somebody else', () => {
+  test.for(['damaged', 'from another time'])('%s, is ignored with a word', async (kind) => {
+    const context = await newContext()
+    const { page: first } = await openIn(context)
+    await presents(first)
+    await first.keyboard.press('End')
+    await first.waitForTimeout(200)
+    await first.evaluate(
+      (value) =>
+        new Promise<void>((resolve, reject) => {
+          const request = indexedDB.open('bao-cao-vien')
+          request.onsuccess = () => {
+            const transaction = request.result.transaction('kept', 'readwrite')
+            const store = transaction.objectStore('kept')
+            store.getAllKeys().onsuccess = ({ target }) => {
+              for (const key of (target as IDBRequest<IDBValidKey[]>).result) store.put(value, key)
+            }
+            transaction.oncomplete = () => resolve()
+            transaction.onerror = () => reject(transaction.error)
+          }
+        }),
+      kind === 'damaged'
+        ? { value: 'rubbish', version: {}, by: [] }
+        : { value: { slide: 'bai-cu', step: 3 }, version: 9e9, by: 'x', when: 0 },
+    )
+    await first.close()
+    const { page, complaints } = await openIn(context)
+    await presents(page)
+    expect(await position(page)).toEqual({ id: 'hoi-nghi', step: 0 })
+    expect(await page.locator('.notice').textContent()).toBe(
+      'Dữ liệu lưu lần trước không đọc được nên đã bỏ qua.',
+    )
+    await page.keyboard.press('PageDown')
+    await page.reload()
+    await presents(page)
+    expect(await position(page)).toEqual({ id: 'diem-cau', step: 0 })
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+})
+
+describe('an address', () => {
+  test.for(['khong-co', '../x', '%E0%A4%A', '2026', 'constructor'])(
+    'that asks for the slide “%s” leads to the first, with a word',
+    async (id) => {
+      const { page, complaints } = await present(`/#/${id}`)
+      expect(await position(page)).toEqual({ id: 'hoi-nghi', step: 0 })
+      expect(await page.locator('.notice').textContent()).toMatch(/^Không có trang ‘/)
+      expect(complaints).toEqual([])
+      await page.context().close()
+    },
+  )
+
+  test('joins a second window to the first: the hall does not jump', async () => {
+    const context = await newContext()
+    const { page: hall } = await openIn(context)
+    await presents(hall)
+    await hall.keyboard.type('6')
+    await hall.keyboard.press('Enter')
+    const { page: second } = await openIn(context, '/#/dot-pha-3')
+    await presents(second)
+    await second.waitForTimeout(300)
+    for (const page of [hall, second]) {
+      expect(await position(page)).toEqual({ id: 'ket-qua', step: 0 })
+    }
+    await second.keyboard.press('PageDown')
+    await expect.poll(() => position(hall)).toEqual({ id: 'ket-qua', step: 1 })
+    await context.close()
+  })
+})
+
+describe('a font that does not come', () => {
+  test.for(['/', '/speaker.html'])('is said on %s, and the page goes on', async (path) => {
+    const context = await newContext()
+    await context.route('**/*.woff2', (route) => route.abort())
+    const page = await context.newPage()
+    await page.goto((await open('/')).page.url().replace(/\/(#.*)?$/, path))
+    await expect
+      .poll(() => page.locator('.notice').textContent())
+      .toBe('Chưa tải được phông chữ. Đang dùng phông có sẵn.')
+    await page.keyboard.press('PageDown')
+    const at = path === '/' ? position : speakerPosition
+    await expect.poll(() => at(page)).toEqual({ id: 'diem-cau', step: 0 })
+    await context.close()
+  })
+})
+
+describe('a narrow window', () => {
+  test('reads, presents when it grows, and reads again when it shrinks, on the same slide', async () => {
+    const { page } = await open('/', { viewport: { width: 360, height: 740 } })
+    expect(await page.locator('section:visible').count()).toBe(21)
+    await page.setViewportSize({ width: 1280, height: 720 })
+    await presents(page)
+    await page.keyboard.type('13')
+    await page.keyboard.press('Enter')
+    await page.setViewportSize({ width: 683, height: 384 })
+    await page.waitForSelector('html.reading')
+    expect(await page.locator('section:visible').count()).toBe(21)
+    const top = () => page.locator('#dot-pha-3').evaluate((s) => s.getBoundingClientRect().top)
+    await expect.poll(async () => Math.abs(await top())).toBeLessThan(5)
+    // Its keys scroll now, as on any page that is read.
+    await page.keyboard.press('PageDown')
+    await expect.poll(async () => Math.abs(await top())).toBeGreaterThan(100)
+    await page.setViewportSize({ width: 1280, height: 720 })
+    await page.waitForSelector('html.presenting')
+    expect(await position(page)).toEqual({ id: 'dot-pha-3', step: 0 })
+    expect(await page.locator('section:visible').count()).toBe(1)
+    await page.context().close()
+  })
+
+  test.for([320, 360, 640, 1024])(
+    'of %i px holds the speaker’s screen, nothing off its edge',
+    async (width) => {
+      const { page, complaints } = await open('/speaker.html', {
+        viewport: { width, height: 700 },
+      })
+      await speaks(page)
+      for (const id of ['diem-cau', 'ket-qua', 'nguoi-du']) {
+        await page.keyboard.press('/')
+        await page
+          .locator('#search input')
+          .fill(id === 'diem-cau' ? '2' : id === 'ket-qua' ? '6' : '3')
+        await page.keyboard.press('Enter')
+        await expect.poll(() => speakerPosition(page)).toMatchObject({ id })
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+          width,
+        )
+        const off = await page.evaluate(() =>
+          [...document.querySelectorAll('.desk button, .desk dd, .desk > * > h2, .notes p')]
+            .filter((one) => one.checkVisibility())
+            .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
+            .map((one) => one.textContent),
+        )
+        expect(off).toEqual([])
+      }
+      for (const key of ['m', 'h']) {
+        await page.keyboard.press(key)
+        const wide = await page
+          .locator('dialog[open]')
+          .evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth)
+        expect(wide, key).toBeLessThanOrEqual(0)
+        await page.keyboard.press('Escape')
+      }
+      expect(complaints).toEqual([])
+      await page.context().close()
+    },
+  )
+})

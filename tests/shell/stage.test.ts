@@ -1,0 +1,209 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { back, forward, type Position } from '../../src/model/position.ts'
+import type { Stamped } from '../../src/model/stamped.ts'
+import { account, run } from '../../src/model/talk.ts'
+import type { Channel, Message, Role } from '../../src/shell/channel.ts'
+import type { Memory } from '../../src/shell/memory.ts'
+import { Stage } from '../../src/shell/stage.ts'
+import { outline } from '../outline.ts'
+
+/** A machine: windows that hear each other, and what is kept between them. */
+class Machine {
+  readonly kept = new Map<string, unknown>()
+  readonly said: string[] = []
+  readonly #windows = new Set<(message: Message) => void>()
+  closing: (() => void)[] = []
+
+  channel(): Channel & { close(): void } {
+    let listener: (message: Message) => void = () => {}
+    const hear = (message: Message) => listener(structuredClone(message))
+    this.#windows.add(hear)
+    return {
+      announce: (message) => {
+        for (const window of [...this.#windows]) if (window !== hear) window(message)
+      },
+      follow: (next) => {
+        listener = next
+      },
+      close: () => this.#windows.delete(hear),
+    }
+  }
+
+  readonly memory: Memory = {
+    read: async (name) => this.kept.get(name),
+    keep: (name, value: Stamped<unknown>) => {
+      const before = this.kept.get(name) as Stamped<unknown> | undefined
+      if (!before || value.version >= before.version) this.kept.set(name, structuredClone(value))
+    },
+  }
+
+  async open(role: Role, link?: Position) {
+    const channel = this.channel()
+    const stage = await Stage.open({
+      role,
+      outline,
+      channel,
+      link,
+      memory: this.memory,
+      say: (text) => this.said.push(text),
+    })
+    return { stage, close: () => channel.close() }
+  }
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2018-05-18T08:05:00+07:00') })
+  vi.stubGlobal('addEventListener', () => {})
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+const later = (minutes: number) => vi.setSystemTime(Date.now() + minutes * 60_000)
+const at = ({ showing: { slide, step } }: Stage) => `${slide}/${step}`
+
+describe('the windows of one deck', () => {
+  test('show what any of them shows', async () => {
+    const machine = new Machine()
+    const { stage: deck } = await machine.open('deck')
+    const { stage: speaker } = await machine.open('speaker')
+    deck.show({ slide: 'one', step: 1 })
+    expect(at(speaker)).toBe('one/1')
+    speaker.show({ black: true })
+    expect(deck.showing).toMatchObject({ slide: 'one', step: 1, black: true })
+  })
+
+  test('lose neither a move nor the time when both are set at once', async () => {
+    const machine = new Machine()
+    const { stage: deck } = await machine.open('deck')
+    const { stage: speaker } = await machine.open('speaker')
+    speaker.keepTime(run(speaker.talk, Date.now()))
+    later(1)
+    deck.show({ slide: 'two', step: 0 })
+    speaker.keepTime(account(speaker.talk, 'one', Date.now()))
+    for (const stage of [deck, speaker]) {
+      expect(at(stage)).toBe('two/0')
+      expect(stage.talk.spent).toEqual({ one: 60_000 })
+    }
+  })
+
+  test('agree after any run of moves, openings and closings', async () => {
+    for (let seed = 1; seed <= 30; seed++) {
+      let state = seed
+      const random = (below: number) => {
+        state = (state * 48_271) % 2_147_483_647
+        return state % below
+      }
+      const machine = new Machine()
+      let windows = [await machine.open('deck')]
+      for (let turn = 0; turn < 40; turn++) {
+        const pick = windows[random(windows.length)]
+        const choice = random(6)
+        if (choice === 0) windows.push(await machine.open(random(2) ? 'deck' : 'speaker'))
+        else if (choice === 1 && windows.length > 1) {
+          pick?.close()
+          windows = windows.filter((window) => window !== pick)
+        } else if (choice === 2) {
+          // A crash of the whole browser: every window goes, one comes back.
+          for (const window of windows) window.close()
+          const before = windows.map(({ stage }) => at(stage))[0]
+          windows = [await machine.open('deck')]
+          expect(windows.map(({ stage }) => at(stage))).toEqual([before])
+        } else if (pick) {
+          const move = random(2) ? forward : back
+          pick.stage.show(move(outline, pick.stage.showing))
+        }
+        const places = new Set(windows.map(({ stage }) => JSON.stringify(stage.showing)))
+        expect(places.size, `seed ${seed}, turn ${turn}`).toBe(1)
+      }
+    }
+  })
+
+  test('know which others are there', async () => {
+    const machine = new Machine()
+    const { stage: speaker } = await machine.open('speaker')
+    expect(speaker.hears('deck')).toBe(false)
+    expect(speaker.isAlone).toBe(true)
+    await machine.open('deck')
+    speaker.ask()
+    expect(speaker.hears('deck')).toBe(true)
+    expect(speaker.isAlone).toBe(false)
+  })
+
+  test('take nothing from another deck, or from no deck at all', async () => {
+    const machine = new Machine()
+    const { stage: deck } = await machine.open('deck')
+    const stranger = machine.channel()
+    for (const shared of [
+      null,
+      'x',
+      { showing: { value: { slide: 'gone', step: 0 }, version: 99, by: 'z', when: 0 } },
+      { showing: { value: { slide: 'one', step: 'x' }, version: 99, by: 'z', when: 0 } },
+      { talk: { value: { spent: 7 }, version: 99, by: 'z', when: 0 } },
+    ]) {
+      stranger.announce({ kind: 'state', from: 'z', role: 'deck', shared })
+    }
+    expect(at(deck)).toBe('cover/0')
+    expect(deck.talk.spent).toEqual({})
+  })
+})
+
+describe('a deck that is opened again', () => {
+  test('is where it was, the time kept', async () => {
+    const machine = new Machine()
+    const before = await machine.open('deck')
+    before.stage.show({ slide: 'one', step: 2, started: true })
+    before.stage.keepTime({ ...before.stage.talk, spent: { one: 90_000 } })
+    before.close()
+    later(3)
+    const { stage } = await machine.open('deck')
+    expect(stage.showing).toEqual({ slide: 'one', step: 2, black: false, started: true })
+    expect(stage.talk.spent).toEqual({ one: 90_000 })
+    expect(machine.said).toEqual([])
+  })
+
+  test('begins anew after hours, the times of the talk before kept beside', async () => {
+    const machine = new Machine()
+    const before = await machine.open('deck')
+    before.stage.show({ slide: 'one', step: 2, started: true })
+    before.stage.keepTime({ ...before.stage.talk, spent: { one: 90_000 } })
+    before.close()
+    later(5 * 60)
+    const { stage } = await machine.open('deck')
+    expect(stage.showing).toEqual({ slide: 'cover', step: 0, black: false, started: false })
+    expect(stage.talk).toMatchObject({ spent: {}, before: { one: 90_000 } })
+  })
+
+  test('goes where a link leads when it is alone', async () => {
+    const machine = new Machine()
+    const before = await machine.open('deck')
+    before.stage.show({ slide: 'one', step: 2 })
+    before.close()
+    const { stage } = await machine.open('deck', { slide: 'three', step: 1 })
+    expect(at(stage)).toBe('three/1')
+  })
+
+  test('joins the others, whatever link it came by', async () => {
+    const machine = new Machine()
+    const { stage: deck } = await machine.open('deck')
+    deck.show({ slide: 'one', step: 2 })
+    const { stage } = await machine.open('deck', { slide: 'three', step: 1 })
+    expect([at(stage), at(deck)]).toEqual(['one/2', 'one/2'])
+  })
+
+  test.for([
+    'rubbish',
+    { version: 3 },
+    { value: { slide: 'gone', step: 0 }, version: 3, by: 'a', when: 0 },
+  ])('says so and begins at the first slide when what was kept is %j', async (value) => {
+    const machine = new Machine()
+    machine.kept.set('showing', value)
+    const { stage } = await machine.open('deck')
+    expect(at(stage)).toBe('cover/0')
+    expect(machine.said).toEqual(['Dữ liệu lưu lần trước không đọc được nên đã bỏ qua.'])
+    // What is kept from then on is whole again.
+    stage.show({ slide: 'one', step: 1 })
+    expect(at((await machine.open('speaker')).stage)).toBe('one/1')
+  })
+})
