@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { ownOutput } from './src/build/output.ts'
 import { deckPages, preloadFonts } from './src/build/plugin.ts'
+import { listForWorker } from './src/build/worker.ts'
 
 const root = import.meta.dirname
 
@@ -10,7 +11,7 @@ export default defineConfig({
   base: './',
   publicDir: false,
   cacheDir: join(root, 'node_modules/.vite'),
-  plugins: [deckPages(), preloadFonts(), ownOutput()],
+  plugins: [deckPages(), preloadFonts(), listForWorker(), ownOutput()],
   build: {
     outDir: join(root, 'dist'),
     emptyOutDir: false,
@@ -21,8 +22,11 @@ export default defineConfig({
       input: {
         index: join(root, 'src/pages/index.html'),
         speaker: join(root, 'src/pages/speaker.html'),
+        sw: join(root, 'src/shell/worker.ts'),
       },
       output: {
+        // A service worker keeps its address; it looks after the folder it stands in.
+        entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
         // What two pages share comes in one piece, not in one a module.
         codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] },
       },

@@ -136,6 +136,7 @@ export const Help = ({ of, buttons = [] }: HelpProps) => (
         })}
       </tbody>
     </table>
+    <p class="offline" />
   </Dialog>
 )
 

@@ -8,6 +8,7 @@ import { listenToKeys } from './keys.ts'
 import { openMemory } from './memory.ts'
 import { type Actions, movesOf } from './moves.ts'
 import { noticeBoard } from './notice.ts'
+import { keepOffline } from './offline.ts'
 import { slideOverview } from './overview.ts'
 import { openPartner } from './partner.ts'
 import { showAllForPrint } from './print.ts'
@@ -135,6 +136,18 @@ async function present(): Promise<void> {
     else if (asked) say(`Không có trang ‘${asked.slide}’.`)
   })
   startDialogs(go)
+  const first = !navigator.serviceWorker?.controller
+  const offline = (state: string) => {
+    element('.offline').textContent = state
+    if (first && state.startsWith('Dùng được')) say(state)
+  }
+  let touched = false
+  for (const event of ['keydown', 'pointerdown']) {
+    addEventListener(event, () => {
+      touched = true
+    })
+  }
+  void keepOffline(offline, { idle: () => stage.isAlone && !touched })
   showAllForPrint(sections)
   const announcer = element('.announcer')
   const announce = () => announceSlide(announcer, outline, stage.showing.slide)

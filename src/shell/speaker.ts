@@ -11,6 +11,7 @@ import { listenToKeys } from './keys.ts'
 import { openMemory } from './memory.ts'
 import { type Actions, movesOf } from './moves.ts'
 import { noticeBoard } from './notice.ts'
+import { keepOffline } from './offline.ts'
 import { openPartner } from './partner.ts'
 import { schemeSwitch } from './scheme.ts'
 import { isPacked, scope } from './scope.ts'
@@ -134,6 +135,9 @@ export async function speak(stock: ParentNode): Promise<void> {
   obeyButtons(element('.desk'), run)
   startDialogs((slide) => page(indexOf(outline, slide) + 1))
   watchPartner(stage)
+  const offline = element('.offline')
+  const state = (text: string) => offline.replaceChildren(text)
+  void keepOffline(state, { speaker: true })
 }
 
 if (!isPacked) void speak(element<HTMLTemplateElement>('.stock').content)

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto'
+import type { Plugin } from 'vite'
+
+/** Pages that carry notes: kept for a time without network only once they were opened. */
+const speakerPages = ['speaker.html']
+
+/** The service worker's own file, and the folder of files to take along: not for its cache. */
+const left = (file: string): boolean => file === 'sw.js' || file.startsWith('mang-theo/')
+
+/** Tells the service worker which files there are, and gives them a version of their content. */
+export function listForWorker(): Plugin {
+  return {
+    name: 'list-for-worker',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        const worker = bundle['sw.js']
+        if (worker?.type !== 'chunk') throw new Error('The build has no sw.js.')
+        const kept = Object.values(bundle)
+          .filter(({ fileName }) => !left(fileName))
+          .sort((a, b) => a.fileName.localeCompare(b.fileName))
+        const hash = createHash('sha256').update(worker.code)
+        for (const file of kept) {
+          hash.update(file.fileName).update(file.type === 'chunk' ? file.code : file.source)
+        }
+        const names = kept.map(({ fileName }) => fileName)
+        const files = {
+          version: hash.digest('hex').slice(0, 12),
+          audience: names.filter((name) => !speakerPages.includes(name)),
+          speaker: names.filter((name) => speakerPages.includes(name)),
+        }
+        worker.code = `const files = ${JSON.stringify(files)};\n${worker.code}`
+      },
+    },
+  }
+}

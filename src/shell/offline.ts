@@ -1,0 +1,48 @@
+import { isLocal } from './scope.ts'
+
+/** What a page asks of the service worker. */
+export type Asked = 'keep-speaker' | 'take-over'
+
+interface Options {
+  /** Keeps the speaker's pages too, which the audience never gets. */
+  readonly speaker?: boolean
+  /** Whether the page may be replaced by a newer one: nobody has touched it, it is the only one. */
+  readonly idle?: () => boolean
+}
+
+/**
+ * Keeps the deck for a time without network, and says the state of it: now, and when it changes.
+ * A newer deck takes over as a whole, at once where the page is idle, else when all are closed.
+ */
+export async function keepOffline(
+  say: (state: string) => void,
+  { speaker = false, idle = () => false }: Options = {},
+): Promise<void> {
+  if (isLocal) return say('Đang mở từ tệp trên máy')
+  const container = navigator.serviceWorker as ServiceWorkerContainer | undefined
+  if (!import.meta.env.PROD || !container) return say('Cần có mạng để mở lại')
+  say('Đang lưu để dùng khi không có mạng')
+  const renew = (worker: ServiceWorker | null) => {
+    if (!worker || !container.controller || !idle()) return
+    container.addEventListener('controllerchange', () => location.reload(), { once: true })
+    worker.postMessage('take-over' satisfies Asked)
+  }
+  try {
+    const registration = await container.register(new URL('sw.js', document.baseURI))
+    const watch = () => {
+      const { installing } = registration
+      installing?.addEventListener('statechange', () => {
+        if (installing.state === 'installed') renew(installing)
+      })
+    }
+    registration.addEventListener('updatefound', watch)
+    watch()
+    renew(registration.waiting)
+    const { active } = await container.ready
+    if (speaker) active?.postMessage('keep-speaker' satisfies Asked)
+    say('Dùng được khi không có mạng')
+  } catch {
+    // Refused by the browser, or the disk is full: the deck goes on with the network.
+    say('Chưa lưu được để dùng khi không có mạng')
+  }
+}

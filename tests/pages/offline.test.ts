@@ -1,0 +1,183 @@
+import { once } from 'node:events'
+import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterEach, beforeEach, expect, inject, test } from 'vitest'
+import { createSite } from '../../src/cli/site.ts'
+import { notesIn } from '../notes.ts'
+import { newContext, openIn, position, presents, speaks, walk } from './browser.ts'
+
+let folder = ''
+let server: Server
+let origin = ''
+let asked: string[] = []
+let context: BrowserContext
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'hosted-'))
+  await cp(inject('dist'), folder, { recursive: true })
+  // Only what is changed below counts: no compressed copies of it.
+  for (const name of ['index.html', 'sw.js']) {
+    for (const ending of ['br', 'gz']) await rm(join(folder, `${name}.${ending}`))
+  }
+  asked = []
+  const site = createSite(folder)
+  server = createServer((request, response) => {
+    asked.push(request.url ?? '')
+    if (request.url?.startsWith('/live')) response.end(`live ${asked.length}`)
+    else site.emit('request', request, response)
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  context = await newContext({ serviceWorkers: 'allow' })
+})
+afterEach(async () => {
+  await context.close()
+  server.close()
+  server.closeAllConnections()
+  await rm(folder, { recursive: true })
+})
+
+const ready = 'Dùng được khi không có mạng'
+const state = (page: Page) => page.locator('#help .offline').textContent()
+const visit = async () => {
+  const { page, complaints } = await openIn(context, `${origin}/`)
+  await presents(page)
+  await expect.poll(() => state(page), { timeout: 10_000 }).toBe(ready)
+  return { page, complaints }
+}
+
+/** Every file the service worker keeps, by cache. */
+const kept = (page: Page) =>
+  page.evaluate(async () => {
+    const files: { cache: string; path: string; text: string }[] = []
+    for (const cache of await caches.keys()) {
+      const store = await caches.open(cache)
+      for (const request of await store.keys()) {
+        const text = await (await store.match(request))?.text()
+        files.push({ cache, path: new URL(request.url).pathname, text: text ?? '' })
+      }
+    }
+    return files
+  })
+
+/** Puts another deck in the place of the first, as a new build does. */
+async function publish(title: string) {
+  const worker = await readFile(join(folder, 'sw.js'), 'utf8')
+  const script = /assets\/index-[\w-]+\.js/.exec(worker)?.[0] ?? ''
+  const renamed = script.replace('index-', `index-${title}-`)
+  await rename(join(folder, script), join(folder, renamed))
+  const page = await readFile(join(folder, 'index.html'), 'utf8')
+  await writeFile(
+    join(folder, 'index.html'),
+    page.replaceAll(script, renamed).replace(/<title>[^<]*/, `<title>${title}`),
+  )
+  const version = /version:"(\w+)"|"version":"(\w+)"/.exec(worker)
+  await writeFile(
+    join(folder, 'sw.js'),
+    worker.replaceAll(script, renamed).replace(version?.[1] ?? version?.[2] ?? '', title),
+  )
+}
+
+test('after the first visit the whole deck works without a network, and says so', async () => {
+  const { page, complaints } = await visit()
+  expect(await page.locator('.notice').textContent()).toBe(ready)
+  server.close()
+  server.closeAllConnections()
+  await context.setOffline(true)
+  await page.reload()
+  await presents(page)
+  expect(await position(page)).toEqual({ id: 'hoi-nghi', step: 0 })
+  const seen = new Set<string>()
+  await walk(page, async ({ id }) => {
+    seen.add(id)
+  })
+  expect(seen.size).toBe(21)
+  const failed = await page.evaluate(
+    () => [...document.fonts].filter(({ status }) => status === 'error').length,
+  )
+  expect(failed).toBe(0)
+  expect(complaints).toEqual([])
+})
+
+test('the files kept for the audience hold no note; the speaker’s are kept once opened', async () => {
+  const { page } = await visit()
+  const audience = await kept(page)
+  expect(audience.map(({ path }) => path)).toContain('/index.html')
+  expect(audience.length).toBeGreaterThan(10)
+  for (const { text, path } of audience) expect(notesIn(text), path).toEqual([])
+  expect(audience.filter(({ path }) => /speaker\.html|mang-theo|\.pdf/.test(path))).toEqual([])
+
+  const { page: speaker } = await openIn(context, `${origin}/speaker.html`)
+  await speaks(speaker)
+  await expect
+    .poll(async () => (await kept(page)).map(({ path }) => path))
+    .toContain('/speaker.html')
+  server.close()
+  server.closeAllConnections()
+  await speaker.reload()
+  await speaks(speaker)
+  await expect.poll(() => speaker.locator('.partner-state').textContent()).toContain('Đang nối')
+})
+
+test('a speaker’s screen that was never opened is not there without a network', async () => {
+  const { page } = await visit()
+  await context.setOffline(true)
+  await expect(page.goto(`${origin}/speaker.html`)).rejects.toThrow('net::ERR_')
+})
+
+test('a new deck takes over as a whole where nobody has begun', async () => {
+  const { page } = await visit()
+  await publish('ban2')
+  await page.reload()
+  await expect.poll(() => page.title(), { timeout: 10_000 }).toBe('ban2')
+  await presents(page)
+  const paths = new Set((await kept(page)).map(({ path }) => path))
+  expect([...paths].filter((path) => /\/index-.*\.js/.test(path))).toEqual([
+    expect.stringContaining('index-ban2-'),
+  ])
+  server.close()
+  server.closeAllConnections()
+  await page.reload()
+  await presents(page)
+  expect(await page.title()).toBe('ban2')
+})
+
+test('a new deck waits while two windows are open, and both stay whole and old', async () => {
+  const { page } = await visit()
+  const { page: speaker } = await openIn(context, `${origin}/speaker.html`)
+  await speaks(speaker)
+  const before = await page.title()
+  await publish('ban3')
+  const waits = () =>
+    page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration()
+      return registration?.waiting?.state
+    })
+  await page.reload()
+  await presents(page)
+  await expect.poll(waits, { timeout: 10_000 }).toBe('installed')
+  for (const each of [page, speaker]) await each.reload()
+  await presents(page)
+  await speaks(speaker)
+  await page.waitForTimeout(500)
+  expect(await page.title()).toBe(before)
+  expect(await waits()).toBe('installed')
+  await speaker.close()
+  await page.close()
+  const { page: next } = await openIn(context, `${origin}/`)
+  await expect.poll(() => next.title(), { timeout: 10_000 }).toBe('ban3')
+  await presents(next)
+})
+
+test('the way to a live room is left alone', async () => {
+  const { page } = await visit()
+  const ask = (path: string) => page.evaluate(async (path) => (await fetch(path)).text(), path)
+  const answers = [await ask('/live'), await ask('/live'), await ask('/live/state')]
+  expect(new Set(answers).size).toBe(3)
+  expect(asked.filter((url) => url.startsWith('/live'))).toHaveLength(3)
+  expect((await kept(page)).filter(({ path }) => path.startsWith('/live'))).toEqual([])
+})
