@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import subsetFont from 'subset-font'
+import { vietnameseLetters } from '../model/alphabet.ts'
 import { DeckError } from '../model/error.ts'
 
 /** One cut of a family: a file in `assets/fonts`, and how CSS calls it. */
@@ -18,18 +19,6 @@ export const faces: readonly Face[] = [
   { file: 'be-vietnam-pro-500.ttf', family: 'Be Vietnam Pro', weight: 500 },
   { file: 'be-vietnam-pro-700.ttf', family: 'Be Vietnam Pro', weight: 700 },
 ]
-
-/** The 134 letters that Vietnamese adds to ASCII, both cases. */
-export const vietnameseLetters = [...'aăâeêioôơuưyđ']
-  .flatMap((base) =>
-    base === 'đ'
-      ? [base]
-      : ['', '\u0300', '\u0301', '\u0303', '\u0309', '\u0323'].map((tone) =>
-          (base + tone).normalize('NFC'),
-        ),
-  )
-  .filter((letter) => letter > '\u007f')
-  .flatMap((letter) => [letter, letter.toUpperCase()])
 
 const ascii = Array.from({ length: 0x7f - 0x20 }, (_, at) => String.fromCharCode(0x20 + at))
 

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { type Command, commands, keyName } from '../model/command.ts'
 import { type Deck, nameOf, type Place, placesOf, titleOf } from '../model/deck.ts'
 import { CommandButton } from './buttons.tsx'
+import type { Links } from './links.ts'
 
 interface Props {
   readonly id: string
@@ -104,10 +105,11 @@ interface HelpProps {
   readonly of: readonly Command[]
   /** Those that a pointer gives here, having no button elsewhere. */
   readonly buttons?: readonly Command[]
+  readonly links: Links
 }
 
 /** The keys of a page, read from the one table of commands. */
-export const Help = ({ of, buttons = [] }: HelpProps) => (
+export const Help = ({ of, buttons = [], links }: HelpProps) => (
   <Dialog id="help" title="Trợ giúp">
     <table>
       <thead>
@@ -136,6 +138,10 @@ export const Help = ({ of, buttons = [] }: HelpProps) => (
         })}
       </tbody>
     </table>
+    <p>
+      Trước giờ trình chiếu, mở <a href={links.check}>Trang kiểm tra</a> để thử màn chiếu và bút
+      trình chiếu.
+    </p>
     <p class="offline" />
   </Dialog>
 )

@@ -3,7 +3,8 @@ export interface Links {
   readonly deck: string
   /** Absent where the speaker's screen does not come along. */
   readonly speaker?: string
+  readonly check: string
 }
 
 /** Pages side by side in one folder. */
-export const hostedLinks: Links = { deck: './', speaker: 'speaker.html' }
+export const hostedLinks: Links = { deck: './', speaker: 'speaker.html', check: 'check.html' }

@@ -1,5 +1,6 @@
 import { renderToString } from 'preact-render-to-string'
 import type { Deck } from '../model/deck.ts'
+import { CheckDocument } from './documents/check.tsx'
 import { DeckDocument } from './documents/deck.tsx'
 import { SpeakerDocument } from './documents/speaker.tsx'
 
@@ -15,6 +16,7 @@ export interface Rendered {
 const documents = {
   index: { Document: DeckDocument, title: '' },
   speaker: { Document: SpeakerDocument, title: 'Màn hình báo cáo viên' },
+  check: { Document: CheckDocument, title: 'Trang kiểm tra' },
 } as const
 
 export type DocumentName = keyof typeof documents

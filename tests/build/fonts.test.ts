@@ -2,13 +2,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import {
-  buildFonts,
-  faces,
-  partsOf,
-  unicodeRange,
-  vietnameseLetters,
-} from '../../src/build/fonts.ts'
+import { buildFonts, faces, partsOf, unicodeRange } from '../../src/build/fonts.ts'
+import { vietnameseLetters } from '../../src/model/alphabet.ts'
 import { DeckError } from '../../src/model/error.ts'
 import { body, textOf } from '../text.ts'
 

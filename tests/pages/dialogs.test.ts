@@ -144,13 +144,20 @@ describe.for(homes)('on the deck of %s', (home) => {
     await page.keyboard.press('Escape')
   })
 
-  test('the help names every key of the deck', async () => {
+  test('the help names every key of the deck and leads to the page for the technician', async () => {
     await page.keyboard.press('h')
     const text = await page.locator('#help').innerText()
     for (const words of ['Page Down, mũi tên phải', 'B, dấu chấm', 'F5', 'Esc', 'Mục lục']) {
       expect(text).toContain(words)
     }
-    await page.keyboard.press('Escape')
+    const [check] = await Promise.all([
+      page.waitForEvent('framenavigated'),
+      page.getByRole('link', { name: 'Trang kiểm tra' }).click(),
+    ])
+    expect(check.url()).toBe(addressesOf(home).check)
+    await page.waitForSelector('.check')
+    await page.getByRole('link', { name: 'Về bộ trang chiếu' }).click()
+    await presents(page)
   })
 
   test('the letters grow and shrink around the pointer, and Escape shows the whole', async () => {

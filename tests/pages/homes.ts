@@ -9,9 +9,10 @@ export const homes: readonly Home[] = ['the built site']
 export interface Addresses {
   readonly deck: string
   readonly speaker: string
+  readonly check: string
 }
 
 export function addressesOf(_home: Home): Addresses {
   const origin = inject('origin')
-  return { deck: `${origin}/`, speaker: `${origin}/speaker.html` }
+  return { deck: `${origin}/`, speaker: `${origin}/speaker.html`, check: `${origin}/check.html` }
 }

@@ -101,6 +101,8 @@ test('after the first visit the whole deck works without a network, and says so'
   )
   expect(failed).toBe(0)
   expect(complaints).toEqual([])
+  await page.goto(`${origin}/check.html`)
+  expect(await page.title()).toContain('Trang kiểm tra')
 })
 
 test('the files kept for the audience hold no note; the speaker’s are kept once opened', async () => {

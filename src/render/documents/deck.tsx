@@ -56,6 +56,7 @@ export const DeckDocument = ({ deck, links = hostedLinks }: Props) => (
     <Help
       of={helped.filter((command) => command !== 'speaker' || links.speaker)}
       buttons={['overview', 'scheme', 'larger', 'smaller']}
+      links={links}
     />
     {links.speaker && <Blocked href={links.speaker} name="Màn hình báo cáo viên" />}
     <p class="notice" role="status" />

@@ -146,7 +146,7 @@ export const SpeakerScreen = ({ deck, links }: { deck: Deck; links: Links }) => 
     </main>
     <Contents deck={deck} timed={true} />
     <Search />
-    <Help of={helped} />
+    <Help of={helped} links={links} />
     <Dialog id="resetting" title="Đặt lại đồng hồ">
       <p>Thời gian đã nói về số không và được giữ ở cột “Lần trước” trong mục lục.</p>
       <p>
