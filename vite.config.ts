@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { ownOutput } from './src/build/output.ts'
+import { packFiles } from './src/build/pack.ts'
 import { deckPages, preloadFonts } from './src/build/plugin.ts'
 import { listForWorker } from './src/build/worker.ts'
 
@@ -11,7 +12,7 @@ export default defineConfig({
   base: './',
   publicDir: false,
   cacheDir: join(root, 'node_modules/.vite'),
-  plugins: [deckPages(), preloadFonts(), listForWorker(), ownOutput()],
+  plugins: [deckPages(), preloadFonts(), packFiles(), listForWorker(), ownOutput()],
   build: {
     outDir: join(root, 'dist'),
     emptyOutDir: false,

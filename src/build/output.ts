@@ -31,7 +31,8 @@ export function ownOutput(): Plugin {
       order: 'post',
       async handler({ dir = '' }, bundle) {
         const files = Object.keys(bundle)
-        const texts = files.filter((file) => /\.(html|css|js)$/.test(file))
+        // What is taken along is copied from the disk, never sent compressed.
+        const texts = files.filter((file) => /^(?!mang-theo\/).*\.(html|css|js)$/.test(file))
         const copies = await Promise.all(
           texts.flatMap((file) =>
             Object.entries(compress).map(async ([ending, pack]) => {

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util'
 import { DeckError, type ExitCode, exitCodes } from '../model/error.ts'
+import { pack } from './pack.ts'
 import { pdf } from './pdf.ts'
 import { start } from './start.ts'
 
@@ -7,7 +8,7 @@ import { start } from './start.ts'
 type Command = (args: readonly string[]) => Promise<void>
 
 /** The table of commands. The runner that reads this file closes after it: nothing loads later. */
-const commands: Readonly<Record<string, Command>> = { start, pdf }
+const commands: Readonly<Record<string, Command>> = { start, pdf, pack }
 
 /** Runs one command and returns its exit code; people see a message and a hint, never a stack. */
 export async function main([name = '', ...args]: readonly string[]): Promise<ExitCode> {

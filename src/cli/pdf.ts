@@ -81,6 +81,16 @@ async function printWith(program: BrowserProgram): Promise<Uint8Array> {
   }
 }
 
+/** Builds the deck, prints it, and reads the print back; a print that is not the deck is refused. */
+export async function makePdf(): Promise<Uint8Array> {
+  const program = await findBrowser(thisMachine)
+  console.log('Dựng các trang…')
+  const bytes = await printWith(program)
+  console.log('Đọc lại tệp…')
+  await check(bytes, outline)
+  return bytes
+}
+
 /** Builds the deck, prints it, reads the print back, and only then puts it in its place. */
 export async function pdf(args: readonly string[]): Promise<void> {
   const values = parse(args, options)
@@ -96,11 +106,7 @@ export async function pdf(args: readonly string[]): Promise<void> {
   const stop = () => process.exit(130)
   process.once('exit', sweep).once('SIGINT', stop).once('SIGTERM', stop)
   try {
-    const program = await findBrowser(thisMachine)
-    console.log('Dựng các trang…')
-    const bytes = await printWith(program)
-    console.log('Đọc lại tệp…')
-    await check(bytes, outline)
+    const bytes = await makePdf()
     await writeFile(part, bytes)
     await rename(part, path)
     const kilobytes = Math.round(bytes.length / 1000)

@@ -8,3 +8,6 @@ export interface Links {
 
 /** Pages side by side in one folder. */
 export const hostedLinks: Links = { deck: './', speaker: 'speaker.html', check: 'check.html' }
+
+/** All in one file, whatever its name: the same file again, asked for another page. */
+export const packedLinks: Links = { deck: '?', speaker: '?bao-cao-vien', check: '?kiem-tra' }

@@ -20,13 +20,13 @@ afterEach(() => {
 })
 
 describe('a command', () => {
-  test.for(['start', 'pdf'])('%s explains itself in Vietnamese', async (name) => {
+  test.for(['start', 'pdf', 'pack'])('%s explains itself in Vietnamese', async (name) => {
     expect(await main([name, '--help'])).toBe(exitCodes.ok)
     expect(said).toMatch(/^Cách dùng: npm /)
     expect(said).toContain('--help')
   })
 
-  test.for(['start', 'pdf'])('%s names a word it does not know', async (name) => {
+  test.for(['start', 'pdf', 'pack'])('%s names a word it does not know', async (name) => {
     expect(await main([name, '--prot', '80'])).toBe(exitCodes.usage)
     expect(said).toContain('Không hiểu dòng lệnh: --prot 80')
     expect(said).toContain('--help')
@@ -34,7 +34,7 @@ describe('a command', () => {
 
   test('that is not there is answered with those that are', async () => {
     expect(await main(['toString'])).toBe(exitCodes.usage)
-    expect(said).toContain('Các lệnh: start, pdf.')
+    expect(said).toContain('Các lệnh: start, pdf, pack.')
   })
 
   test.for(['0x', '70000', '-1', '1.5'])('start refuses the port %s', async (port) => {

@@ -7,7 +7,9 @@ import { setTimeout } from 'node:timers/promises'
 import { type BrowserContext, chromium } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import { position, presents, speakerPosition, speaks } from './browser.ts'
-import { addressesOf, homes } from './homes.ts'
+import { addressesOf, homes, layPackedFiles } from './homes.ts'
+
+layPackedFiles()
 
 let profile = ''
 let running: ChildProcess | undefined

@@ -3,7 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { readBack } from '../../src/cli/read-back.ts'
 import { notesIn } from '../notes.ts'
 import { newContext, openIn, position, presents, speaks } from './browser.ts'
-import { addressesOf, homes } from './homes.ts'
+import { addressesOf, homes, layPackedFiles } from './homes.ts'
+
+layPackedFiles()
 
 describe.for(homes)('on the deck of %s', (home) => {
   let context: BrowserContext

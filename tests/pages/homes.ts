@@ -1,9 +1,13 @@
-import { inject } from 'vitest'
+import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterAll, beforeAll, inject } from 'vitest'
 
-/** Where a deck can be opened from. */
-export type Home = 'the built site'
+/** Where a deck can be opened from: a server, or a file on a stick. */
+export type Home = 'the built site' | 'the packed file'
 
-export const homes: readonly Home[] = ['the built site']
+export const homes: readonly Home[] = ['the built site', 'the packed file']
 
 /** The addresses of the pages of a home. */
 export interface Addresses {
@@ -12,7 +16,34 @@ export interface Addresses {
   readonly check: string
 }
 
-export function addressesOf(_home: Home): Addresses {
-  const origin = inject('origin')
-  return { deck: `${origin}/`, speaker: `${origin}/speaker.html`, check: `${origin}/check.html` }
+let folder = ''
+
+/** Lays packed files into a folder with spaces and Vietnamese letters, for the tests of a file. */
+export function layPackedFiles(): void {
+  beforeAll(async () => {
+    folder = join(await mkdtemp(join(tmpdir(), 'usb-')), 'Tài liệu hội nghị')
+    await mkdir(folder)
+    await copyFile(
+      join(inject('dist'), 'mang-theo/bao-cao-vien.html'),
+      join(folder, 'Bản của tôi (2).html'),
+    )
+    await copyFile(join(inject('dist'), 'mang-theo/khan-gia.html'), join(folder, 'khán giả.html'))
+  })
+  afterAll(() => rm(join(folder, '..'), { recursive: true }))
+}
+
+/** The address of a file laid there. */
+export const fileAddress = (name: string): string => pathToFileURL(join(folder, name)).href
+
+export function addressesOf(home: Home): Addresses {
+  if (home === 'the built site') {
+    const origin = inject('origin')
+    return {
+      deck: `${origin}/`,
+      speaker: `${origin}/speaker.html`,
+      check: `${origin}/check.html`,
+    }
+  }
+  const file = fileAddress('Bản của tôi (2).html')
+  return { deck: file, speaker: `${file}?bao-cao-vien`, check: `${file}?kiem-tra` }
 }

@@ -3,7 +3,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { deck as theDeck } from '../../slides/deck.ts'
 import { minutesOf, silencesOf, slidesOf } from '../../src/model/deck.ts'
 import { newContext, openIn, position, presents, speakerPosition, speaks } from './browser.ts'
-import { addressesOf, homes } from './homes.ts'
+import { addressesOf, homes, layPackedFiles } from './homes.ts'
+
+layPackedFiles()
 
 const slides = slidesOf(theDeck)
 

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { build, type Plugin, type Rolldown } from 'vite'
+import { deckPages, fillPage } from './plugin.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+/** The files to take along, and whether the speaker's screen and the notes are in them. */
+const packed = ['bao-cao-vien', 'khan-gia'] as const
+
+const hashOf = (text: string): string =>
+  `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+
+/** Shows a word after two seconds where the rest of the file did not come along. */
+const damaged = {
+  before:
+    '.damaged{visibility:hidden;animation:damaged 0s 2s forwards}@keyframes damaged{to{visibility:visible}}',
+  words: '<p class="damaged">Tệp bị thiếu phần. Chép lại tệp gốc.</p>',
+  after: '.damaged{display:none}',
+}
+
+/** Script and style of every page in one piece each, fonts inside. */
+async function bundle(): Promise<{ script: string; style: string }> {
+  const result = await build({
+    configFile: false,
+    root: join(root, 'src/pages'),
+    logLevel: 'warn',
+    publicDir: false,
+    plugins: [deckPages()],
+    build: {
+      write: false,
+      target: ['chrome109', 'edge109', 'firefox115'],
+      assetsInlineLimit: Number.POSITIVE_INFINITY,
+      cssCodeSplit: false,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: join(root, 'src/pages/packed.ts') },
+    },
+  })
+  // One build, not watched, writes one list.
+  const { output } = (Array.isArray(result) ? result[0] : result) as Rolldown.RolldownOutput
+  const style = output.find(({ fileName }) => fileName.endsWith('.css'))
+  const [script, ...others] = output.filter(({ type }) => type === 'chunk')
+  if (style?.type !== 'asset' || script?.type !== 'chunk' || others.length > 0) {
+    throw new Error('The packed build is not one script and one stylesheet.')
+  }
+  return { script: script.code.replaceAll('</script', '<\\/script'), style: String(style.source) }
+}
+
+/** One page with its script, its style and its policy inside, which allow nothing else. */
+function assemble(page: string, { script, style }: { script: string; style: string }): string {
+  const policy = [
+    "default-src 'none'",
+    `script-src ${hashOf(script)}`,
+    `style-src ${[damaged.before, style, damaged.after].map(hashOf).join(' ')}`,
+    'font-src data:',
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
+  const file = createHash('sha256').update(page).update(script).update(style).digest('hex')
+  return page
+    .replace('<html ', `<html data-file="${file.slice(0, 8)}" `)
+    .replace(
+      '<meta charset="utf-8" />',
+      (charset) =>
+        `${charset}\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`,
+    )
+    .replace(/ *<link rel="stylesheet"[^>]*>\n/, () => `    <style>${damaged.before}</style>\n`)
+    .replace(/ *<script [^>]*><\/script>\n/, '')
+    .replace('<body>', () => `<body>\n    ${damaged.words}\n    <style>${style}</style>`)
+    .replace(
+      '</body>',
+      () =>
+        `<script type="module">${script}</script>\n    <style>${damaged.after}</style>\n  </body>`,
+    )
+}
+
+/** Writes `mang-theo/`: the deck as single files that open by double click, without any network. */
+export function packFiles(): Plugin {
+  return {
+    name: 'pack-files',
+    apply: 'build',
+    async generateBundle() {
+      const parts = await bundle()
+      const page = await readFile(join(root, 'src/pages/index.html'), 'utf8')
+      for (const name of packed) {
+        const source = assemble(await fillPage(page, name), parts)
+        this.emitFile({ type: 'asset', fileName: `mang-theo/${name}.html`, source })
+      }
+    },
+  }
+}

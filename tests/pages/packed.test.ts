@@ -1,0 +1,148 @@
+import { copyFile, readFile, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, inject, test } from 'vitest'
+import { readBack } from '../../src/cli/read-back.ts'
+import { noteSentences, notesIn } from '../notes.ts'
+import { complaintsOf, newContext, openIn, position, presents, speaks } from './browser.ts'
+import { fileAddress, layPackedFiles } from './homes.ts'
+
+layPackedFiles()
+
+const mine = 'Bản của tôi (2).html'
+const theirs = 'khán giả.html'
+
+describe.for(['bao-cao-vien.html', 'khan-gia.html'])('%s', (name) => {
+  const path = () => join(inject('dist'), 'mang-theo', name)
+
+  test('is one file of at most 350 kB', async () => {
+    expect((await stat(path())).size).toBeLessThanOrEqual(350_000)
+  })
+
+  test('carries a policy that allows nothing but itself', async () => {
+    const html = await readFile(path(), 'utf8')
+    const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? ''
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).not.toMatch(/unsafe|https?:|\*|'self'/)
+    // Nothing is left to load: no address but those within the file.
+    const markup = html.replace(/<script[^>]*>.*?<\/script>/gs, '')
+    expect(markup.match(/(?:src|href)="(?!#|\?|data:)[^"]*"/g)).toBeNull()
+    expect(markup).not.toMatch(/url\((?!"?data:)/)
+  })
+})
+
+describe('a packed file on a stick', () => {
+  test('opens from any folder under any name, without a request or a word', async () => {
+    const context = await newContext({ offline: true })
+    const page = await context.newPage()
+    const complaints = complaintsOf(page)
+    const requests: string[] = []
+    page.on('request', (request) => requests.push(request.url()))
+    await page.goto(fileAddress(mine))
+    await presents(page)
+    expect(requests.filter((url) => !url.startsWith('data:'))).toEqual([fileAddress(mine)])
+    const fonts = await page.evaluate(() =>
+      [...document.fonts].map(({ family, status }) => `${family} ${status}`),
+    )
+    expect(fonts.filter((font) => font.endsWith('loaded')).length).toBeGreaterThanOrEqual(3)
+    expect(fonts.filter((font) => font.endsWith('error'))).toEqual([])
+    await page.keyboard.press('h')
+    expect(await page.locator('#help .offline').textContent()).toBe('Đang mở từ tệp trên máy')
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  test('opens on the slide that its address names', async () => {
+    const context = await newContext()
+    const { page } = await openIn(context, `${fileAddress(mine)}#/dot-pha-3`)
+    await presents(page)
+    expect(await position(page)).toEqual({ id: 'dot-pha-3', step: 0 })
+    await context.close()
+  })
+
+  test('reads without scripts', async () => {
+    const context = await newContext({ javaScriptEnabled: false })
+    const { page, complaints } = await openIn(context, fileAddress(mine))
+    expect(await page.locator('section:visible').count()).toBe(21)
+    expect(notesIn(await page.locator('body').innerText())).toEqual([])
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  test('prints itself: every slide on a page', async () => {
+    const context = await newContext()
+    const { page } = await openIn(context, fileAddress(mine))
+    await presents(page)
+    const { pages } = await readBack(await page.pdf({ preferCSSPageSize: true }))
+    expect(pages).toHaveLength(21)
+    for (const text of pages) expect(notesIn(text)).toEqual([])
+    await context.close()
+  })
+
+  test.for([0.1, 0.3, 0.6, 0.95])('that came along to %f only says so', async (share) => {
+    const whole = await readFile(fileURLToPath(fileAddress(mine)))
+    const cut = fileAddress(`cắt ${share}.html`)
+    await writeFile(fileURLToPath(cut), whole.subarray(0, Math.round(whole.length * share)))
+    const context = await newContext()
+    const { page } = await openIn(context, cut)
+    const word = page.getByText('Tệp bị thiếu phần. Chép lại tệp gốc.')
+    await expect.poll(() => word.isVisible(), { timeout: 5000 }).toBe(true)
+    await page.goto(fileAddress(mine))
+    await page.waitForTimeout(2500)
+    expect(await word.isVisible()).toBe(false)
+    await context.close()
+  })
+
+  test('does not drive another one beside it, nor a copy of itself', async () => {
+    const copy = fileAddress('bản sao.html')
+    await copyFile(fileURLToPath(fileAddress(mine)), fileURLToPath(copy))
+    const context = await newContext()
+    const [{ page: own }, { page: other }, { page: audience }] = [
+      await openIn(context, fileAddress(mine)),
+      await openIn(context, copy),
+      await openIn(context, fileAddress(theirs)),
+    ]
+    for (const page of [own, other, audience]) await presents(page)
+    const { page: speaker } = await openIn(context, `${fileAddress(mine)}?bao-cao-vien`)
+    await speaks(speaker)
+    await speaker.keyboard.press('End')
+    await expect.poll(() => position(own)).toEqual({ id: 'nguon', step: 0 })
+    await speaker.waitForTimeout(500)
+    for (const page of [other, audience]) {
+      expect(await position(page)).toEqual({ id: 'hoi-nghi', step: 0 })
+      // Nor does what the one has stored.
+      await page.reload()
+      await presents(page)
+      expect(await position(page)).toEqual({ id: 'hoi-nghi', step: 0 })
+    }
+    await context.close()
+  })
+})
+
+describe('the audience’s file', () => {
+  test('holds no note, where the speaker’s holds them all', async () => {
+    const [audience, speaker] = await Promise.all(
+      ['khan-gia.html', 'bao-cao-vien.html'].map((name) =>
+        readFile(join(inject('dist'), 'mang-theo', name), 'utf8'),
+      ),
+    )
+    expect(notesIn(audience ?? '')).toEqual([])
+    expect(notesIn(speaker ?? '')).toEqual(noteSentences)
+  })
+
+  test('has no speaker’s screen and says where it is', async () => {
+    const context = await newContext()
+    const { page } = await openIn(context, fileAddress(theirs))
+    await presents(page)
+    await page.keyboard.press('s')
+    expect(await page.locator('.notice').textContent()).toBe(
+      'Tệp này không có màn hình báo cáo viên. Mở tệp bao-cao-vien.html.',
+    )
+    await page.mouse.move(300, 300)
+    expect(await page.getByRole('button', { name: 'Màn hình báo cáo viên' }).count()).toBe(0)
+    await page.goto(`${fileAddress(theirs)}?bao-cao-vien`)
+    await presents(page)
+    expect(context.pages()).toHaveLength(1)
+    await context.close()
+  })
+})
