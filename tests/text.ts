@@ -1,4 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { deck } from '../slides/deck.ts'
+import { commands } from '../src/model/command.ts'
 import { slidesOf } from '../src/model/deck.ts'
 import type { Slide } from '../src/model/slide.ts'
 import { render } from '../src/render/render.tsx'
@@ -42,12 +45,34 @@ export const labelsOf = (html: string): readonly string[] =>
 /** Every slide of the deck. */
 export const slides: readonly Slide[] = slidesOf(deck)
 
+/** The Vietnamese sentences in the program of a folder, without what is put into them. */
+function said(folder: string): string {
+  const root = join(import.meta.dirname, '..', folder)
+  return readdirSync(root)
+    .map((name) => readFileSync(join(root, name), 'utf8').replace(/^\s*(\/\/|\/?\*).*$/gm, ''))
+    .flatMap((code) => [...code.matchAll(/'([^'\n]*)'|`([^`]*)`/g)])
+    .map(([, plain, filled]) => (plain ?? filled ?? '').replace(/\$\{[^}]*\}/g, 'x'))
+    .filter((text) => /[à-ỹđ]/i.test(text))
+    .join(' | ')
+}
+
 /** Everything anybody reads or hears: pages, labels, notes. */
 export const everything: readonly { readonly where: string; readonly text: string }[] = [
   ...slides.map(({ id }) => ({ where: `trang ${id}`, text: textOfSlide(id) })),
   { where: 'nhãn', text: labelsOf(body).join(' | ') },
   { where: 'toàn trang', text: textOf(body) },
   { where: 'mô tả', text: `${deck.title} | ${deck.description}` },
+  ...(['speaker', 'check', 'bao-cao-vien'] as const).map((name) => {
+    const page = render(name, deck)
+    return { where: name, text: `${page.title} | ${textOf(page.body)} | ${labelsOf(page.body)}` }
+  }),
+  {
+    where: 'nút và phím',
+    text: Object.values<{ label: string; help?: string }>(commands)
+      .map(({ label, help }) => `${label} | ${help ?? ''}`)
+      .join(' | '),
+  },
+  { where: 'lời của màn hình', text: said('src/shell') },
   ...slides.map(({ id, notes }) => ({
     where: `ghi chú ${id}`,
     text: notes.map(({ text }) => text).join(' '),

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import { type AsyncZippable, zip } from 'fflate'
@@ -13,10 +13,23 @@ const help = helpOf(
 )
 
 /** Where the files to take along stand. */
-const folder = join(dist, 'mang-theo')
+const home = join(dist, 'mang-theo')
 
-/** All of them in one file. */
-const archive = 'bo-trang-chieu.zip'
+/** The print of the slides, and all of the folder in one file. */
+const names = { slides: 'trang-chieu.pdf', archive: 'bo-trang-chieu.zip' } as const
+
+/** Puts the print beside the packed pages of a folder, and all of them into one archive. */
+export async function fillFolder(folder: string, pdf: Uint8Array): Promise<readonly string[]> {
+  await writeFile(join(folder, names.slides), pdf)
+  const files: AsyncZippable = {}
+  for (const name of (await readdir(folder)).sort()) {
+    if (/\.(html|pdf)$/.test(name)) files[name] = await readFile(join(folder, name))
+  }
+  const archive = join(folder, names.archive)
+  await writeFile(`${archive}.part`, await promisify<AsyncZippable, Uint8Array>(zip)(files))
+  await rename(`${archive}.part`, archive)
+  return [...Object.keys(files), names.archive]
+}
 
 /** Builds the pages, prints them, and puts everything one takes along into one folder. */
 export async function pack(args: readonly string[]): Promise<void> {
@@ -25,18 +38,9 @@ export async function pack(args: readonly string[]): Promise<void> {
     return
   }
   const pdf = await makePdf()
-  await mkdir(folder, { recursive: true })
-  await writeFile(join(folder, 'trang-chieu.pdf'), pdf)
-  await rm(join(folder, archive), { force: true })
-  const files: AsyncZippable = {}
-  for (const name of (await readdir(folder)).sort()) {
-    if (/\.(html|pdf)$/.test(name)) files[name] = await readFile(join(folder, name))
+  console.log(`Xong: ${relative('.', home)}/`)
+  for (const name of await fillFolder(home, pdf)) {
+    const { size } = await stat(join(home, name))
+    console.log(`  ${name}, ${Math.round(size / 1000)} kB`)
   }
-  await writeFile(join(folder, archive), await promisify<AsyncZippable, Uint8Array>(zip)(files))
-  const kilobytes = (bytes: Uint8Array) => `${Math.round(bytes.length / 1000)} kB`
-  console.log(`Xong: ${relative('.', folder)}/`)
-  for (const [name, bytes] of Object.entries(files)) {
-    console.log(`  ${name}, ${kilobytes(bytes as Uint8Array)}`)
-  }
-  console.log(`  ${archive}, tất cả trong một tệp`)
 }

@@ -1,8 +1,13 @@
 import { once } from 'node:events'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { main } from '../../src/cli/main.ts'
+import { fillFolder } from '../../src/cli/pack.ts'
 import { check } from '../../src/cli/pdf.ts'
 import { exitCodes } from '../../src/model/error.ts'
 
@@ -69,5 +74,23 @@ describe('reading a PDF back', () => {
       exitCode: exitCodes.rejected,
       message: expect.stringContaining('trang 1 không có chữ “Một”'),
     })
+  })
+})
+
+describe('packing', () => {
+  test('puts the print beside the pages, and all of them into one archive', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'pack-'))
+    await writeFile(join(folder, 'khan-gia.html'), '<h1>Đột phá</h1>')
+    await writeFile(join(folder, 'cua-toi.txt'), 'của tôi')
+    const names = ['khan-gia.html', 'trang-chieu.pdf', 'bo-trang-chieu.zip']
+    expect(await fillFolder(folder, Buffer.from('%PDF'))).toEqual(names)
+    // A second time replaces what the first wrote, and packs no archive into the archive.
+    await fillFolder(folder, Buffer.from('%PDF-2'))
+    expect((await readdir(folder)).sort()).toEqual([...names, 'cua-toi.txt'].sort())
+    const files = unzipSync(await readFile(join(folder, 'bo-trang-chieu.zip')))
+    expect(Object.keys(files)).toEqual(['khan-gia.html', 'trang-chieu.pdf'])
+    expect(strFromU8(files['khan-gia.html'] as Uint8Array)).toBe('<h1>Đột phá</h1>')
+    expect(strFromU8(files['trang-chieu.pdf'] as Uint8Array)).toBe('%PDF-2')
+    await rm(folder, { recursive: true })
   })
 })
