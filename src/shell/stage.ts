@@ -142,7 +142,7 @@ export class Stage {
       when: Date.now(),
     }
     this.#adopt({ [name]: stamp })
-    this.#tell('state')
+    this.#tell('state', { [name]: stamp })
     this.#memory.keep(name, stamp)
   }
 
@@ -156,14 +156,13 @@ export class Stage {
     for (const listener of this.#listeners) listener(before.showing.value)
   }
 
-  #tell(kind: Message['kind']): void {
-    const own = { kind, from: this.#id, role: this.#role }
-    this.#channel.announce(kind === 'state' ? { ...own, shared: this.#shared } : own)
+  #tell(kind: Message['kind'], shared?: Partial<Shared>): void {
+    this.#channel.announce({ kind, from: this.#id, role: this.#role, shared })
   }
 
   #hear({ kind, role, shared }: Message): void {
     this.#heard.set(role, performance.now() - (kind === 'bye' ? silence - grace : 0))
-    if (kind === 'hello') this.#tell('state')
+    if (kind === 'hello') this.#tell('state', this.#shared)
     if (kind === 'state') this.#adopt(this.#read(shared))
   }
 
