@@ -1,14 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { vietnameseLetters } from '../../src/model/alphabet.ts'
 import { folded } from '../text.ts'
+import { violations } from './axe.ts'
 import { browser, open } from './browser.ts'
 import { type Drawn, textsOf } from './probe.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** Five per cent of the width, in hundredths of the height. */
 const inset = 80 / 9
@@ -267,11 +263,7 @@ describe.for([
   test.for([1280, 360])('axe finds nothing on a window %d px wide', async (width) => {
     const { page } = await check({ colorScheme, viewport: { width, height: 720 } })
     await page.keyboard.press('PageDown')
-    await page.evaluate(axe)
-    const { violations } = (await page.evaluate(() =>
-      (window as unknown as { axe: { run(): Promise<unknown> } }).axe.run(),
-    )) as AxeResults
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`)).toEqual([])
+    expect(await violations(page)).toEqual([])
     await page.context().close()
   })
 })

@@ -1,23 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
-import type { Page } from 'playwright-core'
 import { describe, expect, inject, test } from 'vitest'
+import { violations } from './axe.ts'
 import { open, position, present, speaks, walk } from './browser.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-const violations = async (page: Page): Promise<readonly string[]> => {
-  const { violations } = (await page.evaluate(() =>
-    (window as unknown as { axe: { run(): Promise<unknown> } }).axe.run(),
-  )) as AxeResults
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(', ')}`)
-}
 
 describe.for(['light', 'dark'] as const)('axe in the %s scheme', (colorScheme) => {
   test('finds nothing on any slide, whole, nor in the overview', async () => {
     const { page } = await present('/', { colorScheme })
-    await page.evaluate(axe)
     for (let number = 1; number <= 21; number++) {
       for (const digit of String(number)) await page.keyboard.press(digit)
       await page.keyboard.press('Enter')
@@ -34,7 +21,6 @@ describe.for(['light', 'dark'] as const)('axe in the %s scheme', (colorScheme) =
 
   test('finds nothing on the dialogs, nor with the buttons shown', async () => {
     const { page } = await present('/', { colorScheme })
-    await page.evaluate(axe)
     for (const key of ['m', '/', 'h']) {
       await page.keyboard.press(key)
       if (key === '/') await page.keyboard.type('can bo')
@@ -63,7 +49,6 @@ describe.for(['light', 'dark'] as const)('axe in the %s scheme', (colorScheme) =
         viewport: { width, height: 768 },
       })
       await speaks(page)
-      await page.evaluate(axe)
       for (const number of ['1', '2', '3', '6', '13', '17', '20', '21']) {
         await page.keyboard.type(number)
         await page.keyboard.press('Enter')
@@ -91,7 +76,6 @@ describe.for(['light', 'dark'] as const)('axe in the %s scheme', (colorScheme) =
 
   test('finds nothing on the page that is read on a phone', async () => {
     const { page } = await open('/', { colorScheme, viewport: { width: 360, height: 740 } })
-    await page.evaluate(axe)
     expect(await violations(page)).toEqual([])
     await page.context().close()
   })

@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { readBack } from '../../src/cli/read-back.ts'
 import { notesIn } from '../notes.ts'
-import { newContext, openIn, position, presents, speaks } from './browser.ts'
+import { newContext, openIn, position, presents, speakerPosition, speaks } from './browser.ts'
 import { addressesOf, homes, layPackedFiles } from './homes.ts'
 
 layPackedFiles()
@@ -176,6 +176,53 @@ describe.for(homes)('on the deck of %s', (home) => {
 })
 
 describe.for(homes)('the hall’s window of %s', (home) => {
+  test('obeys a clicker and nothing else it sends: no reload, no overview, no dialog', async () => {
+    const context = await newContext()
+    const { page, complaints } = await openIn(context, addressesOf(home).deck)
+    await presents(page)
+    await page.evaluate(() => document.body.setAttribute('data-same', 'page'))
+    const dark = () => page.locator('.pause-overlay').isVisible()
+    await page.keyboard.press('F5')
+    await page.keyboard.press('PageDown')
+    await page.keyboard.press('PageDown')
+    expect(await position(page)).toEqual({ id: 'diem-cau', step: 1 })
+    await page.keyboard.press('.')
+    expect(await dark()).toBe(true)
+    await page.keyboard.press('.')
+    expect(await dark()).toBe(false)
+    await page.keyboard.press('Escape')
+    await page.evaluate(() => document.fullscreenElement && document.exitFullscreen())
+    await page.keyboard.press('F5')
+    await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true)
+    await page.keyboard.press('PageUp')
+    expect(await position(page)).toEqual({ id: 'diem-cau', step: 0 })
+    expect(await page.locator('html.overview, dialog[open]').count()).toBe(0)
+    expect(await page.getAttribute('body', 'data-same')).toBe('page')
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  test('turns with a swipe, and the speaker’s screen with it', async () => {
+    const context = await newContext({ hasTouch: true })
+    const { page } = await openIn(context, addressesOf(home).deck)
+    await presents(page)
+    const { page: speaker } = await openIn(context, addressesOf(home).speaker)
+    await speaks(speaker)
+    const client = await context.newCDPSession(page)
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x?: number) =>
+      client.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: x === undefined ? [] : [{ x, y: 300 }],
+      })
+    await touch('touchStart', 900)
+    for (const x of [800, 600, 400]) await touch('touchMove', x)
+    await touch('touchEnd')
+    const there = { id: 'diem-cau', step: 0 }
+    await expect.poll(() => position(page)).toEqual(there)
+    await expect.poll(() => speakerPosition(speaker)).toEqual(there)
+    await context.close()
+  })
+
   test('never shows a note: loaded again, printed, or after Escape', async () => {
     const context = await newContext()
     const { deck, speaker } = addressesOf(home)

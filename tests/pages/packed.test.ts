@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, inject, test } from 'vitest'
 import { readBack } from '../../src/cli/read-back.ts'
 import { noteSentences, notesIn } from '../notes.ts'
+import { violations } from './axe.ts'
 import { complaintsOf, newContext, openIn, position, presents, speaks } from './browser.ts'
 import { fileAddress, layPackedFiles } from './homes.ts'
 
@@ -57,6 +58,18 @@ describe('a packed file on a stick', () => {
     const { page } = await openIn(context, `${fileAddress(mine)}#/dot-pha-3`)
     await presents(page)
     expect(await position(page)).toEqual({ id: 'dot-pha-3', step: 0 })
+    await context.close()
+  })
+
+  test('has nothing that axe finds, on any of its pages', async () => {
+    const context = await newContext()
+    for (const view of ['', '?bao-cao-vien', '?kiem-tra']) {
+      const { page, complaints } = await openIn(context, fileAddress(mine) + view)
+      await page.waitForSelector('.presenting section.present, .speaking .frame section, .check')
+      expect(await violations(page), view).toEqual([])
+      expect(complaints).toEqual([])
+      await page.close()
+    }
     await context.close()
   })
 
