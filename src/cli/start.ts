@@ -74,7 +74,7 @@ export async function start(args: readonly string[]): Promise<void> {
   // A listening TCP server always has an address of this form.
   const addresses = addressesOf(site.address() as AddressInfo)
   console.log(`Bộ trang chiếu đang mở tại:\n${addresses.map((url) => `  ${url}`).join('\n')}`)
-  console.log('F5: trình chiếu toàn màn hình. Ctrl+C ở cửa sổ này: dừng.')
+  console.log('F5: trình chiếu toàn màn hình. S: màn hình báo cáo viên. Ctrl+C ở cửa sổ này: dừng.')
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       site.close()
