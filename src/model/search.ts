@@ -58,12 +58,16 @@ function stretch(text: string, { words, at }: Folded, sought: string): Stretch |
   return { from: at[start + 1] ?? 0, to: last + piece.length }
 }
 
+/** How a question ends that asks for words: «8 nhóm là gì?» */
+const asking = /(?: (?:la|gom|co|nhung))? (?:gi|ai|nao|bao nhieu|o dau|khi nao|nhu the nao)$/
+
 /**
  * The pages that answer a question, in running order: first those with its words in one run, then
  * those with all of them somewhere. Marks, capitals and spelling variants do not matter.
  */
 export function search(entries: readonly Entry[], question: string): readonly Hit[] {
-  const sought = fold(question.normalize('NFC')).words
+  const words = fold(question.normalize('NFC')).words
+  const sought = words.replace(asking, '') || words
   if (!sought) return []
   const runs: Hit[] = []
   const scattered: Hit[] = []
@@ -76,11 +80,11 @@ export function search(entries: readonly Entry[], question: string): readonly Hi
       continue
     }
     // Whole words, but for the last, which may still be being typed.
-    const words = sought
+    const each = sought
       .split(/(?<= \S+)(?= )/)
       .map((word, at, { length }) => (at < length - 1 ? `${word} ` : word))
-    const found = words.flatMap((word) => stretch(text, folded, word) ?? [])
-    if (found.length === words.length) {
+    const found = each.flatMap((word) => stretch(text, folded, word) ?? [])
+    if (found.length === each.length) {
       scattered.push({ id, text, found: [...found].sort((a, b) => a.from - b.from) })
     }
   }

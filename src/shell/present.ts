@@ -2,7 +2,7 @@ import { addressOf, askedBy, indexOf, positionIn } from '../model/position.ts'
 import { announceSlide } from './announce.ts'
 import { windowChannel } from './channel.ts'
 import { openContents, openDialog, startDialogs } from './dialogs.ts'
-import { element, outlineOf, slidesIn, textOf } from './dom.ts'
+import { element, outlineOf, slidesIn } from './dom.ts'
 import { watchFonts } from './fonts.ts'
 import { listenToKeys } from './keys.ts'
 import { openMemory } from './memory.ts'
@@ -116,7 +116,7 @@ async function present(): Promise<void> {
     contents: () => openContents(stage.showing.slide),
     search: searchIn(
       outline,
-      sections.map((section) => ({ id: section.id, text: textOf(element('.main', section)) })),
+      sections.map((slide) => ({ slide })),
     ),
     help: () => openDialog('help'),
     speaker: document.getElementById('blocked')

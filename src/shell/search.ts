@@ -1,7 +1,7 @@
 import type { Outline } from '../model/position.ts'
 import { type Entry, type Hit, pageIn, search } from '../model/search.ts'
 import { openDialog } from './dialogs.ts'
-import { element } from './dom.ts'
+import { element, textOf } from './dom.ts'
 
 /** How many letters of a page are shown before the first word found, and from there on. */
 const before = 30
@@ -27,8 +27,35 @@ function excerpt({ text, found }: Hit): Node[] {
   return nodes
 }
 
-/** Makes the search dialog answer from these texts, and returns what opens it. */
-export function searchIn(outline: Outline, entries: readonly Entry[]): () => void {
+/** A page to search: its slide, and what else belongs to it on this page. */
+interface Place {
+  readonly slide: HTMLElement
+  readonly words?: readonly Element[]
+}
+
+/** What a question from the hall needs at once: what the source leaves out there, and where it is. */
+function answerOf({ slide, words = [] }: Place): string {
+  const texts = (selector: string) =>
+    [slide, ...words].flatMap((part) => [...part.querySelectorAll(selector)].map(textOf))
+  const gaps = new Set([
+    ...texts('.gap-list li'),
+    ...texts('.gap').map((gap) => gap.replace('Bài không nêu ', '')),
+  ])
+  gaps.delete('')
+  const silent = gaps.size > 0 && slide.dataset.layout !== 'gaps'
+  return [silent && `Bài không nêu: ${[...gaps].join(', ')}.`, ...texts('.foot a')]
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** Makes the search dialog answer from these pages, and returns what opens it. */
+export function searchIn(outline: Outline, places: readonly Place[]): () => void {
+  const entries: readonly Entry[] = places.map(({ slide, words = [] }) => ({
+    id: slide.id,
+    text: [element('.main', slide), ...words].map(textOf).join(' '),
+  }))
+  const answers = new Map(places.map((place) => [place.slide.id, answerOf(place)]))
+
   const input = element<HTMLInputElement>('#search input')
   const status = element('#search [role="status"]')
   const list = element('#search .hits')
@@ -41,7 +68,9 @@ export function searchIn(outline: Outline, entries: readonly Entry[]): () => voi
     name.textContent = `${index + 1}. ${outline[index]?.name}`
     const text = document.createElement('span')
     text.append(...words)
-    link.append(name, text)
+    const answer = document.createElement('small')
+    answer.textContent = answers.get(id) ?? ''
+    link.append(name, text, answer)
     const item = document.createElement('li')
     item.append(link)
     return item

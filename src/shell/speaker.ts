@@ -4,7 +4,7 @@ import { announceSlide } from './announce.ts'
 import { windowChannel } from './channel.ts'
 import { talkClock } from './clocks.ts'
 import { openContents, openDialog, startDialogs } from './dialogs.ts'
-import { element, outlineOf, slidesIn, textOf } from './dom.ts'
+import { element, outlineOf, slidesIn } from './dom.ts'
 import { watchFonts } from './fonts.ts'
 import { slideFrames } from './frames.ts'
 import { listenToKeys } from './keys.ts'
@@ -110,14 +110,9 @@ export async function speak(stock: ParentNode): Promise<void> {
     contents: () => openContents(stage.showing.slide),
     search: searchIn(
       outline,
-      slides.map((section) => ({
-        id: section.id,
-        text: [
-          element('.main', section),
-          ...document.querySelectorAll(`[data-slide="${section.id}"]`),
-        ]
-          .map(textOf)
-          .join(' '),
+      slides.map((slide) => ({
+        slide,
+        words: [...document.querySelectorAll(`[data-slide="${slide.id}"]`)],
       })),
     ),
     scheme: schemeSwitch(root, element('[data-command="scheme"]')),

@@ -25,6 +25,8 @@ describe('a search', () => {
     ['kinh te xa hoi', 'cac-ket-qua', 'kinh tế - xã hội'],
     ['05 CT TW', 'cac-ket-qua', '05-CT/TW'],
     ['8 nhóm', 'nhom-viec', '8 nhóm'],
+    ['8 nhóm là gì?', 'nhom-viec', '8 nhóm'],
+    ['tiền lương như thế nào?', 'dot-pha-4', 'tiền lương'],
   ] as const)('for “%s” finds %s', ([question, id, words]) => {
     expect(first(question)).toEqual({ id, words: [words] })
   })

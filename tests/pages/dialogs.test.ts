@@ -102,6 +102,20 @@ describe.for(homes)('on the deck of %s', (home) => {
     expect(await position(page)).toEqual({ id, step: 0 })
   })
 
+  test.for(['8', '8 nhóm là gì?'])(
+    'the search for “%s” shows at once what the article leaves out, and the paragraph',
+    async (question) => {
+      // A key to ask, a key to answer.
+      await page.keyboard.press('/')
+      await page.keyboard.insertText(question)
+      const answer = await page.locator('#search .hits a[href="#nhom-viec"]').innerText()
+      expect(answer).toContain('nội dung 8 nhóm')
+      expect(answer).toContain('Theo Kinhtedothi, đoạn 8')
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Escape')
+    },
+  )
+
   test('the search is used by key: down to a result, up to the question again', async () => {
     await page.keyboard.press('/')
     await page.keyboard.insertText('can bo')

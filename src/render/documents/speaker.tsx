@@ -1,10 +1,9 @@
 import type { Command } from '../../model/command.ts'
-import { type Deck, phraseOf, silencesOf, slidesOf, statementsOf } from '../../model/deck.ts'
-import type { Slide } from '../../model/slide.ts'
+import { type Deck, slidesOf } from '../../model/deck.ts'
 import { CommandButton } from '../buttons.tsx'
 import { Blocked, Contents, Dialog, Help, Search } from '../dialogs.tsx'
-import { GapList } from '../gaps.tsx'
 import { hostedLinks, type Links } from '../links.ts'
+import { Grounds, Notes } from '../words.tsx'
 import { Slides } from './deck.tsx'
 
 const helped: readonly Command[] = [
@@ -32,47 +31,6 @@ const times = [
   { name: 'rest', label: 'Các trang sau cần' },
   { name: 'end', label: 'Dự kiến xong' },
 ] as const
-
-/** What a slide claims, gathered by the paragraphs that say it. */
-function groundsOf(slide: Slide): readonly { readonly at: string; readonly texts: string[] }[] {
-  const groups = new Map<string, string[]>()
-  for (const statement of statementsOf(slide)) {
-    const { at: paragraphs } = statement.source
-    const at = paragraphs.length > 0 ? `đoạn ${paragraphs.join(', ')}` : 'toàn bài'
-    groups.set(at, [...(groups.get(at) ?? []), phraseOf(statement)])
-  }
-  return [...groups].map(([at, texts]) => ({ at, texts }))
-}
-
-const Grounds = ({ slide }: { slide: Slide }) => (
-  <div data-slide={slide.id} hidden>
-    {silencesOf(slide).length > 0 && (
-      <>
-        <h3>Bài không nêu</h3>
-        <GapList gaps={silencesOf(slide)} />
-      </>
-    )}
-    <h3>Nguồn</h3>
-    <dl>
-      {groundsOf(slide).map(({ at, texts }) => (
-        <div>
-          <dt>{at}</dt>
-          {texts.map((text) => (
-            <dd>{text}</dd>
-          ))}
-        </div>
-      ))}
-    </dl>
-  </div>
-)
-
-const Notes = ({ slide: { id, notes } }: { slide: Slide }) => (
-  <div data-slide={id} hidden>
-    {notes.map(({ text, step }) => (
-      <p data-step={step}>{text}</p>
-    ))}
-  </div>
-)
 
 /** The speaker's screen: this slide, the next, notes, sources, clock. The shell fills it. */
 export const SpeakerScreen = ({ deck, links }: { deck: Deck; links: Links }) => (
@@ -103,7 +61,9 @@ export const SpeakerScreen = ({ deck, links }: { deck: Deck; links: Links }) => 
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
         <aside class="grounds" aria-label="Nguồn và điều bài không nêu" tabIndex={0}>
           {slidesOf(deck).map((slide) => (
-            <Grounds slide={slide} />
+            <div data-slide={slide.id} hidden>
+              <Grounds slide={slide} />
+            </div>
           ))}
         </aside>
       </div>
@@ -116,7 +76,9 @@ export const SpeakerScreen = ({ deck, links }: { deck: Deck; links: Links }) => 
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
         <div class="text" tabIndex={0}>
           {slidesOf(deck).map((slide) => (
-            <Notes slide={slide} />
+            <div data-slide={slide.id} hidden>
+              <Notes slide={slide} />
+            </div>
           ))}
         </div>
       </aside>

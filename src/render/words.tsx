@@ -1,0 +1,46 @@
+import { phraseOf, silencesOf, statementsOf } from '../model/deck.ts'
+import type { Slide } from '../model/slide.ts'
+import { GapList } from './gaps.tsx'
+
+/** What a slide claims, gathered by the paragraphs that say it. */
+function groundsOf(slide: Slide): readonly { readonly at: string; readonly texts: string[] }[] {
+  const groups = new Map<string, string[]>()
+  for (const statement of statementsOf(slide)) {
+    const { at: paragraphs } = statement.source
+    const at = paragraphs.length > 0 ? `đoạn ${paragraphs.join(', ')}` : 'toàn bài'
+    groups.set(at, [...(groups.get(at) ?? []), phraseOf(statement)])
+  }
+  return [...groups].map(([at, texts]) => ({ at, texts }))
+}
+
+/** What a question from the hall needs: what the source leaves out, and where it says the rest. */
+export const Grounds = ({ slide }: { slide: Slide }) => (
+  <>
+    {silencesOf(slide).length > 0 && (
+      <>
+        <p class="label">Bài không nêu</p>
+        <GapList gaps={silencesOf(slide)} />
+      </>
+    )}
+    <p class="label">Nguồn</p>
+    <dl>
+      {groundsOf(slide).map(({ at, texts }) => (
+        <div>
+          <dt>{at}</dt>
+          {texts.map((text) => (
+            <dd>{text}</dd>
+          ))}
+        </div>
+      ))}
+    </dl>
+  </>
+)
+
+/** What the speaker says; a passage may belong to a step. */
+export const Notes = ({ slide: { notes } }: { slide: Slide }) => (
+  <>
+    {notes.map(({ text, step }) => (
+      <p data-step={step}>{text}</p>
+    ))}
+  </>
+)
