@@ -23,6 +23,7 @@ export default defineConfig({
       input: {
         index: join(root, 'src/pages/index.html'),
         speaker: join(root, 'src/pages/speaker.html'),
+        review: join(root, 'src/pages/review.html'),
         check: join(root, 'src/pages/check.html'),
         sw: join(root, 'src/shell/worker.ts'),
       },

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Plugin } from 'vite'
 
 /** Pages that carry notes: kept for a time without network only once they were opened. */
-const speakerPages = ['speaker.html']
+const speakerPages = ['speaker.html', 'review.html']
 
 /** The service worker's own file, and the folder of files to take along: not for its cache. */
 const left = (file: string): boolean => file === 'sw.js' || file.startsWith('mang-theo/')

@@ -138,6 +138,11 @@ export const Help = ({ of, buttons = [], links }: HelpProps) => (
         })}
       </tbody>
     </table>
+    {links.review && (
+      <p>
+        Đọc từng trang cùng ghi chú và nguồn: <a href={links.review}>Chế độ đọc trước</a>.
+      </p>
+    )}
     <p>
       Trước giờ trình chiếu, mở <a href={links.check}>Trang kiểm tra</a> để thử màn chiếu và bút
       trình chiếu.

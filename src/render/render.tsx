@@ -3,6 +3,7 @@ import type { Deck } from '../model/deck.ts'
 import { CheckDocument } from './documents/check.tsx'
 import { DeckDocument } from './documents/deck.tsx'
 import { AudienceFile, SpeakerFile } from './documents/packed.tsx'
+import { ReviewDocument } from './documents/review.tsx'
 import { SpeakerDocument } from './documents/speaker.tsx'
 
 /** What fills one page: its title, its description, and the body that the page's outlet takes. */
@@ -17,6 +18,7 @@ export interface Rendered {
 const documents = {
   index: { Document: DeckDocument, title: '' },
   speaker: { Document: SpeakerDocument, title: 'Màn hình báo cáo viên' },
+  review: { Document: ReviewDocument, title: 'Chế độ đọc trước' },
   check: { Document: CheckDocument, title: 'Trang kiểm tra' },
   'bao-cao-vien': { Document: SpeakerFile, title: '' },
   'khan-gia': { Document: AudienceFile, title: '' },

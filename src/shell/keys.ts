@@ -23,15 +23,17 @@ export class PageNumber {
 const reloads = (command: Command | undefined): boolean =>
   command === 'start' || command === 'start-here'
 
-/** Gives the commands of keyboard and clicker while `active`; a page number and Enter go to `page`. */
+/**
+ * Gives the commands of keyboard and clicker; a page number and Enter go to `page`. Keys that are
+ * not `taken` stay the browser's.
+ */
 export function listenToKeys(
   run: (command: Command) => void,
   page: (number: number) => void,
-  active: () => boolean = () => true,
+  taken: (key: string, command: Command | undefined) => boolean = () => true,
 ): void {
   const typed = new PageNumber()
   const obey = (event: KeyboardEvent) => {
-    if (!active()) return
     const { target, key } = event
     const on = (selector: string) => target instanceof Element && target.closest(selector) !== null
     const command = commandOf(event)
@@ -40,7 +42,7 @@ export function listenToKeys(
       if (reloads(command)) event.preventDefault()
       return
     }
-    if (typed.take(key)) return
+    if (!taken(key, command) || typed.take(key)) return
     const number = typed.finish()
     if (command === 'enter' && number !== undefined) {
       event.preventDefault()
