@@ -50,12 +50,16 @@ function answerOf({ slide, words = [] }: Place): string {
 
 /** Makes the search dialog answer from these pages, and returns what opens it. */
 export function searchIn(outline: Outline, places: readonly Place[]): () => void {
-  const entries: readonly Entry[] = places.map(({ slide, words = [] }) => ({
-    id: slide.id,
-    text: [element('.main', slide), ...words].map(textOf).join(' '),
-  }))
-  const answers = new Map(places.map((place) => [place.slide.id, answerOf(place)]))
-
+  // Read when it is first asked: a deck need not wait for it.
+  let entries: readonly Entry[] = []
+  const answers = new Map<string, string>()
+  const read = () => {
+    entries = places.map(({ slide, words = [] }) => ({
+      id: slide.id,
+      text: [element('.main', slide), ...words].map(textOf).join(' '),
+    }))
+    for (const place of places) answers.set(place.slide.id, answerOf(place))
+  }
   const input = element<HTMLInputElement>('#search input')
   const status = element('#search [role="status"]')
   const list = element('#search .hits')
@@ -97,6 +101,7 @@ export function searchIn(outline: Outline, places: readonly Place[]): () => void
     event.preventDefault()
   })
   return () => {
+    if (entries.length === 0) read()
     openDialog('search')
     input.select()
     answer()
