@@ -35,13 +35,16 @@ function join(slides: Slides, stage: Stage): void {
     if (slides.isPaused() !== black) slides.togglePause(black)
     following = false
   }
-  // A swipe, or a link on a slide: reveal.js has moved by itself.
+  // A swipe, or a click on the black screen: reveal.js has acted by itself.
   const adopt = () => {
-    if (!following) stage.show({ slide: slides.getCurrentSlide().id, step: step() })
+    if (following) return
+    stage.show({ slide: slides.getCurrentSlide().id, step: step(), black: slides.isPaused() })
   }
   follow()
   stage.onChange(follow)
-  for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden']) slides.on(event, adopt)
+  for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden', 'resumed']) {
+    slides.on(event, adopt)
+  }
 }
 
 /** How often the address is written at most, in milliseconds: browsers refuse a stream of them. */
@@ -95,6 +98,10 @@ async function present(): Promise<void> {
     // Refused without a user's gesture, or where there is no full screen: the deck goes on.
     root.requestFullscreen?.().catch(() => undefined)
   }
+  const leave = () => {
+    overview.close()
+    zoom.whole()
+  }
   const actions: Actions = {
     ...moves,
     overview: overview.toggle,
@@ -109,10 +116,7 @@ async function present(): Promise<void> {
     },
     'start-here': fillScreen,
     enter: () => (overview.isOpen() ? overview.close() : moves.next?.()),
-    escape: () => {
-      overview.close()
-      zoom.whole()
-    },
+    escape: leave,
     contents: () => openContents(stage.showing.slide),
     search: searchIn(
       outline,
@@ -129,8 +133,9 @@ async function present(): Promise<void> {
   }
 
   listenToKeys(run, page, () => root.classList.contains('presenting'))
-  addEventListener('hashchange', () => {
-    const asked = askedBy(location.hash)
+  addEventListener('hashchange', ({ newURL }) => {
+    // Not the page's address: the deck may have written its own there since.
+    const asked = askedBy(new URL(newURL).hash)
     const position = positionIn(outline, asked)
     if (position) stage.show(position)
     else if (asked) say(`Không có trang ‘${asked.slide}’.`)
@@ -158,19 +163,21 @@ async function present(): Promise<void> {
   announce()
   startToolbar(element('.toolbar'), root, run)
   obeyButtons(element('#help'), run)
-  followWidth(slides, stage)
+  followWidth(slides, stage, leave)
 }
 
 /** Where the deck is presented; a phone held upright, or a page at 200 per cent, is read. */
 const wide = matchMedia('screen and (min-width: 700px)')
 
-/** Presents on a wide page and reads on a narrow one, also when the one becomes the other. */
-function followWidth(slides: Slides, stage: Stage): void {
+/** Presents on a wide page and reads on a narrow one; `leave` ends what only presenting knows. */
+function followWidth(slides: Slides, stage: Stage, leave: () => void): void {
   const sections = slides.getSlides()
   const turn = () => {
     // Paper is not a screen, and no reason to turn.
     if (matchMedia('print').matches) return
     const reads = !wide.matches && !document.fullscreenElement
+    if (reads === root.classList.contains('reading')) return
+    leave()
     root.classList.toggle('reading', reads)
     root.classList.toggle('presenting', !reads)
     if (reads) {

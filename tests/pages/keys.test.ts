@@ -52,6 +52,13 @@ describe('keys', () => {
     },
   )
 
+  test('work at once after a click has lit the black screen', async () => {
+    await press('PageDown', 'b')
+    await page.locator('.pause-overlay').click()
+    expect(await isBlack()).toBe(false)
+    expect(await press('PageDown')).toEqual({ id: 'diem-cau', step: 1 })
+  })
+
   test('never open the overview with Escape, nor leave the slide', async () => {
     expect(await press('PageDown', 'Escape', 'Escape')).toEqual({ id: 'diem-cau', step: 0 })
     expect(await isOverview()).toBe(false)
@@ -96,6 +103,17 @@ describe('the full screen', () => {
     await expect.poll(isFull).toBe(true)
     await page.evaluate(() => document.exitFullscreen())
   })
+
+  test('comes and goes around the overview, which stays whole', async () => {
+    await press('o', 'f')
+    await expect.poll(isFull).toBe(true)
+    expect(await page.locator('section:visible').count()).toBe(21)
+    await page.evaluate(() => document.exitFullscreen())
+    await expect.poll(isFull).toBe(false)
+    expect(await page.locator('section:visible').count()).toBe(21)
+    await press('Escape')
+    expect(await isOverview()).toBe(false)
+  })
 })
 
 describe('the address', () => {
@@ -105,6 +123,14 @@ describe('the address', () => {
     await page.reload()
     await page.waitForSelector('.presenting section.present')
     expect(await position(page)).toEqual({ id: 'ket-qua', step: 1 })
+  })
+
+  test('is obeyed though the deck writes its own at that moment', async () => {
+    await page.evaluate(() => {
+      location.hash = '#dot-pha-3'
+      history.replaceState('written', '', '#/hoi-nghi')
+    })
+    await expect.poll(() => position(page)).toEqual({ id: 'dot-pha-3', step: 0 })
   })
 
   test('may be a plain link to a slide', async () => {

@@ -178,6 +178,23 @@ describe('a narrow window', () => {
     await page.context().close()
   })
 
+  test('shrunk in the overview, or under a black screen, reads all the same', async () => {
+    const { page } = await present()
+    await page.keyboard.press('o')
+    await page.setViewportSize({ width: 683, height: 384 })
+    await page.waitForSelector('html.reading:not(.overview)')
+    expect(await page.locator('section:visible').count()).toBe(21)
+    await page.setViewportSize({ width: 1280, height: 720 })
+    await page.waitForSelector('html.presenting')
+    await page.keyboard.press('b')
+    await page.setViewportSize({ width: 683, height: 384 })
+    await page.waitForSelector('html.reading')
+    expect(await page.locator('.pause-overlay').isVisible()).toBe(false)
+    await page.setViewportSize({ width: 1280, height: 720 })
+    expect(await page.locator('.pause-overlay').isVisible()).toBe(true)
+    await page.context().close()
+  })
+
   test.for([320, 360, 640, 1024])(
     'of %i px holds the speaker’s screen, nothing off its edge',
     async (width) => {
