@@ -183,6 +183,17 @@ describe.for(homes)('on the deck of %s', (home) => {
     await page.keyboard.press('+')
     await page.keyboard.press('=')
     expect(await width()).toBeGreaterThan(whole * 1.4)
+    // Neither the overview nor paper is magnified.
+    await page.keyboard.press('o')
+    const widths = await page
+      .locator('.slides > section')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width))
+    expect(Math.max(...widths) - Math.min(...widths)).toBeLessThan(2)
+    await page.keyboard.press('o')
+    await page.emulateMedia({ media: 'print' })
+    expect(await width()).toBe(1280)
+    await page.emulateMedia({ media: 'screen' })
+    expect(await width()).toBeGreaterThan(whole * 1.4)
     await page.keyboard.press('-')
     await page.keyboard.press('Escape')
     expect(await width()).toBeCloseTo(whole, 0)
