@@ -4,9 +4,11 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, inject, test } from 'vitest'
 import { readBack } from '../../src/cli/read-back.ts'
 import { noteSentences, notesIn } from '../notes.ts'
+import { slides } from '../text.ts'
 import { violations } from './axe.ts'
-import { complaintsOf, newContext, openIn, position, presents, speaks } from './browser.ts'
+import { complaintsOf, newContext, openIn, position, presents, speaks, walk } from './browser.ts'
 import { fileAddress, layPackedFiles } from './homes.ts'
+import { textsOf } from './probe.ts'
 
 layPackedFiles()
 
@@ -59,6 +61,29 @@ describe('a packed file on a stick', () => {
     await presents(page)
     expect(await position(page)).toEqual({ id: 'dot-pha-3', step: 0 })
     await context.close()
+  })
+
+  test('sets every slide as the built site does, in the overview too', async () => {
+    const measured = await Promise.all(
+      [fileAddress(mine), '/'].map(async (address) => {
+        const context = await newContext()
+        const { page } = await openIn(context, address)
+        await presents(page)
+        const drawn: unknown[] = []
+        const measure = async (id: string) => {
+          for (const { text, size, left, top } of await textsOf(page, id)) {
+            drawn.push([id, text, ...[size, left, top].map((length) => Math.round(length * 5))])
+          }
+        }
+        await walk(page, ({ id }) => measure(id))
+        await page.keyboard.press('o')
+        for (const { id } of slides) await measure(id)
+        await context.close()
+        return drawn
+      }),
+    )
+    expect(measured[0]).toEqual(measured[1])
+    expect(measured[0]?.length).toBeGreaterThan(300)
   })
 
   test('has nothing that axe finds, on any of its pages', async () => {
