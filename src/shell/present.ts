@@ -192,6 +192,7 @@ function followWidth(slides: Slides, stage: Stage, leave: () => void): void {
   slides.on('slidechanged', () => {
     if (root.classList.contains('reading')) unhide(sections)
   })
+  root.classList.replace('reading', 'presenting')
   turn()
 }
 
