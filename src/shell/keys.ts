@@ -42,7 +42,13 @@ export function listenToKeys(
       if (reloads(command)) event.preventDefault()
       return
     }
-    if (!taken(key, command) || typed.take(key)) return
+    const held = event.ctrlKey || event.altKey || event.metaKey
+    if (!taken(key, command) || (!held && typed.take(key))) return
+    // A key held down turns pages; it does not switch things on and off.
+    if (event.repeat && command && command !== 'next' && command !== 'previous') {
+      event.preventDefault()
+      return
+    }
     const number = typed.finish()
     if (command === 'enter' && number !== undefined) {
       event.preventDefault()

@@ -72,7 +72,7 @@ async function present(): Promise<void> {
   const outline = outlineOf(sections)
   const asked = history.state === 'written' ? undefined : askedBy(location.hash)
   const link = asked && positionIn(outline, asked)
-  if (asked && !link) say(`Không có trang ‘${asked.slide}’. Đang ở trang đầu.`)
+  if (asked && !link) say(`Không có trang ‘${asked.slide}’.`)
   const opening = Stage.open({
     role: 'deck',
     outline,
@@ -132,7 +132,9 @@ async function present(): Promise<void> {
     else actions[command]?.()
   }
 
-  listenToKeys(run, page, () => root.classList.contains('presenting'))
+  const turnTo = (number: number) =>
+    stage.showing.black ? stage.show({ black: false }) : page(number)
+  listenToKeys(run, turnTo, () => root.classList.contains('presenting'))
   addEventListener('hashchange', ({ newURL }) => {
     // Not the page's address: the deck may have written its own there since.
     const asked = askedBy(new URL(newURL).hash)

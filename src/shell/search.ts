@@ -12,10 +12,12 @@ function excerpt({ text, found }: Hit): Node[] {
   const first = found[0]?.from ?? 0
   const from = first <= before ? 0 : text.indexOf(' ', first - before) + 1
   const cut = text.indexOf(' ', first + after)
-  const to = cut < 0 ? text.length : cut
+  const to = Math.max(cut < 0 ? text.length : cut, found[0]?.to ?? 0)
   const nodes: Node[] = []
   let at = from
-  for (const stretch of found.filter((stretch) => stretch.to <= to)) {
+  for (const stretch of found) {
+    // One that is out of sight, or that shares its letters with the one before.
+    if (stretch.to > to || stretch.from < at) continue
     const mark = document.createElement('mark')
     mark.textContent = text.slice(stretch.from, stretch.to)
     nodes.push(document.createTextNode(text.slice(at, stretch.from)), mark)

@@ -61,6 +61,19 @@ function watchPartner(stage: Stage): void {
   setTimeout(look, 100)
 }
 
+/** What only lights a dark hall again: all that would move what it does not see. */
+const lighting: ReadonlySet<Command> = new Set<Command>([
+  'black',
+  'next',
+  'previous',
+  'first',
+  'last',
+  'enter',
+  'start',
+  'start-here',
+  'escape',
+])
+
 /** Runs the speaker's screen on slides that stand in `stock`, out of sight. */
 export async function speak(stock: ParentNode): Promise<void> {
   const root = document.documentElement
@@ -119,14 +132,10 @@ export async function speak(stock: ParentNode): Promise<void> {
     help: () => openDialog('help'),
   }
   const run = (command: Command) => {
-    const action = actions[command]
-    if (stage.showing.black && (command === 'black' || (moves[command] && action))) {
-      stage.show({ black: false })
-    } else {
-      action?.()
-    }
+    if (stage.showing.black && lighting.has(command)) stage.show({ black: false })
+    else actions[command]?.()
   }
-  listenToKeys(run, page)
+  listenToKeys(run, (number) => (stage.showing.black ? stage.show({ black: false }) : page(number)))
   obeyButtons(element('.desk'), run)
   startDialogs((slide) => page(indexOf(outline, slide) + 1))
   watchPartner(stage)

@@ -52,6 +52,19 @@ describe('keys', () => {
     },
   )
 
+  test('turn to no page for a digit that was held with Ctrl, nor while the hall is dark', async () => {
+    expect(await press('PageDown', 'Control+0', 'Enter')).toEqual({ id: 'diem-cau', step: 1 })
+    expect(await press('b', '7', 'Enter')).toEqual({ id: 'diem-cau', step: 1 })
+    expect(await isBlack()).toBe(false)
+  })
+
+  test('switch once, however long they are held', async () => {
+    for (let count = 0; count < 4; count++) await page.keyboard.down('b')
+    await page.keyboard.up('b')
+    expect(await isBlack()).toBe(true)
+    await press('PageDown')
+  })
+
   test('work at once after a click has lit the black screen', async () => {
     await press('PageDown', 'b')
     await page.locator('.pause-overlay').click()
