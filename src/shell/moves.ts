@@ -6,7 +6,15 @@ import type { Stage } from './stage.ts'
 export type Actions = Partial<Record<Command, () => void>>
 
 /** What moves a presentation, from the deck and from the speaker's screen alike. */
-export function movesOf(stage: Stage): { moves: Actions; page: (number: number) => void } {
+interface Moves {
+  readonly moves: Actions
+  readonly page: (number: number) => void
+  /** Does something, or only lights the hall where it is dark: nothing moves unseen. */
+  readonly lit: (act: () => void) => void
+}
+
+/** The moves of one stage. */
+export function movesOf(stage: Stage): Moves {
   const { outline } = stage
   const go = (position: Position) => {
     const { slide, step } = stage.showing
@@ -15,6 +23,7 @@ export function movesOf(stage: Stage): { moves: Actions; page: (number: number) 
   const page = (number: number) => go(startOf(outline, number - 1))
   return {
     page,
+    lit: (act) => (stage.showing.black ? stage.show({ black: false }) : act()),
     moves: {
       next: () => go(forward(outline, stage.showing)),
       previous: () => go(back(outline, stage.showing)),

@@ -91,7 +91,7 @@ async function present(): Promise<void> {
 
   const overview = slideOverview(slides, root)
   const zoom = magnifier(root)
-  const { moves, page } = movesOf(stage)
+  const { moves, page, lit } = movesOf(stage)
   const go = (slide: string) => page(indexOf(outline, slide) + 1)
   const fillScreen = () => {
     stage.show({ started: true })
@@ -127,13 +127,9 @@ async function present(): Promise<void> {
       ? openPartner
       : () => say('Tệp này không có màn hình báo cáo viên. Mở tệp bao-cao-vien.html.'),
   }
-  const run = (command: keyof Actions) => {
-    if (stage.showing.black) stage.show({ black: false })
-    else actions[command]?.()
-  }
+  const run = (command: keyof Actions) => lit(() => actions[command]?.())
 
-  const turnTo = (number: number) =>
-    stage.showing.black ? stage.show({ black: false }) : page(number)
+  const turnTo = (number: number) => lit(() => page(number))
   listenToKeys(run, turnTo, () => root.classList.contains('presenting'))
   addEventListener('hashchange', ({ newURL }) => {
     // Not the page's address: the deck may have written its own there since.

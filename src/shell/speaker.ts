@@ -90,7 +90,7 @@ export async function speak(stock: ParentNode): Promise<void> {
       say('Không lưu được trên máy này. Tải lại thì đồng hồ về số không.'),
     ),
   })
-  const { moves, page } = movesOf(stage)
+  const { moves, page, lit } = movesOf(stage)
   const frames = slideFrames(outline, slides)
   const black = element('.moves [data-command="black"]')
   const announcer = element('.announcer')
@@ -132,10 +132,11 @@ export async function speak(stock: ParentNode): Promise<void> {
     help: () => openDialog('help'),
   }
   const run = (command: Command) => {
-    if (stage.showing.black && lighting.has(command)) stage.show({ black: false })
-    else actions[command]?.()
+    const act = () => actions[command]?.()
+    if (lighting.has(command)) lit(act)
+    else act()
   }
-  listenToKeys(run, (number) => (stage.showing.black ? stage.show({ black: false }) : page(number)))
+  listenToKeys(run, (number) => lit(() => page(number)))
   obeyButtons(element('.desk'), run)
   startDialogs((slide) => page(indexOf(outline, slide) + 1))
   watchPartner(stage)
