@@ -1,3 +1,4 @@
+import type { Outline, Stop } from './position.ts'
 import type { Count, CoverSlide, Slide, Statement } from './slide.ts'
 import type { Source } from './source.ts'
 import { plain } from './text.ts'
@@ -114,6 +115,20 @@ export function stepsOf(slide: Slide): number {
     default:
       return 0
   }
+}
+
+/** The deck as windows and versions know it: ids, names, parts, minutes, steps, no markup. */
+export function outlineOf(deck: Deck): Outline {
+  const stop = ({ slide, part }: Place): Stop => ({
+    id: slide.id,
+    name: nameOf(slide),
+    part: part ? (deck.parts[part.index]?.name ?? '') : '',
+    minutes: slide.minutes,
+    steps: stepsOf(slide),
+  })
+  const [first, ...rest] = placesOf(deck).map(stop)
+  // A deck has a cover: its outline is never empty.
+  return [first as Stop, ...rest]
 }
 
 /** Planned minutes of any stretch of slides. */
