@@ -71,6 +71,7 @@ export const about: LabelledSlide = {
   ],
   furtherGaps: ['ngày đăng'],
   minutes: 1,
+  brief: 0.5,
   notes: [
     {
       text: 'Trang cuối cho biết mọi điều vừa trình bày lấy từ đâu: bài của Trần Long trên Kinhtedothi về hội nghị trực tuyến sáng 18/5/2018.',

@@ -96,6 +96,7 @@ export const programme: ProgrammeSlide = {
   ],
   furtherGaps: ['thời lượng từng nội dung', 'giờ kết thúc'],
   minutes: 1.5,
+  brief: 1,
   notes: [
     {
       text: 'Chương trình gồm ba nội dung; số thứ tự là của người biên tập, xếp theo trình tự bài kể.',

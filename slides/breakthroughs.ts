@@ -18,6 +18,7 @@ export const breakthroughs: Breakthroughs = [
     ],
     furtherGaps: ['các tiêu chí cụ thể'],
     minutes: 1.5,
+    brief: 1,
     notes: [
       {
         text: 'Đột phá đầu tiên theo trình tự của bài là đổi mới công tác đánh giá cán bộ. Phần sau chữ theo hướng mô tả việc đánh giá ấy phải như thế nào.',
@@ -44,6 +45,7 @@ export const breakthroughs: Breakthroughs = [
     ],
     furtherGaps: ['biện pháp', 'thời hạn'],
     minutes: 1.5,
+    brief: 1,
     notes: [
       {
         text: 'Đột phá 2 mở đầu bằng kiểm soát chặt chẽ quyền lực. Cụm từ này ta vừa gặp ở trọng tâm 2; bài nêu ở cả hai chỗ nên ta giữ nguyên cả hai.',
@@ -72,6 +74,7 @@ export const breakthroughs: Breakthroughs = [
     },
     furtherGaps: ['lộ trình', 'nơi thực hiện trước'],
     minutes: 1.5,
+    brief: 1,
     notes: [
       {
         text: 'Đột phá 3 là một câu trọn vẹn, nên đọc cả câu một lần: thực hiện nhất quán chủ trương bố trí bí thư cấp ủy cấp tỉnh, cấp huyện không là người địa phương.',
@@ -104,6 +107,7 @@ export const breakthroughs: Breakthroughs = [
     ],
     furtherGaps: ['mức lương', 'thời điểm thực hiện', 'cách làm về nhà ở'],
     minutes: 1.5,
+    brief: 1,
     notes: [
       {
         text: 'Đột phá 4 là cải cách chính sách tiền lương và nhà ở. Bên trái là mục đích: để tạo động lực cho cán bộ phấn đấu, toàn tâm, toàn ý với công việc.',
@@ -140,6 +144,7 @@ export const breakthroughs: Breakthroughs = [
     ],
     furtherGaps: ['cơ chế gồm những gì', 'hình thức Nhân dân tham gia'],
     minutes: 1.5,
+    brief: 1,
     notes: [
       {
         text: 'Đột phá 5 là câu cuối trong phần này: hoàn thiện cơ chế để cán bộ, đảng viên thật sự gắn bó máu thịt, mật thiết với Nhân dân.',

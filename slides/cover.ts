@@ -20,6 +20,7 @@ export const cover: CoverSlide = {
   remark: 'Nguồn: báo chí công khai (Kinhtedothi, tác giả Trần Long).',
   furtherGaps: ['thời lượng', 'giờ kết thúc'],
   minutes: 1.5,
+  brief: 1,
   notes: [
     {
       text: 'Bộ trang chiếu này tóm lược bài của Trần Long trên Kinhtedothi về Hội nghị báo cáo viên các tỉnh ủy, thành ủy, đảng ủy trực thuộc Trung ương, kỳ tháng 5/2018.',

@@ -17,6 +17,7 @@ export const cyberDefence: QuotedSlide = {
   gaps: ['người trình bày', 'nội dung'],
   furtherGaps: ['số liệu'],
   minutes: 1,
+  brief: 1,
   notes: [
     {
       text: 'Nội dung đầu tiên là một chuyên đề. Đọc chậm, đọc đủ tên chuyên đề như trên màn hình, vì đây là tên chính thức trong dấu ngoặc kép của bài.',

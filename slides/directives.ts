@@ -80,6 +80,7 @@ export const topics: TopicsSlide = {
   ],
   furtherGaps: ['số liệu', 'kết quả cụ thể'],
   minutes: 2,
+  brief: 1,
   notes: [
     {
       step: 0,

@@ -26,6 +26,7 @@ export const focusAreas: FocusAreas = [
     ],
     furtherGaps: ['cơ chế cụ thể'],
     minutes: 2,
+    brief: 1.5,
     notes: [
       {
         text: 'Trọng tâm thứ nhất mở đầu bằng yêu cầu tiếp tục đổi mới mạnh mẽ, toàn diện, đồng bộ, hiệu quả công tác cán bộ.',
@@ -72,6 +73,7 @@ export const focusAreas: FocusAreas = [
     ],
     furtherGaps: ['tiêu chuẩn cán bộ', 'số lượng cán bộ'],
     minutes: 2,
+    brief: 1.5,
     notes: [
       {
         text: 'Trọng tâm thứ hai nói về con người: tập trung xây dựng đội ngũ cán bộ cấp chiến lược và bí thư cấp ủy, người đứng đầu các cấp. Đọc liền một mạch, vì đó là một đối tượng.',

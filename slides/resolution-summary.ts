@@ -74,6 +74,7 @@ export const resolution: QuotedSlide = {
   },
   furtherGaps: ['số hiệu', 'ngày ký'],
   minutes: 1.5,
+  brief: 1,
   notes: [
     {
       text: 'Bài dẫn phần này bằng chữ đặc biệt: Trung ương thảo luận, cho ý kiến về Đề án tập trung xây dựng đội ngũ cán bộ các cấp, từ đó quyết định thông qua Nghị quyết có tên như trên màn hình.',

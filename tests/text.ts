@@ -46,9 +46,10 @@ export const labelsOf = (html: string): readonly string[] =>
 export const slides: readonly Slide[] = slidesOf(deck)
 
 /** The Vietnamese sentences in the program of a folder, without what is put into them. */
-function said(folder: string): string {
+function said(folder: string, ending = '.ts'): string {
   const root = join(import.meta.dirname, '..', folder)
   return readdirSync(root)
+    .filter((name) => name.endsWith(ending))
     .map((name) => readFileSync(join(root, name), 'utf8').replace(/^\s*(\/\/|\/?\*).*$/gm, ''))
     .flatMap((code) => [...code.matchAll(/'([^'\n]*)'|`([^`]*)`/g)])
     .map(([, plain, filled]) => (plain ?? filled ?? '').replace(/\$\{[^}]*\}/g, 'x'))
@@ -73,6 +74,7 @@ export const everything: readonly { readonly where: string; readonly text: strin
       .join(' | '),
   },
   { where: 'lời của màn hình', text: said('src/shell') },
+  { where: 'lời khi đọc bản riêng', text: said('src/model', 'version-file.ts') },
   ...slides.map(({ id, notes }) => ({
     where: `ghi chú ${id}`,
     text: notes.map(({ text }) => text).join(' '),

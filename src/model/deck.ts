@@ -16,7 +16,9 @@ export interface Deck {
   readonly title: string
   readonly description: string
   readonly cover: CoverSlide
-  readonly parts: readonly [Part, ...Part[]]
+  /** Slides of the speaker's own between the cover and the first part. */
+  readonly opening?: readonly Slide[]
+  readonly parts: readonly Part[]
   /** Slides after the last part: what the source leaves out, and the source itself. */
   readonly closing: readonly [Slide, ...Slide[]]
 }
@@ -31,8 +33,9 @@ export interface Place {
 }
 
 /** Every slide in running order. */
-export const slidesOf = ({ cover, parts, closing }: Deck): readonly Slide[] => [
+export const slidesOf = ({ cover, opening = [], parts, closing }: Deck): readonly Slide[] => [
   cover,
+  ...opening,
   ...parts.flatMap(({ slides }) => slides),
   ...closing,
 ]
@@ -85,6 +88,7 @@ export function statementsOf(slide: Slide): readonly Statement[] {
       return [...title, ...slide.topics]
     case 'sentence':
     case 'gaps':
+    case 'local':
       return title
   }
 }
@@ -124,6 +128,7 @@ export function outlineOf(deck: Deck): Outline {
     name: nameOf(slide),
     part: part ? (deck.parts[part.index]?.name ?? '') : '',
     minutes: slide.minutes,
+    ...(slide.brief !== undefined && { brief: slide.brief }),
     steps: stepsOf(slide),
   })
   const [first, ...rest] = placesOf(deck).map(stop)

@@ -12,6 +12,8 @@ export interface Stop {
   readonly part: string
   /** Planned speaking time, in minutes. */
   readonly minutes: number
+  /** The same in the short running order, which leaves out the slides that have none. */
+  readonly brief?: number
   /** Key presses until it is whole. */
   readonly steps: number
 }

@@ -35,7 +35,8 @@ const stateOf = (index: number, now: number): State =>
 export function railOf(outline: Outline, index: number): RailMarks {
   const names = [...new Set(outline.map(({ part }) => part).filter(Boolean))]
   const { part } = stopAt(outline, index)
-  const now = part ? names.indexOf(part) : index === 0 ? -1 : names.length
+  const ahead = outline.slice(index).some((stop) => stop.part)
+  const now = part ? names.indexOf(part) : ahead ? -1 : names.length
   const slides = outline.filter((stop) => stop.part === part).length
   const within = index - outline.findIndex((stop) => stop.part === part)
   const whole = (100 - gap.parts * (names.length - 1)) / names.length

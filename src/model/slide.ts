@@ -1,5 +1,6 @@
 import type { Source } from './source.ts'
 import type { Lines } from './text.ts'
+import type { OwnCover } from './version.ts'
 
 /** One claim the deck makes. A statement without a source does not compile. */
 export interface Statement {
@@ -26,6 +27,8 @@ interface Base<Layout extends string> {
   readonly title: Statement | Editorial
   /** Planned speaking time, in minutes. */
   readonly minutes: number
+  /** The same in the short running order, which leaves out the slides that have none. */
+  readonly brief?: number
   readonly notes: readonly [Note, ...Note[]]
   /** What a listener would ask and the source does not say: «Bài không nêu: …». */
   readonly gaps?: readonly string[]
@@ -33,6 +36,8 @@ interface Base<Layout extends string> {
   readonly furtherGaps?: readonly string[]
   /** An editor's remark in the foot, beside the sources. */
   readonly remark?: string
+  /** The speaker's own note, from their version of the deck; never written in a slide module. */
+  readonly ownNote?: string
 }
 
 /** The place of a slide in a numbered series; the numbering is the editor's. */
@@ -49,6 +54,8 @@ interface Ordered {
 export interface CoverSlide extends Base<'cover'> {
   readonly focus: Statement
   readonly facts: readonly Statement[]
+  /** Filled in by the speaker, in their version of the deck. */
+  readonly own?: OwnCover
 }
 
 /** One hub and a field of sites; the title carries the figure. */
@@ -128,6 +135,13 @@ export interface GapsSlide extends Base<'gaps'> {
   readonly of: readonly { readonly label: string; readonly gaps: readonly string[] }[]
 }
 
+/** A slide of the speaker's own, from their version of the deck: it claims nothing of a source. */
+export interface LocalSlide extends Omit<Base<'local'>, 'notes'> {
+  readonly title: Editorial
+  readonly points: readonly string[]
+  readonly notes: readonly Note[]
+}
+
 /** A slide is chosen by its layout; one that nobody renders does not compile. */
 export type Slide =
   | CoverSlide
@@ -142,6 +156,7 @@ export type Slide =
   | LabelledSlide
   | TopicsSlide
   | GapsSlide
+  | LocalSlide
 
 type Nth<Kind extends string, N extends number> = (HingeSlide | PointsSlide | SentenceSlide) & {
   readonly order: Order<Kind, N>

@@ -50,13 +50,14 @@ const Row = ({ place, timed }: { place: Place; timed: boolean }) => (
 /** All slides by part; `timed` adds the plan and, filled by the shell, the times it really took. */
 export function Contents({ deck, timed }: { deck: Deck; timed: boolean }) {
   const places = placesOf(deck)
+  const first = places.findIndex(({ part }) => part)
   const groups = [
-    { name: '', places: places.filter(({ number }) => number === 1) },
+    { name: '', places: places.slice(0, first) },
     ...deck.parts.map(({ name }, index) => ({
       name,
       places: places.filter(({ part }) => part?.index === index),
     })),
-    { name: '', places: places.filter(({ number, part }) => number > 1 && !part) },
+    { name: '', places: places.slice(first).filter(({ part }) => !part) },
   ]
   return (
     <Dialog id="contents" title="Mục lục">

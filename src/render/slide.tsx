@@ -5,6 +5,7 @@ import { Cover } from './layouts/cover.tsx'
 import { Gaps } from './layouts/gaps.tsx'
 import { Hinge } from './layouts/hinge.tsx'
 import { Labelled } from './layouts/labelled.tsx'
+import { Local } from './layouts/local.tsx'
 import { Network } from './layouts/network.tsx'
 import { People } from './layouts/people.tsx'
 import { Points } from './layouts/points.tsx'
@@ -48,6 +49,8 @@ function Layout({ deck, place }: Props) {
       return <Topics {...{ deck, place, slide }} />
     case 'gaps':
       return <Gaps {...{ deck, place, slide }} />
+    case 'local':
+      return <Local {...{ deck, place, slide }} />
     default:
       return slide satisfies never
   }
@@ -63,6 +66,7 @@ export function SlideSection({ deck, place }: Props) {
       data-name={nameOf(slide)}
       data-part={part && deck.parts[part.index]?.name}
       data-minutes={slide.minutes}
+      data-brief={slide.brief}
     >
       <div class="page">
         <Rail deck={deck} place={place} names={slide.layout === 'programme'} />

@@ -1,6 +1,7 @@
 import { phraseOf, silencesOf, statementsOf } from '../model/deck.ts'
 import type { Slide } from '../model/slide.ts'
 import { GapList } from './gaps.tsx'
+import { OwnNote } from './mine.tsx'
 
 /** What a slide claims, gathered by the paragraphs that say it. */
 function groundsOf(slide: Slide): readonly { readonly at: string; readonly texts: string[] }[] {
@@ -37,10 +38,11 @@ export const Grounds = ({ slide }: { slide: Slide }) => (
 )
 
 /** What the speaker says; a passage may belong to a step. */
-export const Notes = ({ slide: { notes } }: { slide: Slide }) => (
+export const Notes = ({ slide: { notes, ownNote } }: { slide: Slide }) => (
   <>
     {notes.map(({ text, step }) => (
       <p data-step={step}>{text}</p>
     ))}
+    {ownNote && <OwnNote text={ownNote} />}
   </>
 )

@@ -41,3 +41,9 @@ test('a part of very many slides has one piece for several', () => {
   expect(pieces.findIndex(({ state }) => state === 'now')).toBe(9)
   expect(railOf(long, 100).pieces.at(-1)?.state).toBe('now')
 })
+
+test('an own slide behind the cover is before the first part', () => {
+  const own = { id: 'rieng-1', name: 'Own', part: '', minutes: 1, steps: 0 }
+  const [cover, ...rest] = outline
+  expect(railOf([cover, own, ...rest], 1)).toMatchObject({ label: 'Trước phần 1', now: -1 })
+})

@@ -1,5 +1,6 @@
 import type { CoverSlide } from '../../model/slide.ts'
 import { Heading } from '../heading.tsx'
+import { OwnCoverLine } from '../mine.tsx'
 import { Text } from '../text.tsx'
 import type { LayoutProps } from './props.ts'
 
@@ -16,5 +17,6 @@ export const Cover = ({ slide, place }: LayoutProps<CoverSlide>) => (
         </li>
       ))}
     </ul>
+    {slide.own && <OwnCoverLine cover={slide.own} />}
   </>
 )

@@ -17,7 +17,7 @@ export const Programme = ({ slide, place, deck }: LayoutProps<ProgrammeSlide>) =
             {deck.parts
               .filter(({ name }) => parts.includes(name))
               .map(({ name, slides }) => (
-                <li>
+                <li data-part={name}>
                   <a href={`#${slides[0].id}`}>{name}</a>
                 </li>
               ))}

@@ -1,0 +1,193 @@
+import { isGarbled } from './encoding.ts'
+import type { Outline } from './position.ts'
+import { type OwnSlide, original, type Version } from './version.ts'
+
+/** How much a version may hold: bytes of its file, letters of a text, own slides and their points. */
+export const limits = {
+  file: 1_000_000,
+  note: 4000,
+  title: 60,
+  point: 100,
+  points: 5,
+  lines: 6,
+  line: 48,
+  field: 60,
+  slides: 20,
+  minutes: 30,
+} as const
+
+/** The form of the file; it grows by one when an older program could not read it any more. */
+const form = 1
+const kind = 'bao-cao-vien/ban-rieng'
+
+/** A version read from anything: what could be used, and a sentence for each thing that could not. */
+export interface Reading {
+  readonly version: Version
+  readonly problems: readonly string[]
+}
+
+/** A file that is no version of this deck, and why, in a sentence. */
+export interface Refusal {
+  readonly refused: string
+}
+
+/** Why a text in an old encoding is not taken, and what to do. */
+export const garbled =
+  'Văn bản dán vào có vẻ dùng bảng mã cũ (TCVN3/VNI). Chuyển sang Unicode rồi dán lại.'
+
+/** Half of a letter, a control sign, or a mark that turns the direction of writing. */
+const unseen =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+
+/** A text as it is kept: composed letters, nothing unseen, no space at its ends. */
+export const clean = (text: string): string =>
+  text.replace(/\r\n?/g, '\n').replace(/\t/g, ' ').replace(unseen, '').normalize('NFC').trim()
+
+/** A text of one line. */
+export const cleanLine = (text: string): string => clean(text).replace(/\s+/g, ' ')
+
+/** How many lines the points of an own slide take when it is shown. */
+export const linesOf = (points: readonly string[]): number =>
+  points.reduce((sum, { length }) => sum + Math.max(1, Math.ceil(length / limits.line)), 0)
+
+/** The version as the text of a file: JSON, to be read by people too. */
+export const fileOf = (deck: string, version: Version): string =>
+  `${JSON.stringify({ kind, form, deck, ...version }, null, 2)}\n`
+
+/** Whether two versions change the same things. */
+export const isSame = (one: Version, other: Version): boolean =>
+  fileOf('', one) === fileOf('', other)
+
+/** Reads the text of a file, by whatever name it comes, for the deck of this id and outline. */
+export function readFile(text: string, deck: string, outline: Outline): Reading | Refusal {
+  if (text.length > limits.file) {
+    const size = (text.length / 1_000_000).toFixed(1).replace('.', ',')
+    return { refused: `Tệp quá lớn (${size} MB). Bản riêng không quá 1 MB.` }
+  }
+  let value: unknown
+  try {
+    value = JSON.parse(text.replace(/^\ufeff/, ''))
+  } catch {
+    return { refused: 'Tệp bị hỏng hoặc không phải bản riêng. Chọn tệp do nút “Lưu ra tệp” ghi.' }
+  }
+  return readVersion(value, deck, outline)
+}
+
+/** Reads a version from any value, for the deck of this id and outline. */
+export function readVersion(value: unknown, deck: string, outline: Outline): Reading | Refusal {
+  const file = recordOf(value)
+  if (file.kind !== kind) {
+    return { refused: 'Tệp này không phải bản riêng. Chọn tệp do nút “Lưu ra tệp” ghi.' }
+  }
+  if (typeof file.form !== 'number' || !Number.isInteger(file.form) || file.form < 1) {
+    return { refused: 'Tệp bị hỏng: không rõ dạng của bản riêng.' }
+  }
+  if (file.form > form) {
+    return { refused: 'Tệp do bộ trang chiếu mới hơn ghi. Mở bộ trang chiếu mới rồi đọc lại.' }
+  }
+  if (file.deck !== deck) {
+    return { refused: 'Tệp là bản riêng của một bộ trang chiếu khác.' }
+  }
+  return contentOf(file, outline)
+}
+
+function contentOf(file: Readonly<Record<string, unknown>>, outline: Outline): Reading {
+  const problems: string[] = []
+  const text = (value: unknown, where: string, most: number, one = true): string => {
+    if (value === undefined) return ''
+    if (typeof value !== 'string') {
+      problems.push(`${where} không phải chữ, đã bỏ.`)
+      return ''
+    }
+    const kept = one ? cleanLine(value) : clean(value)
+    if (isGarbled(kept)) {
+      problems.push(`${where} đã bỏ. ${garbled}`)
+      return ''
+    }
+    if ([...kept].length <= most) return kept
+    problems.push(`${where} dài quá ${most} chữ cái, đã cắt bớt.`)
+    return [...kept].slice(0, most).join('').trim()
+  }
+  const list = (value: unknown, where: string): readonly unknown[] => {
+    if (Array.isArray(value)) return value
+    if (value !== undefined) problems.push(`${where} không phải danh sách, đã bỏ.`)
+    return []
+  }
+
+  const own = ownSlides(list(file.own, 'Các trang của báo cáo viên'), text, list, problems)
+  const known = new Set([...outline, ...own].map(({ id }) => id))
+  const gone = new Set<string>()
+  const has = (id: unknown): id is string => {
+    if (typeof id === 'string' && known.has(id)) return true
+    gone.add(typeof id === 'string' ? cleanLine(id).slice(0, 40) : '?')
+    return false
+  }
+  const order = [...new Set(list(file.order, 'Thứ tự các trang').filter(has))]
+  const hidden = [...new Set(list(file.hidden, 'Các trang ẩn').filter(has))]
+  const notes = Object.entries(recordOf(file.notes)).flatMap(([id, note]) => {
+    const kept = has(id) ? text(note, `Ghi chú ở trang ${id}`, limits.note, false) : ''
+    return kept ? [[id, kept] as const] : []
+  })
+  const { place, date, speaker } = recordOf(file.cover)
+  if (gone.size > 0) {
+    const names = [...gone].slice(0, 5).join(', ')
+    problems.push(
+      `Không còn trong bộ trang chiếu này, đã bỏ: ${names}${gone.size > 5 ? ', …' : ''}.`,
+    )
+  }
+  const version: Version = {
+    running: file.running === 'short' ? 'short' : 'full',
+    order,
+    hidden,
+    notes: Object.fromEntries(notes),
+    own,
+    cover: {
+      place: text(place, 'Nơi trình bày', limits.field),
+      date: text(date, 'Ngày trình bày', limits.field),
+      speaker: text(speaker, 'Tên báo cáo viên', limits.field),
+    },
+  }
+  return { version: { ...original, ...version }, problems }
+}
+
+function ownSlides(
+  values: readonly unknown[],
+  text: (value: unknown, where: string, most: number) => string,
+  list: (value: unknown, where: string) => readonly unknown[],
+  problems: string[],
+): readonly OwnSlide[] {
+  const slides = new Map<string, OwnSlide>()
+  values.slice(0, limits.slides).forEach((value, at) => {
+    const where = `Trang của báo cáo viên thứ ${at + 1}`
+    const { id, title, points, minutes } = recordOf(value)
+    if (typeof id !== 'string' || !/^rieng-[1-9]\d{0,3}$/.test(id) || slides.has(id)) {
+      problems.push(`${where} không có mã đúng, đã bỏ.`)
+      return
+    }
+    const kept: string[] = []
+    for (const point of list(points, `${where}: các ý`)) {
+      const line = text(point, `${where}: một ý`, limits.point)
+      if (!line) continue
+      if (kept.length < limits.points && linesOf([...kept, line]) <= limits.lines) kept.push(line)
+      else problems.push(`${where} quá ${limits.lines} dòng, đã bỏ ý “${line.slice(0, 30)}”.`)
+    }
+    const fits = typeof minutes === 'number' && minutes > 0 && minutes <= limits.minutes
+    slides.set(id, {
+      id,
+      title: text(title, `${where}: đầu đề`, limits.title) || 'Liên hệ địa phương',
+      points: kept,
+      minutes: fits ? Math.ceil(minutes * 2) / 2 : 1,
+    })
+  })
+  if (values.length > limits.slides) {
+    problems.push(`Quá ${limits.slides} trang của báo cáo viên, đã bỏ các trang sau.`)
+  }
+  return [...slides.values()]
+}
+
+/** The own fields of an object; none for anything else. */
+const recordOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value))
+    : {}

@@ -1,0 +1,16 @@
+import type { LocalSlide } from '../../model/slide.ts'
+import { Heading } from '../heading.tsx'
+import { Mine } from '../mine.tsx'
+import type { LayoutProps } from './props.ts'
+
+export const Local = ({ slide, place }: LayoutProps<LocalSlide>) => (
+  <>
+    <Mine />
+    <Heading place={place} />
+    <ul class="rows">
+      {slide.points.map((point) => (
+        <li>{point}</li>
+      ))}
+    </ul>
+  </>
+)

@@ -1,0 +1,20 @@
+import { coverLine, type OwnCover } from '../model/version.ts'
+
+/** Marks what the speaker added: it is not in the source. */
+export const Mine = () => <p class="mine">Phần của báo cáo viên</p>
+
+/** The speaker's own note to a slide, marked as theirs. */
+export const OwnNote = ({ text }: { text: string }) => (
+  <div class="own-note">
+    <Mine />
+    <p class="own-text">{text}</p>
+  </div>
+)
+
+/** What the speaker filled in on the cover, marked as theirs. */
+export const OwnCoverLine = ({ cover }: { cover: OwnCover }) => (
+  <div class="own-cover">
+    <Mine />
+    <p class="own-text">{coverLine(cover)}</p>
+  </div>
+)
