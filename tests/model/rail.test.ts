@@ -3,7 +3,19 @@ import type { Outline } from '../../src/model/position.ts'
 import { railOf } from '../../src/model/rail.ts'
 import { outline } from '../outline.ts'
 
-const statesAt = (index: number) => railOf(outline, index).pieces.map(({ state }) => state)
+/** The state of each bar, from left to right. */
+const statesAt = (index: number) => barsAt(index).map(({ state }) => state)
+
+const barsAt = (index: number, stops = outline) =>
+  Object.entries(railOf(stops, index).bars)
+    .flatMap(([state, path]) =>
+      [...path.matchAll(/M([\d.]+) .8h([\d.]+)/g)].map(([, x, width]) => ({
+        state,
+        x: Number(x),
+        width: Number(width),
+      })),
+    )
+    .sort((a, b) => a.x - b.x)
 
 test('before the first part everything is ahead, after the last everything is done', () => {
   expect(railOf(outline, 0)).toMatchObject({ label: 'Trước phần 1', now: -1 })
@@ -13,7 +25,8 @@ test('before the first part everything is ahead, after the last everything is do
 })
 
 test('the present part is split into its slides', () => {
-  const { label, now, names, pieces } = railOf(outline, 2)
+  const { label, now, names } = railOf(outline, 2)
+  const pieces = barsAt(2)
   expect({ label, now, names }).toEqual({
     label: 'Phần 1 trên 2: First, trang 2 trên 2',
     now: 0,
@@ -22,9 +35,9 @@ test('the present part is split into its slides', () => {
   expect(statesAt(2)).toEqual(['done', 'now', 'ahead'])
   // The first two share the width of the third, but for the gap between them.
   const [one, two, three] = pieces.map(({ width }) => width)
-  expect((one ?? 0) + (two ?? 0)).toBeCloseTo((three ?? 0) - 0.469)
+  expect((one ?? 0) + (two ?? 0)).toBeCloseTo((three ?? 0) - 0.469, 1)
   const last = pieces.at(-1)
-  expect((last?.x ?? 0) + (last?.width ?? 0)).toBeCloseTo(100)
+  expect((last?.x ?? 0) + (last?.width ?? 0)).toBeCloseTo(100, 1)
 })
 
 test('a part of one slide is not counted', () => {
@@ -35,11 +48,11 @@ test('a part of very many slides has one piece for several', () => {
   const stop = { name: '', part: 'Long', minutes: 1, steps: 0 }
   const [first, ...rest] = Array.from({ length: 101 }, (_, at) => ({ ...stop, id: `s${at}` }))
   const long = [{ ...stop, ...first, id: 's0', part: '' }, ...rest] as Outline
-  const { label, pieces } = railOf(long, 50)
-  expect(label).toBe('Phần 1 trên 1: Long, trang 50 trên 100')
-  expect(pieces).toHaveLength(20)
-  expect(pieces.findIndex(({ state }) => state === 'now')).toBe(9)
-  expect(railOf(long, 100).pieces.at(-1)?.state).toBe('now')
+  expect(railOf(long, 50).label).toBe('Phần 1 trên 1: Long, trang 50 trên 100')
+  const states = barsAt(50, long).map(({ state }) => state)
+  expect(states).toHaveLength(20)
+  expect(states.indexOf('now')).toBe(9)
+  expect(barsAt(100, long).at(-1)?.state).toBe('now')
 })
 
 test('an own slide behind the cover is before the first part', () => {
