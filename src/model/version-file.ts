@@ -11,7 +11,7 @@ export const limits = {
   points: 5,
   lines: 6,
   line: 48,
-  field: 60,
+  cover: { place: 60, date: 30, speaker: 40 },
   slides: 20,
   minutes: 30,
 } as const
@@ -143,9 +143,9 @@ function contentOf(file: Readonly<Record<string, unknown>>, outline: Outline): R
     notes: Object.fromEntries(notes),
     own,
     cover: {
-      place: text(place, 'Nơi trình bày', limits.field),
-      date: text(date, 'Ngày trình bày', limits.field),
-      speaker: text(speaker, 'Tên báo cáo viên', limits.field),
+      place: text(place, 'Nơi trình bày', limits.cover.place),
+      date: text(date, 'Ngày trình bày', limits.cover.date),
+      speaker: text(speaker, 'Tên báo cáo viên', limits.cover.speaker),
     },
   }
   return { version: { ...original, ...version }, problems }

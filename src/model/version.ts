@@ -130,7 +130,7 @@ export function arrange(outline: Outline, version: Version): Arrangement {
 }
 
 /** The names of the parts, in the order of an arrangement. */
-export const partsOf = ({ all }: Arrangement): readonly string[] => [
+export const partsOf = ({ all }: Pick<Arrangement, 'all'>): readonly string[] => [
   ...new Set(all.map(({ part }) => part).filter(Boolean)),
 ]
 

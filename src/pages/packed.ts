@@ -23,5 +23,5 @@ if (template) {
   root.className = page === 'speaker' ? 'speaking' : 'checking'
   pages[page]?.(stock)
 } else {
-  start()
+  void start()
 }

@@ -11,7 +11,7 @@ export function element<E extends HTMLElement = HTMLElement>(
 }
 
 /** Every slide below a node, in running order. */
-export const slidesIn = (stock: ParentNode): readonly HTMLElement[] => [
+export const slidesIn = (stock: ParentNode): HTMLElement[] => [
   ...stock.querySelectorAll<HTMLElement>('section[id][data-layout]'),
 ]
 
@@ -23,6 +23,7 @@ export function outlineOf(slides: readonly HTMLElement[]): Outline {
       name: slide.dataset.name ?? slide.id,
       part: slide.dataset.part ?? '',
       minutes: Number(slide.dataset.minutes),
+      ...(slide.dataset.brief && { brief: Number(slide.dataset.brief) }),
       steps: slide.querySelectorAll('.fragment').length,
     }),
   )

@@ -42,6 +42,8 @@ export function listenToKeys(
       if (reloads(command)) event.preventDefault()
       return
     }
+    // What is written in a field is written; a closed dialog's keeps the focus for a while.
+    if (on('input, textarea') && !on('dialog')) return
     const held = event.ctrlKey || event.altKey || event.metaKey
     if (!taken(key, command) || (!held && typed.take(key))) return
     // A key held down turns pages; it does not switch things on and off.

@@ -1,8 +1,8 @@
-import { addressOf, askedBy, indexOf, positionIn } from '../model/position.ts'
+import { addressOf, askedBy, indexOf, type Outline, positionIn } from '../model/position.ts'
 import { announceSlide } from './announce.ts'
 import { windowChannel } from './channel.ts'
 import { openContents, openDialog, startDialogs } from './dialogs.ts'
-import { element, outlineOf, slidesIn } from './dom.ts'
+import { element, slidesIn } from './dom.ts'
 import { watchFonts } from './fonts.ts'
 import { listenToKeys } from './keys.ts'
 import { openMemory } from './memory.ts'
@@ -18,6 +18,7 @@ import { isPacked, scope } from './scope.ts'
 import { searchIn } from './search.ts'
 import { Stage } from './stage.ts'
 import { obeyButtons, startToolbar } from './toolbar.ts'
+import { showVersion } from './version.ts'
 import { magnifier } from './zoom.ts'
 
 const root = document.documentElement
@@ -65,11 +66,8 @@ function writeAddress(stage: Stage): void {
   write()
 }
 
-async function present(): Promise<void> {
-  const say = noticeBoard(element('.notice'))
-  watchFonts(say)
+async function present(outline: Outline, say: (text: string) => void): Promise<void> {
   const sections = slidesIn(document)
-  const outline = outlineOf(sections)
   const asked = history.state === 'written' ? undefined : askedBy(location.hash)
   const link = asked && positionIn(outline, asked)
   if (asked && !link) say(`Không có trang ‘${asked.slide}’.`)
@@ -118,10 +116,7 @@ async function present(): Promise<void> {
     enter: () => (overview.isOpen() ? overview.close() : moves.next?.()),
     escape: leave,
     contents: () => openContents(stage.showing.slide),
-    search: searchIn(
-      outline,
-      sections.map((slide) => ({ slide })),
-    ),
+    search: searchIn(() => ({ outline, places: sections.map((slide) => ({ slide })) })),
     help: () => openDialog('help'),
     speaker: document.getElementById('blocked')
       ? openPartner
@@ -195,14 +190,17 @@ function followWidth(slides: Slides, stage: Stage, leave: () => void): void {
 }
 
 /** Starts the deck; on a narrow page only once it is wide, an address leading to its slide. */
-export function start(): void {
+export async function start(): Promise<void> {
+  const say = noticeBoard(element('.notice'))
+  watchFonts(say)
+  const outline = await showVersion(document, say)
   if (wide.matches) {
-    void present()
+    void present(outline, say)
     return
   }
   const id = askedBy(location.hash)?.slide
   if (id) document.getElementById(id)?.scrollIntoView()
-  wide.addEventListener('change', () => void present(), { once: true })
+  wide.addEventListener('change', () => void present(outline, say), { once: true })
 }
 
-if (!isPacked) start()
+if (!isPacked) void start()

@@ -3,8 +3,9 @@ import { inWords } from '../model/duration.ts'
 import { askedBy, indexOf, startOf } from '../model/position.ts'
 import { pace } from '../model/speech.ts'
 import { announceSlide } from './announce.ts'
+import { fullOutline, unitOf } from './arrange.ts'
 import { openContents, openDialog, startDialogs } from './dialogs.ts'
-import { element, outlineOf, slidesIn } from './dom.ts'
+import { element, slidesIn } from './dom.ts'
 import { watchFonts } from './fonts.ts'
 import { listenToKeys } from './keys.ts'
 import type { Actions } from './moves.ts'
@@ -15,6 +16,8 @@ import { schemeSwitch } from './scheme.ts'
 import { isPacked } from './scope.ts'
 import { searchIn } from './search.ts'
 import { obeyButtons } from './toolbar.ts'
+import { versionShelf } from './version.ts'
+import { workshop } from './workshop.ts'
 
 /** The keys that this page takes; all others scroll, as on any page. */
 const isTaken = (key: string, command: Command | undefined): boolean =>
@@ -24,15 +27,16 @@ const isTaken = (key: string, command: Command | undefined): boolean =>
   command === 'scheme' ||
   command === 'help'
 
-/** The time that reading takes, at the speed chosen on this machine. */
-function readingTime(): void {
+/** The time that reading takes, at the speed chosen on this machine; returns what shows it anew. */
+function readingTime(): () => void {
   const kept = preference('toc-do-doc')
   const clamp = (value: number) => Math.min(Math.max(value, pace.least), pace.most)
   let speed = clamp(Number(kept.read()) || pace.usual)
   const show = () => {
     element('.pace').textContent = String(speed)
     for (const place of document.querySelectorAll<HTMLElement>('[data-words]')) {
-      place.textContent = inWords((Number(place.dataset.words) / speed) * 60_000, true)
+      const { words, own = 0 } = place.dataset
+      place.textContent = inWords(((Number(words) + Number(own)) / speed) * 60_000, true)
     }
   }
   for (const button of document.querySelectorAll<HTMLElement>('[data-pace]')) {
@@ -43,39 +47,59 @@ function readingTime(): void {
     })
   }
   show()
+  return show
 }
 
-/** Starts the page on which a speaker reads the deck beforehand. */
-export function review(): void {
+/** The packed file of a deck that is hosted. */
+async function packedFile(): Promise<string> {
+  const response = await fetch('mang-theo/bao-cao-vien.html')
+  if (!response.ok) throw new Error('The packed file is not there.')
+  return response.text()
+}
+
+/** Starts the page on which a speaker reads the deck beforehand; `source` is its packed file. */
+export async function review(source: () => Promise<string> = packedFile): Promise<void> {
   const root = document.documentElement
   const say = noticeBoard(element('.notice'))
   watchFonts(say)
-  const slides = slidesIn(document)
-  const outline = outlineOf(slides)
+  let outline = fullOutline(document)
+  const full = outline
+  const shelf = versionShelf(() =>
+    say('Không lưu được trên máy này. Lưu bản riêng trước khi đóng.'),
+  )
   const announcer = element('.announcer')
+  const showTimes = readingTime()
+  const shown = () => slidesIn(document).filter((slide) => !unitOf(slide).hidden)
 
-  const sheetOf = (slide: HTMLElement) => slide.closest<HTMLElement>('.sheet') ?? slide
   /** The slide that is being read: the last that has begun above the upper third. */
   const current = () =>
-    slides.filter((slide) => sheetOf(slide).getBoundingClientRect().top < innerHeight / 3).at(-1)
-      ?.id ?? outline[0].id
+    shown()
+      .filter((slide) => unitOf(slide).getBoundingClientRect().top < innerHeight / 3)
+      .at(-1)?.id ?? outline[0].id
   const go = (slide: string) => {
     history.replaceState(null, '', `#${slide}`)
-    element(`#${slide}`).scrollIntoView()
+    element(`[id="${slide}"]`).scrollIntoView()
     announceSlide(announcer, outline, slide)
   }
   const move = (by: number) => go(startOf(outline, indexOf(outline, current()) + by).slide)
+  const ask = () => {
+    const asked = askedBy(location.hash)?.slide
+    if (!asked) return
+    if (outline.some(({ id }) => id === asked)) go(asked)
+    else if (full.some(({ id }) => id === asked)) say(`Trang ‘${asked}’ đang ẩn trong bản riêng.`)
+    else say(`Không có trang ‘${asked}’. Đang ở trang đầu.`)
+  }
   const actions: Actions = {
     next: () => move(1),
     previous: () => move(-1),
     contents: () => openContents(current()),
-    search: searchIn(
+    search: searchIn(() => ({
       outline,
-      slides.map((slide) => ({
+      places: shown().map((slide) => ({
         slide,
-        words: [...sheetOf(slide).querySelectorAll('.notes, .grounds')],
+        words: [...unitOf(slide).querySelectorAll('.notes, .grounds')],
       })),
-    ),
+    })),
     scheme: schemeSwitch(root, element('.lectern [data-command="scheme"]')),
     help: () => openDialog('help'),
   }
@@ -84,13 +108,28 @@ export function review(): void {
   element('.lectern nav').hidden = false
   obeyButtons(element('.lectern'), run)
   startDialogs(go)
-  readingTime()
-  const asked = askedBy(location.hash)
-  if (asked && !outline.some(({ id }) => id === asked.slide)) {
-    say(`Không có trang ‘${asked.slide}’. Đang ở trang đầu.`)
-  }
+  const edit = element('.edit-version')
+  edit.addEventListener('click', () => {
+    const editing = root.classList.toggle('editing')
+    element('.workshop').hidden = !editing
+    edit.setAttribute('aria-expanded', String(editing))
+    if (editing) scrollTo(0, 0)
+  })
   const offline = element('.offline')
   void keepOffline((state) => offline.replaceChildren(state), { speaker: true })
+  workshop({
+    outline: full,
+    found: await shelf.find(full),
+    shelf,
+    say,
+    source,
+    onChange(arrangement) {
+      outline = arrangement.shown
+      showTimes()
+    },
+  })
+  ask()
+  addEventListener('hashchange', ask)
 }
 
-if (!isPacked) review()
+if (!isPacked) void review()

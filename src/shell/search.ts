@@ -50,28 +50,32 @@ function answerOf({ slide, words = [] }: Place): string {
     .join(' ')
 }
 
-/** Makes the search dialog answer from these pages, and returns what opens it. */
-export function searchIn(outline: Outline, places: readonly Place[]): () => void {
-  // Read when it is first asked: a deck need not wait for it.
+/** Makes the search dialog answer from the pages there are, and returns what opens it. */
+export function searchIn(pages: () => { outline: Outline; places: readonly Place[] }): () => void {
+  let outline: Outline | undefined
   let entries: readonly Entry[] = []
   const answers = new Map<string, string>()
+  /** Reads the pages when it is first asked, and when they have changed: a deck need not wait. */
   const read = () => {
-    entries = places.map(({ slide, words = [] }) => ({
+    const now = pages()
+    if (now.outline === outline) return
+    outline = now.outline
+    entries = now.places.map(({ slide, words = [] }) => ({
       id: slide.id,
       text: [element('.main', slide), ...words].map(textOf).join(' '),
     }))
-    for (const place of places) answers.set(place.slide.id, answerOf(place))
+    for (const place of now.places) answers.set(place.slide.id, answerOf(place))
   }
   const input = element<HTMLInputElement>('#search input')
   const status = element('#search [role="status"]')
   const list = element('#search .hits')
 
   const row = (id: string, words: readonly Node[]) => {
-    const index = outline.findIndex((stop) => stop.id === id)
+    const index = outline?.findIndex((stop) => stop.id === id) ?? -1
     const link = document.createElement('a')
     link.href = `#${id}`
     const name = document.createElement('b')
-    name.textContent = `${index + 1}. ${outline[index]?.name}`
+    name.textContent = `${index + 1}. ${outline?.[index]?.name}`
     const text = document.createElement('span')
     text.append(...words)
     const answer = document.createElement('small')
@@ -84,7 +88,7 @@ export function searchIn(outline: Outline, places: readonly Place[]): () => void
   const answer = () => {
     const question = input.value.trim()
     const number = pageIn(question)
-    const page = number === undefined ? undefined : outline[number - 1]
+    const page = number === undefined ? undefined : outline?.[number - 1]
     const hits = search(entries, question).filter(({ id }) => id !== page?.id)
     const rows = hits.map((hit) => row(hit.id, excerpt(hit)))
     list.replaceChildren(...(page ? [row(page.id, [])] : []), ...rows)
@@ -103,7 +107,7 @@ export function searchIn(outline: Outline, places: readonly Place[]): () => void
     event.preventDefault()
   })
   return () => {
-    if (entries.length === 0) read()
+    read()
     openDialog('search')
     input.select()
     answer()

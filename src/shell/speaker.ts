@@ -4,7 +4,7 @@ import { announceSlide } from './announce.ts'
 import { windowChannel } from './channel.ts'
 import { talkClock } from './clocks.ts'
 import { openContents, openDialog, startDialogs } from './dialogs.ts'
-import { element, outlineOf, slidesIn } from './dom.ts'
+import { element, slidesIn } from './dom.ts'
 import { watchFonts } from './fonts.ts'
 import { slideFrames } from './frames.ts'
 import { listenToKeys } from './keys.ts'
@@ -19,6 +19,7 @@ import { searchIn } from './search.ts'
 import { textSize } from './size.ts'
 import { Stage } from './stage.ts'
 import { obeyButtons } from './toolbar.ts'
+import { showVersion } from './version.ts'
 
 /** Shows what belongs to the present slide and step, and hides what belongs to others. */
 function showWords(slide: string, step: number): void {
@@ -79,8 +80,8 @@ export async function speak(stock: ParentNode): Promise<void> {
   const root = document.documentElement
   const say = noticeBoard(element('.notice'))
   watchFonts(say)
+  const outline = await showVersion(stock, say)
   const slides = slidesIn(stock)
-  const outline = outlineOf(slides)
   const stage = await Stage.open({
     role: 'speaker',
     outline,
@@ -121,13 +122,13 @@ export async function speak(stock: ParentNode): Promise<void> {
     'start-here': () => stage.show({ started: true }),
     enter: () => moves.next?.(),
     contents: () => openContents(stage.showing.slide),
-    search: searchIn(
+    search: searchIn(() => ({
       outline,
-      slides.map((slide) => ({
+      places: slides.map((slide) => ({
         slide,
         words: [...document.querySelectorAll(`[data-slide="${slide.id}"]`)],
       })),
-    ),
+    })),
     scheme: schemeSwitch(root, element('[data-command="scheme"]')),
     help: () => openDialog('help'),
   }

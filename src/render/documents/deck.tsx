@@ -3,6 +3,7 @@ import { type Deck, placesOf } from '../../model/deck.ts'
 import { Toolbar } from '../buttons.tsx'
 import { Blocked, Contents, Help, Search } from '../dialogs.tsx'
 import { hostedLinks, type Links } from '../links.ts'
+import { OwnTemplates } from '../own-templates.tsx'
 import { SlideSection } from '../slide.tsx'
 
 const helped: readonly Command[] = [
@@ -50,6 +51,7 @@ export const DeckDocument = ({ deck, links = hostedLinks }: Props) => (
         </div>
       </div>
     </main>
+    <OwnTemplates deck={deck} notes={false} />
     <Toolbar speaker={links.speaker !== undefined} />
     <Contents deck={deck} timed={false} />
     <Search />

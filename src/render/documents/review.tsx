@@ -5,8 +5,10 @@ import { pace, wordsOf } from '../../model/speech.ts'
 import { CommandButton } from '../buttons.tsx'
 import { Contents, Help, Search } from '../dialogs.tsx'
 import { hostedLinks } from '../links.ts'
+import { blankPlace, OwnTemplates } from '../own-templates.tsx'
 import { SlideSection } from '../slide.tsx'
 import { Grounds, Notes } from '../words.tsx'
+import { Workshop, WorkshopDialogs, WorkshopTemplates } from '../workshop.tsx'
 
 const helped: readonly Command[] = ['next', 'previous', 'first', 'last', 'enter']
 const asked: readonly Command[] = ['contents', 'search', 'scheme', 'help']
@@ -28,13 +30,11 @@ function Sheet({ deck, place }: { deck: Deck; place: Place }) {
         <p class="label">Ghi chú báo cáo viên</p>
         <Notes slide={slide} />
         <p class="minutes">
-          Dự kiến {planned(slide.minutes)}; đọc hết khoảng{' '}
+          Dự kiến <span class="planned">{planned(slide.minutes)}</span>; đọc hết khoảng{' '}
           <span data-words={wordsOf(slide)}>{spoken(wordsOf(slide))}</span>.
         </p>
       </div>
-      <div class="grounds">
-        <Grounds slide={slide} />
-      </div>
+      <div class="grounds">{slide.layout !== 'local' && <Grounds slide={slide} />}</div>
     </article>
   )
 }
@@ -48,7 +48,8 @@ export function ReviewDocument({ deck }: { deck: Deck }) {
       <header class="lectern">
         <p class="name">Chế độ đọc trước</p>
         <p>
-          {slides.length} trang, dự kiến {planned(minutesOf(slides))}; đọc hết ghi chú khoảng{' '}
+          <span class="count">{slides.length}</span> trang, dự kiến{' '}
+          <span class="planned">{planned(minutesOf(slides))}</span>; đọc hết ghi chú khoảng{' '}
           <span data-words={words}>{spoken(words)}</span> nếu đọc{' '}
           <span class="pace" role="status">
             {pace.usual}
@@ -62,6 +63,9 @@ export function ReviewDocument({ deck }: { deck: Deck }) {
           <button type="button" data-pace="1">
             Đọc nhanh hơn
           </button>
+          <button type="button" class="edit-version" aria-expanded="false">
+            Soạn bản riêng
+          </button>
           {asked.map((command) => (
             <CommandButton command={command} />
           ))}
@@ -70,11 +74,17 @@ export function ReviewDocument({ deck }: { deck: Deck }) {
           <a href={hostedLinks.deck}>Về bộ trang chiếu</a>
         </p>
       </header>
+      <Workshop />
       <main class="sheets">
         {placesOf(deck).map((place) => (
           <Sheet deck={deck} place={place} />
         ))}
       </main>
+      <OwnTemplates deck={deck} notes={true}>
+        <Sheet deck={deck} place={blankPlace} />
+      </OwnTemplates>
+      <WorkshopTemplates />
+      <WorkshopDialogs />
       <Contents deck={deck} timed={false} />
       <Search />
       <Help of={[...helped, ...asked]} links={hostedLinks} />

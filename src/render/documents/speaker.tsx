@@ -3,6 +3,7 @@ import { type Deck, slidesOf } from '../../model/deck.ts'
 import { CommandButton } from '../buttons.tsx'
 import { Blocked, Contents, Dialog, Help, Search } from '../dialogs.tsx'
 import { hostedLinks, type Links } from '../links.ts'
+import { OwnTemplates } from '../own-templates.tsx'
 import { Grounds, Notes } from '../words.tsx'
 import { Slides } from './deck.tsx'
 
@@ -123,6 +124,7 @@ export const SpeakerScreen = ({ deck, links }: { deck: Deck; links: Links }) => 
         </button>
       </p>
     </Dialog>
+    <OwnTemplates deck={deck} notes={true} />
     <Blocked href={links.deck} name="Màn hình chiếu" />
     <p class="announcer" role="status" />
   </>

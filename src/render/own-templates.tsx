@@ -1,0 +1,39 @@
+import type { ComponentChildren } from 'preact'
+import type { Deck, Place } from '../model/deck.ts'
+import { localSlide } from '../model/edition.ts'
+import { OwnCoverLine, OwnNote } from './mine.tsx'
+import { SlideSection } from './slide.tsx'
+
+/** A slide of the speaker's own before they have written anything on it. */
+export const blankPlace: Place = {
+  slide: localSlide({ id: 'rieng-0', title: 'Liên hệ địa phương', points: [], minutes: 1 }),
+  number: 0,
+  total: 0,
+}
+
+/** What a browser fills with the speaker's own words, each marked as theirs. */
+export const OwnTemplates = ({
+  deck,
+  notes,
+  children,
+}: {
+  deck: Deck
+  /** Whether this page shows notes. */
+  notes: boolean
+  /** What stands for a slide here, where it is more than the slide. */
+  children?: ComponentChildren
+}) => (
+  <>
+    <template data-own={children ? 'sheet' : 'slide'}>
+      {children ?? <SlideSection deck={deck} place={blankPlace} />}
+    </template>
+    <template data-own="cover">
+      <OwnCoverLine cover={{ place: '', date: '', speaker: '' }} />
+    </template>
+    {notes && (
+      <template data-own="note">
+        <OwnNote text="" />
+      </template>
+    )}
+  </>
+)

@@ -1,0 +1,170 @@
+import { limits } from '../model/version-file.ts'
+import { Dialog } from './dialogs.tsx'
+
+const coverFields = [
+  { name: 'place', label: 'Nơi trình bày' },
+  { name: 'date', label: 'Ngày' },
+  { name: 'speaker', label: 'Báo cáo viên' },
+] as const
+
+/** Where a speaker makes a version of their own; the shell shows it on demand. */
+export const Workshop = () => (
+  <section class="workshop" aria-labelledby="workshop-title" hidden>
+    <h2 id="workshop-title">Bản riêng</h2>
+    <p class="tally" role="status" />
+    <div class="choices">
+      <fieldset>
+        <legend>Thứ tự trình bày</legend>
+        <label>
+          <input type="radio" name="running" value="full" /> Đầy đủ
+        </label>
+        <label>
+          <input type="radio" name="running" value="short" /> Rút gọn (15 phút)
+        </label>
+      </fieldset>
+      <fieldset>
+        <legend>Thứ tự các phần</legend>
+        <ol class="part-order" />
+      </fieldset>
+      <fieldset>
+        <legend>Điền trên trang đầu</legend>
+        {coverFields.map(({ name, label }) => (
+          <label>
+            {label}
+            <input name={name} maxLength={limits.cover[name]} autocomplete="off" />
+          </label>
+        ))}
+      </fieldset>
+    </div>
+    <p class="actions">
+      <button type="button" data-do="add">
+        Thêm trang liên hệ địa phương
+      </button>
+      <button type="button" data-do="save">
+        Lưu bản riêng
+      </button>
+      <button type="button" data-do="write">
+        Lưu ra tệp
+      </button>
+      <button type="button" data-do="read">
+        Đọc từ tệp
+      </button>
+      <button type="button" data-do="restore">
+        Trả về bản gốc
+      </button>
+      <input type="file" accept=".json,.html,application/json,text/html" hidden />
+    </p>
+    <p class="hint">
+      Mọi thay đổi tự lưu trên máy này; lời có nguồn không sửa được. “Lưu bản riêng” ghi một tệp mở
+      bằng bấm đúp, gửi đi được. “Lưu ra tệp” ghi riêng các thay đổi, để đọc lại ở máy khác.
+    </p>
+  </section>
+)
+
+/** What the shell fills and puts beside each slide, and beside each part, to change the order. */
+export const WorkshopTemplates = () => (
+  <>
+    <template data-own="part">
+      <li>
+        <span /> <Moves />
+      </li>
+    </template>
+    <template data-own="edit">
+      <div class="edit">
+        <p>
+          <Moves />
+          <button type="button" data-do="hide">
+            Ẩn trang
+          </button>
+        </p>
+        <label>
+          Ghi chú của tôi
+          <textarea name="note" rows={3} maxLength={limits.note} />
+        </label>
+      </div>
+    </template>
+    <template data-own="edit-own">
+      <div class="edit">
+        <p>
+          <Moves />
+          <button type="button" data-do="hide">
+            Ẩn trang
+          </button>
+          <button type="button" data-do="remove">
+            Bỏ trang này
+          </button>
+        </p>
+        <label>
+          Đầu đề
+          <input name="title" maxLength={limits.title} autocomplete="off" />
+        </label>
+        <label>
+          Các ý, mỗi dòng một ý: nhiều nhất {limits.points} ý, {limits.lines} dòng trên trang
+          <textarea name="points" rows={5} />
+        </label>
+        <label>
+          Thời lượng dự kiến, phút
+          <input name="minutes" type="number" min={0.5} max={limits.minutes} step={0.5} />
+        </label>
+        <label>
+          Ghi chú của tôi
+          <textarea name="note" rows={3} maxLength={limits.note} />
+        </label>
+      </div>
+    </template>
+  </>
+)
+
+const Moves = () => (
+  <>
+    <button type="button" data-do="up">
+      Lên
+    </button>{' '}
+    <button type="button" data-do="down">
+      Xuống
+    </button>{' '}
+  </>
+)
+
+/** What is asked before a version replaces another. */
+export const WorkshopDialogs = () => (
+  <>
+    <Dialog id="restoring" title="Trả về bản gốc">
+      <p>
+        Bản riêng đang có trên trang này sẽ được bỏ: trang ẩn, thứ tự, ghi chú của tôi, các trang tự
+        thêm. Muốn giữ lại thì bấm “Lưu ra tệp” trước.
+      </p>
+      <p>
+        <button type="button" class="restore">
+          Trả về bản gốc
+        </button>{' '}
+        <button type="button" class="close">
+          Hủy
+        </button>
+      </p>
+    </Dialog>
+    <Dialog id="reading" title="Đọc bản riêng từ tệp">
+      <p class="found" />
+      <ul class="problems" />
+      <p>
+        <button type="button" class="use">
+          Dùng bản này
+        </button>{' '}
+        <button type="button" class="close">
+          Hủy
+        </button>
+      </p>
+    </Dialog>
+    <Dialog id="differing" title="Có hai bản riêng">
+      <p>Tệp này mang một bản riêng; trên máy này còn một bản khác. Đang dùng bản trong tệp.</p>
+      <p>
+        <button type="button" class="carried">
+          Dùng bản trong tệp
+        </button>{' '}
+        <button type="button" class="kept">
+          Dùng bản trên máy
+        </button>
+      </p>
+    </Dialog>
+  </>
+)

@@ -1,0 +1,138 @@
+import type { Outline, Stop } from '../model/position.ts'
+import {
+  type Arrangement,
+  arrange,
+  coverLine,
+  type OwnSlide,
+  type Version,
+} from '../model/version.ts'
+import { setContents } from './contents.ts'
+import { element, outlineOf, slidesIn } from './dom.ts'
+import { setRail } from './rail.ts'
+
+/** What a speaker may add, and what they add it with. */
+type Own = 'slide' | 'sheet' | 'note' | 'cover' | 'edit' | 'edit-own' | 'part'
+
+/** Markup that the build rendered for what a speaker may add. */
+export function ownCopy(page: ParentNode, kind: Own): HTMLElement {
+  const template = element<HTMLTemplateElement>(`template[data-own="${kind}"]`, page)
+  const copy = template.content.firstElementChild?.cloneNode(true)
+  if (!copy) throw new Error(`The template ${kind} is empty.`)
+  // Whatever was rendered there is HTML.
+  return copy as HTMLElement
+}
+
+/** What a slide stands in on its page: its sheet, or itself. */
+export const unitOf = (slide: HTMLElement): HTMLElement =>
+  slide.closest<HTMLElement>('.sheet') ?? slide
+
+/** Puts the speaker's own words into their place, marked as theirs, or takes them away. */
+function setOwnText(page: ParentNode, home: Element, kind: 'note' | 'cover', text: string): void {
+  home.querySelector(`.own-${kind}`)?.remove()
+  if (!text) return
+  const copy = ownCopy(page, kind)
+  element('.own-text', copy).textContent = text
+  home.insertBefore(copy, home.querySelector('.minutes'))
+}
+
+/** An own slide in the markup that was rendered for it. */
+function ownUnit(page: ParentNode, inSheet: boolean, { id, title, points }: OwnSlide): HTMLElement {
+  const unit = ownCopy(page, inSheet ? 'sheet' : 'slide')
+  const slide = unit.matches('section') ? unit : element('section', unit)
+  slide.id = id
+  slide.dataset.name = title
+  element('.title', slide).textContent = title
+  const rows = points.map((point) => {
+    const row = slide.ownerDocument.createElement('li')
+    row.textContent = point
+    return row
+  })
+  element('.rows', slide).replaceChildren(...rows)
+  return unit
+}
+
+/** The links of the programme lead to what is shown of their parts, or are gone. */
+function setLinks(slide: HTMLElement, shown: Outline): void {
+  for (const item of slide.querySelectorAll<HTMLElement>('.parts [data-part]')) {
+    const first = shown.find(({ part }) => part === item.dataset.part)
+    item.hidden = !first
+    if (first) element('a', item).setAttribute('href', `#${first.id}`)
+  }
+}
+
+/** Puts children into an order, moving only those that do not stand right: focus stays. */
+function putInOrder(home: Node, children: readonly Node[]): void {
+  children.forEach((child, at) => {
+    if (home.childNodes[at] !== child) home.insertBefore(child, home.childNodes[at] ?? null)
+  })
+}
+
+/** The speaker's screen keeps words for each slide apart from it. */
+function setWords(page: ParentNode, { own, notes }: Version): void {
+  for (const list of page.querySelectorAll('.desk .text, .desk .grounds')) {
+    for (const words of list.querySelectorAll('[data-slide^="rieng-"]')) words.remove()
+    for (const { id } of own) {
+      const words = list.ownerDocument.createElement('div')
+      words.dataset.slide = id
+      words.hidden = true
+      list.append(words)
+    }
+  }
+  for (const words of page.querySelectorAll<HTMLElement>('.desk .text [data-slide]')) {
+    setOwnText(page, words, 'note', noteOf(notes, words.dataset.slide ?? ''))
+  }
+}
+
+const noteOf = (notes: Version['notes'], id: string): string =>
+  (Object.hasOwn(notes, id) && notes[id]) || ''
+
+/** The slides that the build rendered, in its order, whatever version has moved them since. */
+function renderedSlides(stock: ParentNode): readonly HTMLElement[] {
+  const slides = slidesIn(stock).filter(({ dataset }) => dataset.layout !== 'local')
+  slides.forEach(({ dataset }, at) => {
+    dataset.at ??= String(at)
+  })
+  return slides.sort((a, b) => Number(a.dataset.at) - Number(b.dataset.at))
+}
+
+/** The deck's own outline, as it is without any version. */
+export const fullOutline = (stock: ParentNode): Outline => outlineOf(renderedSlides(stock))
+
+/**
+ * Applies a version to a rendered page, from wherever the page stands: slides are moved and hidden,
+ * own ones and notes fill templates, as text. `stock` holds the slides, `page` all else.
+ */
+export function applyVersion(version: Version, stock: ParentNode, page: ParentNode): Arrangement {
+  const rendered = renderedSlides(stock)
+  const arrangement = arrange(outlineOf(rendered), version)
+  const { all, shown, hidden } = arrangement
+  const inSheets = rendered[0]?.closest('.sheet') != null
+  for (const slide of slidesIn(stock)) if (slide.dataset.layout === 'local') unitOf(slide).remove()
+  const units = new Map(rendered.map((slide) => [slide.id, unitOf(slide)]))
+  for (const own of version.own) units.set(own.id, ownUnit(page, inSheets, own))
+  const ordered = all.flatMap(({ id }) => units.get(id) ?? [])
+  for (const { id } of all) units.get(id)?.toggleAttribute('hidden', hidden.has(id))
+  const home = ordered[0]?.parentNode
+  if (home) putInOrder(home, ordered)
+
+  for (const slide of slidesIn(stock)) {
+    const at = shown.findIndex(({ id }) => id === slide.id)
+    if (at >= 0) place(slide, shown, at)
+    setLinks(slide, shown)
+    if (slide.dataset.layout === 'cover') {
+      setOwnText(page, element('.main', slide), 'cover', coverLine(version.cover))
+    }
+    const notes = unitOf(slide).querySelector('.notes')
+    if (notes) setOwnText(page, notes, 'note', noteOf(version.notes, slide.id))
+  }
+  setWords(page, version)
+  setContents(page, arrangement)
+  return arrangement
+}
+
+function place(slide: HTMLElement, shown: Outline, at: number): void {
+  const { part } = shown[at] as Stop
+  slide.dataset.part = part
+  element('.folio', slide).textContent = String(at + 1)
+  setRail(slide, shown, at)
+}

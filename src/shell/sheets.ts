@@ -1,0 +1,30 @@
+import { inWords } from '../model/duration.ts'
+import { wordsIn } from '../model/text.ts'
+import type { Arrangement, Version } from '../model/version.ts'
+import { unitOf } from './arrange.ts'
+import { element } from './dom.ts'
+
+const minutes = (value: number): string => inWords(value * 60_000, true)
+
+/** Says on every sheet where it stands now, and how long it takes; the totals stand at the top. */
+export function setSheets({ all, shown, hidden, minutes: total }: Arrangement, { notes }: Version) {
+  let words = 0
+  for (const { id, name, part, minutes: planned } of all) {
+    const slide = document.getElementById(id)
+    if (!slide) continue
+    const sheet = unitOf(slide)
+    const number = shown.findIndex((stop) => stop.id === id) + 1
+    const where = number ? [`Trang ${number}/${shown.length}`, part] : ['Đang ẩn', name]
+    const link = element('.where a', sheet)
+    link.textContent = where.filter(Boolean).join(' · ')
+    link.setAttribute('href', `#${id}`)
+    sheet.setAttribute('aria-label', number ? `Trang ${number}: ${name}` : `Đang ẩn: ${name}`)
+    element('.planned', sheet).textContent = minutes(planned)
+    const count = element('[data-words]', sheet)
+    count.dataset.own = String(wordsIn(notes[id] ?? ''))
+    if (!hidden.has(id)) words += Number(count.dataset.words) + Number(count.dataset.own)
+  }
+  element('.lectern .count').textContent = String(shown.length)
+  element('.lectern .planned').textContent = minutes(total)
+  element('.lectern [data-words]').dataset.words = String(words)
+}
