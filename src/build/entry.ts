@@ -1,9 +1,19 @@
 import { deck } from '../../slides/deck.ts'
 import { slidesOf, titleOf } from '../model/deck.ts'
-import { type DocumentName, type Rendered, render } from '../render/render.tsx'
+import {
+  type DocumentName,
+  type PackedView,
+  type Rendered,
+  render,
+  renderViews,
+} from '../render/render.tsx'
 
 /** Renders a page of this deck; the one place where slides meet rendering. */
 export const renderPage = (name: DocumentName): Rendered => render(name, deck)
+
+/** Renders the pages that a packed file of this deck holds besides the deck. */
+export const renderPackedViews = (speaker: boolean): readonly PackedView[] =>
+  renderViews(deck, speaker)
 
 export { isDocument } from '../render/render.tsx'
 

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { build, type Plugin, type Rolldown } from 'vite'
-import { deckPages, fillPage } from './plugin.ts'
+import { deckPages, fillPage, loadEntry } from './plugin.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -47,8 +48,16 @@ async function bundle(): Promise<{ script: string; style: string }> {
   return { script: script.code.replaceAll('</script', '<\\/script'), style: String(style.source) }
 }
 
+/** The other pages, as text that takes a quarter of the room; the deck itself lies open. */
+const asleep = (views: readonly unknown[]): string =>
+  `<script type="text/plain" class="views">${gzipSync(JSON.stringify(views), { level: 9 }).toString('base64')}</script>`
+
 /** One page with its script, its style and its policy inside, which allow nothing else. */
-function assemble(page: string, { script, style }: { script: string; style: string }): string {
+function assemble(
+  page: string,
+  views: readonly unknown[],
+  { script, style }: { script: string; style: string },
+): string {
   const policy = [
     "default-src 'none'",
     `script-src ${hashOf(script)}`,
@@ -58,7 +67,13 @@ function assemble(page: string, { script, style }: { script: string; style: stri
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ')
-  const file = createHash('sha256').update(page).update(script).update(style).digest('hex')
+  const sleeping = asleep(views)
+  const file = createHash('sha256')
+    .update(page)
+    .update(sleeping)
+    .update(script)
+    .update(style)
+    .digest('hex')
   return page
     .replace('<html ', `<html data-file="${file.slice(0, 8)}" `)
     .replace(
@@ -72,7 +87,7 @@ function assemble(page: string, { script, style }: { script: string; style: stri
     .replace(
       '</body>',
       () =>
-        `<script type="module">${script}</script>\n    <style>${damaged.after}</style>\n  </body>`,
+        `${sleeping}\n    <script type="module">${script}</script>\n    <style>${damaged.after}</style>\n  </body>`,
     )
 }
 
@@ -83,9 +98,11 @@ export function packFiles(): Plugin {
     apply: 'build',
     async generateBundle() {
       const parts = await bundle()
+      const { renderPackedViews } = await loadEntry()
       const page = await readFile(join(root, 'src/pages/index.html'), 'utf8')
       for (const name of packed) {
-        const source = assemble(await fillPage(page, name), parts)
+        const views = renderPackedViews(name === 'bao-cao-vien')
+        const source = assemble(await fillPage(page, name), views, parts)
         this.emitFile({ type: 'asset', fileName: `mang-theo/${name}.html`, source })
       }
     },

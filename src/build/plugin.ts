@@ -16,7 +16,7 @@ const lettersOf = (html: string): string =>
   [...html.matchAll(/>([^<]+)</g)].map(([, text]) => text).join('')
 
 /** Slides and renderers as they are on the disk now. */
-const loadEntry = async (): Promise<typeof Entry> =>
+export const loadEntry = async (): Promise<typeof Entry> =>
   (await runnerImport<typeof Entry>(entry, { root, configFile: false })).module
 
 /** Fills the outlets of one page's HTML with a rendered document. */

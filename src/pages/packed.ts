@@ -1,27 +1,51 @@
 import '../theme/packed.css'
 import { check } from '../shell/check.ts'
 import { start } from '../shell/present.ts'
+import { layIntoSheets, review } from '../shell/review.ts'
 import { speak } from '../shell/speaker.ts'
+import { unpack } from '../shell/unpack.ts'
 
-/** What runs each page that a packed file holds besides the deck. */
-const pages: Readonly<Record<string, (stock: ParentNode) => void>> = {
-  speaker: (stock) => void speak(stock),
-  check: () => check(),
+/** A page that the file holds besides the deck; `slides` are the deck's. */
+interface View {
+  readonly query: string
+  readonly page: 'speaker' | 'review' | 'check'
+  readonly title: string
+  readonly body: string
 }
 
-const root = document.documentElement
-const template = [...document.querySelectorAll('template')].find(
-  ({ dataset }) => dataset.view === location.search,
-)
-if (template) {
-  const { page = '', title } = template.dataset
-  const stock = document.createElement('div')
-  stock.append(...document.querySelectorAll('.slides > section'))
+/** What runs each page, and the class that its style goes by. */
+const pages: Readonly<
+  Record<View['page'], { readonly style: string; run(slides: HTMLElement, file: string): void }>
+> = {
+  speaker: { style: 'speaking', run: (slides) => void speak(slides) },
+  review: {
+    style: 'reading reviewing',
+    run: (slides, file) => {
+      layIntoSheets(slides)
+      void review(() => Promise.resolve(file))
+    },
+  },
+  check: { style: 'checking', run: () => check() },
+}
+
+async function open(): Promise<void> {
+  const root = document.documentElement
+  const views: readonly View[] = location.search ? await unpack('.views') : []
+  const view = views.find(({ query }) => query === location.search)
+  if (!view) return start()
+  const { page, title, body } = view
+  // As it came, before anything is moved: a version is saved into it.
+  const file = page === 'review' ? `<!doctype html>\n${root.outerHTML}` : ''
+  const slides = document.createElement('div')
+  slides.append(...document.querySelectorAll('.slides > section'))
+  const template = document.createElement('template')
+  template.innerHTML = body
   // The styles stand in the body, behind the word for a file that came along in part only.
-  document.body.replaceChildren(...document.querySelectorAll('style'), template.content)
+  const kept = document.querySelectorAll('body > style, script.own-version')
+  document.body.replaceChildren(...kept, template.content)
   document.title = `${title} – ${document.title}`
-  root.className = page === 'speaker' ? 'speaking' : 'checking'
-  pages[page]?.(stock)
-} else {
-  void start()
+  root.className = pages[page].style
+  pages[page].run(slides, file)
 }
+
+void open()

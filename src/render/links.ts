@@ -17,4 +17,9 @@ export const hostedLinks: Links = {
 }
 
 /** All in one file, whatever its name: the same file again, asked for another page. */
-export const packedLinks: Links = { deck: '?', speaker: '?bao-cao-vien', check: '?kiem-tra' }
+export const packedLinks: Links = {
+  deck: '?',
+  speaker: '?bao-cao-vien',
+  review: '?doc-truoc',
+  check: '?kiem-tra',
+}

@@ -2,7 +2,7 @@ import { renderToString } from 'preact-render-to-string'
 import type { Deck } from '../model/deck.ts'
 import { CheckDocument } from './documents/check.tsx'
 import { DeckDocument } from './documents/deck.tsx'
-import { AudienceFile, SpeakerFile } from './documents/packed.tsx'
+import { AudienceFile, packedViews, SpeakerFile } from './documents/packed.tsx'
 import { ReviewDocument } from './documents/review.tsx'
 import { SpeakerDocument } from './documents/speaker.tsx'
 
@@ -39,3 +39,18 @@ export function render(name: DocumentName, deck: Deck): Rendered {
     body: renderToString(<Document deck={deck} />),
   }
 }
+
+/** A page asleep in a packed file: the query that asks for it, what runs it, and its body. */
+export interface PackedView {
+  readonly query: string
+  readonly page: string
+  readonly title: string
+  readonly body: string
+}
+
+/** Renders the pages that a packed file holds besides the deck. */
+export const renderViews = (deck: Deck, speaker: boolean): readonly PackedView[] =>
+  packedViews(deck, speaker).map(({ content, ...view }) => ({
+    ...view,
+    body: renderToString(content),
+  }))

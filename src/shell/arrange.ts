@@ -130,9 +130,23 @@ export function applyVersion(version: Version, stock: ParentNode, page: ParentNo
   return arrangement
 }
 
+/** The heading of a slide nests as the build nests it: a part's first slide above its others. */
+function setLevel(slide: HTMLElement, level: 'h1' | 'h2' | 'h3'): void {
+  const title = element('.title', slide)
+  if (title.localName === level) return
+  const heading = slide.ownerDocument.createElement(level)
+  heading.className = title.className
+  heading.append(...title.childNodes)
+  title.replaceWith(heading)
+}
+
+/** Tells a slide where it stands: number, part, heading, rail. */
 function place(slide: HTMLElement, shown: Outline, at: number): void {
   const { part } = shown[at] as Stop
-  slide.dataset.part = part
+  if (part) slide.dataset.part = part
+  else delete slide.dataset.part
+  const inside = part && shown[at - 1]?.part === part
+  setLevel(slide, at === 0 ? 'h1' : inside ? 'h3' : 'h2')
   element('.folio', slide).textContent = String(at + 1)
   setRail(slide, shown, at)
 }

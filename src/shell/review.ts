@@ -57,6 +57,18 @@ async function packedFile(): Promise<string> {
   return response.text()
 }
 
+/**
+ * Lays slides into the sheets of a page that came without them, by the address each names. Own
+ * slides get theirs with the version that they belong to.
+ */
+export function layIntoSheets(slides: ParentNode): void {
+  for (const slide of slidesIn(slides)) {
+    if (slide.dataset.layout === 'local') continue
+    const link = element(`.sheet .where a[href="#${slide.id}"]`)
+    link.parentElement?.after(slide)
+  }
+}
+
 /** Starts the page on which a speaker reads the deck beforehand; `source` is its packed file. */
 export async function review(source: () => Promise<string> = packedFile): Promise<void> {
   const root = document.documentElement

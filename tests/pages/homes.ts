@@ -2,6 +2,7 @@ import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, inject } from 'vitest'
 
 /** Where a deck can be opened from: a server, or a file on a stick. */
@@ -13,6 +14,7 @@ export const homes: readonly Home[] = ['the built site', 'the packed file']
 export interface Addresses {
   readonly deck: string
   readonly speaker: string
+  readonly review: string
   readonly check: string
 }
 
@@ -32,6 +34,12 @@ export function layPackedFiles(): void {
   afterAll(() => rm(join(folder, '..'), { recursive: true }))
 }
 
+/** What a packed file says on all of its pages, those asleep in it included. */
+export function packedText(html: string): string {
+  const asleep = /class="views">([^<]*)</.exec(html)?.[1] ?? ''
+  return html + gunzipSync(Buffer.from(asleep, 'base64')).toString()
+}
+
 /** The address of a file laid there. */
 export const fileAddress = (name: string): string => pathToFileURL(join(folder, name)).href
 
@@ -41,9 +49,15 @@ export function addressesOf(home: Home): Addresses {
     return {
       deck: `${origin}/`,
       speaker: `${origin}/speaker.html`,
+      review: `${origin}/review.html`,
       check: `${origin}/check.html`,
     }
   }
   const file = fileAddress('Bản của tôi (2).html')
-  return { deck: file, speaker: `${file}?bao-cao-vien`, check: `${file}?kiem-tra` }
+  return {
+    deck: file,
+    speaker: `${file}?bao-cao-vien`,
+    review: `${file}?doc-truoc`,
+    check: `${file}?kiem-tra`,
+  }
 }

@@ -7,7 +7,7 @@ import { noteSentences, notesIn } from '../notes.ts'
 import { slides } from '../text.ts'
 import { violations } from './axe.ts'
 import { complaintsOf, newContext, openIn, position, presents, speaks, walk } from './browser.ts'
-import { fileAddress, layPackedFiles } from './homes.ts'
+import { fileAddress, layPackedFiles, packedText } from './homes.ts'
 import { textsOf } from './probe.ts'
 
 layPackedFiles()
@@ -28,7 +28,7 @@ describe.for(['bao-cao-vien.html', 'khan-gia.html'])('%s', (name) => {
     expect(policy).toContain("default-src 'none'")
     expect(policy).not.toMatch(/unsafe|https?:|\*|'self'/)
     // Nothing is left to load: no address but those within the file.
-    const markup = html.replace(/<script[^>]*>.*?<\/script>/gs, '')
+    const markup = packedText(html).replace(/<script[^>]*>.*?<\/script>/gs, '')
     expect(markup.match(/(?:src|href)="(?!#|\?|data:)[^"]*"/g)).toBeNull()
     expect(markup).not.toMatch(/url\((?!"?data:)/)
   })
@@ -88,9 +88,11 @@ describe('a packed file on a stick', () => {
 
   test('has nothing that axe finds, on any of its pages', async () => {
     const context = await newContext()
-    for (const view of ['', '?bao-cao-vien', '?kiem-tra']) {
+    for (const view of ['', '?bao-cao-vien', '?doc-truoc', '?kiem-tra']) {
       const { page, complaints } = await openIn(context, fileAddress(mine) + view)
-      await page.waitForSelector('.presenting section.present, .speaking .frame section, .check')
+      await page.waitForSelector(
+        '.presenting section.present, .speaking .frame section, .sheet section, .check',
+      )
       expect(await violations(page), view).toEqual([])
       expect(complaints).toEqual([])
       await page.close()
@@ -164,8 +166,8 @@ describe('the audience’s file', () => {
         readFile(join(inject('dist'), 'mang-theo', name), 'utf8'),
       ),
     )
-    expect(notesIn(audience ?? '')).toEqual([])
-    expect(notesIn(speaker ?? '')).toEqual(noteSentences)
+    expect(notesIn(packedText(audience ?? ''))).toEqual([])
+    expect(notesIn(packedText(speaker ?? ''))).toEqual(noteSentences)
   })
 
   test('has no speaker’s screen and says where it is', async () => {

@@ -7,14 +7,17 @@ import { noteSentences } from '../notes.ts'
 import { folded, slides } from '../text.ts'
 import { violations } from './axe.ts'
 import { open } from './browser.ts'
+import { addressesOf, type Home, homes, layPackedFiles } from './homes.ts'
 import { textsOf } from './probe.ts'
 
-const review = async (options = {}, hash = '') => {
-  const opened = await open(`/review.html${hash}`, {
+layPackedFiles()
+
+const review = async (options = {}, hash = '', home: Home = 'the built site') => {
+  const opened = await open(addressesOf(home).review + hash, {
     viewport: { width: 1366, height: 768 },
     ...options,
   })
-  await opened.page.waitForLoadState('load')
+  await opened.page.waitForSelector('.sheet section')
   return opened
 }
 const sheet = (page: Page, id: string) => page.locator('.sheet', { has: page.locator(`#${id}`) })
@@ -56,9 +59,9 @@ describe.for([true, false])('the page to read beforehand, scripts: %s', (javaScr
   })
 })
 
-describe('on the page to read beforehand', () => {
+describe.for(homes)('on the page to read beforehand of %s', (home) => {
   test('a slide has the shape and the lines it will have in the hall', async () => {
-    const { page } = await review()
+    const { page } = await review({}, '', home)
     for (const { id } of slides) {
       const { width, height } = await page
         .locator(`#${id}`)
@@ -74,7 +77,7 @@ describe('on the page to read beforehand', () => {
   })
 
   test('arrows, N and P, and page numbers turn; Page Down and the space bar scroll', async () => {
-    const { page } = await review()
+    const { page } = await review({}, '', home)
     await page.keyboard.press('ArrowRight')
     await isAtTop(page, 'diem-cau')
     expect(await page.locator('.announcer').textContent()).toBe(
@@ -96,7 +99,7 @@ describe('on the page to read beforehand', () => {
   })
 
   test('contents and search lead to a slide, the notes searched too', async () => {
-    const { page } = await review()
+    const { page } = await review({}, '', home)
     await page.keyboard.press('m')
     await page.getByRole('link', { name: '5 Chiến tranh mạng' }).click()
     await isAtTop(page, 'chuyen-de')
@@ -108,7 +111,7 @@ describe('on the page to read beforehand', () => {
   })
 
   test('“8 nhóm là gì?” is answered within two keys', async () => {
-    const { page } = await review()
+    const { page } = await review({}, '', home)
     await page.keyboard.press('/')
     await page.keyboard.press('8')
     const answer = await page.locator('#search .hits a[href="#nhom-viec"]').innerText()
@@ -118,7 +121,7 @@ describe('on the page to read beforehand', () => {
   })
 
   test('the time that reading takes follows the speed, which is remembered', async () => {
-    const { page } = await review()
+    const { page } = await review({}, '', home)
     const time = () =>
       page.locator('#bai-khong-neu').locator('..').locator('[data-words]').innerText()
     const words = wordsOf(slides.find(({ id }) => id === 'bai-khong-neu') as (typeof slides)[0])
@@ -139,8 +142,18 @@ describe('on the page to read beforehand', () => {
     await page.context().close()
   })
 
+  test('an address of the deck’s form leads to its slide, on arrival and later', async () => {
+    const { page } = await review({}, '#/dot-pha-3', home)
+    await isAtTop(page, 'dot-pha-3')
+    await page.evaluate(() => {
+      location.hash = '#/trong-tam-1'
+    })
+    await isAtTop(page, 'trong-tam-1')
+    await page.context().close()
+  })
+
   test('a slide that is not there is said', async () => {
-    const { page } = await review({}, '#khong-co')
+    const { page } = await review({}, '#khong-co', home)
     await expect
       .poll(() => page.locator('.notice').textContent())
       .toBe('Không có trang ‘khong-co’. Đang ở trang đầu.')

@@ -1,37 +1,51 @@
 import type { Deck } from '../../model/deck.ts'
-import { packedLinks } from '../links.ts'
+import { type Links, packedLinks } from '../links.ts'
 import { CheckScreen } from './check.tsx'
 import { DeckDocument } from './deck.tsx'
+import { ReviewDocument } from './review.tsx'
 import { SpeakerScreen } from './speaker.tsx'
 
-/**
- * A file to take along: the deck, which needs no script to be read, and beside it, asleep in
- * templates, the pages that the file shows when it is asked for them.
- */
-function PackedDocument({ deck, speaker }: { deck: Deck; speaker: boolean }) {
-  const { speaker: screen, ...rest } = packedLinks
-  const links = speaker ? packedLinks : rest
-  return (
-    <>
-      <DeckDocument deck={deck} links={links} />
-      {speaker && (
-        <template data-view={screen} data-page="speaker" data-title="Màn hình báo cáo viên">
-          <SpeakerScreen deck={deck} links={links} />
-        </template>
-      )}
-      <template data-view={links.check} data-page="check" data-title="Trang kiểm tra">
-        <CheckScreen links={links} />
-      </template>
-    </>
-  )
+/** Where the pages of a file lead: one for the audience has none with notes. */
+const linksFor = (speaker: boolean): Links => {
+  const { speaker: _, review: __, ...rest } = packedLinks
+  return speaker ? packedLinks : rest
 }
 
-/** For the speaker: with the speaker's screen and the notes. */
+/** The deck itself, which needs no script to be read. */
 export const SpeakerFile = ({ deck }: { deck: Deck }) => (
-  <PackedDocument deck={deck} speaker={true} />
+  <DeckDocument deck={deck} links={linksFor(true)} />
 )
 
-/** For the audience: not a word of the notes. */
+/** The same for the audience: not a word of the notes. */
 export const AudienceFile = ({ deck }: { deck: Deck }) => (
-  <PackedDocument deck={deck} speaker={false} />
+  <DeckDocument deck={deck} links={linksFor(false)} />
 )
+
+/** The pages that a file shows when it is asked for them by its query; the slides are the deck's. */
+export const packedViews = (deck: Deck, speaker: boolean) => {
+  const links = linksFor(speaker)
+  return [
+    {
+      query: links.check,
+      page: 'check',
+      title: 'Trang kiểm tra',
+      content: <CheckScreen links={links} />,
+    },
+    ...(speaker
+      ? [
+          {
+            query: links.speaker ?? '',
+            page: 'speaker',
+            title: 'Màn hình báo cáo viên',
+            content: <SpeakerScreen deck={deck} links={links} />,
+          },
+          {
+            query: links.review ?? '',
+            page: 'review',
+            title: 'Chế độ đọc trước',
+            content: <ReviewDocument deck={deck} links={links} bare />,
+          },
+        ]
+      : []),
+  ] as const
+}

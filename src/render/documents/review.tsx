@@ -4,7 +4,7 @@ import { inWords } from '../../model/duration.ts'
 import { pace, wordsOf } from '../../model/speech.ts'
 import { CommandButton } from '../buttons.tsx'
 import { Contents, Help, Search } from '../dialogs.tsx'
-import { hostedLinks } from '../links.ts'
+import { hostedLinks, type Links } from '../links.ts'
 import { blankPlace, OwnTemplates } from '../own-templates.tsx'
 import { SlideSection } from '../slide.tsx'
 import { Grounds, Notes } from '../words.tsx'
@@ -17,7 +17,7 @@ const planned = (minutes: number): string => inWords(minutes * 60_000, true)
 const spoken = (words: number): string => planned(words / pace.usual)
 
 /** One slide as it will be shown, all of its steps, with everything a speaker wants to check. */
-function Sheet({ deck, place }: { deck: Deck; place: Place }) {
+function Sheet({ deck, place, bare = false }: { deck: Deck; place: Place; bare?: boolean }) {
   const { slide, number, total, part } = place
   const where = [`Trang ${number}/${total}`, part && deck.parts[part.index]?.name]
   return (
@@ -25,7 +25,7 @@ function Sheet({ deck, place }: { deck: Deck; place: Place }) {
       <p class="where">
         <a href={`#${slide.id}`}>{where.filter(Boolean).join(' · ')}</a>
       </p>
-      <SlideSection deck={deck} place={place} />
+      {!bare && <SlideSection deck={deck} place={place} />}
       <div class="notes">
         <p class="label">Ghi chú báo cáo viên</p>
         <Notes slide={slide} />
@@ -39,8 +39,15 @@ function Sheet({ deck, place }: { deck: Deck; place: Place }) {
   )
 }
 
+interface Props {
+  readonly deck: Deck
+  readonly links?: Links
+  /** Without the slides, which the file that carries this page has at hand. */
+  readonly bare?: boolean
+}
+
 /** The deck to read beforehand: every slide whole, its notes, its sources, what is missing. */
-export function ReviewDocument({ deck }: { deck: Deck }) {
+export function ReviewDocument({ deck, links = hostedLinks, bare = false }: Props) {
   const slides = slidesOf(deck)
   const words = slides.reduce((sum, slide) => sum + wordsOf(slide), 0)
   return (
@@ -71,13 +78,13 @@ export function ReviewDocument({ deck }: { deck: Deck }) {
           ))}
         </nav>
         <p>
-          <a href={hostedLinks.deck}>Về bộ trang chiếu</a>
+          <a href={links.deck}>Về bộ trang chiếu</a>
         </p>
       </header>
       <Workshop />
       <main class="sheets">
         {placesOf(deck).map((place) => (
-          <Sheet deck={deck} place={place} />
+          <Sheet deck={deck} place={place} bare={bare} />
         ))}
       </main>
       <OwnTemplates deck={deck} notes={true}>
@@ -87,7 +94,7 @@ export function ReviewDocument({ deck }: { deck: Deck }) {
       <WorkshopDialogs />
       <Contents deck={deck} timed={false} />
       <Search />
-      <Help of={[...helped, ...asked]} links={hostedLinks} />
+      <Help of={[...helped, ...asked]} links={links} />
       <p class="notice" role="status" />
       <p class="announcer" role="status" />
     </>

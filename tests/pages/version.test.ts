@@ -1,0 +1,452 @@
+import { copyFile, readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import type { Download, Page } from 'playwright-core'
+import { describe, expect, inject, test } from 'vitest'
+import { deck } from '../../slides/deck.ts'
+import { outlineOf, slidesOf } from '../../src/model/deck.ts'
+import { editionOf } from '../../src/model/edition.ts'
+import { leftOutOfShort, original, type Version } from '../../src/model/version.ts'
+import { readVersion } from '../../src/model/version-file.ts'
+import { render } from '../../src/render/render.tsx'
+import { notesIn } from '../notes.ts'
+import { violations } from './axe.ts'
+import { newContext, openIn, presents, speaks } from './browser.ts'
+import { addressesOf, fileAddress, homes, layPackedFiles } from './homes.ts'
+
+layPackedFiles()
+
+const sheet = (page: Page, id: string) =>
+  page.locator('.sheet', { has: page.locator(`[id="${id}"]`) })
+const press = (page: Page, id: string, does: string) =>
+  sheet(page, id).locator(`[data-do="${does}"]`).click()
+const slidesShown = (page: Page) =>
+  page.locator('.slides > section').evaluateAll((all) => all.map(({ id }) => id))
+const saved = async (page: Page, button: string): Promise<Download> => {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: button, exact: true }).click(),
+  ])
+  return download
+}
+const textOf = async (download: Download) => readFile(await download.path(), 'utf8')
+const workshop = async (page: Page) => {
+  await page.getByRole('button', { name: 'Soạn bản riêng' }).click()
+  await page.waitForSelector('.sheet .edit')
+}
+const read = async (page: Page, name: string, text: string) =>
+  page
+    .locator('.workshop [type="file"]')
+    .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) })
+
+/** A version as a speaker would make it: six slides hidden, some moved, local matter added. */
+const version: Version = {
+  ...original,
+  hidden: ['diem-cau', 'nguoi-du', 'nhom-viec', 'dot-pha-5', 'ben-canh-do', 'bai-khong-neu'],
+  order: [
+    'hoi-nghi',
+    'rieng-2',
+    ...['chuong-trinh', 'diem-cau', 'nguoi-du', 'ket-qua', 'nghi-quyet', 'rieng-1', 'nhom-viec'],
+    'chuyen-de',
+  ],
+  notes: { 'ket-qua': 'Nhắc số 3.\n<i>Hỏi</i> lại & dừng', 'rieng-1': 'Nói chậm' },
+  own: [
+    { id: 'rieng-1', title: 'Liên hệ huyện A', points: ['Ý một <b>', 'Ý hai'], minutes: 2 },
+    { id: 'rieng-2', title: 'Chào hội nghị', points: ['Lý do có buổi này'], minutes: 0.5 },
+  ],
+  cover: { place: 'Hội trường huyện ủy', date: '25/5/2018', speaker: 'Nguyễn Văn Á' },
+}
+const file = JSON.stringify({ kind: 'bao-cao-vien/ban-rieng', form: 1, deck: deck.id, ...version })
+const edition = editionOf(deck, version)
+
+/** What a page shows of each slide, as markup; what the shell writes for itself left out. */
+const markup = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.slides > section:not([hidden])')].map((slide) => {
+      const copy = slide.cloneNode(true) as HTMLElement
+      for (const one of [copy, ...copy.querySelectorAll('*')]) {
+        for (const name of [
+          'data-at',
+          'data-minutes',
+          'data-brief',
+          'style',
+          'hidden',
+          'aria-hidden',
+          'inert',
+        ]) {
+          one.removeAttribute(name)
+        }
+        one.classList.remove('present', 'past', 'future', 'visible', 'current-fragment')
+        if (one.classList.length === 0) one.removeAttribute('class')
+      }
+      for (const gone of copy.querySelectorAll('.parts [data-part]:not(:has(a[href]))'))
+        gone.remove()
+      return copy.outerHTML
+    }),
+  )
+
+describe.for(homes)('a version of one’s own, on %s', (home) => {
+  test('is made by hand, kept, shown to the hall and to the speaker, and taken back (A08)', async () => {
+    const context = await newContext()
+    const { page, complaints } = await openIn(context, addressesOf(home).review)
+    await workshop(page)
+    for (const id of version.hidden) await press(page, id, 'hide')
+    expect(await page.locator('.tally').textContent()).toBe(
+      'Đang ẩn 6 trang. Sẽ chiếu 15 trang, dự kiến 22,5 phút.',
+    )
+    await press(page, 'chuong-trinh', 'up')
+    await press(page, 'chuong-trinh', 'up')
+    await page.getByRole('button', { name: 'Xuống: Chuyên đề', exact: true }).first().click()
+    await page.getByRole('button', { name: 'Thêm trang liên hệ địa phương' }).click()
+    const own = sheet(page, 'rieng-1')
+    await own.getByLabel('Đầu đề').fill('Liên hệ huyện A')
+    await own.getByLabel('Các ý').fill('Ý một <b>\n\nÝ hai')
+    await own.getByLabel('Thời lượng').fill('2')
+    await sheet(page, 'ket-qua').getByLabel('Ghi chú của tôi').fill('Nhắc số 3.\n<i>Hỏi</i> lại')
+    await page.getByLabel('Nơi trình bày').fill('Hội trường huyện ủy')
+    // Sourced text has no field.
+    expect(await sheet(page, 'ket-qua').locator('input, textarea').count()).toBe(1)
+    expect(await sheet(page, 'nguon').locator('[data-do="hide"]').isDisabled()).toBe(true)
+
+    const { page: hall } = await openIn(context, addressesOf(home).deck)
+    await presents(hall)
+    const ids = await slidesShown(hall)
+    expect(ids).toHaveLength(16)
+    expect(ids.slice(0, 5)).toEqual([
+      'hoi-nghi',
+      'chuong-trinh',
+      'ket-qua',
+      'nghi-quyet',
+      'chuyen-de',
+    ])
+    expect(await hall.locator('.own-cover').textContent()).toBe(
+      'Phần của báo cáo viênHội trường huyện ủy',
+    )
+    expect(await hall.locator('#rieng-1 .rows li').allTextContents()).toEqual([
+      'Ý một <b>',
+      'Ý hai',
+    ])
+    expect(await hall.locator('#rieng-1').textContent()).toContain('Phần của báo cáo viên')
+    expect(await hall.locator('body').textContent()).not.toContain('Nhắc số 3')
+    const { page: speaker } = await openIn(context, addressesOf(home).speaker)
+    await speaks(speaker)
+    await speaker.keyboard.type('3')
+    await speaker.keyboard.press('Enter')
+    await expect
+      .poll(() => speaker.locator('.notes .own-note:visible').innerText())
+      .toMatch(/^Phần của báo cáo viên\n+Nhắc số 3\.\n<i>Hỏi<\/i> lại$/)
+
+    await page.getByRole('button', { name: 'Trả về bản gốc' }).click()
+    await page.locator('#restoring .restore').click()
+    expect(await page.locator('.tally').textContent()).toBe(
+      'Đang là bản gốc. Sẽ chiếu 21 trang, dự kiến 31,5 phút.',
+    )
+    await expect
+      .poll(() => slidesShown(hall).catch(() => []), { timeout: 8000 })
+      .toEqual(slidesOf(deck).map(({ id }) => id))
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  test('is the same deck in another browser that reads its file (A08)', async () => {
+    const first = await newContext()
+    const { page } = await openIn(first, addressesOf(home).review)
+    await workshop(page)
+    await read(page, 'cua-toi.json', file)
+    await expect.poll(() => page.locator('.notice').textContent()).toContain('cua-toi.json')
+    const written = await textOf(await saved(page, 'Lưu ra tệp'))
+    await first.close()
+    expect(readVersion(JSON.parse(written), deck.id, outlineOf(deck))).toEqual({
+      version,
+      problems: [],
+    })
+
+    const second = await newContext()
+    const { page: other } = await openIn(second, addressesOf(home).review)
+    await workshop(other)
+    await read(other, 'x.json', written)
+    await expect.poll(() => other.locator('.notice').textContent()).toContain('x.json')
+    const { page: hall } = await openIn(second, addressesOf(home).deck)
+    await presents(hall)
+    expect(await slidesShown(hall)).toEqual(slidesOf(edition).map(({ id }) => id))
+    await second.close()
+  })
+
+  test('moved by the browser is what the build renders', async () => {
+    const context = await newContext({ viewport: { width: 600, height: 800 } })
+    const { page: editor } = await openIn(context, addressesOf(home).review)
+    await workshop(editor)
+    await read(editor, 'x.json', file)
+    await expect.poll(() => editor.locator('.notice').textContent()).toContain('x.json')
+    const { page } = await openIn(context, addressesOf(home).deck)
+    await page.waitForSelector('#rieng-1')
+    const moved = await markup(page)
+    const { page: built } = await openIn(context, addressesOf(home).check)
+    await built.setContent(`<main>${render('index', edition).body}</main>`)
+    const rendered = await markup(built)
+    expect(moved).toEqual(rendered)
+    await context.close()
+  })
+
+  test('short takes at most 15 minutes, full brings everything back (A09)', async () => {
+    const context = await newContext()
+    const { page } = await openIn(context, addressesOf(home).review)
+    await workshop(page)
+    await page.getByLabel('Rút gọn (15 phút)').check()
+    const kept = slidesOf(deck).length - leftOutOfShort(outlineOf(deck)).length
+    expect(await page.locator('.tally').textContent()).toBe(
+      `Đang ẩn ${21 - kept} trang. Sẽ chiếu ${kept} trang, dự kiến 13,5 phút.`,
+    )
+    const { page: speaker } = await openIn(context, addressesOf(home).speaker)
+    await speaks(speaker)
+    expect(await speaker.locator('[data-time="left"] dt').textContent()).toBe(
+      'Còn lại, cả bài 13,5 phút',
+    )
+    await page.getByLabel('Đầy đủ').check()
+    expect(await page.locator('.tally').textContent()).toContain('Sẽ chiếu 21 trang')
+    await context.close()
+  })
+
+  test('saved as a page opens as itself anywhere, reads without scripts, and can be undone', async () => {
+    const context = await newContext()
+    const { page, complaints } = await openIn(context, addressesOf(home).review)
+    await workshop(page)
+    await read(page, 'x.json', file)
+    await expect.poll(() => page.locator('.notice').textContent()).toContain('x.json')
+    const download = await saved(page, 'Lưu bản riêng')
+    expect(download.suggestedFilename()).toBe('ban-rieng.html')
+    const address = fileAddress('gửi qua Zalo (1).html')
+    await copyFile(await download.path(), fileURLToPath(address))
+    await expect.poll(() => page.locator('.notice').textContent()).toContain('ban-rieng.html')
+    expect(complaints).toEqual([])
+    await context.close()
+
+    const ids = slidesOf(edition).map(({ id }) => id)
+    const bare = await newContext({ javaScriptEnabled: false })
+    const { page: paper, complaints: none } = await openIn(bare, address)
+    const visible = () =>
+      paper.locator('section:visible').evaluateAll((all) => all.map((slide) => slide.id))
+    expect(await visible()).toEqual(ids)
+    expect(await paper.locator('#hoi-nghi').innerText()).toContain('Nguyễn Văn Á')
+    expect(notesIn(await paper.locator('body').innerText())).toEqual([])
+    expect(none).toEqual([])
+    await bare.close()
+
+    const other = await newContext()
+    const { page: hall, complaints: said } = await openIn(other, address)
+    await presents(hall)
+    expect(await slidesShown(hall)).toEqual(ids)
+    const { page: reader, complaints: words } = await openIn(other, `${address}?doc-truoc`)
+    await workshop(reader)
+    expect(await sheet(reader, 'ket-qua').getByLabel('Ghi chú của tôi').inputValue()).toBe(
+      version.notes['ket-qua'],
+    )
+    // What is saved again from here is the same version.
+    const again = await textOf(await saved(reader, 'Lưu bản riêng'))
+    expect(again.length).toBeGreaterThan(300_000)
+    expect(again.match(/class="own-version">/g)?.length).toBe(
+      (await readFile(fileURLToPath(address), 'utf8')).match(/class="own-version">/g)?.length,
+    )
+    await reader.getByRole('button', { name: 'Trả về bản gốc' }).click()
+    await reader.locator('#restoring .restore').click()
+    await expect
+      .poll(() => slidesShown(hall).catch(() => []), { timeout: 8000 })
+      .toEqual(slidesOf(deck).map(({ id }) => id))
+    expect([...said, ...words]).toEqual([])
+    await other.close()
+  })
+
+  test('has nothing that axe finds while it is made, wide or narrow', async () => {
+    for (const width of [1366, 360]) {
+      const context = await newContext({ viewport: { width, height: 768 } })
+      const { page } = await openIn(context, addressesOf(home).review)
+      await workshop(page)
+      await page.getByRole('button', { name: 'Thêm trang liên hệ địa phương' }).click()
+      await press(page, 'diem-cau', 'hide')
+      expect(await violations(page)).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+      await page.getByRole('button', { name: 'Trả về bản gốc' }).click()
+      expect(await violations(page)).toEqual([])
+      await context.close()
+    }
+  })
+})
+
+describe('what a file carries', () => {
+  test('stands before what this machine keeps; both are offered, neither is lost', async () => {
+    const context = await newContext()
+    // From a disk, all decks of one id share what the machine keeps.
+    const { page } = await openIn(context, addressesOf('the packed file').review)
+    await workshop(page)
+    await read(page, 'x.json', file)
+    await expect.poll(() => page.locator('.notice').textContent()).toContain('x.json')
+    const download = await saved(page, 'Lưu bản riêng')
+    const address = fileAddress('đồng nghiệp.html')
+    await copyFile(await download.path(), fileURLToPath(address))
+    await press(page, 'chuyen-de', 'hide')
+    await page.close()
+
+    const { page: reader } = await openIn(context, `${address}?doc-truoc`)
+    await reader.locator('#differing').waitFor()
+    expect(await reader.locator('#chuyen-de').isVisible()).toBe(true)
+    await reader.locator('#differing .kept').click()
+    await expect.poll(() => reader.locator('#chuyen-de').isVisible()).toBe(false)
+    await reader.reload()
+    await reader.waitForSelector('.sheet .edit', { state: 'attached' })
+    expect(await reader.locator('#differing').isVisible()).toBe(false)
+    expect(await reader.locator('#chuyen-de').isVisible()).toBe(false)
+    await context.close()
+  })
+})
+
+describe('a file that is read', () => {
+  const opened = async () => {
+    const context = await newContext()
+    const { page, complaints } = await openIn(context, addressesOf('the built site').review)
+    await workshop(page)
+    await press(page, 'diem-cau', 'hide')
+    return { context, page, complaints }
+  }
+  test.for([
+    ['rỗng', '', /bị hỏng/],
+    ['ảnh', '\u0000\u0001PNG', /bị hỏng/],
+    ['của bản sau', file.replace('"form":1', '"form":2'), /mới hơn/],
+    ['của tháng sau', file.replace(deck.id, 'hoi-nghi-2018-06'), /bộ trang chiếu khác/],
+    ['rất lớn', `{"x":"${'x'.repeat(10_000_000)}"}`, /quá lớn \(10,0 MB\)/],
+    ['bị cắt', file.slice(0, 400), /bị hỏng/],
+  ] as const)(
+    '%s is refused with a sentence, and nothing is lost',
+    async ([name, text, sentence]) => {
+      const { context, page, complaints } = await opened()
+      await read(page, `${name}.json`, text)
+      await page.locator('#reading').waitFor()
+      expect(await page.locator('#reading .found').textContent()).toMatch(sentence)
+      expect(await page.locator('#reading .use').isVisible()).toBe(false)
+      await page.keyboard.press('Escape')
+      expect(await page.locator('.tally').textContent()).toContain('Đang ẩn 1 trang.')
+      expect(complaints).toEqual([])
+      await context.close()
+    },
+  )
+
+  test('in part is used in part, once the speaker agrees', async () => {
+    const { context, page, complaints } = await opened()
+    const mixed = JSON.stringify({
+      ...JSON.parse(file),
+      hidden: ['trong-tam-1', 'khong-con'],
+      notes: { 'ket-qua': '<img src=x onerror=alert(1)>\u202e', 'dot-pha-1': 'Hµ Néi' },
+      __proto__x: 1,
+    })
+    await read(page, 'x.json', mixed)
+    await page.locator('#reading').waitFor()
+    const problems = await page.locator('#reading .problems li').allTextContents()
+    expect(problems.join(' ')).toMatch(/khong-con/)
+    expect(problems.join(' ')).toMatch(/TCVN3/)
+    await page.keyboard.press('Escape')
+    expect(await page.locator('#trong-tam-1').isVisible()).toBe(true)
+    await read(page, 'x.json', mixed)
+    await page.locator('#reading .use').click()
+    expect(await page.locator('#trong-tam-1').isVisible()).toBe(false)
+    expect(await page.locator('.sheet img').count()).toBe(0)
+    expect(await sheet(page, 'ket-qua').getByLabel('Ghi chú của tôi').inputValue()).toBe(
+      '<img src=x onerror=alert(1)>',
+    )
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  test('may be the saved page itself', async () => {
+    const { context, page } = await opened()
+    const download = await saved(page, 'Lưu bản riêng')
+    await page.getByRole('button', { name: 'Trả về bản gốc' }).click()
+    await page.locator('#restoring .restore').click()
+    await page.locator('.workshop [type="file"]').setInputFiles(await download.path())
+    await expect.poll(() => page.locator('.tally').textContent()).toContain('Đang ẩn 1 trang.')
+    await context.close()
+  })
+})
+
+test('text of an old encoding is not taken, pasted or typed', async () => {
+  const context = await newContext()
+  const { page } = await openIn(context, addressesOf('the built site').review)
+  await workshop(page)
+  const note = sheet(page, 'ket-qua').getByLabel('Ghi chú của tôi')
+  await note.fill('Céng hßa x· héi chñ nghÜa ViÖt Nam')
+  expect(await page.locator('.notice').textContent()).toBe(
+    'Văn bản dán vào có vẻ dùng bảng mã cũ (TCVN3/VNI). Chuyển sang Unicode rồi dán lại.',
+  )
+  await page.reload()
+  await workshop(page)
+  expect(await note.inputValue()).toBe('')
+  await context.close()
+})
+
+test('own slides hold the floors of the hall, filled to their limits', async () => {
+  const context = await newContext()
+  const { page: editor } = await openIn(context, addressesOf('the built site').review)
+  await workshop(editor)
+  const words = 'Nguyễn chuẩn quyền thẩm ngữ Ủy ĐỘT PHÁ '
+  const full = {
+    ...JSON.parse(file),
+    order: [],
+    notes: {},
+    own: [
+      {
+        id: 'rieng-1',
+        title: words.repeat(3).slice(0, 60),
+        points: [
+          words.repeat(3).slice(0, 92).trim(),
+          ...Array(4).fill(words.repeat(2).slice(0, 46).trim()),
+        ],
+        minutes: 1,
+      },
+    ],
+    cover: {
+      place: words.repeat(3).slice(0, 60),
+      date: 'ngày 25 tháng 5 năm 2018',
+      speaker: words,
+    },
+  }
+  await read(editor, 'x.json', JSON.stringify(full))
+  await expect.poll(() => editor.locator('.notice').textContent()).toContain('x.json')
+  const { page } = await openIn(context, `${inject('origin')}/#/rieng-1`)
+  await presents(page)
+  for (const id of ['rieng-1', 'hoi-nghi']) {
+    const fit = await page.evaluate((id) => {
+      const slide = document.getElementById(id) as HTMLElement
+      slide.style.display = 'block'
+      const box = (selector: string) =>
+        (slide.querySelector(selector) as HTMLElement).getBoundingClientRect()
+      const height = slide.getBoundingClientRect().height
+      const sizes = [...slide.querySelectorAll<HTMLElement>('.main p, .main li')].map(
+        (one) => (100 * Number.parseFloat(getComputedStyle(one).fontSize)) / height,
+      )
+      return {
+        least: Math.min(...sizes),
+        overlap:
+          id === 'rieng-1'
+            ? box('.rows').bottom - box('.foot .folio').top
+            : box('.own-cover').bottom - box('.title').top,
+      }
+    }, id)
+    expect(fit.least).toBeGreaterThanOrEqual(3.7)
+    expect(fit.overlap, id).toBeLessThanOrEqual(0)
+  }
+  await context.close()
+})
+
+test('the audience’s pages keep no private word on the way', async () => {
+  const context = await newContext()
+  const { page } = await openIn(context, addressesOf('the built site').review)
+  const requests: string[] = []
+  page.on('request', (request) =>
+    requests.push(`${request.method()} ${new URL(request.url()).pathname}`),
+  )
+  await workshop(page)
+  await read(page, 'x.json', file)
+  await expect.poll(() => page.locator('.notice').textContent()).toContain('x.json')
+  expect(requests).toEqual([])
+  await saved(page, 'Lưu bản riêng')
+  // The published file is fetched to be written with the version in it; nothing is sent.
+  expect(requests).toEqual(['GET /mang-theo/bao-cao-vien.html'])
+  await context.close()
+})
