@@ -84,10 +84,11 @@ export function talkClock(stage: Stage): { pause: () => void; reset: () => void 
   }
   setInterval(tick, 1000)
 
-  stage.onChange((before) => {
+  stage.onChange((before, talk) => {
     const { slide, started } = stage.showing
     const begins = started && !before.started
-    if (slide !== before.slide || begins) {
+    // A clock that was set in the same step knows of the change: the talk begins anew.
+    if (stage.talk === talk && (slide !== before.slide || begins)) {
       const now = Date.now()
       if (stage.talk.running) stage.keepTime(account(stage.talk, before.slide, now))
       else if (!hasBegun(stage.talk)) stage.keepTime(run(stage.talk, now))
@@ -103,8 +104,8 @@ export function talkClock(stage: Stage): { pause: () => void; reset: () => void 
   const dialog = element<HTMLDialogElement>('#resetting')
   const resetTo = (first: boolean) => () => {
     dialog.close()
-    if (first) stage.show({ slide: stage.outline[0].id, step: 0, started: false })
-    stage.keepTime(reset(stage.talk))
+    if (first) stage.restart()
+    else stage.keepTime(reset(stage.talk))
   }
   element('.reset', dialog).addEventListener('click', resetTo(false))
   element('.restart', dialog).addEventListener('click', resetTo(true))

@@ -1,6 +1,6 @@
 import { type Outline, type Position, positionIn } from '../model/position.ts'
 import { newest, type Stamped, stampedIn } from '../model/stamped.ts'
-import { freshTalk, reset, type Talk, talkIn } from '../model/talk.ts'
+import { account, freshTalk, reset, type Talk, talkIn } from '../model/talk.ts'
 import type { Channel, Message, Role } from './channel.ts'
 import type { Memory } from './memory.ts'
 
@@ -42,6 +42,13 @@ const grace = 1500
 
 const names = ['showing', 'talk'] as const
 
+const firstOf = (outline: Outline): Showing => ({
+  slide: outline[0].id,
+  step: 0,
+  black: false,
+  started: false,
+})
+
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 /**
@@ -55,7 +62,7 @@ export class Stage {
   readonly #memory: Memory
   readonly #id = Math.random().toString(36).slice(2)
   readonly #heard = new Map<Role, number>()
-  readonly #listeners: ((before: Showing) => void)[] = []
+  readonly #listeners: ((before: Showing, talk: Talk) => void)[] = []
   #shared: Shared
 
   private constructor({ role, outline, channel, memory }: Setting) {
@@ -64,8 +71,10 @@ export class Stage {
     this.#channel = channel
     this.#memory = memory
     const unset = { version: 0, by: '', when: 0 }
-    const first = { slide: outline[0].id, step: 0, black: false, started: false }
-    this.#shared = { showing: { value: first, ...unset }, talk: { value: freshTalk, ...unset } }
+    this.#shared = {
+      showing: { value: firstOf(outline), ...unset },
+      talk: { value: freshTalk, ...unset },
+    }
     channel.follow((message) => this.#hear(message))
     addEventListener('pagehide', () => this.#tell('bye'))
     addEventListener('pageshow', ({ persisted }) => persisted && this.ask())
@@ -85,8 +94,7 @@ export class Stage {
     stage.#adopt(read)
     const old = Date.now() - stage.#shared.showing.when > session
     if (old && stage.#shared.showing.version > 0 && stage.isAlone) {
-      stage.show({ slide: stage.outline[0].id, step: 0, black: false, started: false })
-      stage.keepTime(reset(stage.talk))
+      stage.restart()
     }
     if (link) {
       // Where other windows are open, a link joins them: the hall's screen does not jump.
@@ -121,29 +129,39 @@ export class Stage {
 
   /** Shows something else, everywhere. */
   show(change: Partial<Showing>): void {
-    this.#set('showing', { ...this.showing, ...change })
+    this.#set({ showing: { ...this.showing, ...change } })
   }
 
   /** Sets the talk's clock, everywhere. */
   keepTime(talk: Talk): void {
-    this.#set('talk', talk)
+    this.#set({ talk })
   }
 
-  /** Calls back after every change, with what was shown before it. */
-  onChange(listener: (before: Showing) => void): void {
+  /** Shows the first slide and resets the clock, in one step: no window sees the one alone. */
+  restart(): void {
+    const talk = reset(account(this.talk, this.showing.slide, Date.now()))
+    this.#set({ showing: firstOf(this.outline), talk })
+  }
+
+  /** Calls back after every change, with what was shown and timed before it. */
+  onChange(listener: (before: Showing, talk: Talk) => void): void {
     this.#listeners.push(listener)
   }
 
-  #set<Name extends keyof Shared>(name: Name, value: Shared[Name]['value']): void {
-    const stamp = {
+  #set({ showing, talk }: { showing?: Showing; talk?: Talk }): void {
+    const stamp = <Value>(value: Value, { version }: Stamped<Value>): Stamped<Value> => ({
       value,
-      version: this.#shared[name].version + 1,
+      version: version + 1,
       by: this.#id,
       when: Date.now(),
+    })
+    const change = {
+      ...(showing && { showing: stamp(showing, this.#shared.showing) }),
+      ...(talk && { talk: stamp(talk, this.#shared.talk) }),
     }
-    this.#adopt({ [name]: stamp })
-    this.#tell('state', { [name]: stamp })
-    this.#memory.keep(name, stamp)
+    this.#adopt(change)
+    this.#tell('state', change)
+    for (const [name, value] of Object.entries(change)) this.#memory.keep(name, value)
   }
 
   #adopt({ showing, talk }: Partial<Shared>): void {
@@ -153,7 +171,7 @@ export class Stage {
       talk: talk ? newest(before.talk, talk) : before.talk,
     }
     if (this.#shared.showing === before.showing && this.#shared.talk === before.talk) return
-    for (const listener of this.#listeners) listener(before.showing.value)
+    for (const listener of this.#listeners) listener(before.showing.value, before.talk.value)
   }
 
   #tell(kind: Message['kind'], shared?: Partial<Shared>): void {

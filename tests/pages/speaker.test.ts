@@ -371,6 +371,27 @@ describe('the clock of the speaker’s screen', () => {
     expect(await row('chuyen-de')).toEqual(['1', '–', '2:00'])
   })
 
+  test('begins anew in both of two screens, whichever asks for it', async () => {
+    const second = await context.newPage()
+    // The later of two names wins a tie; the first screen asks against it.
+    await second.addInitScript(() => {
+      Math.random = () => 0.999
+    })
+    await second.goto(speaker.url())
+    await speaks(second)
+    await speaker.keyboard.press('PageDown')
+    await pass(1)
+    await press('Đặt lại')
+    await speaker.locator('#resetting .restart').click()
+    for (const page of [speaker, second]) {
+      await expect.poll(() => speakerPosition(page)).toEqual({ id: 'hoi-nghi', step: 0 })
+      await expect
+        .poll(() => page.locator('.clocks [data-time="spent"] dd').textContent())
+        .toBe('0:00')
+      await expect.poll(() => page.locator('[data-command="pause"]').textContent()).toBe('Bắt đầu')
+    }
+  })
+
   test('survives a reload, and a crash that took a minute', async () => {
     await speaker.keyboard.press('PageDown')
     await pass(1)

@@ -88,6 +88,24 @@ describe('the windows of one deck', () => {
     }
   })
 
+  test('begin anew in one step: none sees the first slide on the clock of the talk before', async () => {
+    const machine = new Machine()
+    const { stage: one } = await machine.open('speaker')
+    const { stage: other } = await machine.open('speaker')
+    one.show({ slide: 'two', step: 0, black: true, started: true })
+    one.keepTime({ ...run(one.talk, Date.now()), spent: { two: 60_000 } })
+    const seen: unknown[] = []
+    for (const stage of [one, other]) {
+      stage.onChange((before, { running }) => {
+        seen.push([before.slide, running, at(stage), stage.talk.running])
+      })
+    }
+    one.restart()
+    expect(seen).toEqual(Array(2).fill(['two', true, 'cover/0', false]))
+    expect(other.showing).toEqual({ slide: 'cover', step: 0, black: false, started: false })
+    expect(other.talk).toMatchObject({ spent: {}, before: { two: 60_000 } })
+  })
+
   test('agree after any run of moves, openings and closings', async () => {
     for (let seed = 1; seed <= 30; seed++) {
       let state = seed
