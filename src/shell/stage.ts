@@ -34,6 +34,9 @@ const session = 4 * 3_600_000
 /** How long other windows are given to answer, in milliseconds. */
 const patience = 100
 
+/** The same before a talk is taken to be over: a window in the background is slow. */
+const longPatience = 1000
+
 /** A window that was not heard for so long is gone, in milliseconds. */
 const silence = 2500
 
@@ -92,15 +95,13 @@ export class Stage {
       say('Dữ liệu lưu lần trước không đọc được nên đã bỏ qua.')
     }
     stage.#adopt(read)
-    const old = Date.now() - stage.#shared.showing.when > session
-    if (old && stage.#shared.showing.version > 0 && stage.isAlone) {
-      stage.restart()
-    }
-    if (link) {
-      // Where other windows are open, a link joins them: the hall's screen does not jump.
-      if (stage.#shared.showing.version > 0 && stage.isAlone) await wait(patience)
-      if (stage.isAlone) stage.show({ ...stage.showing, ...link, black: false })
-    }
+    const { version, when } = stage.#shared.showing
+    const old = version > 0 && Date.now() - when > session
+    // An open deck is not thrown to its first slide because a busy window answers late.
+    if (stage.isAlone && (old || (link && version > 0))) await wait(old ? longPatience : patience)
+    if (old && stage.isAlone) stage.restart()
+    // Where other windows are open, a link joins them: the hall's screen does not jump.
+    if (link && stage.isAlone) stage.show({ ...stage.showing, ...link, black: false })
     return stage
   }
 

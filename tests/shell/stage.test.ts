@@ -13,6 +13,8 @@ class Machine {
   readonly said: string[] = []
   readonly #windows = new Set<(message: Message) => void>()
   closing: (() => void)[] = []
+  /** How long what a window says is on its way, in milliseconds. */
+  delay = 0
 
   channel(): Channel & { close(): void } {
     let listener: (message: Message) => void = () => {}
@@ -20,7 +22,11 @@ class Machine {
     this.#windows.add(hear)
     return {
       announce: (message) => {
-        for (const window of [...this.#windows]) if (window !== hear) window(message)
+        const tell = () => {
+          for (const window of [...this.#windows]) if (window !== hear) window(message)
+        }
+        if (this.delay > 0) setTimeout(tell, this.delay)
+        else tell()
       },
       follow: (next) => {
         listener = next
@@ -191,6 +197,18 @@ describe('a deck that is opened again', () => {
     const { stage } = await machine.open('deck')
     expect(stage.showing).toEqual({ slide: 'cover', step: 0, black: false, started: false })
     expect(stage.talk).toMatchObject({ spent: {}, before: { one: 90_000 } })
+  })
+
+  test('begins nothing anew after hours where a busy window is open and answers late', async () => {
+    const machine = new Machine()
+    const { stage: deck } = await machine.open('deck')
+    deck.show({ slide: 'one', step: 2, started: true })
+    later(5 * 60)
+    machine.delay = 300
+    const { stage: speaker } = await machine.open('speaker')
+    await new Promise((resolve) => setTimeout(resolve, 700))
+    expect([at(speaker), at(deck)]).toEqual(['one/2', 'one/2'])
+    expect(deck.showing.started).toBe(true)
   })
 
   test('goes where a link leads when it is alone', async () => {
