@@ -66,6 +66,19 @@ function writeAddress(stage: Stage): void {
   write()
 }
 
+/** Whether a newer deck may take this one's place: not while it is read, perhaps beside a talk. */
+let idle = () => false
+
+/** Keeps the deck for a time without network, whether it is read or presented. */
+function keep(say: (text: string) => void): void {
+  const first = !navigator.serviceWorker?.controller
+  const offline = (state: string) => {
+    element('.offline').textContent = state
+    if (first && state.startsWith('Dùng được')) say(state)
+  }
+  void keepOffline(offline, { idle: () => idle() })
+}
+
 async function present(outline: Outline, say: (text: string) => void): Promise<void> {
   const sections = slidesIn(document)
   const asked = history.state === 'written' ? undefined : askedBy(location.hash)
@@ -134,18 +147,13 @@ async function present(outline: Outline, say: (text: string) => void): Promise<v
     else if (asked) say(`Không có trang ‘${asked.slide}’.`)
   })
   startDialogs(go)
-  const first = !navigator.serviceWorker?.controller
-  const offline = (state: string) => {
-    element('.offline').textContent = state
-    if (first && state.startsWith('Dùng được')) say(state)
-  }
   let touched = false
   for (const event of ['keydown', 'pointerdown']) {
     addEventListener(event, () => {
       touched = true
     })
   }
-  void keepOffline(offline, { idle: () => stage.isAlone && !touched })
+  idle = () => stage.isAlone && !touched
   showAllForPrint(sections)
   const announcer = element('.announcer')
   const announce = () => announceSlide(announcer, outline, stage.showing.slide)
@@ -195,11 +203,13 @@ export async function start(): Promise<void> {
   watchFonts(say)
   const outline = await showVersion(document, say)
   if (wide.matches) {
-    void present(outline, say)
+    await present(outline, say)
+    keep(say)
     return
   }
   const id = askedBy(location.hash)?.slide
   if (id) document.getElementById(id)?.scrollIntoView()
+  keep(say)
   wide.addEventListener('change', () => void present(outline, say), { once: true })
 }
 

@@ -105,6 +105,34 @@ test('after the first visit the whole deck works without a network, and says so'
   expect(await page.title()).toContain('Trang kiểm tra')
 })
 
+test('a phone held upright keeps the deck too, once, and turns wide with it', async () => {
+  await context.close()
+  context = await newContext({
+    serviceWorkers: 'allow',
+    viewport: { width: 360, height: 740 },
+  })
+  await context.addInitScript(() => {
+    const { register } = ServiceWorkerContainer.prototype
+    ServiceWorkerContainer.prototype.register = function (...asked) {
+      document.body.dataset.asked = `${document.body.dataset.asked ?? ''}x`
+      return register.apply(this, asked)
+    }
+  })
+  const { page, complaints } = await openIn(context, `${origin}/`)
+  await expect.poll(() => page.locator('.notice').textContent(), { timeout: 10_000 }).toBe(ready)
+  expect(await state(page)).toBe(ready)
+  await page.setViewportSize({ width: 740, height: 360 })
+  await presents(page)
+  expect(await state(page)).toBe(ready)
+  expect(await page.getAttribute('body', 'data-asked')).toBe('x')
+  server.close()
+  server.closeAllConnections()
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.reload()
+  expect(await page.locator('section:visible').count()).toBe(21)
+  expect(complaints).toEqual([])
+})
+
 test('the files kept for the audience hold no note; the speaker’s are kept once opened', async () => {
   const { page } = await visit()
   const audience = await kept(page)
