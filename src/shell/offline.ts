@@ -10,6 +10,14 @@ interface Options {
   readonly idle?: () => boolean
 }
 
+/** Has the speaker's pages kept; fails where the worker cannot. */
+const keepSpeaker = (worker: ServiceWorker): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = ({ data }) => (data === true ? resolve() : reject())
+    worker.postMessage('keep-speaker' satisfies Asked, [port2])
+  })
+
 /**
  * Keeps the deck for a time without network, and says the state of it: now, and when it changes.
  * A newer deck takes over as a whole, at once where the page is idle, else when all are closed.
@@ -29,17 +37,21 @@ export async function keepOffline(
   }
   try {
     const registration = await container.register(new URL('sw.js', document.baseURI))
-    const watch = () => {
-      const { installing } = registration
-      installing?.addEventListener('statechange', () => {
-        if (installing.state === 'installed') renew(installing)
-      })
-    }
-    registration.addEventListener('updatefound', watch)
-    watch()
-    renew(registration.waiting)
-    const { active } = await container.ready
-    if (speaker) active?.postMessage('keep-speaker' satisfies Asked)
+    const { active } = await new Promise<ServiceWorkerRegistration>((resolve, reject) => {
+      const watch = () => {
+        const { installing } = registration
+        installing?.addEventListener('statechange', () => {
+          if (installing.state === 'installed') renew(installing)
+          // Where the first one fails, nothing is ever ready.
+          if (installing.state === 'redundant' && !registration.active) reject()
+        })
+      }
+      registration.addEventListener('updatefound', watch)
+      watch()
+      renew(registration.waiting)
+      void container.ready.then(resolve)
+    })
+    if (speaker && active) await keepSpeaker(active)
     say('Dùng được khi không có mạng')
   } catch {
     // Refused by the browser, or the disk is full: the deck goes on with the network.

@@ -33,6 +33,8 @@ const speaker = `${audience} speaker`
 /** All of them or none; asked for anew, so that no half-old copy comes along. */
 async function keep(name: string, paths: readonly string[]): Promise<void> {
   const cache = await caches.open(name)
+  // All of this version are there already, and perhaps no network.
+  if ((await cache.keys()).length === paths.length) return
   await cache.addAll(paths.map((path) => new Request(path, { cache: 'no-cache' })))
 }
 
@@ -61,7 +63,15 @@ worker.addEventListener('activate', (event) => {
 worker.addEventListener('message', (event) => {
   const asked = event.data as Asked
   if (asked === 'take-over') event.waitUntil(worker.skipWaiting())
-  if (asked === 'keep-speaker') event.waitUntil(keep(speaker, files.speaker))
+  if (asked === 'keep-speaker') {
+    const answer = (kept: boolean) => event.ports[0]?.postMessage(kept)
+    event.waitUntil(
+      keep(speaker, files.speaker).then(
+        () => answer(true),
+        () => answer(false),
+      ),
+    )
+  }
 })
 
 async function answer(request: Request, path: string): Promise<Response> {

@@ -14,6 +14,8 @@ let folder = ''
 let server: Server
 let origin = ''
 let asked: string[] = []
+/** What the server does with a path before it answers; `false` for no answer but an error. */
+let meet: (path: string) => Promise<boolean> | boolean
 let context: BrowserContext
 
 beforeEach(async () => {
@@ -24,10 +26,12 @@ beforeEach(async () => {
     for (const ending of ['br', 'gz']) await rm(join(folder, `${name}.${ending}`))
   }
   asked = []
+  meet = () => true
   const site = createSite(folder)
-  server = createServer((request, response) => {
+  server = createServer(async (request, response) => {
     asked.push(request.url ?? '')
-    if (request.url?.startsWith('/live')) response.end(`live ${asked.length}`)
+    if (!(await meet(request.url ?? ''))) response.writeHead(500).end()
+    else if (request.url?.startsWith('/live')) response.end(`live ${asked.length}`)
     else site.emit('request', request, response)
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -151,6 +155,49 @@ test('the files kept for the audience hold no note; the speaker’s are kept onc
   await speaker.reload()
   await speaks(speaker)
   await expect.poll(() => speaker.locator('.partner-state').textContent()).toContain('Đang nối')
+})
+
+const failed = 'Chưa lưu được để dùng khi không có mạng'
+
+test('a first visit whose files do not all come says so, and the next one tries again', async () => {
+  meet = (path) => path !== '/check.html'
+  const { page } = await openIn(context, `${origin}/`)
+  await presents(page)
+  await expect.poll(() => state(page), { timeout: 10_000 }).toBe(failed)
+  meet = () => true
+  await page.reload()
+  await expect.poll(() => state(page), { timeout: 10_000 }).toBe(ready)
+})
+
+test('the speaker’s pages say that they are kept once they are, without a network too', async () => {
+  await visit()
+  let open = () => {}
+  const opened = new Promise<boolean>((resolve) => {
+    open = () => resolve(true)
+  })
+  meet = (path) => path !== '/review.html' || opened
+  const { page: speaker } = await openIn(context, `${origin}/speaker.html`)
+  await speaks(speaker)
+  const offline = () => speaker.locator('.offline').textContent()
+  await expect.poll(() => asked).toContain('/review.html')
+  await speaker.waitForTimeout(300)
+  expect(await offline()).toBe('Đang lưu để dùng khi không có mạng')
+  open()
+  await expect.poll(offline).toBe(ready)
+  server.close()
+  server.closeAllConnections()
+  await context.setOffline(true)
+  await speaker.reload()
+  await speaks(speaker)
+  await expect.poll(offline).toBe(ready)
+})
+
+test('the speaker’s pages say so where their own files are not kept', async () => {
+  await visit()
+  meet = (path) => path !== '/review.html'
+  const { page: speaker } = await openIn(context, `${origin}/speaker.html`)
+  await speaks(speaker)
+  await expect.poll(() => speaker.locator('.offline').textContent()).toBe(failed)
 })
 
 test('a speaker’s screen that was never opened is not there without a network', async () => {
