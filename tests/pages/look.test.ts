@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { deck } from '../../slides/deck.ts'
 import { slidesOf } from '../../src/model/deck.ts'
 import { plain } from '../../src/model/text.ts'
-import { present, walk } from './browser.ts'
+import { newContext, openIn, present, presents, speaks, walk } from './browser.ts'
 import { type Drawn, textsOf, titleLinesOf } from './probe.ts'
 
 const slides = slidesOf(deck)
@@ -103,4 +103,41 @@ test('no text ends in a line of one word', () => {
     const lines = 'text' in slide.title ? slide.title.text : slide.title.editorial
     if (lines.length > 1) expect(plain([lines.at(-1) ?? '']).split(' ').length).toBeGreaterThan(1)
   }
+})
+
+describe('in the colours that a person forces on the machine', () => {
+  test.for(['light', 'dark'] as const)('the slides keep their own, %s', async (colorScheme) => {
+    const grounds = { light: 'rgb(255, 253, 247)', dark: 'rgb(51, 10, 10)' }
+    const context = await newContext({ colorScheme, forcedColors: 'active' })
+    const { page } = await openIn(context)
+    await presents(page)
+    const { page: speaker } = await openIn(context, '/speaker.html')
+    await speaks(speaker)
+    for (const [each, slide] of [
+      [page, 'section.present'],
+      [speaker, '.present .frame section'],
+      [speaker, '.coming .frame section'],
+    ] as const) {
+      const colours = await each.locator(slide).evaluate((section) => ({
+        ground: getComputedStyle(section).backgroundColor,
+        adjust: [section, ...section.querySelectorAll('*')].map(
+          (one) => getComputedStyle(one).forcedColorAdjust,
+        ),
+      }))
+      expect(colours.ground, slide).toBe(grounds[colorScheme])
+      expect(colours.adjust, slide).not.toContain('auto')
+    }
+    await page.keyboard.press('b')
+    expect(
+      await page.locator('.pause-overlay').evaluate((one) => getComputedStyle(one).backgroundColor),
+    ).toBe('rgb(0, 0, 0)')
+    await page.keyboard.press('b')
+    // What is read on a phone is text like any other: there the person's colours stand.
+    await page.setViewportSize({ width: 360, height: 740 })
+    await page.waitForSelector('html.reading')
+    expect(
+      await page.locator('#diem-cau').evaluate((one) => getComputedStyle(one).forcedColorAdjust),
+    ).toBe('auto')
+    await context.close()
+  })
 })
