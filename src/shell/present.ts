@@ -1,4 +1,11 @@
-import { addressOf, askedBy, indexOf, type Outline, positionIn } from '../model/position.ts'
+import {
+  addressOf,
+  askedBy,
+  indexOf,
+  type Outline,
+  type Position,
+  positionIn,
+} from '../model/position.ts'
 import { announceSlide } from './announce.ts'
 import { windowChannel } from './channel.ts'
 import { openContents, openDialog, startDialogs } from './dialogs.ts'
@@ -22,6 +29,8 @@ import { showVersion } from './version.ts'
 import { magnifier } from './zoom.ts'
 
 const root = document.documentElement
+
+const scrollToSlide = (id: string) => document.getElementById(id)?.scrollIntoView()
 
 /** Keeps reveal.js and the stage on the same slide and step, whichever of them moved. */
 function join(slides: Slides, stage: Stage): void {
@@ -103,7 +112,12 @@ async function present(outline: Outline, say: (text: string) => void): Promise<v
   const overview = slideOverview(slides, root)
   const zoom = magnifier(root)
   const { moves, page, lit } = movesOf(stage)
-  const go = (slide: string) => page(indexOf(outline, slide) + 1)
+  /** On a page that is read, what this window asks for is scrolled to; what others show is not. */
+  const seek = (position: Position) => {
+    stage.show(position)
+    if (root.classList.contains('reading')) scrollToSlide(position.slide)
+  }
+  const go = (slide: string) => seek({ slide, step: 0 })
   const fillScreen = () => {
     stage.show({ started: true })
     // Refused without a user's gesture, or where there is no full screen: the deck goes on.
@@ -143,7 +157,7 @@ async function present(outline: Outline, say: (text: string) => void): Promise<v
     // Not the page's address: the deck may have written its own there since.
     const asked = askedBy(new URL(newURL).hash)
     const position = positionIn(outline, asked)
-    if (position) stage.show(position)
+    if (position) seek(position)
     else if (asked) say(`Không có trang ‘${asked.slide}’.`)
   })
   startDialogs(go)
@@ -183,7 +197,7 @@ function followWidth(slides: Slides, stage: Stage, leave: () => void): void {
     root.classList.toggle('presenting', !reads)
     if (reads) {
       unhide(sections)
-      document.getElementById(stage.showing.slide)?.scrollIntoView()
+      scrollToSlide(stage.showing.slide)
     } else {
       rehide(slides)
     }
@@ -208,7 +222,7 @@ export async function start(): Promise<void> {
     return
   }
   const id = askedBy(location.hash)?.slide
-  if (id) document.getElementById(id)?.scrollIntoView()
+  if (id) scrollToSlide(id)
   keep(say)
   wide.addEventListener('change', () => void present(outline, say), { once: true })
 }

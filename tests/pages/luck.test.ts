@@ -178,6 +178,35 @@ describe('a narrow window', () => {
     await page.context().close()
   })
 
+  test('that once presented scrolls to what it asks for, not to what others show', async () => {
+    const context = await newContext()
+    const { page } = await openIn(context)
+    await presents(page)
+    const { page: speaker } = await openIn(context, '/speaker.html')
+    await speaks(speaker)
+    await page.bringToFront()
+    const isAtTop = (id: string) =>
+      expect
+        .poll(() => page.locator(`#${id}`).evaluate((s) => Math.abs(s.getBoundingClientRect().top)))
+        .toBeLessThan(5)
+    // A dialog that was open outlives the turn.
+    await page.keyboard.press('m')
+    await page.setViewportSize({ width: 683, height: 384 })
+    await page.waitForSelector('html.reading')
+    await page.locator('#contents a[href="#dot-pha-3"]').click()
+    await isAtTop('dot-pha-3')
+    await page.evaluate(() => {
+      location.hash = '#/ket-qua'
+    })
+    await isAtTop('ket-qua')
+    await expect.poll(() => speakerPosition(speaker)).toMatchObject({ id: 'ket-qua' })
+    const scrolled = await page.evaluate(() => scrollY)
+    await speaker.keyboard.press('End')
+    await expect.poll(() => position(page)).toMatchObject({ id: 'nguon' })
+    expect(await page.evaluate(() => scrollY)).toBe(scrolled)
+    await context.close()
+  })
+
   test('shrunk in the overview, or under a black screen, reads all the same', async () => {
     const { page } = await present()
     await page.keyboard.press('o')
