@@ -6,6 +6,7 @@ import {
   type Position,
   positionIn,
 } from '../model/position.ts'
+import { hasBegun } from '../model/talk.ts'
 import { announceSlide } from './announce.ts'
 import { windowChannel } from './channel.ts'
 import { openContents, openDialog, startDialogs } from './dialogs.ts'
@@ -105,7 +106,12 @@ async function present(outline: Outline, say: (text: string) => void): Promise<v
   })
   const slides = await startReveal(element('.reveal'))
   const stage = await opening
-  const resumed = !link && stage.showing.slide !== outline[0].id
+  // Until the talk begins anew, here or on the speaker's screen.
+  let resumed = !link && stage.showing.slide !== outline[0].id
+  stage.onChange((_, talk) => {
+    const wasReset = hasBegun(talk) && !hasBegun(stage.talk)
+    if (wasReset || stage.showing.slide === outline[0].id) resumed = false
+  })
   join(slides, stage)
   writeAddress(stage)
 

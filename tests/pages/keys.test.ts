@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { position, present } from './browser.ts'
+import { newContext, openIn, position, present, presents, speaks } from './browser.ts'
 
 let page: Page
 
@@ -109,6 +109,36 @@ describe('the full screen', () => {
     expect(await press('F5')).toEqual({ id: 'diem-cau', step: 1 })
     await expect.poll(isFull).toBe(true)
   })
+
+  test.for(['.reset', '.restart', 'Home'])(
+    'of a deck that was loaded again starts from the first slide after %s',
+    async (way) => {
+      const context = await newContext()
+      const { page: deck } = await openIn(context, '/#/ket-qua')
+      await presents(deck)
+      await expect.poll(() => deck.evaluate(() => history.state)).toBe('written')
+      await deck.reload()
+      await presents(deck)
+      const { page: speaker } = await openIn(context, '/speaker.html')
+      await speaks(speaker)
+      await speaker.keyboard.press('End')
+      if (way === 'Home') {
+        await speaker.keyboard.press(way)
+      } else {
+        // No time counted is no talk begun.
+        await speaker.waitForTimeout(50)
+        await speaker.locator('[data-command="reset"]').click()
+        await speaker.locator(`#resetting ${way}`).click()
+      }
+      await speaker.keyboard.type('7')
+      await speaker.keyboard.press('Enter')
+      await expect.poll(() => position(deck)).toEqual({ id: 'nghi-quyet', step: 0 })
+      await deck.bringToFront()
+      await deck.keyboard.press('F5')
+      expect(await position(deck)).toEqual({ id: 'hoi-nghi', step: 0 })
+      await context.close()
+    },
+  )
 
   test('starts from here with Shift and F5', async () => {
     await page.evaluate(() => document.exitFullscreen())
