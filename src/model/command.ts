@@ -51,6 +51,10 @@ export type Key = Pick<
   'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey'
 >
 
+/** The key as it is named; an input method hides a letter or a digit, not its place. */
+export const typedKey = ({ key, code }: Key): string =>
+  key === 'Process' ? code.replace(/^(Key|Digit|Numpad)(?=[A-Z0-9]$)/, '') : key
+
 /** By the key's name; a letter by its place too, for a Vietnamese input method hides the letter. */
 const keys: ReadonlyMap<string, Command> = new Map(
   Object.entries(commands).flatMap(([command, { keys }]) =>

@@ -1,5 +1,5 @@
 import { browserState } from '../model/browser-name.ts'
-import { type Command, commandOf, commands, keyName } from '../model/command.ts'
+import { type Command, commandOf, commands, keyName, typedKey } from '../model/command.ts'
 import { element } from './dom.ts'
 import { openMemory } from './memory.ts'
 import { keepOffline } from './offline.ts'
@@ -71,9 +71,8 @@ function meaningOf(command: Command | undefined, key: string): string {
   return help.charAt(0).toLowerCase() + help.slice(1)
 }
 
-/** The name of a key; an input method hides a letter, not its place. */
-function nameOf({ key, code, shiftKey }: KeyboardEvent): string {
-  const name = key === 'Process' ? code.replace(/^(Key|Digit)/, '') : key
+/** The name of a key, as it was typed. */
+function nameOf(name: string, shiftKey: boolean): string {
   if (name === '' || name === 'Unidentified') return 'Phím lạ'
   return keyName(shiftKey && (name === ' ' || name.length > 1) ? `Shift+${name}` : name)
 }
@@ -119,13 +118,14 @@ export function check(): void {
   }
   const echo = echoBoard(element('.clicker ol'), element('.clicker .count'))
   addEventListener('keydown', (event) => {
-    const { key, target, ctrlKey, altKey, metaKey, repeat } = event
+    const { target, ctrlKey, shiftKey, altKey, metaKey, repeat } = event
+    const key = typedKey(event)
     if (ctrlKey || altKey || metaKey || key === 'Shift' || key === 'F11') return
     if (key === 'Enter' && target instanceof Element && target.closest('a')) return
     if (key !== 'Tab') event.preventDefault()
     if (repeat) return
     const command = commandOf(event)
-    echo(nameOf(event), meaningOf(command, key))
+    echo(nameOf(key, shiftKey), meaningOf(command, key))
     if (command) actions[command]?.()
   })
 }

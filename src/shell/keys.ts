@@ -1,4 +1,4 @@
-import { type Command, commandOf } from '../model/command.ts'
+import { type Command, commandOf, typedKey } from '../model/command.ts'
 
 /** Collects the digits of a page number; any other key forgets them. */
 export class PageNumber {
@@ -34,7 +34,8 @@ export function listenToKeys(
 ): void {
   const typed = new PageNumber()
   const obey = (event: KeyboardEvent) => {
-    const { target, key } = event
+    const { target } = event
+    const key = typedKey(event)
     const on = (selector: string) => target instanceof Element && target.closest(selector) !== null
     const command = commandOf(event)
     // An open dialog has its keys to itself, the one that closes it included.

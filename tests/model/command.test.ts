@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { commandOf, type Key } from '../../src/model/command.ts'
+import { commandOf, type Key, typedKey } from '../../src/model/command.ts'
 
 const plain = { code: '', shiftKey: false, ctrlKey: false, altKey: false, metaKey: false }
 const press = (key: string, more: Partial<Key> = {}) => commandOf({ ...plain, key, ...more })
@@ -41,6 +41,16 @@ describe('a keyboard', () => {
 
   test('is understood through a Vietnamese input method, which hides the letter', () => {
     expect(press('Process', { code: 'KeyB' })).toBe('black')
+  })
+
+  test.for([
+    ['Digit7', '7'],
+    ['Numpad7', '7'],
+    ['KeyB', 'B'],
+    ['NumpadEnter', 'NumpadEnter'],
+  ])('has %s read as %s where the input method hides it', ([code, name]) => {
+    expect(typedKey({ ...plain, key: 'Process', code: code as string })).toBe(name)
+    expect(typedKey({ ...plain, key: 'x', code: code as string })).toBe('x')
   })
 
   test("keeps the browser's own shortcuts", () => {

@@ -41,6 +41,15 @@ describe('keys', () => {
     expect(await press('2', 'PageDown', 'Enter')).toEqual({ id: 'diem-cau', step: 1 })
   })
 
+  test('go to a page whose digits an input method hides', async () => {
+    for (const code of ['Digit1', 'Numpad3']) {
+      await page.evaluate((code) => {
+        dispatchEvent(new KeyboardEvent('keydown', { key: 'Process', code }))
+      }, code)
+    }
+    expect(await press('Enter')).toEqual({ id: 'dot-pha-3', step: 0 })
+  })
+
   test.for(['b', '.'])(
     'darken the screen with %s, and the next key only lights it again',
     async (key) => {
