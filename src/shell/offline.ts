@@ -3,6 +3,15 @@ import { isLocal } from './scope.ts'
 /** What a page asks of the service worker. */
 export type Asked = 'keep-speaker' | 'take-over'
 
+/** The browser's service workers; none where it has none, or keeps them from a sandboxed frame. */
+export function serviceWorkers(): ServiceWorkerContainer | undefined {
+  try {
+    return navigator.serviceWorker
+  } catch {
+    return undefined
+  }
+}
+
 interface Options {
   /** Keeps the speaker's pages too, which the audience never gets. */
   readonly speaker?: boolean
@@ -27,7 +36,7 @@ export async function keepOffline(
   { speaker = false, idle = () => false }: Options = {},
 ): Promise<void> {
   if (isLocal) return say('Đang mở từ tệp trên máy')
-  const container = navigator.serviceWorker as ServiceWorkerContainer | undefined
+  const container = serviceWorkers()
   if (!import.meta.env.PROD || !container) return say('Cần có mạng để mở lại')
   say('Đang lưu để dùng khi không có mạng')
   const renew = (worker: ServiceWorker | null) => {

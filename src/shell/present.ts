@@ -16,7 +16,7 @@ import { listenToKeys } from './keys.ts'
 import { openMemory } from './memory.ts'
 import { type Actions, movesOf } from './moves.ts'
 import { noticeBoard } from './notice.ts'
-import { keepOffline } from './offline.ts'
+import { keepOffline, serviceWorkers } from './offline.ts'
 import { slideOverview } from './overview.ts'
 import { openPartner } from './partner.ts'
 import { showAllForPrint } from './print.ts'
@@ -81,7 +81,7 @@ let idle = () => false
 
 /** Keeps the deck for a time without network, whether it is read or presented. */
 function keep(say: (text: string) => void): void {
-  const first = !navigator.serviceWorker?.controller
+  const first = !serviceWorkers()?.controller
   const offline = (state: string) => {
     element('.offline').textContent = state
     if (first && state.startsWith('Dùng được')) say(state)

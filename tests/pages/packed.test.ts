@@ -55,6 +55,32 @@ describe('a packed file on a stick', () => {
     await context.close()
   })
 
+  test.for([1280, 360])(
+    'opens in a frame that is kept from everything, %i px wide',
+    async (width) => {
+      const frame = fileAddress('khung.html')
+      await writeFile(
+        fileURLToPath(frame),
+        `<iframe sandbox="allow-scripts" width="${width}" height="720" src="${fileAddress(mine)}">`,
+      )
+      const context = await newContext({ viewport: { width: 1400, height: 800 } })
+      const { page } = await openIn(context, frame)
+      const errors: string[] = []
+      page.on('pageerror', ({ message }) => errors.push(message))
+      await page.reload()
+      const deck = page.frameLocator('iframe')
+      await deck.locator('section').first().waitFor()
+      await page.waitForTimeout(500)
+      expect(errors).toEqual([])
+      if (width > 700) {
+        await deck.locator('.presenting section.present').first().click()
+        await page.keyboard.press('End')
+        await deck.locator('#nguon.present').waitFor()
+      }
+      await context.close()
+    },
+  )
+
   test('opens on the slide that its address names', async () => {
     const context = await newContext()
     const { page } = await openIn(context, `${fileAddress(mine)}#/dot-pha-3`)
