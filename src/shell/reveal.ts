@@ -22,7 +22,8 @@ export type Slides = Pick<
 export async function startReveal(root: HTMLElement): Promise<Slides> {
   // reveal.js takes any option from the query string, above those given here.
   if (location.search) {
-    history.replaceState(history.state, '', location.pathname + location.hash)
+    // The whole address: a path that begins with two slashes would name another server.
+    history.replaceState(history.state, '', location.href.replace(/\?[^#]*/, ''))
   }
   const deck = new Reveal(root, {
     disableLayout: true,

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { newContext, openIn, position, present, presents, speaks } from './browser.ts'
 
 let page: Page
@@ -204,6 +204,14 @@ describe('the address', () => {
     expect(await position(other)).toEqual({ id: 'hoi-nghi', step: 0 })
     expect(await other.evaluate(() => location.search)).toBe('')
     expect(await other.locator('.controls').isVisible()).toBe(false)
+    await other.context().close()
+  })
+
+  test('may have two slashes before its query', async () => {
+    const { page: other } = await openIn(await newContext(), `${inject('origin')}//?x=1#/dot-pha-3`)
+    await presents(other)
+    expect(await position(other)).toEqual({ id: 'dot-pha-3', step: 0 })
+    expect(await other.evaluate(() => location.pathname + location.search)).toBe('//')
     await other.context().close()
   })
 
