@@ -58,7 +58,8 @@ export function listenToKeys(
       page(number)
       return
     }
-    if (!command || (on('a, button') && (key === 'Enter' || key === ' '))) return
+    // A link is followed with Enter alone; Space turns the page all the same.
+    if (!command || (on('button') && key === ' ') || (on('a, button') && key === 'Enter')) return
     event.preventDefault()
     run(command)
   }

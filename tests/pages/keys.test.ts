@@ -29,6 +29,17 @@ describe('keys', () => {
     expect(await press('ArrowUp', 'Backspace')).toEqual({ id: 'hoi-nghi', step: 0 })
   })
 
+  test('turn the page with Space from a link too, which Enter follows', async () => {
+    const link = page.locator('#chuyen-de .foot a')
+    await press('5', 'Enter')
+    await link.focus()
+    expect(await press(' ')).not.toEqual({ id: 'chuyen-de', step: 0 })
+    await press('5', 'Enter')
+    await link.focus()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => position(page)).toEqual({ id: 'nguon', step: 0 })
+  })
+
   test('stop at both ends', async () => {
     expect(await press('PageUp')).toEqual({ id: 'hoi-nghi', step: 0 })
     expect(await press('End', 'PageDown', 'PageDown')).toEqual({ id: 'nguon', step: 0 })
