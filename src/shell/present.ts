@@ -176,10 +176,13 @@ async function present(outline: Outline, say: (text: string) => void): Promise<v
   idle = () => stage.isAlone && !touched
   showAllForPrint(sections)
   const announcer = element('.announcer')
-  const announce = () => announceSlide(announcer, outline, stage.showing.slide)
+  const announce = () => {
+    const { slide, black } = stage.showing
+    if (black) announcer.textContent = 'Đang tạm dừng, màn chiếu tối'
+    else announceSlide(announcer, outline, slide)
+  }
   stage.onChange(({ slide, black }) => {
-    if (stage.showing.black) announcer.textContent = 'Đang tạm dừng, màn chiếu tối'
-    else if (black || slide !== stage.showing.slide) announce()
+    if (black !== stage.showing.black || slide !== stage.showing.slide) announce()
   })
   announce()
   startToolbar(element('.toolbar'), root, run)

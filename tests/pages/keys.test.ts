@@ -240,6 +240,18 @@ describe('the page', () => {
     expect(await position(page)).toEqual({ id: 'hoi-nghi', step: 0 })
   })
 
+  test('announces that the hall is dark, loaded again too', async () => {
+    const { page: other } = await present()
+    await other.keyboard.press('b')
+    await other.reload()
+    await presents(other)
+    const said = () => other.locator('.announcer').textContent()
+    await expect.poll(said).toBe('Đang tạm dừng, màn chiếu tối')
+    await other.keyboard.press('b')
+    expect(await said()).toMatch(/^Trang 1 trên 21: /)
+    await other.context().close()
+  })
+
   test('announces number and name, and is no application', async () => {
     await press('1', '3', 'Enter')
     expect(await page.locator('.announcer').textContent()).toBe('Trang 13 trên 21: Đột phá 3')
