@@ -24,6 +24,7 @@ export default defineConfig({
         index: join(root, 'src/pages/index.html'),
         speaker: join(root, 'src/pages/speaker.html'),
         review: join(root, 'src/pages/review.html'),
+        outline: join(root, 'src/pages/outline.html'),
         check: join(root, 'src/pages/check.html'),
         sw: join(root, 'src/shell/worker.ts'),
       },

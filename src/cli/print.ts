@@ -52,6 +52,8 @@ export async function printPage(
         await route.abort()
       }
     })
+    // On paper from the start: what only paper needs, its letters too, is loaded before it prints.
+    await tab.emulateMedia({ media: 'print' })
     await tab.goto(`${origin}/${page}`, { waitUntil: 'load' })
     // Asked from outside: with scripts off the page's own frames may never come.
     for (let waited = 0; waited < patience; waited += 20) {

@@ -5,6 +5,8 @@ export interface Links {
   readonly speaker?: string
   /** Absent where the page to read beforehand does not come along. */
   readonly review?: string
+  /** Absent where the outline does not come along. */
+  readonly outline?: string
   readonly check: string
 }
 
@@ -13,6 +15,7 @@ export const hostedLinks: Links = {
   deck: './',
   speaker: 'speaker.html',
   review: 'review.html',
+  outline: 'outline.html',
   check: 'check.html',
 }
 

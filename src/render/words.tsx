@@ -1,13 +1,13 @@
 import { phraseOf, silencesOf, statementsOf } from '../model/deck.ts'
 import type { Slide } from '../model/slide.ts'
+import { paragraphsOf } from '../model/source.ts'
 import { GapList } from './gaps.tsx'
 
 /** What a slide claims, gathered by the paragraphs that say it. */
 function groundsOf(slide: Slide): readonly { readonly at: string; readonly texts: string[] }[] {
   const groups = new Map<string, string[]>()
   for (const statement of statementsOf(slide)) {
-    const { at: paragraphs } = statement.source
-    const at = paragraphs.length > 0 ? `đoạn ${paragraphs.join(', ')}` : 'toàn bài'
+    const at = paragraphsOf([statement.source])
     groups.set(at, [...(groups.get(at) ?? []), phraseOf(statement)])
   }
   return [...groups].map(([at, texts]) => ({ at, texts }))

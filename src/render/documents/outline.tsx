@@ -1,0 +1,117 @@
+import { type Claim, claimsOf } from '../../model/claims.ts'
+import { type Deck, nameOf, silencesOf, titleOf } from '../../model/deck.ts'
+import type { Slide } from '../../model/slide.ts'
+import { paragraphsOf } from '../../model/source.ts'
+import { plain } from '../../model/text.ts'
+import { ClaimText, Imprint, sourceOf } from '../imprint.tsx'
+import { hostedLinks } from '../links.ts'
+import { Words } from '../text.tsx'
+
+/** The title as the source has it; an official one is led in by what was done with it. */
+function Heading({ slide, level: Level = 'h3' }: { slide: Slide; level?: 'h2' | 'h3' }) {
+  const [name, title] = [nameOf(slide), titleOf(slide)]
+  const act = slide.layout === 'quoted' ? [slide.act] : []
+  const sources = [...act, ...('text' in slide.title ? [slide.title] : [])].map(
+    ({ source }) => source,
+  )
+  return (
+    <div class="heading">
+      {act.map(({ text }) => (
+        <Words text={`${plain(text)} `} />
+      ))}
+      <Level>
+        {name !== title && `${name}: `}
+        <Words text={slide.layout === 'quoted' ? `“${title}”` : title} />
+      </Level>
+      {sources.length > 0 && <span class="at"> ({paragraphsOf(sources)})</span>}
+    </div>
+  )
+}
+
+const Lines = ({ claims }: { claims: readonly Claim[] }) =>
+  claims.map((claim) => (
+    <p>
+      <ClaimText claim={claim} />
+    </p>
+  ))
+
+/** What a slide claims, lettered where it claims several things. */
+const Claims = ({ claims }: { claims: readonly Claim[] }) =>
+  claims.length > 1 ? (
+    <ol type="a">
+      {claims.map((claim) => (
+        <li>
+          <Lines claims={[claim]} />
+        </li>
+      ))}
+    </ol>
+  ) : (
+    <Lines claims={claims} />
+  )
+
+const Silences = ({ slide }: { slide: Slide }) =>
+  silencesOf(slide).length > 0 && (
+    <p class="silence">
+      <b>Bài không nêu:</b> {silencesOf(slide).join('; ')}.
+    </p>
+  )
+
+/** The slides after the last part; what they gather from others stands with each of those. */
+const Closing = ({ deck }: { deck: Deck }) =>
+  deck.closing
+    .filter(({ layout }) => layout !== 'gaps')
+    .map((slide) => (
+      <div class="closing" data-of={slide.id}>
+        <Heading slide={slide} level="h2" />
+        <Lines claims={slide === deck.closing.at(-1) ? sourceOf(deck).rest : claimsOf(slide)} />
+        <Silences slide={slide} />
+      </div>
+    ))
+
+/** The deck as an outline, I – 1 – a: what the source says and does not say, no slides, no notes. */
+export const OutlineDocument = ({ deck }: { deck: Deck }) => (
+  <>
+    <header class="lectern">
+      <p class="name">Đề cương</p>
+      <nav aria-label="Đề cương" hidden>
+        <button type="button" data-print="">
+          In đề cương
+        </button>
+        <button type="button" class="copy">
+          Chép đề cương
+        </button>
+      </nav>
+      <p>
+        <a href={hostedLinks.deck}>Về bộ trang chiếu</a>
+      </p>
+    </header>
+    <main class="outline">
+      <p class="kind">Đề cương</p>
+      <h1>{deck.title}</h1>
+      <Imprint deck={deck} />
+      <div data-of={deck.cover.id}>
+        <Heading slide={deck.cover} level="h2" />
+        <Lines claims={claimsOf(deck.cover)} />
+        <Silences slide={deck.cover} />
+      </div>
+      <ol type="I">
+        {deck.parts.map(({ name, slides }) => (
+          <li data-group={name}>
+            <h2>{name}</h2>
+            <ol>
+              {slides.map((slide) => (
+                <li data-of={slide.id}>
+                  <Heading slide={slide} />
+                  <Claims claims={claimsOf(slide)} />
+                  <Silences slide={slide} />
+                </li>
+              ))}
+            </ol>
+          </li>
+        ))}
+      </ol>
+      <Closing deck={deck} />
+    </main>
+    <p class="notice" role="status" />
+  </>
+)
