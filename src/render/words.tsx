@@ -22,17 +22,21 @@ export const Grounds = ({ slide }: { slide: Slide }) => (
         <GapList gaps={silencesOf(slide)} />
       </>
     )}
-    <p class="label">Nguồn</p>
-    <dl>
-      {groundsOf(slide).map(({ at, texts }) => (
-        <div>
-          <dt>{at}</dt>
-          {texts.map((text) => (
-            <dd>{text}</dd>
+    {groundsOf(slide).length > 0 && (
+      <>
+        <p class="label">Nguồn</p>
+        <dl>
+          {groundsOf(slide).map(({ at, texts }) => (
+            <div>
+              <dt>{at}</dt>
+              {texts.map((text) => (
+                <dd>{text}</dd>
+              ))}
+            </div>
           ))}
-        </div>
-      ))}
-    </dl>
+        </dl>
+      </>
+    )}
   </>
 )
 

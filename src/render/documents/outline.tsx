@@ -1,30 +1,40 @@
 import { type Claim, claimsOf } from '../../model/claims.ts'
 import { type Deck, nameOf, silencesOf, titleOf } from '../../model/deck.ts'
 import type { Slide } from '../../model/slide.ts'
-import { paragraphsOf } from '../../model/source.ts'
+import { paragraphsOf, type Source } from '../../model/source.ts'
 import { plain } from '../../model/text.ts'
-import { ClaimText, Imprint, sourceOf } from '../imprint.tsx'
+import { Cited, ClaimText, Imprint, sourceOf } from '../imprint.tsx'
 import { hostedLinks } from '../links.ts'
 import { Words } from '../text.tsx'
+
+/** What the heading of a slide rests on. */
+const titleSources = (slide: Slide): readonly Source[] =>
+  [...(slide.layout === 'quoted' ? [slide.act] : []), slide.title].flatMap((title) =>
+    'source' in title ? title.source : [],
+  )
 
 /** The title as the source has it; an official one is led in by what was done with it. */
 function Heading({ slide, level: Level = 'h3' }: { slide: Slide; level?: 'h2' | 'h3' }) {
   const [name, title] = [nameOf(slide), titleOf(slide)]
-  const act = slide.layout === 'quoted' ? [slide.act] : []
-  const sources = [...act, ...('text' in slide.title ? [slide.title] : [])].map(
-    ({ source }) => source,
-  )
   return (
     <div class="heading">
-      {act.map(({ text }) => (
-        <Words text={`${plain(text)} `} />
-      ))}
+      {slide.layout === 'quoted' && <Words text={`${plain(slide.act.text)} `} />}
       <Level>
         {name !== title && `${name}: `}
         <Words text={slide.layout === 'quoted' ? `“${title}”` : title} />
       </Level>
-      {sources.length > 0 && <span class="at"> ({paragraphsOf(sources)})</span>}
+      <Cited sources={titleSources(slide)} />
     </div>
+  )
+}
+
+/** The claims below a heading; what its paragraphs say too is not cited again. */
+function claimsBelow(slide: Slide): readonly Claim[] {
+  const above = titleSources(slide)
+  return claimsOf(slide).map((claim) =>
+    above.length > 0 && paragraphsOf(above) === paragraphsOf(claim.sources)
+      ? { ...claim, sources: [] }
+      : claim,
   )
 }
 
@@ -86,9 +96,7 @@ export const OutlineDocument = ({ deck }: { deck: Deck }) => (
       </p>
     </header>
     <main class="outline">
-      <p class="kind">Đề cương</p>
-      <h1>{deck.title}</h1>
-      <Imprint deck={deck} />
+      <Imprint deck={deck} kind="Đề cương" level="h1" />
       <div data-of={deck.cover.id}>
         <Heading slide={deck.cover} level="h2" />
         <Lines claims={claimsOf(deck.cover)} />
@@ -102,7 +110,7 @@ export const OutlineDocument = ({ deck }: { deck: Deck }) => (
               {slides.map((slide) => (
                 <li data-of={slide.id}>
                   <Heading slide={slide} />
-                  <Claims claims={claimsOf(slide)} />
+                  <Claims claims={claimsBelow(slide)} />
                   <Silences slide={slide} />
                 </li>
               ))}

@@ -4,6 +4,7 @@ import { inWords } from '../../model/duration.ts'
 import { pace, wordsOf } from '../../model/speech.ts'
 import { CommandButton } from '../buttons.tsx'
 import { Contents, Help, Search } from '../dialogs.tsx'
+import { Imprint } from '../imprint.tsx'
 import { hostedLinks } from '../links.ts'
 import { SlideSection } from '../slide.tsx'
 import { Grounds, Notes } from '../words.tsx'
@@ -71,6 +72,7 @@ export function ReviewDocument({ deck }: { deck: Deck }) {
         </p>
       </header>
       <main class="sheets">
+        <Imprint deck={deck} kind="Tài liệu phát tay" level="p" />
         {placesOf(deck).map((place) => (
           <Sheet deck={deck} place={place} />
         ))}
