@@ -20,6 +20,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      // A slow machine is no news to whoever prints or presents.
+      checks: { bundlerTimings: false },
       input: {
         index: join(root, 'src/pages/index.html'),
         speaker: join(root, 'src/pages/speaker.html'),
