@@ -1,10 +1,14 @@
 import { copy } from './clipboard.ts'
+import { startDialogs } from './dialogs.ts'
 import { element } from './dom.ts'
 import { watchFonts } from './fonts.ts'
+import type { Actions } from './moves.ts'
 import { noticeBoard } from './notice.ts'
 import { linesOf, markupOf } from './outline-text.ts'
-import { loadPaperFonts } from './paper.ts'
+import { printMenu } from './print-menu.ts'
+import { schemeSwitch } from './scheme.ts'
 import { isPacked } from './scope.ts'
+import { obeyButtons } from './toolbar.ts'
 
 /** Starts the page of the outline: to read, to print, to copy into a word processor. */
 export function outline(): void {
@@ -12,10 +16,12 @@ export function outline(): void {
   watchFonts(say)
   const text = element('.outline')
   element('.lectern nav').hidden = false
-  element('[data-print]').addEventListener('click', async () => {
-    await loadPaperFonts()
-    print()
-  })
+  const actions: Actions = {
+    print: printMenu(),
+    scheme: schemeSwitch(document.documentElement, element('[data-command="scheme"]')),
+  }
+  obeyButtons(element('.lectern'), (command) => actions[command]?.())
+  startDialogs(() => {})
   element('.copy').addEventListener('click', async () => {
     const done = await copy({ 'text/plain': linesOf(text), 'text/html': markupOf(text) })
     if (!done) getSelection()?.selectAllChildren(text)

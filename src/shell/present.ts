@@ -12,6 +12,7 @@ import { keepOffline } from './offline.ts'
 import { slideOverview } from './overview.ts'
 import { openPartner } from './partner.ts'
 import { showAllForPrint } from './print.ts'
+import { printMenu } from './print-menu.ts'
 import { rehide, type Slides, startReveal, unhide } from './reveal.ts'
 import { schemeSwitch } from './scheme.ts'
 import { isPacked, scope } from './scope.ts'
@@ -122,6 +123,7 @@ async function present(): Promise<void> {
       outline,
       sections.map((slide) => ({ slide })),
     ),
+    print: printMenu(),
     help: () => openDialog('help'),
     speaker: document.getElementById('blocked')
       ? openPartner

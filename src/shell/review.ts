@@ -10,7 +10,9 @@ import { listenToKeys } from './keys.ts'
 import type { Actions } from './moves.ts'
 import { noticeBoard } from './notice.ts'
 import { keepOffline } from './offline.ts'
+import { loadPaperFonts } from './paper.ts'
 import { preference } from './preference.ts'
+import { printMenu } from './print-menu.ts'
 import { schemeSwitch } from './scheme.ts'
 import { isPacked } from './scope.ts'
 import { searchIn } from './search.ts'
@@ -22,6 +24,7 @@ const isTaken = (key: string, command: Command | undefined): boolean =>
   command === 'contents' ||
   command === 'search' ||
   command === 'scheme' ||
+  command === 'print' ||
   command === 'help'
 
 /** The time that reading takes, at the speed chosen on this machine. */
@@ -77,6 +80,7 @@ export function review(): void {
       })),
     ),
     scheme: schemeSwitch(root, element('.lectern [data-command="scheme"]')),
+    print: printMenu(),
     help: () => openDialog('help'),
   }
   const run = (command: Command) => actions[command]?.()
@@ -85,6 +89,8 @@ export function review(): void {
   obeyButtons(element('.lectern'), run)
   startDialogs(go)
   readingTime()
+  // At hand before the browser's own print command, which does not wait for them.
+  void loadPaperFonts()
   const asked = askedBy(location.hash)
   if (asked && !outline.some(({ id }) => id === asked.slide)) {
     say(`Không có trang ‘${asked.slide}’. Đang ở trang đầu.`)

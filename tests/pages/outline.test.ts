@@ -17,7 +17,7 @@ describe.for([true, false])('the outline, scripts: %s', (javaScriptEnabled) => {
     for (const slide of slides) {
       for (const { text: lines } of statementsOf(slide)) expect(text).toContain(plain(lines))
     }
-    expect(await page.getByRole('button').count()).toBe(javaScriptEnabled ? 2 : 0)
+    expect(await page.getByRole('button').count()).toBe(javaScriptEnabled ? 4 : 0)
     expect(complaints.filter((complaint) => !/^failed: .*\.js$/.test(complaint))).toEqual([])
     await page.context().close()
   })

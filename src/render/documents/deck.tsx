@@ -3,6 +3,7 @@ import { type Deck, placesOf } from '../../model/deck.ts'
 import { Toolbar } from '../buttons.tsx'
 import { Blocked, Contents, Help, Search } from '../dialogs.tsx'
 import { hostedLinks, type Links } from '../links.ts'
+import { PrintMenu } from '../print-menu.tsx'
 import { SlideSection } from '../slide.tsx'
 
 const helped: readonly Command[] = [
@@ -23,6 +24,7 @@ const helped: readonly Command[] = [
   'larger',
   'smaller',
   'fullscreen',
+  'print',
   'help',
 ]
 
@@ -55,9 +57,10 @@ export const DeckDocument = ({ deck, links = hostedLinks }: Props) => (
     <Search />
     <Help
       of={helped.filter((command) => command !== 'speaker' || links.speaker)}
-      buttons={['overview', 'scheme', 'larger', 'smaller']}
+      buttons={['overview', 'scheme', 'larger', 'smaller', 'print']}
       links={links}
     />
+    <PrintMenu links={links} here="deck" />
     {links.speaker && <Blocked href={links.speaker} name="Màn hình báo cáo viên" />}
     <p class="notice" role="status" />
     <p class="announcer" role="status" />

@@ -3,8 +3,10 @@ import { type Deck, nameOf, silencesOf, titleOf } from '../../model/deck.ts'
 import type { Slide } from '../../model/slide.ts'
 import { paragraphsOf, type Source } from '../../model/source.ts'
 import { plain } from '../../model/text.ts'
+import { CommandButton } from '../buttons.tsx'
 import { Cited, ClaimText, Imprint, sourceOf } from '../imprint.tsx'
 import { hostedLinks } from '../links.ts'
+import { PrintMenu } from '../print-menu.tsx'
 import { Words } from '../text.tsx'
 
 /** What the heading of a slide rests on. */
@@ -90,6 +92,8 @@ export const OutlineDocument = ({ deck }: { deck: Deck }) => (
         <button type="button" class="copy">
           Chép đề cương
         </button>
+        <CommandButton command="print" />
+        <CommandButton command="scheme" />
       </nav>
       <p>
         <a href={hostedLinks.deck}>Về bộ trang chiếu</a>
@@ -120,6 +124,7 @@ export const OutlineDocument = ({ deck }: { deck: Deck }) => (
       </ol>
       <Closing deck={deck} />
     </main>
+    <PrintMenu links={hostedLinks} here="outline" />
     <p class="notice" role="status" />
   </>
 )

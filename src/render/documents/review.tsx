@@ -6,11 +6,12 @@ import { CommandButton } from '../buttons.tsx'
 import { Contents, Help, Search } from '../dialogs.tsx'
 import { Imprint } from '../imprint.tsx'
 import { hostedLinks } from '../links.ts'
+import { PrintMenu } from '../print-menu.tsx'
 import { SlideSection } from '../slide.tsx'
 import { Grounds, Notes } from '../words.tsx'
 
 const helped: readonly Command[] = ['next', 'previous', 'first', 'last', 'enter']
-const asked: readonly Command[] = ['contents', 'search', 'scheme', 'help']
+const asked: readonly Command[] = ['contents', 'search', 'scheme', 'print', 'help']
 
 const planned = (minutes: number): string => inWords(minutes * 60_000, true)
 const spoken = (words: number): string => planned(words / pace.usual)
@@ -79,6 +80,7 @@ export function ReviewDocument({ deck }: { deck: Deck }) {
       </main>
       <Contents deck={deck} timed={false} />
       <Search />
+      <PrintMenu links={hostedLinks} here="review" />
       <Help of={[...helped, ...asked]} links={hostedLinks} />
       <p class="notice" role="status" />
       <p class="announcer" role="status" />
