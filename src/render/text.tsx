@@ -22,6 +22,7 @@ const compounds = [
   'cán bộ',
   'quyền lực',
   'Nhân dân',
+  'Hà Nội',
   'Hồ Chí Minh',
   'Chỉ thị 05-CT/TW',
   'Quý II/2018',
