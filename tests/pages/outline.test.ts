@@ -76,6 +76,23 @@ describe.for([false, true])('copied, the older way: %s', (older) => {
   })
 })
 
+test('what is hidden is left out of the numbers, on the page and copied', async () => {
+  const context = await newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
+  const { page } = await openIn(context, '/outline.html')
+  await page.evaluate(() => {
+    for (const selector of ['[data-group="Chuyên đề"]', '[data-of="dot-pha-2"]']) {
+      document.querySelector(selector)?.toggleAttribute('hidden')
+    }
+  })
+  await page.getByRole('button', { name: 'Chép đề cương' }).click()
+  await expect.poll(() => page.locator('.notice').textContent()).toBe('Đã chép đề cương.')
+  const { text, html } = await copied(page)
+  expect(text).toContain('\nII. Kết quả')
+  expect(text).toContain('\n2. Đột phá 3: ')
+  for (const all of [text, html]) expect(all).not.toMatch(/Chuyên đề|Đột phá 2/)
+  await context.close()
+})
+
 test('what cannot be copied is said, and marked for copying by hand', async () => {
   const { page } = await outline()
   await page.evaluate(() => {

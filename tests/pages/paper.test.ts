@@ -12,7 +12,7 @@ import { traps } from '../content/traps.ts'
 import { noteSentences, notesIn } from '../notes.ts'
 import { slides } from '../text.ts'
 import { catalogOf, fontsOf } from './pdf-parts.ts'
-import { type Placed, placedTextsOf } from './placed.ts'
+import { type Placed, placedTextsOf, tagsOf } from './placed.ts'
 
 const letters = (text: string) => text.replace(/\s+/gu, '')
 
@@ -134,6 +134,13 @@ describe.for(['handout', 'outline'])('the %s', (name) => {
 
   test.for(traps)('never says %s: %s', ([trap]) => {
     for (const text of paper(name).read.pages) expect(text.match(trap)?.[0]).toBeUndefined()
+  })
+
+  test('tags its headings, and the lists of what is numbered', async () => {
+    const roles = (await tagsOf(paper(name).pdf)).flatMap(({ role }) => role ?? [])
+    const headings = roles.filter((role) => /^H\d$/.test(role))
+    expect(headings).toHaveLength(paper(name).read.bookmarks.length)
+    if (name === 'outline') expect(roles).toEqual(expect.arrayContaining(['L', 'LI', 'Lbl']))
   })
 
   test('has no page that is nearly empty but the last', () => {

@@ -41,3 +41,21 @@ export async function placedTextsOf(pdf: Uint8Array): Promise<readonly (readonly
   await document.destroy()
   return pages
 }
+
+interface Tag {
+  readonly role?: string
+  readonly children?: readonly Tag[]
+}
+
+/** Every tag of a PDF, in reading order. */
+export async function tagsOf(pdf: Uint8Array): Promise<readonly Tag[]> {
+  const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise
+  const all = (tag: Tag): readonly Tag[] => [tag, ...(tag.children ?? []).flatMap(all)]
+  const tags: Tag[] = []
+  for (let number = 1; number <= document.numPages; number++) {
+    // Its declared type names neither roles nor children as they are.
+    tags.push(...all((await (await document.getPage(number)).getStructTree()) as Tag))
+  }
+  await document.destroy()
+  return tags
+}
