@@ -20,10 +20,13 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      // A slow machine is no news to whoever prints or presents.
+      checks: { bundlerTimings: false },
       input: {
         index: join(root, 'src/pages/index.html'),
         speaker: join(root, 'src/pages/speaker.html'),
         review: join(root, 'src/pages/review.html'),
+        outline: join(root, 'src/pages/outline.html'),
         check: join(root, 'src/pages/check.html'),
         sw: join(root, 'src/shell/worker.ts'),
       },

@@ -63,7 +63,7 @@ export const everything: readonly { readonly where: string; readonly text: strin
   { where: 'nhãn', text: labelsOf(body).join(' | ') },
   { where: 'toàn trang', text: textOf(body) },
   { where: 'mô tả', text: `${deck.title} | ${deck.description}` },
-  ...(['speaker', 'review', 'check', 'bao-cao-vien'] as const).map((name) => {
+  ...(['speaker', 'review', 'outline', 'check', 'bao-cao-vien'] as const).map((name) => {
     const page = render(name, deck)
     return { where: name, text: `${page.title} | ${textOf(page.body)} | ${labelsOf(page.body)}` }
   }),

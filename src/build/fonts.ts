@@ -20,14 +20,23 @@ export const faces: readonly Face[] = [
   { file: 'be-vietnam-pro-700.ttf', family: 'Be Vietnam Pro', weight: 700 },
 ]
 
+/** The faces of what is printed on A4, in the measures of Times New Roman. */
+export const paperFaces: readonly Face[] = [
+  { file: 'tinos-400.ttf', family: 'Tinos', weight: 400 },
+  { file: 'tinos-700.ttf', family: 'Tinos', weight: 700 },
+]
+
 const ascii = Array.from({ length: 0x7f - 0x20 }, (_, at) => String.fromCharCode(0x20 + at))
 
 /** Everything a speaker may type: ASCII, Vietnamese, and the punctuation of Vietnamese print. */
 const alphabet = [...ascii, ...vietnameseLetters, ...'\u00a0“”‘’«»–—…·•×°§№₫']
 
-/** A part of a face: the letters of the slides, loaded first, or the rest, fetched when needed. */
+/**
+ * A part of a face: the letters of the slides, loaded first, or the rest, fetched when needed;
+ * for paper, all of them.
+ */
 interface Part {
-  readonly name: 'slides' | 'rest'
+  readonly name: 'slides' | 'rest' | 'paper'
   readonly letters: readonly string[]
 }
 
@@ -56,13 +65,33 @@ export function unicodeRange(letters: readonly string[]): string {
 
 /**
  * Cuts every face to the letters of `text` and to the rest, as WOFF2 files beside a `fonts.css`,
- * and returns the path of that stylesheet. Cuts already in `cache` are used again.
+ * and the faces of paper to all of them beside a `print-fonts.css`; returns the paths of the two.
+ * Cuts already in `cache` are used again.
  */
-export async function buildFonts(text: string, assets: string, cache: string): Promise<string> {
+export async function buildFonts(
+  text: string,
+  assets: string,
+  cache: string,
+): Promise<readonly [screen: string, paper: string]> {
   await mkdir(cache, { recursive: true })
+  const parts = partsOf(text)
+  const letters = parts.flatMap((part) => part.letters).sort()
+  return Promise.all([
+    writeFaces('fonts.css', faces, parts, assets, cache),
+    writeFaces('print-fonts.css', paperFaces, [{ name: 'paper', letters }], assets, cache),
+  ])
+}
+
+async function writeFaces(
+  name: string,
+  faces: readonly Face[],
+  parts: readonly Part[],
+  assets: string,
+  cache: string,
+): Promise<string> {
   const rules = await Promise.all(
     faces.flatMap((face) =>
-      partsOf(text).map(async ({ name, letters }) => {
+      parts.map(async ({ name, letters }) => {
         const file = `${face.file.replace('.ttf', '')}-${name}-${digest(letters)}.woff2`
         const path = join(cache, file)
         if (!existsSync(path)) await cut(join(assets, face.file), letters, path)
@@ -76,7 +105,7 @@ export async function buildFonts(text: string, assets: string, cache: string): P
       }),
     ),
   )
-  const stylesheet = join(cache, 'fonts.css')
+  const stylesheet = join(cache, name)
   await writeFile(stylesheet, `${rules.join('\n')}\n`)
   return stylesheet
 }

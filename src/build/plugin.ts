@@ -40,7 +40,7 @@ export function deckPages(): Plugin {
       resolve: {
         alias: [
           { find: /^\/(theme|shell)\//, replacement: `${join(root, 'src')}/$1/` },
-          { find: '#fonts.css', replacement: join(cache, 'fonts.css') },
+          { find: /^#((print-)?fonts\.css)$/, replacement: `${cache}/$1` },
         ],
       },
     }),
@@ -67,16 +67,16 @@ export function deckPages(): Plugin {
   }
 }
 
-/** Preloads the letters of the slides, so that the first paint is set in the deck's own faces. */
+/** Preloads the letters of the slides, where there are any, so that the first paint is set in them. */
 export function preloadFonts(): Plugin {
   return {
     name: 'preload-fonts',
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler: (_, { bundle = {} }) =>
+      handler: (html, { bundle = {} }) =>
         Object.keys(bundle)
-          .filter((file) => /-slides-.*\.woff2$/.test(file))
+          .filter((file) => /-slides-.*\.woff2$/.test(file) && !html.includes('"outlining"'))
           .map((file) => ({
             tag: 'link',
             attrs: {

@@ -4,31 +4,43 @@ import { promisify } from 'node:util'
 import { type AsyncZippable, zip } from 'fflate'
 import { helpOf, parse } from './args.ts'
 import { dist } from './build.ts'
-import { makePdf } from './pdf.ts'
+import { makePdfs, type Prints } from './pdf.ts'
 
 const help = helpOf(
   'npm run pack',
-  'Đóng gói để mang theo: bộ trang chiếu trong một tệp HTML, bản in PDF, và tệp nén của tất cả.',
+  'Đóng gói để mang theo: bộ trang chiếu trong một tệp HTML, các bản in PDF, và tệp nén của tất cả.',
   {},
 )
 
 /** Where the files to take along stand. */
 const home = join(dist, 'mang-theo')
 
-/** The print of the slides, and all of the folder in one file. */
-const names = { slides: 'trang-chieu.pdf', archive: 'bo-trang-chieu.zip' } as const
+/** The prints, each by the name it is taken along by. */
+const names = {
+  slides: 'trang-chieu.pdf',
+  handout: 'tai-lieu-phat-tay.pdf',
+  outline: 'de-cuong.pdf',
+} as const satisfies Record<keyof Prints, string>
 
-/** Puts the print beside the packed pages of a folder, and all of them into one archive. */
-export async function fillFolder(folder: string, pdf: Uint8Array): Promise<readonly string[]> {
-  await writeFile(join(folder, names.slides), pdf)
+/** All of the folder in one file. */
+const archiveName = 'bo-trang-chieu.zip'
+
+/** Puts the prints beside the packed pages of a folder, and all of them into one archive. */
+export async function fillFolder(
+  folder: string,
+  prints: Readonly<Record<keyof Prints, { readonly bytes: Uint8Array }>>,
+): Promise<readonly string[]> {
+  for (const name of Object.keys(names) as (keyof Prints)[]) {
+    await writeFile(join(folder, names[name]), prints[name].bytes)
+  }
   const files: AsyncZippable = {}
   for (const name of (await readdir(folder)).sort()) {
     if (/\.(html|pdf)$/.test(name)) files[name] = await readFile(join(folder, name))
   }
-  const archive = join(folder, names.archive)
+  const archive = join(folder, archiveName)
   await writeFile(`${archive}.part`, await promisify<AsyncZippable, Uint8Array>(zip)(files))
   await rename(`${archive}.part`, archive)
-  return [...Object.keys(files), names.archive]
+  return [...Object.keys(files), archiveName]
 }
 
 /** Builds the pages, prints them, and puts everything one takes along into one folder. */
@@ -37,9 +49,9 @@ export async function pack(args: readonly string[]): Promise<void> {
     console.log(help)
     return
   }
-  const pdf = await makePdf()
+  const prints = await makePdfs()
   console.log(`Xong: ${relative('.', home)}/`)
-  for (const name of await fillFolder(home, pdf)) {
+  for (const name of await fillFolder(home, prints)) {
     const { size } = await stat(join(home, name))
     console.log(`  ${name}, ${Math.round(size / 1000)} kB`)
   }

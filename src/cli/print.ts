@@ -17,8 +17,9 @@ const types: Readonly<Record<string, string>> = {
 }
 
 /** Packs the tags into compressed object streams, which Chromium does not: half the size. */
-async function compact(pdf: Uint8Array): Promise<Uint8Array> {
+async function compact(pdf: Uint8Array, title: string | undefined): Promise<Uint8Array> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false })
+  if (title) document.setTitle(title)
   return document.save({ useObjectStreams: true, objectsPerTick: Number.POSITIVE_INFINITY })
 }
 
@@ -26,13 +27,15 @@ async function compact(pdf: Uint8Array): Promise<Uint8Array> {
 const patience = 60_000
 
 /**
- * Prints one built page with scripts off, its files read from `folder`, and returns the PDF. A file
- * that is missing, or a font that does not load, fails the whole print.
+ * Prints one built page with scripts off, its files read from `folder`, and returns the PDF, by
+ * another `title` where it is called otherwise on paper. A file that is missing, or a font that
+ * does not load, fails the whole print.
  */
 export async function printPage(
   browser: Browser,
   folder: string,
   page: string,
+  title?: string,
 ): Promise<Uint8Array> {
   const missing: string[] = []
   let tab: Page | undefined
@@ -52,6 +55,8 @@ export async function printPage(
         await route.abort()
       }
     })
+    // On paper from the start: what only paper needs, its letters too, is loaded before it prints.
+    await tab.emulateMedia({ media: 'print' })
     await tab.goto(`${origin}/${page}`, { waitUntil: 'load' })
     // Asked from outside: with scripts off the page's own frames may never come.
     for (let waited = 0; waited < patience; waited += 20) {
@@ -79,7 +84,7 @@ export async function printPage(
       tagged: true,
       outline: true,
     })
-    return await compact(pdf)
+    return await compact(pdf, title)
   } catch (cause) {
     if (cause instanceof DeckError) throw cause
     throw new DeckError(

@@ -30,6 +30,7 @@ const table = {
   smaller: { label: 'Chữ nhỏ hơn', keys: ['-'] },
   pause: { label: 'Bắt đầu', help: 'Chạy, dừng đồng hồ', keys: ['t'] },
   reset: { label: 'Đặt lại đồng hồ', keys: [] },
+  print: { label: 'In / Tải về', keys: ['i'] },
   help: { label: 'Trợ giúp', keys: ['?', 'F1', 'h'] },
   enter: { label: 'Đến trang…', keys: ['Enter'] },
   escape: {

@@ -24,15 +24,20 @@ export const citing =
     at,
   })
 
-/** One sentence naming every source once, paragraphs in order: «Theo Kinhtedothi, đoạn 4, 7». */
+/** The paragraphs of some sources, each once, in order: «đoạn 4, 7». */
+export function paragraphsOf(sources: readonly Source[]): string {
+  if (sources.some(({ at }) => at.length === 0)) return 'toàn bài'
+  const paragraphs = [...new Set(sources.flatMap(({ at }) => at))].sort((a, b) => a - b)
+  return `đoạn ${paragraphs.join(', ')}`
+}
+
+/** One sentence naming every source once: «Theo Kinhtedothi, đoạn 4, 7». */
 export function citation(sources: readonly Source[]): string {
   const works = [...new Set(sources.map(({ work }) => work))]
   return works
     .map((work) => {
       const own = sources.filter((source) => source.work === work)
-      if (own.some(({ at }) => at.length === 0)) return `Theo ${work.name}, toàn bài`
-      const paragraphs = [...new Set(own.flatMap(({ at }) => at))].sort((a, b) => a - b)
-      return `Theo ${work.name}, đoạn ${paragraphs.join(', ')}`
+      return `Theo ${work.name}, ${paragraphsOf(own)}`
     })
     .join('. ')
 }

@@ -1,5 +1,6 @@
 import '../theme/packed.css'
 import { check } from '../shell/check.ts'
+import { outline } from '../shell/outline.ts'
 import { start } from '../shell/present.ts'
 import { layIntoSheets, review } from '../shell/review.ts'
 import { speak } from '../shell/speaker.ts'
@@ -8,7 +9,7 @@ import { unpack } from '../shell/unpack.ts'
 /** A page that the file holds besides the deck; `slides` are the deck's. */
 interface View {
   readonly query: string
-  readonly page: 'speaker' | 'review' | 'check'
+  readonly page: 'speaker' | 'review' | 'outline' | 'check'
   readonly title: string
   readonly body: string
 }
@@ -25,6 +26,7 @@ const pages: Readonly<
       void review(() => Promise.resolve(file))
     },
   },
+  outline: { style: 'outlining', run: () => void outline() },
   check: { style: 'checking', run: () => check() },
 }
 

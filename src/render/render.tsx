@@ -2,6 +2,7 @@ import { renderToString } from 'preact-render-to-string'
 import type { Deck } from '../model/deck.ts'
 import { CheckDocument } from './documents/check.tsx'
 import { DeckDocument } from './documents/deck.tsx'
+import { OutlineDocument } from './documents/outline.tsx'
 import { AudienceFile, packedViews, SpeakerFile } from './documents/packed.tsx'
 import { ReviewDocument } from './documents/review.tsx'
 import { SpeakerDocument } from './documents/speaker.tsx'
@@ -19,6 +20,7 @@ const documents = {
   index: { Document: DeckDocument, title: '' },
   speaker: { Document: SpeakerDocument, title: 'Màn hình báo cáo viên' },
   review: { Document: ReviewDocument, title: 'Chế độ đọc trước' },
+  outline: { Document: OutlineDocument, title: 'Đề cương' },
   check: { Document: CheckDocument, title: 'Trang kiểm tra' },
   'bao-cao-vien': { Document: SpeakerFile, title: '' },
   'khan-gia': { Document: AudienceFile, title: '' },

@@ -22,6 +22,7 @@ const compounds = [
   'cán bộ',
   'quyền lực',
   'Nhân dân',
+  'Hà Nội',
   'Hồ Chí Minh',
   'Chỉ thị 05-CT/TW',
   'Quý II/2018',
@@ -30,7 +31,8 @@ const compounds = [
 /** A compound, or a number and its noun. */
 const bound = new RegExp(`(${compounds.join('|')}|(?:gần )?\\d[\\d/]* \\p{L}+)`, 'u')
 
-const Words = ({ text }: { text: string }) =>
+/** Plain text whose compounds no line end parts. */
+export const Words = ({ text }: { text: string }) =>
   text
     .split(bound)
     .map((piece, index) => (index % 2 === 1 ? <span class="nb">{piece}</span> : piece))

@@ -1,5 +1,6 @@
 import { phraseOf, silencesOf, statementsOf } from '../model/deck.ts'
 import type { Slide } from '../model/slide.ts'
+import { paragraphsOf } from '../model/source.ts'
 import { GapList } from './gaps.tsx'
 import { OwnNote } from './mine.tsx'
 
@@ -7,8 +8,7 @@ import { OwnNote } from './mine.tsx'
 function groundsOf(slide: Slide): readonly { readonly at: string; readonly texts: string[] }[] {
   const groups = new Map<string, string[]>()
   for (const statement of statementsOf(slide)) {
-    const { at: paragraphs } = statement.source
-    const at = paragraphs.length > 0 ? `đoạn ${paragraphs.join(', ')}` : 'toàn bài'
+    const at = paragraphsOf([statement.source])
     groups.set(at, [...(groups.get(at) ?? []), phraseOf(statement)])
   }
   return [...groups].map(([at, texts]) => ({ at, texts }))
@@ -23,17 +23,21 @@ export const Grounds = ({ slide }: { slide: Slide }) => (
         <GapList gaps={silencesOf(slide)} />
       </>
     )}
-    <p class="label">Nguồn</p>
-    <dl>
-      {groundsOf(slide).map(({ at, texts }) => (
-        <div>
-          <dt>{at}</dt>
-          {texts.map((text) => (
-            <dd>{text}</dd>
+    {groundsOf(slide).length > 0 && (
+      <>
+        <p class="label">Nguồn</p>
+        <dl>
+          {groundsOf(slide).map(({ at, texts }) => (
+            <div>
+              <dt>{at}</dt>
+              {texts.map((text) => (
+                <dd>{text}</dd>
+              ))}
+            </div>
           ))}
-        </div>
-      ))}
-    </dl>
+        </dl>
+      </>
+    )}
   </>
 )
 

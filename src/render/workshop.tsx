@@ -9,7 +9,7 @@ const coverFields = [
 
 /** Where a speaker makes a version of their own; the shell shows it on demand. */
 export const Workshop = () => (
-  <section class="workshop" aria-labelledby="workshop-title" hidden>
+  <aside class="workshop" aria-labelledby="workshop-title" hidden>
     <h2 id="workshop-title">Bản riêng</h2>
     <p class="tally" role="status" />
     <div class="choices">
@@ -58,7 +58,7 @@ export const Workshop = () => (
       Mọi thay đổi tự lưu trên máy này; lời có nguồn không sửa được. “Lưu bản riêng” ghi một tệp mở
       bằng bấm đúp, gửi đi được. “Lưu ra tệp” ghi riêng các thay đổi, để đọc lại ở máy khác.
     </p>
-  </section>
+  </aside>
 )
 
 /** What the shell fills and puts beside each slide, and beside each part, to change the order. */

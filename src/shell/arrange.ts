@@ -11,7 +11,7 @@ import { element, outlineOf, slidesIn } from './dom.ts'
 import { setRail } from './rail.ts'
 
 /** What a speaker may add, and what they add it with. */
-type Own = 'slide' | 'sheet' | 'note' | 'cover' | 'edit' | 'edit-own' | 'part'
+type Own = 'slide' | 'sheet' | 'item' | 'apart' | 'note' | 'cover' | 'edit' | 'edit-own' | 'part'
 
 /** Markup that the build rendered for what a speaker may add. */
 export function ownCopy(page: ParentNode, kind: Own): HTMLElement {
@@ -27,12 +27,17 @@ export const unitOf = (slide: HTMLElement): HTMLElement =>
   slide.closest<HTMLElement>('.sheet') ?? slide
 
 /** Puts the speaker's own words into their place, marked as theirs, or takes them away. */
-function setOwnText(page: ParentNode, home: Element, kind: 'note' | 'cover', text: string): void {
+export function setOwnText(
+  page: ParentNode,
+  home: Element,
+  kind: 'note' | 'cover',
+  text: string,
+): void {
   home.querySelector(`.own-${kind}`)?.remove()
   if (!text) return
   const copy = ownCopy(page, kind)
   element('.own-text', copy).textContent = text
-  home.insertBefore(copy, home.querySelector('.minutes'))
+  home.insertBefore(copy, home.querySelector('.minutes, .silence'))
 }
 
 /** An own slide in the markup that was rendered for it. */
@@ -60,11 +65,13 @@ function setLinks(slide: HTMLElement, shown: Outline): void {
   }
 }
 
-/** Puts children into an order, moving only those that do not stand right: focus stays. */
-function putInOrder(home: Node, children: readonly Node[]): void {
-  children.forEach((child, at) => {
-    if (home.childNodes[at] !== child) home.insertBefore(child, home.childNodes[at] ?? null)
-  })
+/** Puts the last children of a node in order, moving only those that do not stand right. */
+export function putInOrder(home: Node, children: readonly Node[]): void {
+  let after: Node | null = null
+  for (const child of [...children].reverse()) {
+    if (child.nextSibling !== after) home.insertBefore(child, after)
+    after = child
+  }
 }
 
 /** The speaker's screen keeps words for each slide apart from it. */

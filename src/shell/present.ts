@@ -20,6 +20,7 @@ import { keepOffline, serviceWorkers } from './offline.ts'
 import { slideOverview } from './overview.ts'
 import { openPartner } from './partner.ts'
 import { showAllForPrint } from './print.ts'
+import { printMenu } from './print-menu.ts'
 import { rehide, type Slides, startReveal, unhide } from './reveal.ts'
 import { schemeSwitch } from './scheme.ts'
 import { isPacked, scope } from './scope.ts'
@@ -150,6 +151,7 @@ async function present(outline: Outline, say: (text: string) => void): Promise<v
     escape: leave,
     contents: () => openContents(stage.showing.slide),
     search: searchIn(() => ({ outline, places: sections.map((slide) => ({ slide })) })),
+    print: printMenu(),
     help: () => openDialog('help'),
     speaker: document.getElementById('blocked')
       ? openPartner

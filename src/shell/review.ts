@@ -11,7 +11,9 @@ import { listenToKeys } from './keys.ts'
 import type { Actions } from './moves.ts'
 import { noticeBoard } from './notice.ts'
 import { keepOffline } from './offline.ts'
+import { loadPaperFonts } from './paper.ts'
 import { preference } from './preference.ts'
+import { printMenu } from './print-menu.ts'
 import { schemeSwitch } from './scheme.ts'
 import { isPacked } from './scope.ts'
 import { searchIn } from './search.ts'
@@ -25,6 +27,7 @@ const isTaken = (key: string, command: Command | undefined): boolean =>
   command === 'contents' ||
   command === 'search' ||
   command === 'scheme' ||
+  command === 'print' ||
   command === 'help'
 
 /** The time that reading takes, at the speed chosen on this machine; returns what shows it anew. */
@@ -113,6 +116,7 @@ export async function review(source: () => Promise<string> = packedFile): Promis
       })),
     })),
     scheme: schemeSwitch(root, element('.lectern [data-command="scheme"]')),
+    print: printMenu(),
     help: () => openDialog('help'),
   }
   const run = (command: Command) => actions[command]?.()
@@ -127,6 +131,8 @@ export async function review(source: () => Promise<string> = packedFile): Promis
     edit.setAttribute('aria-expanded', String(editing))
     if (editing) scrollTo(0, 0)
   })
+  // At hand before the browser's own print command, which does not wait for them.
+  void loadPaperFonts()
   const offline = element('.offline')
   void keepOffline((state) => offline.replaceChildren(state), { speaker: true })
   workshop({

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildFonts, faces, partsOf, unicodeRange } from '../../src/build/fonts.ts'
+import { buildFonts, faces, paperFaces, partsOf, unicodeRange } from '../../src/build/fonts.ts'
 import { vietnameseLetters } from '../../src/model/alphabet.ts'
 import { DeckError } from '../../src/model/error.ts'
 import { body, textOf } from '../text.ts'
@@ -44,7 +44,8 @@ describe('the cut files', () => {
   afterAll(() => rm(cache, { recursive: true }))
 
   test('are named in the stylesheet, two a face, and are small', async () => {
-    const css = await readFile(await buildFonts('Đột phá 3', assets, cache), 'utf8')
+    const [screen] = await buildFonts('Đột phá 3', assets, cache)
+    const css = await readFile(screen, 'utf8')
     const files = [...css.matchAll(/url\('\.\/([^']+)'\)/g)].map(([, file]) => file ?? '')
     expect(files).toHaveLength(faces.length * 2)
     for (const file of files) {
@@ -52,6 +53,18 @@ describe('the cut files', () => {
       expect(bytes.subarray(0, 4).toString()).toBe('wOF2')
       expect(bytes.length).toBeLessThan(20_000)
     }
+  })
+
+  test('for paper hold every letter in one file a face', async () => {
+    const [screen, paper] = await buildFonts('Đột phá 3 →', assets, cache)
+    const css = await readFile(paper, 'utf8')
+    const files = [...css.matchAll(/url\('\.\/([^']+)'\)/g)].map(([, file]) => file ?? '')
+    expect(files).toEqual(paperFaces.map(({ file }) => expect.stringMatching(file.slice(0, -4))))
+    expect(css.match(/U\+20-7E.* U\+1EA0-1EF9.* U\+2192;/g)).toHaveLength(paperFaces.length)
+    for (const file of files) {
+      expect((await readFile(join(cache, file))).length).toBeLessThan(30_000)
+    }
+    expect(await readFile(screen, 'utf8')).not.toContain('Tinos')
   })
 
   test('are not made from a source that is missing', async () => {

@@ -6,9 +6,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { check, checkPaper } from '../../src/cli/check.ts'
 import { main } from '../../src/cli/main.ts'
 import { fillFolder } from '../../src/cli/pack.ts'
-import { check } from '../../src/cli/pdf.ts'
+
 import { exitCodes } from '../../src/model/error.ts'
 
 let said = ''
@@ -77,18 +78,42 @@ describe('reading a PDF back', () => {
   })
 })
 
+describe('reading a document on paper back', () => {
+  const paper = async (pages: number) => {
+    const { PDFDocument } = await import('@cantoo/pdf-lib')
+    const document = await PDFDocument.create()
+    for (let page = 0; page < pages; page++) document.addPage().drawText(`${page + 1}`)
+    return document.save()
+  }
+
+  test('rejects one with too many pages, without its numbers, texts or bookmarks', async () => {
+    const wrong = (pages: number, texts: readonly string[], bookmarks: readonly string[]) =>
+      paper(pages).then((pdf) => checkPaper(pdf, { texts, bookmarks }, 2))
+    await expect(wrong(3, [], [])).rejects.toThrow('3 trang, quá 2')
+    await expect(wrong(2, ['Hai'], [])).rejects.toThrow('không có chữ “Hai”')
+    await expect(wrong(2, [], ['Ba'])).rejects.toThrow('0 dấu trang thay vì 1')
+    expect(await wrong(2, [], [])).toBe(2)
+  })
+})
+
 describe('packing', () => {
-  test('puts the print beside the pages, and all of them into one archive', async () => {
+  const prints = (text: string) => {
+    const print = { bytes: Buffer.from(text) }
+    return { slides: print, handout: print, outline: print }
+  }
+
+  test('puts the prints beside the pages, and all of them into one archive', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'pack-'))
     await writeFile(join(folder, 'khan-gia.html'), '<h1>Đột phá</h1>')
     await writeFile(join(folder, 'cua-toi.txt'), 'của tôi')
-    const names = ['khan-gia.html', 'trang-chieu.pdf', 'bo-trang-chieu.zip']
-    expect(await fillFolder(folder, Buffer.from('%PDF'))).toEqual(names)
+    const packed = ['de-cuong.pdf', 'khan-gia.html', 'tai-lieu-phat-tay.pdf', 'trang-chieu.pdf']
+    const names = [...packed, 'bo-trang-chieu.zip']
+    expect(await fillFolder(folder, prints('%PDF'))).toEqual(names)
     // A second time replaces what the first wrote, and packs no archive into the archive.
-    await fillFolder(folder, Buffer.from('%PDF-2'))
+    await fillFolder(folder, prints('%PDF-2'))
     expect((await readdir(folder)).sort()).toEqual([...names, 'cua-toi.txt'].sort())
     const files = unzipSync(await readFile(join(folder, 'bo-trang-chieu.zip')))
-    expect(Object.keys(files)).toEqual(['khan-gia.html', 'trang-chieu.pdf'])
+    expect(Object.keys(files)).toEqual(packed)
     expect(strFromU8(files['khan-gia.html'] as Uint8Array)).toBe('<h1>Đột phá</h1>')
     expect(strFromU8(files['trang-chieu.pdf'] as Uint8Array)).toBe('%PDF-2')
     await rm(folder, { recursive: true })

@@ -15,6 +15,7 @@ export interface Addresses {
   readonly deck: string
   readonly speaker: string
   readonly review: string
+  readonly outline: string
   readonly check: string
 }
 
@@ -50,6 +51,7 @@ export function addressesOf(home: Home): Addresses {
       deck: `${origin}/`,
       speaker: `${origin}/speaker.html`,
       review: `${origin}/review.html`,
+      outline: `${origin}/outline.html`,
       check: `${origin}/check.html`,
     }
   }
@@ -58,6 +60,7 @@ export function addressesOf(home: Home): Addresses {
     deck: file,
     speaker: `${file}?bao-cao-vien`,
     review: `${file}?doc-truoc`,
+    outline: `${file}?de-cuong`,
     check: `${file}?kiem-tra`,
   }
 }

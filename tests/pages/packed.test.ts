@@ -114,10 +114,10 @@ describe('a packed file on a stick', () => {
 
   test('has nothing that axe finds, on any of its pages', async () => {
     const context = await newContext()
-    for (const view of ['', '?bao-cao-vien', '?doc-truoc', '?kiem-tra']) {
+    for (const view of ['', '?bao-cao-vien', '?doc-truoc', '?de-cuong', '?kiem-tra']) {
       const { page, complaints } = await openIn(context, fileAddress(mine) + view)
       await page.waitForSelector(
-        '.presenting section.present, .speaking .frame section, .sheet section, .check',
+        '.presenting section.present, .speaking .frame section, .sheet section, .outline, .check',
       )
       expect(await violations(page), view).toEqual([])
       expect(complaints).toEqual([])

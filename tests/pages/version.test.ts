@@ -187,6 +187,30 @@ describe.for(homes)('a version of one’s own, on %s', (home) => {
     await context.close()
   })
 
+  test('stands in the outline too, as the build renders it, and is copied so', async () => {
+    const context = await newContext()
+    const { page: editor } = await openIn(context, addressesOf(home).review)
+    await workshop(editor)
+    await read(editor, 'x.json', file)
+    await expect.poll(() => editor.locator('.notice').textContent()).toContain('x.json')
+    const { page, complaints } = await openIn(context, addressesOf(home).outline)
+    await page.waitForSelector('[data-of="rieng-1"]')
+    const said = (one: Page) => one.locator('.outline').innerText()
+    const shown = await said(page)
+    expect(shown).toContain('Liên hệ huyện A')
+    expect(shown).not.toContain('Kết nối đến gần')
+    expect(notesIn(shown)).toEqual([])
+    expect(complaints).toEqual([])
+    await page.evaluate((html) => {
+      const built = new DOMParser().parseFromString(html, 'text/html').querySelector('.outline')
+      if (built) document.querySelector('.outline')?.replaceWith(built)
+    }, render('outline', edition).body)
+    expect((await said(page)).split('\n').filter(Boolean)).toEqual(
+      shown.split('\n').filter(Boolean),
+    )
+    await context.close()
+  })
+
   test('short takes at most 15 minutes, full brings everything back (A09)', async () => {
     const context = await newContext()
     const { page } = await openIn(context, addressesOf(home).review)

@@ -4,6 +4,7 @@ import { Toolbar } from '../buttons.tsx'
 import { Blocked, Contents, Help, Search } from '../dialogs.tsx'
 import { hostedLinks, type Links } from '../links.ts'
 import { OwnTemplates } from '../own-templates.tsx'
+import { PrintMenu } from '../print-menu.tsx'
 import { SlideSection } from '../slide.tsx'
 
 const helped: readonly Command[] = [
@@ -24,6 +25,7 @@ const helped: readonly Command[] = [
   'larger',
   'smaller',
   'fullscreen',
+  'print',
   'help',
 ]
 
@@ -57,9 +59,10 @@ export const DeckDocument = ({ deck, links = hostedLinks }: Props) => (
     <Search />
     <Help
       of={helped.filter((command) => command !== 'speaker' || links.speaker)}
-      buttons={['overview', 'scheme', 'larger', 'smaller']}
+      buttons={['overview', 'scheme', 'larger', 'smaller', 'print']}
       links={links}
     />
+    <PrintMenu links={links} here="deck" />
     {links.speaker && <Blocked href={links.speaker} name="Màn hình báo cáo viên" />}
     <p class="notice" role="status" />
     <p class="announcer" role="status" />

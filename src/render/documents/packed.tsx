@@ -2,6 +2,7 @@ import type { Deck } from '../../model/deck.ts'
 import { type Links, packedLinks } from '../links.ts'
 import { CheckScreen } from './check.tsx'
 import { DeckDocument } from './deck.tsx'
+import { OutlineDocument } from './outline.tsx'
 import { ReviewDocument } from './review.tsx'
 import { SpeakerScreen } from './speaker.tsx'
 
@@ -30,6 +31,12 @@ export const packedViews = (deck: Deck, speaker: boolean) => {
       page: 'check',
       title: 'Trang kiểm tra',
       content: <CheckScreen links={links} />,
+    },
+    {
+      query: links.outline ?? '',
+      page: 'outline',
+      title: 'Đề cương',
+      content: <OutlineDocument deck={deck} links={links} />,
     },
     ...(speaker
       ? [

@@ -4,14 +4,16 @@ import { inWords } from '../../model/duration.ts'
 import { pace, wordsOf } from '../../model/speech.ts'
 import { CommandButton } from '../buttons.tsx'
 import { Contents, Help, Search } from '../dialogs.tsx'
+import { Imprint } from '../imprint.tsx'
 import { hostedLinks, type Links } from '../links.ts'
 import { blankPlace, OwnTemplates } from '../own-templates.tsx'
+import { PrintMenu } from '../print-menu.tsx'
 import { SlideSection } from '../slide.tsx'
 import { Grounds, Notes } from '../words.tsx'
 import { Workshop, WorkshopDialogs, WorkshopTemplates } from '../workshop.tsx'
 
 const helped: readonly Command[] = ['next', 'previous', 'first', 'last', 'enter']
-const asked: readonly Command[] = ['contents', 'search', 'scheme', 'help']
+const asked: readonly Command[] = ['contents', 'search', 'scheme', 'print', 'help']
 
 const planned = (minutes: number): string => inWords(minutes * 60_000, true)
 const spoken = (words: number): string => planned(words / pace.usual)
@@ -83,6 +85,7 @@ export function ReviewDocument({ deck, links = hostedLinks, bare = false }: Prop
       </header>
       <Workshop />
       <main class="sheets">
+        <Imprint deck={deck} kind="Tài liệu phát tay" level="p" />
         {placesOf(deck).map((place) => (
           <Sheet deck={deck} place={place} bare={bare} />
         ))}
@@ -95,6 +98,7 @@ export function ReviewDocument({ deck, links = hostedLinks, bare = false }: Prop
       <Contents deck={deck} timed={false} />
       <Search />
       <Help of={[...helped, ...asked]} links={links} />
+      <PrintMenu links={links} here="review" />
       <p class="notice" role="status" />
       <p class="announcer" role="status" />
     </>

@@ -1,0 +1,64 @@
+import type { OnPaper, outline } from '../build/entry.ts'
+import { DeckError, exitCodes } from '../model/error.ts'
+import { type ReadBack, readBack } from './read-back.ts'
+
+/** Text for comparing: PDF readers place spaces as they see fit. */
+const letters = (text: string): string => text.replace(/\s+/gu, '')
+
+const has = (text: string | undefined, part: string): boolean =>
+  letters(text ?? '').includes(letters(part))
+
+/** What is wrong with the bookmarks and the letters of a print. */
+const problems = ({ pages, bookmarks }: ReadBack, expected: readonly string[]) => [
+  bookmarks.length !== expected.length &&
+    `${bookmarks.length} dấu trang thay vì ${expected.length}`,
+  ...expected.map(
+    (title, at) => !has(bookmarks[at]?.title, title) && `dấu trang ${at + 1} không phải “${title}”`,
+  ),
+  pages.some((text) => text !== text.normalize('NFC')) && 'chữ không ở dạng dựng sẵn (NFC)',
+]
+
+function refuse(wrong: readonly (string | false)[]): void {
+  const found = wrong.filter((problem) => problem !== false)
+  if (found.length === 0) return
+  throw new DeckError(
+    `Tệp PDF đọc lại không đúng: ${found.slice(0, 3).join('; ')}.`,
+    'Chưa ghi gì ra. Chạy lại lệnh; nếu vẫn sai, chọn trình duyệt khác bằng CHROME_PATH.',
+    { exitCode: exitCodes.rejected },
+  )
+}
+
+/** Reads the print of the slides as a person would and holds it against the deck. */
+export async function check(pdf: Uint8Array, expected: typeof outline): Promise<number> {
+  const read = await readBack(pdf)
+  const titles = expected.map(({ title }) => title)
+  refuse([
+    read.pages.length !== titles.length && `${read.pages.length} trang thay vì ${titles.length}`,
+    ...titles.map(
+      (title, at) => !has(read.pages[at], title) && `trang ${at + 1} không có chữ “${title}”`,
+    ),
+    ...problems(read, titles),
+  ])
+  return read.pages.length
+}
+
+/** The same for a document on paper, of `most` pages at most, each numbered but the first. */
+export async function checkPaper(
+  pdf: Uint8Array,
+  { texts, bookmarks }: Omit<OnPaper, 'title'>,
+  most: number,
+): Promise<number> {
+  const read = await readBack(pdf)
+  const { length } = read.pages
+  const numberOf = (at: number) => (at > 0 ? `${at + 1}` : '')
+  const whole = read.pages.map((text, at) => text.slice(numberOf(at).length)).join('')
+  refuse([
+    length > most && `${length} trang, quá ${most}`,
+    ...read.pages.map(
+      (text, at) => !text.startsWith(numberOf(at)) && `trang ${at + 1} không có số trang`,
+    ),
+    ...texts.map((text) => !has(whole, text) && `không có chữ “${text}”`),
+    ...problems(read, bookmarks),
+  ])
+  return length
+}

@@ -1,0 +1,163 @@
+import { type Claim, claimsOf } from '../../model/claims.ts'
+import { type Deck, nameOf, silencesOf, titleOf } from '../../model/deck.ts'
+import type { Slide } from '../../model/slide.ts'
+import { paragraphsOf, type Source } from '../../model/source.ts'
+import { plain } from '../../model/text.ts'
+import { CommandButton } from '../buttons.tsx'
+import { Cited, ClaimText, Imprint, sourceOf } from '../imprint.tsx'
+import { hostedLinks, type Links } from '../links.ts'
+import { Mine, OwnCoverLine } from '../mine.tsx'
+import { blankPlace } from '../own-templates.tsx'
+import { PrintMenu } from '../print-menu.tsx'
+import { Words } from '../text.tsx'
+
+/** What the heading of a slide rests on. */
+const titleSources = (slide: Slide): readonly Source[] =>
+  [...(slide.layout === 'quoted' ? [slide.act] : []), slide.title].flatMap((title) =>
+    'source' in title ? title.source : [],
+  )
+
+/** The title as the source has it; an official one is led in by what was done with it. */
+function Heading({ slide, level: Level = 'h3' }: { slide: Slide; level?: 'h2' | 'h3' }) {
+  const [name, title] = [nameOf(slide), titleOf(slide)]
+  return (
+    <div class="heading">
+      {slide.layout === 'local' && <Mine />}
+      {slide.layout === 'quoted' && <Words text={`${plain(slide.act.text)} `} />}
+      <Level>
+        {name !== title && `${name}: `}
+        <Words text={slide.layout === 'quoted' ? `“${title}”` : title} />
+      </Level>
+      <Cited sources={titleSources(slide)} />
+    </div>
+  )
+}
+
+/** The claims below a heading; what its paragraphs say too is not cited again. */
+function claimsBelow(slide: Slide): readonly Claim[] {
+  const above = titleSources(slide)
+  return claimsOf(slide).map((claim) =>
+    above.length > 0 && paragraphsOf(above) === paragraphsOf(claim.sources)
+      ? { ...claim, sources: [] }
+      : claim,
+  )
+}
+
+const Lines = ({ claims }: { claims: readonly Claim[] }) =>
+  claims.map((claim) => (
+    <p>
+      <ClaimText claim={claim} />
+    </p>
+  ))
+
+/** What a slide claims, lettered where it claims several things. */
+const Claims = ({ claims }: { claims: readonly Claim[] }) =>
+  claims.length > 1 ? (
+    <ol type="a">
+      {claims.map((claim) => (
+        <li>
+          <Lines claims={[claim]} />
+        </li>
+      ))}
+    </ol>
+  ) : (
+    <Lines claims={claims} />
+  )
+
+const Silences = ({ slide }: { slide: Slide }) =>
+  silencesOf(slide).length > 0 && (
+    <p class="silence">
+      <b>Bài không nêu:</b> {silencesOf(slide).join('; ')}.
+    </p>
+  )
+
+/** The slides after the last part; what they gather from others stands with each of those. */
+const Closing = ({ deck }: { deck: Deck }) =>
+  deck.closing
+    .filter(({ layout }) => layout !== 'gaps')
+    .map((slide) =>
+      slide.layout === 'local' ? (
+        <Apart slide={slide} />
+      ) : (
+        <div class="closing" data-of={slide.id}>
+          <Heading slide={slide} level="h2" />
+          <Lines claims={slide === deck.closing.at(-1) ? sourceOf(deck).rest : claimsOf(slide)} />
+          <Silences slide={slide} />
+        </div>
+      ),
+    )
+
+/** One slide among those of its part. */
+const Item = ({ slide }: { slide: Slide }) => (
+  <li data-of={slide.id}>
+    <Heading slide={slide} />
+    <Claims claims={claimsBelow(slide)} />
+    <Silences slide={slide} />
+  </li>
+)
+
+/** A slide of the speaker's own that stands outside of the parts. */
+const Apart = ({ slide }: { slide: Slide }) => (
+  <div class="apart" data-of={slide.id}>
+    <Heading slide={slide} level="h2" />
+    <Claims claims={claimsOf(slide)} />
+  </div>
+)
+
+/** The deck as an outline, I – 1 – a: what the source says and does not say, no slides, no notes. */
+export const OutlineDocument = ({ deck, links = hostedLinks }: { deck: Deck; links?: Links }) => (
+  <>
+    <header class="lectern">
+      <p class="name">Đề cương</p>
+      <nav aria-label="Đề cương" hidden>
+        <button type="button" data-print="">
+          In đề cương
+        </button>
+        <button type="button" class="copy">
+          Chép đề cương
+        </button>
+        <CommandButton command="print" />
+        <CommandButton command="scheme" />
+      </nav>
+      <p>
+        <a href={links.deck}>Về bộ trang chiếu</a>
+      </p>
+    </header>
+    <main class="outline">
+      <Imprint deck={deck} kind="Đề cương" level="h1" />
+      <div data-of={deck.cover.id}>
+        <Heading slide={deck.cover} level="h2" />
+        <Lines claims={claimsOf(deck.cover)} />
+        {deck.cover.own && <OwnCoverLine cover={deck.cover.own} />}
+        <Silences slide={deck.cover} />
+      </div>
+      {deck.opening?.map((slide) => (
+        <Apart slide={slide} />
+      ))}
+      <ol type="I">
+        {deck.parts.map(({ name, slides }) => (
+          <li data-group={name}>
+            <h2>{name}</h2>
+            <ol>
+              {slides.map((slide) => (
+                <Item slide={slide} />
+              ))}
+            </ol>
+          </li>
+        ))}
+      </ol>
+      <Closing deck={deck} />
+    </main>
+    <template data-own="item">
+      <Item slide={blankPlace.slide} />
+    </template>
+    <template data-own="apart">
+      <Apart slide={blankPlace.slide} />
+    </template>
+    <template data-own="cover">
+      <OwnCoverLine cover={{ place: '', date: '', speaker: '' }} />
+    </template>
+    <PrintMenu links={links} here="outline" />
+    <p class="notice" role="status" />
+  </>
+)

@@ -1,0 +1,51 @@
+import { type Claim, claimsOf } from '../model/claims.ts'
+import type { Deck } from '../model/deck.ts'
+import { paragraphsOf, type Source } from '../model/source.ts'
+import { Words } from './text.tsx'
+
+/** The rows about the source that stand on the first page of anything on paper. */
+const first = ['Tính chất', 'Nguồn', 'Sự kiện']
+
+/** What the last slide says about the source: what the first page takes, and the rest. */
+export function sourceOf(deck: Deck): { imprint: readonly Claim[]; rest: readonly Claim[] } {
+  const slide = deck.closing.at(-1)
+  const claims = slide?.layout === 'labelled' ? claimsOf(slide) : []
+  const taken = first.flatMap((name) => claims.find(({ label }) => label === name) ?? [])
+  return { imprint: taken, rest: claims.filter((claim) => !taken.includes(claim)) }
+}
+
+/** The paragraphs that say it, in brackets. */
+export const Cited = ({ sources }: { sources: readonly Source[] }) =>
+  sources.length > 0 && <span class="at"> ({paragraphsOf(sources)})</span>
+
+/** A claim on paper: its label, its words, the paragraphs that say it. */
+export const ClaimText = ({ claim: { label, text, sources } }: { claim: Claim }) => (
+  <>
+    {label && <b>{label}: </b>}
+    <Words text={text} />
+    <Cited sources={sources} />
+  </>
+)
+
+interface Props {
+  readonly deck: Deck
+  /** What this paper is called: «Đề cương». */
+  readonly kind: string
+  /** A paragraph where the page has its heading elsewhere. */
+  readonly level: 'h1' | 'p'
+}
+
+/** The top of the first page: what this paper is, and where it comes from. */
+export function Imprint({ deck, kind, level: Level }: Props) {
+  const { imprint } = sourceOf(deck)
+  const rows = imprint.map((claim) => <ClaimText claim={claim} />)
+  return (
+    <header class="imprint">
+      <p class="kind">{kind}</p>
+      <Level class="name">{deck.title}</Level>
+      {(rows.length > 0 ? rows : [deck.description]).map((row) => (
+        <p>{row}</p>
+      ))}
+    </header>
+  )
+}

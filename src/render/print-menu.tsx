@@ -1,0 +1,65 @@
+import { Dialog } from './dialogs.tsx'
+import type { Links } from './links.ts'
+
+/** How many slides may stand on a sheet of A4. */
+const counts = [1, 2, 4, 6]
+
+interface Props {
+  readonly links: Links
+  /** The page this is: what it is itself prints here, the rest is led to. */
+  readonly here: 'deck' | 'review' | 'outline'
+}
+
+/** Prints as this page is, or leads to the page that does. */
+const Way = ({ href, here, name }: { href: string; here: boolean; name: string }) =>
+  here ? (
+    <button type="button" data-print="">
+      {name}
+    </button>
+  ) : (
+    <a href={href}>{name}</a>
+  )
+
+/** Everything on paper and to load down, in one place. What is not there is not shown. */
+export const PrintMenu = ({ links, here }: Props) => (
+  <Dialog id="printing" title="In / Tải về">
+    {here === 'outline' ? (
+      <p>
+        <a href={links.deck}>In trang chiếu</a>
+      </p>
+    ) : (
+      <fieldset>
+        <legend>In trang chiếu: số trang chiếu trên một tờ A4</legend>
+        {counts.map((count) => (
+          <button type="button" data-print={count}>
+            {count} trang
+          </button>
+        ))}
+      </fieldset>
+    )}
+    {links.review && (
+      <p>
+        <Way href={links.review} here={here === 'review'} name="In kèm ghi chú" />
+      </p>
+    )}
+    {links.outline && (
+      <p>
+        <Way href={links.outline} here={here === 'outline'} name="In đề cương" />
+      </p>
+    )}
+    {links.files && (
+      <div class="files" hidden>
+        <h3>Tải về</h3>
+        <ul>
+          {Object.entries(links.files).map(([file, name]) => (
+            <li hidden>
+              <a href={file} download>
+                {name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    )}
+  </Dialog>
+)

@@ -1,0 +1,27 @@
+/** What is put on the clipboard, by its type. */
+export type Formats = Readonly<Record<'text/plain' | 'text/html', string>>
+
+/** The way of a page without the newer one: from a disk, over plain HTTP, in an older browser. */
+function copyByCommand(formats: Formats): boolean {
+  let copied = false
+  const put = (event: ClipboardEvent) => {
+    for (const [type, text] of Object.entries(formats)) event.clipboardData?.setData(type, text)
+    event.preventDefault()
+    copied = true
+  }
+  document.addEventListener('copy', put, { once: true })
+  document.execCommand('copy')
+  document.removeEventListener('copy', put)
+  return copied
+}
+
+/** Copies a text in all its formats; false where the browser refuses. */
+export async function copy(formats: Formats): Promise<boolean> {
+  try {
+    const blobs = Object.entries(formats).map(([type, text]) => [type, new Blob([text], { type })])
+    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))])
+    return true
+  } catch {
+    return copyByCommand(formats)
+  }
+}

@@ -1,0 +1,27 @@
+import { numberIn } from '../model/numbering.ts'
+
+/** The number before a line: that of its item, on the item's first line only. */
+function numberOf(line: Element): string {
+  const item = line.parentElement?.closest('li')
+  if (!item || line.parentElement !== item || line !== item.firstElementChild) return ''
+  const shown = [...(item.parentElement?.children ?? [])].filter((one) => !one.matches('[hidden]'))
+  const type = item.parentElement?.getAttribute('type') ?? ''
+  return `${numberIn(type, shown.indexOf(item) + 1)} `
+}
+
+/** The outline as lines of text that keep its numbers, for a program that takes text alone. */
+export const linesOf = (outline: Element): string =>
+  [...outline.querySelectorAll('h1, h2, p, .heading')]
+    .filter((line) => !line.closest('[hidden]') && !line.parentElement?.matches('.heading'))
+    .map((line) => numberOf(line) + (line.textContent ?? '').replace(/\s+/gu, ' ').trim())
+    .join('\n')
+
+/** The outline as plain HTML, whose lists a word processor numbers by itself. */
+export function markupOf(outline: Element): string {
+  const copy = outline.cloneNode(true) as Element
+  for (const hidden of copy.querySelectorAll('[hidden]')) hidden.remove()
+  for (const one of copy.querySelectorAll('*')) {
+    for (const { name } of [...one.attributes]) if (name !== 'type') one.removeAttribute(name)
+  }
+  return copy.innerHTML
+}

@@ -1,0 +1,39 @@
+import { original } from '../model/version.ts'
+import { isSame } from '../model/version-file.ts'
+import { copy } from './clipboard.ts'
+import { startDialogs } from './dialogs.ts'
+import { element } from './dom.ts'
+import { watchFonts } from './fonts.ts'
+import type { Actions } from './moves.ts'
+import { noticeBoard } from './notice.ts'
+import { linesOf, markupOf } from './outline-text.ts'
+import { applyToOutline, stopsIn } from './outline-version.ts'
+import { printMenu } from './print-menu.ts'
+import { schemeSwitch } from './scheme.ts'
+import { isPacked } from './scope.ts'
+import { obeyButtons } from './toolbar.ts'
+import { versionShelf } from './version.ts'
+
+/** Starts the page of the outline: to read, to print, to copy into a word processor. */
+export async function outline(): Promise<void> {
+  const say = noticeBoard(element('.notice'))
+  watchFonts(say)
+  const text = element('.outline')
+  const shelf = versionShelf(() => undefined)
+  element('.lectern nav').hidden = false
+  const actions: Actions = {
+    print: printMenu(),
+    scheme: schemeSwitch(document.documentElement, element('[data-command="scheme"]')),
+  }
+  obeyButtons(element('.lectern'), (command) => actions[command]?.())
+  startDialogs(() => {})
+  element('.copy').addEventListener('click', async () => {
+    const done = await copy({ 'text/plain': linesOf(text), 'text/html': markupOf(text) })
+    if (!done) getSelection()?.selectAllChildren(text)
+    say(done ? 'Đã chép đề cương.' : 'Chưa chép được. Bấm Ctrl+C để chép phần đã chọn.')
+  })
+  const { version } = await shelf.find(stopsIn(text))
+  if (!isSame(version, original)) applyToOutline(version, text)
+}
+
+if (!isPacked) void outline()
