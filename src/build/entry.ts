@@ -1,5 +1,6 @@
-import { deck } from '../../slides/deck.ts'
+import { deck as whole } from '../../slides/deck.ts'
 import { phraseOf, silencesOf, slidesOf, statementsOf, titleOf } from '../model/deck.ts'
+import type { Slide } from '../model/slide.ts'
 import {
   type DocumentName,
   type PackedView,
@@ -7,47 +8,75 @@ import {
   render,
   renderViews,
 } from '../render/render.tsx'
+import { shownDeck } from './version.ts'
 
 /** Renders a page of this deck; the one place where slides meet rendering. */
-export const renderPage = (name: DocumentName): Rendered => render(name, deck)
+export const renderPage = (name: DocumentName): Rendered => render(name, shownDeck(whole))
 
 /** Renders the pages that a packed file of this deck holds besides the deck. */
 export const renderPackedViews = (speaker: boolean): readonly PackedView[] =>
-  renderViews(deck, speaker)
+  renderViews(shownDeck(whole), speaker)
 
 export { isDocument } from '../render/render.tsx'
-
-const slides = slidesOf(deck)
-
-/** What each page of a printed deck must show and be bookmarked by, in order. */
-export const outline: readonly { readonly id: string; readonly title: string }[] = slides.map(
-  (slide) => ({ id: slide.id, title: titleOf(slide) }),
-)
 
 /** What a document on paper must say, and by what it must be bookmarked, in order. */
 export interface OnPaper {
   readonly title: string
   readonly texts: readonly string[]
   readonly bookmarks: readonly string[]
+  /** The most pages it may take. */
+  readonly most: number
 }
 
-const said = slides.flatMap((slide) => [...statementsOf(slide).map(phraseOf), ...silencesOf(slide)])
-
-/** The slides with their notes. */
-export const handout: OnPaper = {
-  title: `Tài liệu phát tay – ${deck.title}`,
-  texts: [...said, ...slides.flatMap(({ notes }) => notes.map(({ text }) => text))],
-  bookmarks: outline.map(({ title }) => title),
+/** What each print of the deck must be. */
+export interface Expected {
+  /** The title of each slide, which has a page and a bookmark of its own. */
+  readonly slides: readonly string[]
+  /** The slides with their notes. */
+  readonly handout: OnPaper
+  /** Neither slides nor notes; the parts are headings there, the gathered gaps are not. */
+  readonly outline: OnPaper
 }
 
-/** The same without slides and notes; the parts are headings there, the gathered gaps are not. */
-export const brief: OnPaper = {
-  title: renderPage('outline').title,
-  texts: said,
-  bookmarks: [
-    deck.title,
-    titleOf(deck.cover),
-    ...deck.parts.flatMap(({ name, slides }) => [name, ...slides.map(titleOf)]),
-    ...deck.closing.filter(({ layout }) => layout !== 'gaps').map(titleOf),
-  ],
+const ownPoints = (slide: Slide): readonly string[] =>
+  slide.layout === 'local' ? slide.points : []
+
+/** What the prints of this deck must be, by the deck itself. */
+export function expectedPrints(): Expected {
+  const deck = shownDeck(whole)
+  const slides = slidesOf(deck)
+  const titles = slides.map(titleOf)
+  const said = slides.flatMap((slide) => [
+    ...statementsOf(slide).map(phraseOf),
+    ...silencesOf(slide),
+    ...ownPoints(slide),
+  ])
+  const notes = slides.flatMap(({ notes, ownNote }) => [
+    ...notes.map(({ text }) => text),
+    ...(ownNote ? [ownNote] : []),
+  ])
+  const own = slides.filter(({ layout }) => layout === 'local').length
+  return {
+    slides: titles,
+    handout: {
+      title: `Tài liệu phát tay – ${deck.title}`,
+      texts: [...said, ...notes],
+      bookmarks: titles,
+      // Notes may run on: two pages a slide are far too many.
+      most: 2 * titles.length,
+    },
+    outline: {
+      title: renderPage('outline').title,
+      texts: said,
+      bookmarks: [
+        deck.title,
+        titleOf(deck.cover),
+        ...(deck.opening ?? []).map(titleOf),
+        ...deck.parts.flatMap(({ name, slides }) => [name, ...slides.map(titleOf)]),
+        ...deck.closing.filter(({ layout }) => layout !== 'gaps').map(titleOf),
+      ],
+      // Two sheets, and what a speaker adds.
+      most: 4 + Math.ceil(own / 2),
+    },
+  }
 }

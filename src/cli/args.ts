@@ -11,7 +11,7 @@ export interface Option {
 
 const helpOption: Option = { type: 'boolean', help: 'in hướng dẫn này' }
 
-const column = 18
+const column = 24
 
 /** The help of a command: how it is called, what it does, a line per option. */
 export function helpOf(

@@ -1,4 +1,4 @@
-import type { OnPaper, outline } from '../build/entry.ts'
+import type { OnPaper } from '../build/entry.ts'
 import { DeckError, exitCodes } from '../model/error.ts'
 import { type ReadBack, readBack } from './read-back.ts'
 
@@ -29,9 +29,8 @@ function refuse(wrong: readonly (string | false)[]): void {
 }
 
 /** Reads the print of the slides as a person would and holds it against the deck. */
-export async function check(pdf: Uint8Array, expected: typeof outline): Promise<number> {
+export async function check(pdf: Uint8Array, titles: readonly string[]): Promise<number> {
   const read = await readBack(pdf)
-  const titles = expected.map(({ title }) => title)
   refuse([
     read.pages.length !== titles.length && `${read.pages.length} trang thay vì ${titles.length}`,
     ...titles.map(
@@ -42,11 +41,10 @@ export async function check(pdf: Uint8Array, expected: typeof outline): Promise<
   return read.pages.length
 }
 
-/** The same for a document on paper, of `most` pages at most, each numbered but the first. */
+/** The same for a document on paper, each page numbered but the first. */
 export async function checkPaper(
   pdf: Uint8Array,
-  { texts, bookmarks }: Omit<OnPaper, 'title'>,
-  most: number,
+  { texts, bookmarks, most }: Omit<OnPaper, 'title'>,
 ): Promise<number> {
   const read = await readBack(pdf)
   const { length } = read.pages

@@ -1,7 +1,9 @@
 import { rmSync } from 'node:fs'
-import { mkdir, open, rename, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, open, rename, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { dirname, join, relative, resolve } from 'node:path'
-import { brief, handout, outline } from '../build/entry.ts'
+import { expectedPrints } from '../build/entry.ts'
+import { told } from '../build/version.ts'
 import { DeckError } from '../model/error.ts'
 import { helpOf, type Option, parse } from './args.ts'
 import { type BrowserProgram, findBrowser, launch, thisMachine } from './browser.ts'
@@ -11,10 +13,16 @@ import { printPage } from './print.ts'
 
 const options = {
   out: { type: 'string', value: 'TỆP', help: 'nơi ghi trang chiếu, mặc định dist/slides.pdf' },
+  'version-file': {
+    type: 'string',
+    value: 'TỆP',
+    help: 'in bản riêng này, mặc định ra dist/ban-rieng.pdf',
+  },
+  partly: { type: 'boolean', help: 'dùng phần đọc được của tệp bản riêng' },
 } as const satisfies Record<string, Option>
 
 const help = helpOf(
-  'npm run pdf -- [--out TỆP]',
+  'npm run pdf -- [--out TỆP] [--version-file TỆP]',
   [
     'In ra ba tệp PDF: trang chiếu, tài liệu phát tay (trang chiếu kèm ghi chú), đề cương.',
     'Với --out a.pdf, hai tệp sau là a-handout.pdf và a-outline.pdf cùng thư mục;',
@@ -46,12 +54,11 @@ interface Print {
   readonly pages: number
 }
 
-/** The most pages an outline may have: two sheets. */
-const mostOfOutline = 4
-
 /** Builds the pages while the browser starts, prints them, and closes it whatever happens. */
 async function printWith(
   program: BrowserProgram,
+  folder: string,
+  handoutTitle: string,
 ): Promise<readonly [Uint8Array, Uint8Array, Uint8Array]> {
   const starting = launch(program)
   const closed = () =>
@@ -60,12 +67,12 @@ async function printWith(
       () => undefined,
     )
   try {
-    const [browser] = await Promise.all([starting, buildPages()])
+    const [browser] = await Promise.all([starting, buildPages(folder)])
     console.log(`In bằng ${program.path}…`)
     return await Promise.all([
-      printPage(browser, dist, 'index.html'),
-      printPage(browser, dist, 'review.html', handout.title),
-      printPage(browser, dist, 'outline.html'),
+      printPage(browser, folder, 'index.html'),
+      printPage(browser, folder, 'review.html', handoutTitle),
+      printPage(browser, folder, 'outline.html'),
     ])
   } finally {
     await closed()
@@ -73,17 +80,30 @@ async function printWith(
 }
 
 /** Builds the deck, prints it, and reads the prints back; one that is not the deck is refused. */
-export async function makePdfs(): Promise<Prints> {
+export async function makePdfs(folder: string = dist): Promise<Prints> {
+  const expected = expectedPrints()
   const program = await findBrowser(thisMachine)
   console.log('Dựng các trang…')
-  const [slides, notes, points] = await printWith(program)
+  const [slides, handout, outline] = await printWith(program, folder, expected.handout.title)
   console.log('Đọc lại tệp…')
-  // Notes may run on: two pages a slide are far too many.
-  const most = 2 * outline.length
   return {
-    slides: { bytes: slides, pages: await check(slides, outline) },
-    handout: { bytes: notes, pages: await checkPaper(notes, handout, most) },
-    outline: { bytes: points, pages: await checkPaper(points, brief, mostOfOutline) },
+    slides: { bytes: slides, pages: await check(slides, expected.slides) },
+    handout: { bytes: handout, pages: await checkPaper(handout, expected.handout) },
+    outline: { bytes: outline, pages: await checkPaper(outline, expected.outline) },
+  }
+}
+
+/** Makes the prints of a speaker's version: the pages stand in a folder for the time being. */
+async function makeOwnPdfs(file: string, partly: boolean): Promise<Prints> {
+  process.env[told.file] = file
+  if (partly) process.env[told.partly] = '1'
+  const folder = await mkdtemp(join(tmpdir(), 'bao-cao-vien-'))
+  try {
+    return await makePdfs(folder)
+  } finally {
+    delete process.env[told.file]
+    delete process.env[told.partly]
+    await rm(folder, { recursive: true, force: true })
   }
 }
 
@@ -105,7 +125,10 @@ export async function pdf(args: readonly string[]): Promise<void> {
     console.log(help)
     return
   }
-  const paths = pathsOf(values.out as string | undefined)
+  const file = values['version-file'] as string | undefined
+  // A version of one's own does not take the place of the deck's prints.
+  const out = (values.out as string | undefined) ?? (file && join(dist, 'ban-rieng.pdf'))
+  const paths = pathsOf(out)
   await mkdir(dist, { recursive: true })
   const parts: string[] = []
   // Ctrl+C leaves nothing behind either: Playwright ends the browser when the process exits.
@@ -116,7 +139,8 @@ export async function pdf(args: readonly string[]): Promise<void> {
   process.once('exit', sweep).once('SIGINT', stop).once('SIGTERM', stop)
   try {
     for (const path of Object.values(paths)) parts.push(await claim(path))
-    const prints = Object.values(await makePdfs())
+    const made = file ? await makeOwnPdfs(resolve(file), values.partly === true) : await makePdfs()
+    const prints = Object.values(made)
     await Promise.all(prints.map(({ bytes }, at) => writeFile(parts[at] ?? '', bytes)))
     for (const [at, path] of Object.values(paths).entries()) {
       await rename(parts[at] ?? '', path)

@@ -55,6 +55,10 @@ export const linesOf = (points: readonly string[]): number =>
 export const fileOf = (deck: string, version: Version): string =>
   `${JSON.stringify({ kind, form, deck, ...version }, null, 2)}\n`
 
+/** The version that a saved page carries, as text; nothing in any other text. */
+export const carriedIn = (text: string): string | undefined =>
+  text.split('class="own-version">')[1]?.split('<')[0]
+
 /** Whether two versions change the same things. */
 export const isSame = (one: Version, other: Version): boolean =>
   fileOf('', one) === fileOf('', other)

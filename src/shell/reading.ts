@@ -1,9 +1,15 @@
 import type { Outline } from '../model/position.ts'
 import { original, type Version } from '../model/version.ts'
-import { isSame, limits, type Reading, type Refusal, readFile } from '../model/version-file.ts'
+import {
+  carriedIn,
+  isSame,
+  limits,
+  type Reading,
+  type Refusal,
+  readFile,
+} from '../model/version-file.ts'
 import { openDialog } from './dialogs.ts'
 import { element } from './dom.ts'
-import { carriedIn } from './save.ts'
 
 const megabytes = (size: number): string => `${(size / 1e6).toFixed(1).replace('.', ',')} MB`
 

@@ -37,7 +37,3 @@ export function privateFile(source: string, deck: string, version: Version): str
   const text = `<!doctype html>\n${copy.documentElement.outerHTML}\n`
   return text.replaceAll(instead, () => styles.shift() ?? '')
 }
-
-/** The version that a saved page carries, as text; nothing in any other text. */
-export const carriedIn = (text: string): string | undefined =>
-  text.split('class="own-version">')[1]?.split('<')[0]

@@ -4,14 +4,14 @@ import type { Download, Page } from 'playwright-core'
 import { describe, expect, inject, test } from 'vitest'
 import { deck } from '../../slides/deck.ts'
 import { outlineOf, slidesOf } from '../../src/model/deck.ts'
-import { editionOf } from '../../src/model/edition.ts'
-import { leftOutOfShort, original, type Version } from '../../src/model/version.ts'
+import { leftOutOfShort } from '../../src/model/version.ts'
 import { readVersion } from '../../src/model/version-file.ts'
 import { render } from '../../src/render/render.tsx'
 import { notesIn } from '../notes.ts'
 import { violations } from './axe.ts'
 import { newContext, openIn, presents, speaks } from './browser.ts'
 import { addressesOf, fileAddress, homes, layPackedFiles } from './homes.ts'
+import { edition, file, version } from './version.ts'
 
 layPackedFiles()
 
@@ -37,26 +37,6 @@ const read = async (page: Page, name: string, text: string) =>
   page
     .locator('.workshop [type="file"]')
     .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) })
-
-/** A version as a speaker would make it: six slides hidden, some moved, local matter added. */
-const version: Version = {
-  ...original,
-  hidden: ['diem-cau', 'nguoi-du', 'nhom-viec', 'dot-pha-5', 'ben-canh-do', 'bai-khong-neu'],
-  order: [
-    'hoi-nghi',
-    'rieng-2',
-    ...['chuong-trinh', 'diem-cau', 'nguoi-du', 'ket-qua', 'nghi-quyet', 'rieng-1', 'nhom-viec'],
-    'chuyen-de',
-  ],
-  notes: { 'ket-qua': 'Nhắc số 3.\n<i>Hỏi</i> lại & dừng', 'rieng-1': 'Nói chậm' },
-  own: [
-    { id: 'rieng-1', title: 'Liên hệ huyện A', points: ['Ý một <b>', 'Ý hai'], minutes: 2 },
-    { id: 'rieng-2', title: 'Chào hội nghị', points: ['Lý do có buổi này'], minutes: 0.5 },
-  ],
-  cover: { place: 'Hội trường huyện ủy', date: '25/5/2018', speaker: 'Nguyễn Văn Á' },
-}
-const file = JSON.stringify({ kind: 'bao-cao-vien/ban-rieng', form: 1, deck: deck.id, ...version })
-const edition = editionOf(deck, version)
 
 /** What a page shows of each slide, as markup; what the shell writes for itself left out. */
 const markup = (page: Page) =>

@@ -1,0 +1,115 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { main } from '../../src/cli/main.ts'
+import { type ReadBack, readBack } from '../../src/cli/read-back.ts'
+import { slidesOf, titleOf } from '../../src/model/deck.ts'
+import { exitCodes } from '../../src/model/error.ts'
+import { folded } from '../text.ts'
+import { newContext, openIn, presents } from './browser.ts'
+import { addressesOf, homes, layPackedFiles } from './homes.ts'
+import { edition, file, version } from './version.ts'
+
+layPackedFiles()
+
+const letters = (text: string): string => text.replace(/\s+/gu, '')
+const shown = slidesOf(edition)
+/** A note as paper has it. */
+const note = letters('Nhắc số 3. <i>Hỏi</i> lại & dừng')
+
+/** Holds the slides of a print against the version. */
+function expectSlides({ pages, bookmarks }: ReadBack): void {
+  expect(pages).toHaveLength(shown.length)
+  shown.forEach((slide, at) => {
+    expect(letters(pages[at] ?? '')).toContain(letters(titleOf(slide)))
+  })
+  expect(
+    bookmarks.map(({ title }) => letters(title).replace(/^(Trọngtâm|Độtphá)\d|[“”]/g, '')),
+  ).toEqual(shown.map((slide) => letters(titleOf(slide))))
+  const own = letters(pages[shown.findIndex(({ id }) => id === 'rieng-1')] ?? '')
+  expect(own).toContain(letters('Phần của báo cáo viên'))
+  expect(own).toContain(letters('Ý một <b>'))
+  expect(letters(pages[0] ?? '')).toContain(letters('Hội trường huyện ủy · 25/5/2018'))
+  expect(letters(pages.join(''))).not.toContain(note)
+}
+
+describe('a version printed by the command', () => {
+  let folder = ''
+  let prints: Readonly<Record<'slides' | 'handout' | 'outline', ReadBack>>
+  let code: number
+  beforeAll(async () => {
+    vi.spyOn(console, 'log').mockImplementation(() => {})
+    folder = await mkdtemp(join(tmpdir(), 'pdf-'))
+    await writeFile(join(folder, 'ban.json'), file)
+    const out = join(folder, 'x.pdf')
+    code = await main(['pdf', '--version-file', join(folder, 'ban.json'), '--out', out])
+    const read = async (name: string) => readBack(await readFile(join(folder, name)))
+    prints = {
+      slides: await read('x.pdf'),
+      handout: await read('x-handout.pdf'),
+      outline: await read('x-outline.pdf'),
+    }
+  })
+  afterAll(() => rm(folder, { recursive: true }))
+
+  test('is the deck it shows, a page a slide', async () => {
+    expect(code).toBe(exitCodes.ok)
+    expect((await readdir(folder)).sort()).toEqual([
+      'ban.json',
+      'x-handout.pdf',
+      'x-outline.pdf',
+      'x.pdf',
+    ])
+    expectSlides(prints.slides)
+  })
+
+  test('has the speaker’s notes in the handout, marked as theirs', () => {
+    const text = letters(prints.handout.pages.join(''))
+    expect(text).toContain(letters('Phần của báo cáo viên') + note)
+    expect(text).toContain(letters('Nói chậm'))
+    expect(text).not.toContain(letters('Kết nối đến gần'))
+  })
+
+  test('has own slides in the outline, marked, and no note', () => {
+    const text = letters(prints.outline.pages.join(''))
+    expect(text).toContain(letters('Phần của báo cáo viên Liên hệ huyện A'))
+    expect(text).toContain(letters('Phần của báo cáo viên Chào hội nghị'))
+    expect(text).not.toContain(note)
+    expect(prints.outline.pages.length).toBeLessThanOrEqual(5)
+  })
+})
+
+describe.for(homes)('a version printed from the browser, on %s', (home) => {
+  test('has a page for each slide it shows, and its notes in the handout alone (A10)', async () => {
+    const context = await newContext()
+    const { page: review } = await openIn(context, addressesOf(home).review)
+    await review.getByRole('button', { name: 'Soạn bản riêng' }).click()
+    await review.waitForSelector('.sheet .edit')
+    await review
+      .locator('.workshop [type="file"]')
+      .setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(file) })
+    await expect.poll(() => review.locator('.notice').textContent()).toContain('x.json')
+    const print = { preferCSSPageSize: true, printBackground: true, outline: true, tagged: true }
+
+    const { page: deck } = await openIn(context, addressesOf(home).deck)
+    await presents(deck)
+    expectSlides(await readBack(await deck.pdf(print)))
+
+    const handout = await readBack(await review.pdf(print))
+    expect(handout.pages.length).toBeGreaterThanOrEqual(shown.length)
+    for (const page of handout.pages) expect(folded(page).length).toBeGreaterThan(20)
+    const text = letters(handout.pages.join(''))
+    expect(text).toContain(letters('Phần của báo cáo viên') + note)
+    expect(text).not.toContain(letters('Kết nối đến gần'))
+    expect(text).not.toMatch(/Ẩntrang|Hiệntrang|Ghichúcủatôi|Đangẩn/)
+    expect(version.hidden).toContain('diem-cau')
+
+    const { page: outline } = await openIn(context, addressesOf(home).outline)
+    await outline.waitForSelector('[data-of="rieng-1"]')
+    const points = await readBack(await outline.pdf(print))
+    expect(points.pages.length).toBeLessThanOrEqual(4)
+    expect(letters(points.pages.join(''))).toContain(letters('Liên hệ huyện A'))
+    await context.close()
+  })
+})
