@@ -48,7 +48,8 @@ describe('a command', () => {
     expect(said).toContain(`Cổng “${port}” không hợp lệ.`)
   })
 
-  test('start names a taken port and the way out', async () => {
+  // It builds first, which a busy machine takes its time for.
+  test('start names a taken port and the way out', { timeout: 60_000 }, async () => {
     const other = createServer().listen(0, '127.0.0.1')
     await once(other, 'listening')
     const { port } = other.address() as AddressInfo
