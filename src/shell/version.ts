@@ -3,6 +3,7 @@ import { original, type Version } from '../model/version.ts'
 import { fileOf, isSame, readFile, readVersion } from '../model/version-file.ts'
 import { applyVersion, fullOutline } from './arrange.ts'
 import { openMemory } from './memory.ts'
+import { preference } from './preference.ts'
 
 const { deck = '', file } = document.documentElement.dataset
 
@@ -12,6 +13,15 @@ const carried = (): string | null | undefined =>
 
 /** Where versions of this deck are kept: one a machine, and one for each file that carries its own. */
 const keyOf = (): string => (carried() ? `ban-rieng ${file}` : 'ban-rieng')
+
+/** Whether anything was ever kept here, told at once: a deck need not wait for a version it has not. */
+const mark = preference('ban-rieng')
+
+function mayBeKept(): boolean {
+  if (mark.read() === null) mark.write('0')
+  // Where nothing can be marked, nothing is known.
+  return mark.read() !== '0'
+}
 
 /** The version a page shows, and the one it could show instead. */
 export interface Found {
@@ -46,6 +56,7 @@ export function versionShelf(fail: () => void): Shelf {
       return other && !isSame(other, version) ? { version, other } : { version }
     },
     keep(version) {
+      mark.write('1')
       memory.keep(keyOf(), JSON.parse(fileOf(deck, version)))
       changes().postMessage(keyOf())
     },
@@ -85,7 +96,17 @@ export async function showVersion(
   // That nothing can be kept here is said by the page itself.
   const shelf = versionShelf(() => undefined)
   const outline = fullOutline(stock)
-  const { version, other } = await shelf.find(outline)
+  const finding = shelf.find(outline)
+  if (!carried() && !mayBeKept()) {
+    void finding.then(({ version }) => {
+      if (isSame(version, original)) return
+      mark.write('1')
+      location.reload()
+    })
+    followChanges()
+    return outline
+  }
+  const { version, other } = await finding
   followChanges()
   if (!carried() && isSame(version, original)) return outline
   const { shown } = applyVersion(version, stock, document)

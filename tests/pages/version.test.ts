@@ -454,3 +454,16 @@ test('the audience’s pages keep no private word on the way', async () => {
   expect(requests).toEqual(['GET /mang-theo/bao-cao-vien.html'])
   await context.close()
 })
+
+test('a version is shown though the browser lost the mark that there is one', async () => {
+  const context = await newContext()
+  const { page } = await openIn(context, addressesOf('the built site').review)
+  await workshop(page)
+  await press(page, 'diem-cau', 'hide')
+  await page.evaluate(() => localStorage.clear())
+  const { page: hall } = await openIn(context, addressesOf('the built site').deck)
+  await expect.poll(() => slidesShown(hall).catch(() => [])).not.toContain('diem-cau')
+  await presents(hall)
+  expect(await slidesShown(hall)).toHaveLength(20)
+  await context.close()
+})
