@@ -45,7 +45,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/{pages,long}/**'],
+          exclude: ['tests/{pages,long,ocr}/**'],
         },
       },
       {
@@ -55,6 +55,16 @@ export default defineConfig({
           include: ['tests/pages/**/*.test.ts'],
           globalSetup: 'tests/pages/setup.ts',
           testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'ocr',
+          include: ['tests/ocr/**/*.test.ts'],
+          globalSetup: 'tests/pages/setup.ts',
+          testTimeout: 600_000,
           hookTimeout: 60_000,
         },
       },
