@@ -33,10 +33,10 @@ const alphabet = [...ascii, ...vietnameseLetters, ...'\u00a0“”‘’«»–�
 
 /**
  * A part of a face: the letters of the slides, loaded first, or the rest, fetched when needed;
- * for paper, all of them.
+ * for paper and for a packed file, all of them.
  */
 interface Part {
-  readonly name: 'slides' | 'rest' | 'paper'
+  readonly name: 'slides' | 'rest' | 'all'
   readonly letters: readonly string[]
 }
 
@@ -65,20 +65,23 @@ export function unicodeRange(letters: readonly string[]): string {
 
 /**
  * Cuts every face to the letters of `text` and to the rest, as WOFF2 files beside a `fonts.css`,
- * and the faces of paper to all of them beside a `print-fonts.css`; returns the paths of the two.
+ * the faces of paper to all of them beside a `print-fonts.css`, and those of the theme to all of
+ * them beside a `packed-fonts.css`; returns the paths of the three.
  * Cuts already in `cache` are used again.
  */
 export async function buildFonts(
   text: string,
   assets: string,
   cache: string,
-): Promise<readonly [screen: string, paper: string]> {
+): Promise<readonly [screen: string, paper: string, packed: string]> {
   await mkdir(cache, { recursive: true })
   const parts = partsOf(text)
   const letters = parts.flatMap((part) => part.letters).sort()
   return Promise.all([
     writeFaces('fonts.css', faces, parts, assets, cache),
-    writeFaces('print-fonts.css', paperFaces, [{ name: 'paper', letters }], assets, cache),
+    writeFaces('print-fonts.css', paperFaces, [{ name: 'all', letters }], assets, cache),
+    // In one piece each, which is smaller: a packed file has them all at hand.
+    writeFaces('packed-fonts.css', faces, [{ name: 'all', letters }], assets, cache),
   ])
 }
 

@@ -31,8 +31,11 @@ export async function fillPage(html: string, name: string, load = loadEntry): Pr
     .replace('<!--body-->', () => body)
 }
 
-/** Fills the outlets of each page with the rendered deck, in development and in the build alike. */
-export function deckPages(): Plugin {
+/**
+ * Fills the outlets of each page with the rendered deck, in development and in the build alike;
+ * `fonts` is the stylesheet of its letters.
+ */
+export function deckPages(fonts: 'fonts.css' | 'packed-fonts.css' = 'fonts.css'): Plugin {
   let load = loadEntry
   return {
     name: 'deck-pages',
@@ -40,7 +43,8 @@ export function deckPages(): Plugin {
       resolve: {
         alias: [
           { find: /^\/(theme|shell)\//, replacement: `${join(root, 'src')}/$1/` },
-          { find: /^#((print-)?fonts\.css)$/, replacement: `${cache}/$1` },
+          { find: '#fonts.css', replacement: join(cache, fonts) },
+          { find: '#print-fonts.css', replacement: join(cache, 'print-fonts.css') },
         ],
       },
     }),
