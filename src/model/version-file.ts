@@ -1,17 +1,18 @@
 import { isGarbled } from './encoding.ts'
 import type { Outline } from './position.ts'
-import { type OwnSlide, original, type Version } from './version.ts'
+import type { OwnSlide, Version } from './version.ts'
 
 /** How much a version may hold: bytes of its file, letters of a text, own slides and their points. */
 export const limits = {
   file: 1_000_000,
   note: 4000,
   title: 60,
+  titleWidth: 78,
   point: 100,
   points: 5,
   lines: 6,
   line: 48,
-  cover: { place: 60, date: 30, speaker: 40 },
+  cover: { place: 40, date: 20, speaker: 28 },
   slides: 20,
   minutes: 30,
 } as const
@@ -19,6 +20,9 @@ export const limits = {
 /** The form of the file; it grows by one when an older program could not read it any more. */
 const form = 1
 const kind = 'bao-cao-vien/ban-rieng'
+
+/** How many things are said about one file; who sent more of them did not write it by hand. */
+const mostSaid = 12
 
 /** A version read from anything: what could be used, and a sentence for each thing that could not. */
 export interface Reading {
@@ -35,21 +39,34 @@ export interface Refusal {
 export const garbled =
   'Văn bản dán vào có vẻ dùng bảng mã cũ (TCVN3/VNI). Chuyển sang Unicode rồi dán lại.'
 
-/** Half of a letter, a control sign, or a mark that turns the direction of writing. */
+/** Half of a letter, a control sign, a joiner, or a mark that turns the direction of writing. */
 const unseen =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go
-  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
-/** A text as it is kept: composed letters, nothing unseen, no space at its ends. */
+/** A text as it is kept: composed letters, nothing unseen, no tower of marks, no space at its ends. */
 export const clean = (text: string): string =>
-  text.replace(/\r\n?/g, '\n').replace(/\t/g, ' ').replace(unseen, '').normalize('NFC').trim()
+  text
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(/\t/g, ' ')
+    .replace(unseen, '')
+    .normalize('NFC')
+    .replace(/(\p{M}{2})\p{M}+/gu, '$1')
+    .trim()
 
 /** A text of one line. */
 export const cleanLine = (text: string): string => clean(text).replace(/\s+/g, ' ')
 
+/** The width of a text in letters of the usual width. */
+const widthOf = (text: string): number =>
+  [...text].reduce(
+    (sum, letter) => sum + (/[MWmw—]/.test(letter) ? 1.6 : /\p{Lu}/u.test(letter) ? 1.35 : 1),
+    0,
+  )
+
 /** How many lines the points of an own slide take when it is shown. */
 export const linesOf = (points: readonly string[]): number =>
-  points.reduce((sum, { length }) => sum + Math.max(1, Math.ceil(length / limits.line)), 0)
+  points.reduce((sum, point) => sum + Math.max(1, Math.ceil(widthOf(point) / limits.line)), 0)
 
 /** The version as the text of a file: JSON, to be read by people too. */
 export const fileOf = (deck: string, version: Version): string =>
@@ -129,6 +146,7 @@ function contentOf(file: Readonly<Record<string, unknown>>, outline: Outline): R
   }
   const order = [...new Set(list(file.order, 'Thứ tự các trang').filter(has))]
   const hidden = [...new Set(list(file.hidden, 'Các trang ẩn').filter(has))]
+  const shown = [...new Set(list(file.shown, 'Các trang hiện').filter(has))]
   const notes = Object.entries(recordOf(file.notes)).flatMap(([id, note]) => {
     const kept = has(id) ? text(note, `Ghi chú ở trang ${id}`, limits.note, false) : ''
     return kept ? [[id, kept] as const] : []
@@ -144,6 +162,7 @@ function contentOf(file: Readonly<Record<string, unknown>>, outline: Outline): R
     running: file.running === 'short' ? 'short' : 'full',
     order,
     hidden,
+    shown,
     notes: Object.fromEntries(notes),
     own,
     cover: {
@@ -152,7 +171,9 @@ function contentOf(file: Readonly<Record<string, unknown>>, outline: Outline): R
       speaker: text(speaker, 'Tên báo cáo viên', limits.cover.speaker),
     },
   }
-  return { version: { ...original, ...version }, problems }
+  const more = problems.length - mostSaid
+  if (more > 0) problems.splice(mostSaid, more, `Và ${more} điều nữa.`)
+  return { version, problems }
 }
 
 function ownSlides(
@@ -170,16 +191,21 @@ function ownSlides(
       return
     }
     const kept: string[] = []
-    for (const point of list(points, `${where}: các ý`)) {
+    for (const point of list(points, `${where}: các ý`).slice(0, 2 * limits.points)) {
       const line = text(point, `${where}: một ý`, limits.point)
       if (!line) continue
       if (kept.length < limits.points && linesOf([...kept, line]) <= limits.lines) kept.push(line)
       else problems.push(`${where} quá ${limits.lines} dòng, đã bỏ ý “${line.slice(0, 30)}”.`)
     }
     const fits = typeof minutes === 'number' && minutes > 0 && minutes <= limits.minutes
+    if (minutes !== undefined && !fits) {
+      problems.push(`${where}: thời lượng phải từ 0,5 đến ${limits.minutes} phút, đã để 1 phút.`)
+    }
+    let name = text(title, `${where}: đầu đề`, limits.title)
+    while (widthOf(name) > limits.titleWidth) name = [...name].slice(0, -1).join('').trim()
     slides.set(id, {
       id,
-      title: text(title, `${where}: đầu đề`, limits.title) || 'Liên hệ địa phương',
+      title: name || 'Liên hệ địa phương',
       points: kept,
       minutes: fits ? Math.ceil(minutes * 2) / 2 : 1,
     })

@@ -28,7 +28,10 @@ export interface Version {
   readonly running: Running
   /** Slides by id, own ones included; those not named keep their place behind the one before. */
   readonly order: readonly string[]
+  /** Slides hidden by hand, in either running order. */
   readonly hidden: readonly string[]
+  /** Slides shown by hand that the short running order leaves out. */
+  readonly shown: readonly string[]
   /** The speaker's own notes, by slide. */
   readonly notes: Readonly<Record<string, string>>
   readonly own: readonly OwnSlide[]
@@ -40,6 +43,7 @@ export const original: Version = {
   running: 'full',
   order: [],
   hidden: [],
+  shown: [],
   notes: {},
   own: [],
   cover: { place: '', date: '', speaker: '' },
@@ -62,10 +66,6 @@ export interface Arrangement {
 /** Whether a slide always stays where it is: the cover, and the page about the source. */
 export const isFixed = (outline: Outline, id: string): boolean =>
   id === outline[0].id || id === outline.at(-1)?.id
-
-/** What the short running order leaves out. */
-export const leftOutOfShort = (outline: Outline): readonly string[] =>
-  outline.filter(({ brief }) => brief === undefined).map(({ id }) => id)
 
 /** Every slide once, in the order asked for, the cover first and the source last. */
 function sorted(outline: Outline, { order, own }: Version): readonly Stop[] {
@@ -114,19 +114,29 @@ function grouped(outline: Outline, stops: readonly Stop[]): readonly Stop[] {
 
 /** Applies a version to a deck's outline. Every version gives a deck that can be presented. */
 export function arrange(outline: Outline, version: Version): Arrangement {
-  const hidden = new Set(version.hidden.filter((id) => !isFixed(outline, id)))
+  const short = version.running === 'short'
+  const isHidden = ({ id, brief }: Stop): boolean =>
+    !isFixed(outline, id) &&
+    (version.hidden.includes(id) || (short && brief === undefined && !version.shown.includes(id)))
   const all = grouped(outline, sorted(outline, version)).map((stop) => {
     const { minutes, brief = minutes } = stop
-    return { ...stop, minutes: version.running === 'short' ? brief : minutes }
+    return { ...stop, minutes: short ? brief : minutes }
   })
-  const shown = all.filter(({ id }) => !hidden.has(id))
+  const shown = all.filter((stop) => !isHidden(stop))
   return {
     // The cover and the last slide are always there.
     shown: shown as unknown as Outline,
     all: all as unknown as Outline,
-    hidden: new Set(all.filter(({ id }) => hidden.has(id)).map(({ id }) => id)),
+    hidden: new Set(all.filter(isHidden).map(({ id }) => id)),
     minutes: shown.reduce((sum, { minutes }) => sum + minutes, 0),
   }
+}
+
+/** The slide to stand on for one that may be hidden: itself, the next that is shown, or the last. */
+export function nearest({ all, shown }: Arrangement, id: string): string | undefined {
+  const at = all.findIndex((stop) => stop.id === id)
+  if (at < 0) return undefined
+  return all.slice(at).find((stop) => shown.includes(stop))?.id ?? shown.at(-1)?.id
 }
 
 /** The names of the parts, in the order of an arrangement. */
@@ -139,6 +149,49 @@ const withOrder = (outline: Outline, version: Version, ids: readonly string[]): 
   const own = new Set(version.own.map(({ id }) => id))
   const same = ids.every((id, at) => own.has(id) === false && id === outline[at]?.id)
   return { ...version, order: same ? [] : ids }
+}
+
+/** Hides a slide, or shows it again; in the short running order, one that it leaves out too. */
+export function toggleSlide(outline: Outline, version: Version, id: string): Version {
+  const hides = !arrange(outline, version).hidden.has(id)
+  const others = (ids: readonly string[]) => ids.filter((one) => one !== id)
+  const leftOut = outline.some((stop) => stop.id === id && stop.brief === undefined)
+  const hidden = others(version.hidden)
+  const shown = others(version.shown)
+  return hides
+    ? { ...version, hidden: [...hidden, id], shown }
+    : { ...version, hidden, shown: version.running === 'short' && leftOut ? [...shown, id] : shown }
+}
+
+/** Adds a slide of one's own behind another, or, behind none of them, before the last. */
+export function addSlide(
+  outline: Outline,
+  version: Version,
+  after: string,
+): { readonly version: Version; readonly id: string } {
+  const taken = new Set(version.own.map(({ id }) => id))
+  let number = 1
+  while (taken.has(`rieng-${number}`)) number += 1
+  const id = `rieng-${number}`
+  const slide: OwnSlide = { id, title: 'Liên hệ địa phương', points: [], minutes: 1 }
+  const ids = arrange(outline, version).all.map((stop) => stop.id)
+  const at = ids.indexOf(after)
+  const last = ids.length - 1
+  ids.splice(at < 0 ? last : Math.min(at + 1, last), 0, id)
+  return { id, version: { ...version, own: [...version.own, slide], order: ids } }
+}
+
+/** Takes a slide of one's own away, with everything that was said about it. */
+export function removeSlide(outline: Outline, version: Version, id: string): Version {
+  const others = (ids: readonly string[]) => ids.filter((one) => one !== id)
+  const left = {
+    ...version,
+    notes: Object.fromEntries(Object.entries(version.notes).filter(([slide]) => slide !== id)),
+    own: version.own.filter((one) => one.id !== id),
+    hidden: others(version.hidden),
+    shown: others(version.shown),
+  }
+  return withOrder(outline, left, others(version.order))
 }
 
 /** Moves a slide by one place, `-1` up or `1` down, within its part; an own slide anywhere. */

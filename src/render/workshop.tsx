@@ -76,6 +76,9 @@ export const WorkshopTemplates = () => (
           <button type="button" data-do="hide">
             Ẩn trang
           </button>
+          <button type="button" data-do="add">
+            Thêm trang sau
+          </button>
         </p>
         <label>
           Ghi chú của tôi
@@ -89,6 +92,9 @@ export const WorkshopTemplates = () => (
           <Moves />
           <button type="button" data-do="hide">
             Ẩn trang
+          </button>
+          <button type="button" data-do="add">
+            Thêm trang sau
           </button>
           <button type="button" data-do="remove">
             Bỏ trang này
@@ -137,6 +143,19 @@ export const WorkshopDialogs = () => (
       <p>
         <button type="button" class="restore">
           Trả về bản gốc
+        </button>{' '}
+        <button type="button" class="close">
+          Hủy
+        </button>
+      </p>
+    </Dialog>
+    <Dialog id="removing" title="Bỏ trang này">
+      <p>
+        Trang <b class="which" /> và ghi chú của trang sẽ mất.
+      </p>
+      <p>
+        <button type="button" class="remove">
+          Bỏ trang này
         </button>{' '}
         <button type="button" class="close">
           Hủy

@@ -40,20 +40,21 @@ export function setOwnText(
   home.insertBefore(copy, home.querySelector('.minutes, .silence'))
 }
 
-/** An own slide in the markup that was rendered for it. */
-function ownUnit(page: ParentNode, inSheet: boolean, { id, title, points }: OwnSlide): HTMLElement {
-  const unit = ownCopy(page, inSheet ? 'sheet' : 'slide')
+/** Fills the markup that was rendered for an own slide; what is the same already is left alone. */
+function fillOwn(unit: HTMLElement, { id, title, points }: OwnSlide): void {
   const slide = unit.matches('section') ? unit : element('section', unit)
+  const list = element('.rows', slide)
+  const before = [...list.children].map((row) => row.textContent)
   slide.id = id
   slide.dataset.name = title
-  element('.title', slide).textContent = title
+  if (element('.title', slide).textContent !== title) element('.title', slide).textContent = title
+  if (before.join('\n') === points.join('\n')) return
   const rows = points.map((point) => {
     const row = slide.ownerDocument.createElement('li')
     row.textContent = point
     return row
   })
-  element('.rows', slide).replaceChildren(...rows)
-  return unit
+  list.replaceChildren(...rows)
 }
 
 /** The links of the programme lead to what is shown of their parts, or are gone. */
@@ -69,7 +70,7 @@ function setLinks(slide: HTMLElement, shown: Outline): void {
 export function putInOrder(home: Node, children: readonly Node[]): void {
   let after: Node | null = null
   for (const child of [...children].reverse()) {
-    if (child.nextSibling !== after) home.insertBefore(child, after)
+    if (child.parentNode !== home || child.nextSibling !== after) home.insertBefore(child, after)
     after = child
   }
 }
@@ -114,9 +115,15 @@ export function applyVersion(version: Version, stock: ParentNode, page: ParentNo
   const arrangement = arrange(outlineOf(rendered), version)
   const { all, shown, hidden } = arrangement
   const inSheets = rendered[0]?.closest('.sheet') != null
-  for (const slide of slidesIn(stock)) if (slide.dataset.layout === 'local') unitOf(slide).remove()
-  const units = new Map(rendered.map((slide) => [slide.id, unitOf(slide)]))
-  for (const own of version.own) units.set(own.id, ownUnit(page, inSheets, own))
+  const units = new Map(slidesIn(stock).map((slide) => [slide.id, unitOf(slide)]))
+  const stay = new Set(all.map(({ id }) => id))
+  for (const [id, unit] of units) if (!stay.has(id)) unit.remove()
+  for (const own of version.own) {
+    // The one that is there stays: somebody may be writing in it.
+    const unit = units.get(own.id) ?? ownCopy(page, inSheets ? 'sheet' : 'slide')
+    fillOwn(unit, own)
+    units.set(own.id, unit)
+  }
   const ordered = all.flatMap(({ id }) => units.get(id) ?? [])
   for (const { id } of all) units.get(id)?.toggleAttribute('hidden', hidden.has(id))
   const home = ordered[0]?.parentNode

@@ -6,6 +6,13 @@ export interface Memory {
   keep(name: string, value: unknown): void
 }
 
+/** A memory that tells whether it works, as far as that is known. */
+interface OpenMemory extends Memory {
+  works(): boolean
+  /** Resolves when the value is written, or cannot be. */
+  keep(name: string, value: unknown): Promise<void>
+}
+
 const done = <Result>(request: IDBRequest<Result>): Promise<Result> =>
   new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result)
@@ -21,16 +28,16 @@ function open(): Promise<IDBDatabase> {
 /** How long a machine may take to remember, in milliseconds; a deck cannot wait for ever. */
 const patience = 1500
 
-const tooLate = (): Promise<never> =>
+const tooLate = (limit: number): Promise<never> =>
   new Promise((_, reject) => {
-    setTimeout(reject, patience)
+    setTimeout(reject, limit)
   })
 
 /**
  * Keeps in IndexedDB, which writes at once: a browser that is killed loses seconds of what went to
  * `localStorage`. `fail` is called once, when the machine turns out to keep nothing.
  */
-export function openMemory(scope: string, fail: () => void): Memory {
+export function openMemory(scope: string, fail: () => void, limit = patience): OpenMemory {
   let working = true
   const give = () => {
     if (working) fail()
@@ -41,12 +48,13 @@ export function openMemory(scope: string, fail: () => void): Memory {
   database.catch(give)
 
   return {
+    works: () => working,
     read(name) {
       const read = async () => {
         const store = (await database).transaction('kept').objectStore('kept')
         return done(store.get(`${scope} ${name}`))
       }
-      return Promise.race([read(), tooLate()]).catch(give)
+      return Promise.race([read(), tooLate(limit)]).catch(give)
     },
     keep(name, value) {
       const write = async () => {
@@ -56,7 +64,7 @@ export function openMemory(scope: string, fail: () => void): Memory {
         transaction.commit()
         await written
       }
-      write().catch(give)
+      return write().catch(give)
     },
   }
 }

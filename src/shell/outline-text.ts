@@ -9,11 +9,20 @@ function numberOf(line: Element): string {
   return `${numberIn(type, shown.indexOf(item) + 1)} `
 }
 
+/** The words of a line; what the speaker added keeps its mark apart. */
+function wordsOf(line: Element): string {
+  const text = (one: Element | null) => (one?.textContent ?? '').replace(/\s+/gu, ' ').trim()
+  const mark = text(line.querySelector('.mine'))
+  return mark ? `${mark}: ${text(line).slice(mark.length).trim()}` : text(line)
+}
+
 /** The outline as lines of text that keep its numbers, for a program that takes text alone. */
 export const linesOf = (outline: Element): string =>
-  [...outline.querySelectorAll('h1, h2, p, .heading')]
-    .filter((line) => !line.closest('[hidden]') && !line.parentElement?.matches('.heading'))
-    .map((line) => numberOf(line) + (line.textContent ?? '').replace(/\s+/gu, ' ').trim())
+  [...outline.querySelectorAll('h1, h2, p, .heading, .own-cover')]
+    .filter(
+      (line) => !line.closest('[hidden]') && !line.parentElement?.matches('.heading, .own-cover'),
+    )
+    .map((line) => numberOf(line) + wordsOf(line))
     .join('\n')
 
 /** The outline as plain HTML, whose lists a word processor numbers by itself. */

@@ -12,7 +12,7 @@ import { printMenu } from './print-menu.ts'
 import { schemeSwitch } from './scheme.ts'
 import { isPacked } from './scope.ts'
 import { obeyButtons } from './toolbar.ts'
-import { versionShelf } from './version.ts'
+import { followChanges, versionShelf, withoutNotes } from './version.ts'
 
 /** Starts the page of the outline: to read, to print, to copy into a word processor. */
 export async function outline(): Promise<void> {
@@ -32,7 +32,10 @@ export async function outline(): Promise<void> {
     if (!done) getSelection()?.selectAllChildren(text)
     say(done ? 'Đã chép đề cương.' : 'Chưa chép được. Bấm Ctrl+C để chép phần đã chọn.')
   })
-  const { version } = await shelf.find(stopsIn(text))
+  const stops = stopsIn(text)
+  const find = async () => (await shelf.find(stops)).version
+  const version = await find()
+  followChanges(async () => !isSame(withoutNotes(version), withoutNotes(await find())))
   if (!isSame(version, original)) applyToOutline(version, text)
 }
 

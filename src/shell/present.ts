@@ -1,11 +1,4 @@
-import {
-  addressOf,
-  askedBy,
-  indexOf,
-  type Outline,
-  type Position,
-  positionIn,
-} from '../model/position.ts'
+import { addressOf, askedBy, indexOf, type Position, positionIn } from '../model/position.ts'
 import { hasBegun } from '../model/talk.ts'
 import { announceSlide } from './announce.ts'
 import { windowChannel } from './channel.ts'
@@ -27,7 +20,7 @@ import { isPacked, scope } from './scope.ts'
 import { searchIn } from './search.ts'
 import { Stage } from './stage.ts'
 import { obeyButtons, startToolbar } from './toolbar.ts'
-import { showVersion } from './version.ts'
+import { type Shown, showVersion } from './version.ts'
 import { magnifier } from './zoom.ts'
 
 const root = document.documentElement
@@ -90,15 +83,18 @@ function keep(say: (text: string) => void): void {
   void keepOffline(offline, { idle: () => idle() })
 }
 
-async function present(outline: Outline, say: (text: string) => void): Promise<void> {
+async function present({ outline, near }: Shown, say: (text: string) => void): Promise<void> {
   const sections = slidesIn(document)
   const asked = history.state === 'written' ? undefined : askedBy(location.hash)
   const link = asked && positionIn(outline, asked)
-  if (asked && !link) say(`Không có trang ‘${asked.slide}’.`)
+  const missing = (slide: string) =>
+    say(near(slide) ? `Trang ‘${slide}’ đang ẩn trong bản riêng.` : `Không có trang ‘${slide}’.`)
+  if (asked && !link) missing(asked.slide)
   const opening = Stage.open({
     role: 'deck',
     outline,
     link,
+    near,
     say,
     channel: windowChannel(scope),
     memory: openMemory(scope, () =>
@@ -166,7 +162,7 @@ async function present(outline: Outline, say: (text: string) => void): Promise<v
     const asked = askedBy(new URL(newURL).hash)
     const position = positionIn(outline, asked)
     if (position) seek(position)
-    else if (asked) say(`Không có trang ‘${asked.slide}’.`)
+    else if (asked) missing(asked.slide)
   })
   startDialogs(go)
   let touched = false
@@ -226,16 +222,16 @@ function followWidth(slides: Slides, stage: Stage, leave: () => void): void {
 export async function start(): Promise<void> {
   const say = noticeBoard(element('.notice'))
   watchFonts(say)
-  const outline = await showVersion(document, say)
+  const shown = await showVersion(document, say, false)
   if (wide.matches) {
-    await present(outline, say)
+    await present(shown, say)
     keep(say)
     return
   }
   const id = askedBy(location.hash)?.slide
   if (id) scrollToSlide(id)
   keep(say)
-  wide.addEventListener('change', () => void present(outline, say), { once: true })
+  wide.addEventListener('change', () => void present(shown, say), { once: true })
 }
 
 if (!isPacked) void start()

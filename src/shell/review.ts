@@ -17,8 +17,9 @@ import { printMenu } from './print-menu.ts'
 import { schemeSwitch } from './scheme.ts'
 import { isPacked } from './scope.ts'
 import { searchIn } from './search.ts'
+import { setText } from './sheets.ts'
 import { obeyButtons } from './toolbar.ts'
-import { versionShelf } from './version.ts'
+import { workshopShelf } from './version.ts'
 import { workshop } from './workshop.ts'
 
 /** The keys that this page takes; all others scroll, as on any page. */
@@ -36,7 +37,7 @@ function readingTime(): () => void {
   const clamp = (value: number) => Math.min(Math.max(value, pace.least), pace.most)
   let speed = clamp(Number(kept.read()) || pace.usual)
   const show = () => {
-    element('.pace').textContent = String(speed)
+    setText(element('.pace'), String(speed))
     for (const place of document.querySelectorAll<HTMLElement>('[data-words]')) {
       const { words, own = 0 } = place.dataset
       place.textContent = inWords(((Number(words) + Number(own)) / speed) * 60_000, true)
@@ -79,7 +80,7 @@ export async function review(source: () => Promise<string> = packedFile): Promis
   watchFonts(say)
   let outline = fullOutline(document)
   const full = outline
-  const shelf = versionShelf(() =>
+  const shelf = workshopShelf(() =>
     say('Không lưu được trên máy này. Lưu bản riêng trước khi đóng.'),
   )
   const announcer = element('.announcer')
@@ -141,6 +142,7 @@ export async function review(source: () => Promise<string> = packedFile): Promis
     shelf,
     say,
     source,
+    announce: (slide) => announceSlide(announcer, outline, slide),
     onChange(arrangement) {
       outline = arrangement.shown
       showTimes()

@@ -34,6 +34,6 @@ export function privateFile(source: string, deck: string, version: Version): str
   copy.body.prepend(carried)
   // A file of its own: what one stores is not the other's.
   copy.documentElement.dataset.file = id
-  const text = `<!doctype html>\n${copy.documentElement.outerHTML}\n`
+  const text = `<!doctype html>\n${copy.documentElement.outerHTML}`
   return text.replaceAll(instead, () => styles.shift() ?? '')
 }

@@ -4,6 +4,11 @@ import type { Arrangement, Version } from '../model/version.ts'
 import { unitOf } from './arrange.ts'
 import { element } from './dom.ts'
 
+/** Writes a text where it differs: what is the same is not read out again. */
+export function setText(place: Element, text: string): void {
+  if (place.textContent !== text) place.textContent = text
+}
+
 const minutes = (value: number): string => inWords(value * 60_000, true)
 
 /** Says on every sheet where it stands now, and how long it takes; the totals stand at the top. */

@@ -80,11 +80,12 @@ export async function speak(stock: ParentNode): Promise<void> {
   const root = document.documentElement
   const say = noticeBoard(element('.notice'))
   watchFonts(say)
-  const outline = await showVersion(stock, say)
+  const { outline, near } = await showVersion(stock, say, true)
   const slides = slidesIn(stock)
   const stage = await Stage.open({
     role: 'speaker',
     outline,
+    near,
     say,
     channel: windowChannel(scope),
     memory: openMemory(scope, () =>

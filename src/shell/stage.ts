@@ -24,6 +24,8 @@ interface Setting {
   readonly memory: Memory
   /** The position that the address asks for, if a person asked. */
   readonly link?: Position | undefined
+  /** The slide to stand on for one that this window does not show; none where it never knew it. */
+  readonly near?: (slide: string) => string | undefined
   /** Says a sentence to the person at this window. */
   readonly say: (text: string) => void
 }
@@ -61,6 +63,7 @@ const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resol
 export class Stage {
   readonly outline: Outline
   readonly #role: Role
+  readonly #near: (slide: string) => string | undefined
   readonly #channel: Channel
   readonly #memory: Memory
   readonly #id = Math.random().toString(36).slice(2)
@@ -68,9 +71,10 @@ export class Stage {
   readonly #listeners: ((before: Showing, talk: Talk) => void)[] = []
   #shared: Shared
 
-  private constructor({ role, outline, channel, memory }: Setting) {
+  private constructor({ role, outline, channel, memory, near = () => undefined }: Setting) {
     this.outline = outline
     this.#role = role
+    this.#near = near
     this.#channel = channel
     this.#memory = memory
     const unset = { version: 0, by: '', when: 0 }
@@ -185,11 +189,18 @@ export class Stage {
     if (kind === 'state') this.#adopt(this.#read(shared))
   }
 
+  /** The beginning of the slide that stands for one that a version hides. */
+  #instead(value: unknown): Position | undefined {
+    const { slide } = (value ?? {}) as Partial<Record<keyof Position, unknown>>
+    const near = typeof slide === 'string' ? this.#near(slide) : undefined
+    return near === undefined ? undefined : { slide: near, step: 0 }
+  }
+
   /** The parts of a shared state that this deck can show, read from anything. */
   #read(shared: unknown): Partial<Shared> {
     const { showing, talk } = (shared ?? {}) as Partial<Record<keyof Shared, unknown>>
     const shown = stampedIn(showing, (value) => {
-      const position = positionIn(this.outline, value)
+      const position = positionIn(this.outline, value) ?? this.#instead(value)
       const { black, started } = (value ?? {}) as Partial<Record<keyof Showing, unknown>>
       return position && { ...position, black: black === true, started: started === true }
     })

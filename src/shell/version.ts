@@ -1,5 +1,5 @@
 import type { Outline } from '../model/position.ts'
-import { original, type Version } from '../model/version.ts'
+import { nearest, original, type Version } from '../model/version.ts'
 import { fileOf, isSame, readFile, readVersion } from '../model/version-file.ts'
 import { applyVersion, fullOutline } from './arrange.ts'
 import { openMemory } from './memory.ts'
@@ -36,9 +36,12 @@ export interface Shelf {
   keep(version: Version): void
 }
 
+/** How long the machine may take to remember a version that is to be changed, in milliseconds. */
+const longPatience = 10_000
+
 /** Opens the place where versions are kept; `fail` is called once where nothing can be. */
-export function versionShelf(fail: () => void): Shelf {
-  const memory = openMemory(deck, fail)
+export function versionShelf(fail: () => void, patience?: number): Shelf {
+  const memory = openMemory(deck, fail, patience)
   const read = async (key: string, outline: Outline): Promise<Version | undefined> => {
     const value = await memory.read(key)
     if (value === undefined) return undefined
@@ -56,61 +59,109 @@ export function versionShelf(fail: () => void): Shelf {
       return other && !isSame(other, version) ? { version, other } : { version }
     },
     keep(version) {
+      // What could not be read must not be written over.
+      if (!memory.works()) return
       mark.write('1')
-      memory.keep(keyOf(), JSON.parse(fileOf(deck, version)))
-      changes().postMessage(keyOf())
+      void memory.keep(keyOf(), JSON.parse(fileOf(deck, version))).then(() => tell('changed'))
     },
   }
 }
 
-/** Between the windows of one browser: which of the kept versions has changed. */
-const changes = () => new BroadcastChannel(`${deck} ban-rieng`)
+/** The same for the page where versions are made, which waits longer: it would write over them. */
+export const workshopShelf = (fail: () => void): Shelf => versionShelf(fail, longPatience)
+
+/** What the windows of a deck tell each other of the kept version. */
+type News = 'changed' | 'busy' | 'free'
+
+// One for hearing and telling: what a page tells, it does not hear itself.
+const channel = new BroadcastChannel(`${deck} ban-rieng`)
+
+const tell = (news: News): void => channel.postMessage({ news, key: keyOf() })
+
+/** Calls back with the news of this page's version from other windows. */
+export function listenToNews(listener: (news: News) => void): void {
+  channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+    const { news, key } = (data ?? {}) as { news?: News; key?: unknown }
+    if (news && key === keyOf()) listener(news)
+  }
+}
 
 /** How long a version rests before other windows show it, in milliseconds: nobody types so slowly. */
 const settling = 1500
 
-/** Loads the page again with a version that changed; never in full screen, where the hall looks. */
-function followChanges(): void {
+/**
+ * Loads the page again with a version that changed. In full screen the hall looks: all windows wait
+ * then, for they must not stand on different decks. `isStale` tells whether this page would change.
+ */
+export function followChanges(isStale: () => Promise<boolean>): void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let due = false
-  const renew = () => {
-    due = true
-    if (!document.fullscreenElement) location.reload()
+  const renew = async () => {
+    if (due && (await isStale())) location.reload()
+    due = false
   }
-  addEventListener('fullscreenchange', () => due && renew())
-  changes().onmessage = ({ data }: MessageEvent<unknown>) => {
-    if (data !== keyOf()) return
+  const free = () => {
+    if (!due || document.fullscreenElement) return
+    tell('free')
+    void renew()
+  }
+  addEventListener('fullscreenchange', free)
+  addEventListener('pagehide', () => due && document.fullscreenElement && tell('free'))
+  listenToNews((news) => {
     clearTimeout(timer)
-    timer = setTimeout(renew, settling)
-  }
+    if (news === 'changed') {
+      due = true
+      if (document.fullscreenElement) tell('busy')
+      else timer = setTimeout(renew, settling)
+    } else if (news === 'free' && !document.fullscreenElement) {
+      void renew()
+    }
+  })
 }
 
+/** What a page that presents needs of a version. */
+export interface Shown {
+  /** The slides that are left, in order. */
+  readonly outline: Outline
+  /** The slide to stand on for one that is hidden. */
+  readonly near: (slide: string) => string | undefined
+}
+
+/** A version as a page shows it that has no notes. */
+export const withoutNotes = (version: Version): Version => ({ ...version, notes: {} })
+
 /**
- * Shows the speaker's version on a page that presents: what it hides is gone. Resolves with the
- * outline that is left; `say` tells of another version that was not chosen.
+ * Shows the speaker's version on a page that presents: what it hides is gone. `say` tells of another
+ * version that was not chosen; `notes` says whether this page shows any.
  */
 export async function showVersion(
   stock: ParentNode,
   say: (text: string) => void,
-): Promise<Outline> {
+  notes: boolean,
+): Promise<Shown> {
   // That nothing can be kept here is said by the page itself.
   const shelf = versionShelf(() => undefined)
   const outline = fullOutline(stock)
-  const finding = shelf.find(outline)
+  const find = () => shelf.find(outline)
+  const seen = notes ? (version: Version) => version : withoutNotes
+  const follow = (shown: Version) =>
+    followChanges(async () => !isSame(seen(shown), seen((await find()).version)))
+  const whole = { outline, near: () => undefined }
+  const finding = find()
   if (!carried() && !mayBeKept()) {
     void finding.then(({ version }) => {
       if (isSame(version, original)) return
       mark.write('1')
       location.reload()
     })
-    followChanges()
-    return outline
+    follow(original)
+    return whole
   }
   const { version, other } = await finding
-  followChanges()
-  if (!carried() && isSame(version, original)) return outline
-  const { shown } = applyVersion(version, stock, document)
+  follow(version)
+  if (!carried() && isSame(version, original)) return whole
+  const arrangement = applyVersion(version, stock, document)
   for (const hidden of stock.querySelectorAll('section[hidden]')) hidden.remove()
   if (other) say('Đang dùng bản riêng trong tệp; trên máy còn bản khác. Chọn ở Chế độ đọc trước.')
-  return shown
+  return { outline: arrangement.shown, near: (slide) => nearest(arrangement, slide) }
 }

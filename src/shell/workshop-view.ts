@@ -12,6 +12,7 @@ import {
 import { isSame } from '../model/version-file.ts'
 import { ownCopy, unitOf } from './arrange.ts'
 import { element } from './dom.ts'
+import { setText } from './sheets.ts'
 
 type Field = HTMLInputElement | HTMLTextAreaElement
 
@@ -41,7 +42,9 @@ function drawEdit(outline: Outline, version: Version, id: string, isHidden: bool
     if (does === 'hide') button.textContent = isHidden ? 'Hiện trang' : 'Ẩn trang'
     const stays = (by: 1 | -1) => moveSlide(outline, version, id, by) === version
     button.disabled =
-      isFixed(outline, id) || (does === 'up' && stays(-1)) || (does === 'down' && stays(1))
+      (does === 'hide' && isFixed(outline, id)) ||
+      (does === 'up' && stays(-1)) ||
+      (does === 'down' && stays(1))
     label(button, slide.dataset.name ?? '')
   }
   const values: Readonly<Record<string, string>> = {
@@ -92,7 +95,7 @@ export function drawWorkshop(
     `Sẽ chiếu ${shown.length} trang, dự kiến ${inWords(minutes * 60_000, true)}.`,
     over > 0 && `Quá giờ ${inWords(over * 60_000, true)}.`,
   ]
-  element('.tally', panel).textContent = tally.filter(Boolean).join(' ')
+  setText(element('.tally', panel), tally.filter(Boolean).join(' '))
   for (const field of panel.querySelectorAll<HTMLInputElement>('[name]')) {
     if (field.name === 'running') field.checked = field.value === version.running
     // The panel's other fields are those of the cover.

@@ -22,6 +22,9 @@ test.for([
   'Trang 3 · Chương trình – 25°C, 5 µm, 3½ giờ, Windows®, © 2018',
   'Gặp gỡ ông Müller tại điểm cầu thứ hai của huyện',
   'Hội nghị tại São Paulo và Zürich',
+  'Gặp ông Müller và ông François',
+  'Ðắk Lắk, Ðồng Nai',
+  'gấp x¼ lần',
   'https://dangcongsan.vn/?a=1&b=2',
 ])('“%s” is not', (text) => {
   expect(isGarbled(text)).toBe(false)

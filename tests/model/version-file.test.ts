@@ -16,6 +16,7 @@ const version: Version = {
   running: 'short',
   order: ['cover', 'two', 'rieng-1', 'one', 'three', 'end'],
   hidden: ['three'],
+  shown: ['two'],
   notes: { one: 'Dòng một\nDòng hai', 'rieng-1': '<b>đậm</b> & "nháy"' },
   own: [{ id: 'rieng-1', title: 'Liên hệ xã A', points: ['Ý một', 'Ý hai'], minutes: 1.5 }],
   cover: { place: 'Hội trường', date: '25/5', speaker: 'Nguyễn Văn Á' },

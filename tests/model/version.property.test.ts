@@ -36,6 +36,7 @@ const anyFile = fc.record(
     running: fc.oneof(fc.constantFrom('full', 'short'), fc.anything()),
     order: fc.oneof(fc.array(anyId, { maxLength: 40 }), fc.shuffledSubarray(ids), fc.anything()),
     hidden: fc.oneof(fc.array(anyId, { maxLength: 40 }), fc.anything()),
+    shown: fc.oneof(fc.array(anyId, { maxLength: 10 }), fc.anything()),
     notes: fc.oneof(fc.dictionary(anyId, anyText), fc.anything()),
     own: fc.oneof(
       fc.array(

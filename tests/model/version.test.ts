@@ -3,12 +3,15 @@ import { deck } from '../../slides/deck.ts'
 import { outlineOf, slidesOf } from '../../src/model/deck.ts'
 import { editionOf } from '../../src/model/edition.ts'
 import {
+  addSlide,
   arrange,
-  leftOutOfShort,
   movePart,
   moveSlide,
+  nearest,
   original,
+  removeSlide,
   shortLimit,
+  toggleSlide,
   type Version,
 } from '../../src/model/version.ts'
 import { outline } from '../outline.ts'
@@ -98,9 +101,40 @@ describe('a version', () => {
   })
 })
 
+describe('a slide of one’s own', () => {
+  test('comes behind the slide it is added to, else before the last, by the first free number', () => {
+    const first = addSlide(outline, original, 'one')
+    expect(first.id).toBe('rieng-1')
+    expect(ids(first.version)).toEqual(['cover', 'one', 'rieng-1', 'two', 'three', 'end'])
+    const second = addSlide(outline, first.version, '')
+    expect(ids(second.version).slice(-2)).toEqual(['rieng-2', 'end'])
+    expect(ids(addSlide(outline, original, 'end').version).slice(-2)).toEqual(['rieng-1', 'end'])
+    const far: Version = { ...original, own: [{ ...own, id: 'rieng-9999' }] }
+    expect(addSlide(outline, far, '').id).toBe('rieng-1')
+  })
+
+  test('goes with everything that was said about it', () => {
+    const { version, id } = addSlide(outline, original, 'one')
+    const noted = { ...version, notes: { [id]: 'x', one: 'y' }, hidden: [id] }
+    expect(removeSlide(outline, noted, id)).toMatchObject({
+      own: [],
+      notes: { one: 'y' },
+      hidden: [],
+    })
+    expect(ids(removeSlide(outline, noted, id))).toEqual(outline.map(({ id }) => id))
+  })
+})
+
+test('who stands on a slide that is hidden comes to the next one shown', () => {
+  const arrangement = arrange(outline, { ...original, hidden: ['two', 'three'] })
+  expect(nearest(arrangement, 'one')).toBe('one')
+  expect(nearest(arrangement, 'two')).toBe('end')
+  expect(nearest(arrangement, 'gone')).toBeUndefined()
+})
+
 describe('the short running order of this deck', () => {
   const full = outlineOf(deck)
-  const version: Version = { ...original, running: 'short', hidden: leftOutOfShort(full) }
+  const version: Version = { ...original, running: 'short' }
   const { shown, minutes } = arrange(full, version)
 
   test('takes at most fifteen minutes', () => {
@@ -121,6 +155,18 @@ describe('the short running order of this deck', () => {
     )
     expect(editionOf(deck, version).parts.map(({ name }) => name)).toEqual(
       deck.parts.map(({ name }) => name),
+    )
+  })
+
+  test('keeps what was hidden by hand, and shows by hand what it leaves out', () => {
+    const hand = toggleSlide(full, { ...original, hidden: ['chuyen-de'] }, 'dot-pha-1')
+    const short: Version = { ...hand, running: 'short' }
+    expect(arrange(full, short).hidden).toContain('chuyen-de')
+    const more = toggleSlide(full, short, 'ket-qua')
+    expect(arrange(full, more).hidden).not.toContain('ket-qua')
+    expect(toggleSlide(full, more, 'ket-qua')).toMatchObject({ shown: [] })
+    expect(arrange(full, { ...more, running: 'full' }).hidden).toEqual(
+      new Set(['chuyen-de', 'dot-pha-1']),
     )
   })
 

@@ -4,7 +4,6 @@ import type { Download, Page } from 'playwright-core'
 import { describe, expect, inject, test } from 'vitest'
 import { deck } from '../../slides/deck.ts'
 import { outlineOf, slidesOf } from '../../src/model/deck.ts'
-import { leftOutOfShort } from '../../src/model/version.ts'
 import { readVersion } from '../../src/model/version-file.ts'
 import { render } from '../../src/render/render.tsx'
 import { notesIn } from '../notes.ts'
@@ -196,7 +195,7 @@ describe.for(homes)('a version of one’s own, on %s', (home) => {
     const { page } = await openIn(context, addressesOf(home).review)
     await workshop(page)
     await page.getByLabel('Rút gọn (15 phút)').check()
-    const kept = slidesOf(deck).length - leftOutOfShort(outlineOf(deck)).length
+    const kept = slidesOf(deck).filter(({ brief }) => brief !== undefined).length
     expect(await page.locator('.tally').textContent()).toBe(
       `Đang ẩn ${21 - kept} trang. Sẽ chiếu ${kept} trang, dự kiến 13,5 phút.`,
     )
@@ -388,28 +387,28 @@ test('own slides hold the floors of the hall, filled to their limits', async () 
   const context = await newContext()
   const { page: editor } = await openIn(context, addressesOf('the built site').review)
   await workshop(editor)
-  const words = 'Nguyễn chuẩn quyền thẩm ngữ Ủy ĐỘT PHÁ '
-  const full = {
-    ...JSON.parse(file),
-    order: [],
-    notes: {},
-    own: [
-      {
-        id: 'rieng-1',
-        title: words.repeat(3).slice(0, 60),
-        points: [
-          words.repeat(3).slice(0, 92).trim(),
-          ...Array(4).fill(words.repeat(2).slice(0, 46).trim()),
-        ],
-        minutes: 1,
-      },
-    ],
-    cover: {
-      place: words.repeat(3).slice(0, 60),
-      date: 'ngày 25 tháng 5 năm 2018',
-      speaker: words,
+  // Filled to the brim: the widest that the file's reader leaves as it is.
+  const words = 'NGUYỄN chuẩn quyền thẩm ngữ Ủy ĐỘT PHÁ ƯỠNG '
+  const filled = { ...JSON.parse(file), order: [], notes: {} }
+  const reading = readVersion(
+    {
+      ...filled,
+      own: [
+        {
+          id: 'rieng-1',
+          title: 'ĐỘT PHÁ CHIẾN LƯỢC NGHỊ QUYẾT ẪỰ '.repeat(3),
+          points: [words.repeat(2).slice(0, 74), ...Array(5).fill(words.slice(0, 38))],
+          minutes: 1,
+        },
+      ],
+      cover: { place: words.toUpperCase().repeat(2), date: words, speaker: words.toUpperCase() },
     },
-  }
+    deck.id,
+    outlineOf(deck),
+  )
+  if ('refused' in reading) throw new Error(reading.refused)
+  const full = { ...filled, ...reading.version }
+  expect(full.own[0]?.points.length).toBeGreaterThan(3)
   await read(editor, 'x.json', JSON.stringify(full))
   await expect.poll(() => editor.locator('.notice').textContent()).toContain('x.json')
   const { page } = await openIn(context, `${inject('origin')}/#/rieng-1`)

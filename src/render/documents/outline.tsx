@@ -71,21 +71,18 @@ const Silences = ({ slide }: { slide: Slide }) =>
     </p>
   )
 
-/** The slides after the last part; what they gather from others stands with each of those. */
-const Closing = ({ deck }: { deck: Deck }) =>
-  deck.closing
-    .filter(({ layout }) => layout !== 'gaps')
-    .map((slide) =>
-      slide.layout === 'local' ? (
-        <Apart slide={slide} />
-      ) : (
-        <div class="closing" data-of={slide.id}>
-          <Heading slide={slide} level="h2" />
-          <Lines claims={slide === deck.closing.at(-1) ? sourceOf(deck).rest : claimsOf(slide)} />
-          <Silences slide={slide} />
-        </div>
-      ),
-    )
+/** A slide after the last part; one that gathers what others say has only its place here. */
+function Closing({ deck, slide }: { deck: Deck; slide: Slide }) {
+  if (slide.layout === 'local') return <Apart slide={slide} />
+  if (slide.layout === 'gaps') return <div data-of={slide.id} />
+  return (
+    <div class="closing" data-of={slide.id}>
+      <Heading slide={slide} level="h2" />
+      <Lines claims={slide === deck.closing.at(-1) ? sourceOf(deck).rest : claimsOf(slide)} />
+      <Silences slide={slide} />
+    </div>
+  )
+}
 
 /** One slide among those of its part. */
 const Item = ({ slide }: { slide: Slide }) => (
@@ -146,7 +143,9 @@ export const OutlineDocument = ({ deck, links = hostedLinks }: { deck: Deck; lin
           </li>
         ))}
       </ol>
-      <Closing deck={deck} />
+      {deck.closing.map((slide) => (
+        <Closing deck={deck} slide={slide} />
+      ))}
     </main>
     <template data-own="item">
       <Item slide={blankPlace.slide} />

@@ -1,0 +1,254 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { newContext, openIn, position, presents, speakerPosition, speaks } from './browser.ts'
+import { addressesOf, homes, layPackedFiles } from './homes.ts'
+import { file } from './version.ts'
+
+layPackedFiles()
+
+const site = 'the built site'
+const sheet = (page: Page, id: string) =>
+  page.locator('.sheet', { has: page.locator(`[id="${id}"]`) })
+const press = (page: Page, id: string, does: string) =>
+  sheet(page, id).locator(`[data-do="${does}"]`).click()
+const focused = (page: Page) =>
+  page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
+const workshop = async (page: Page) => {
+  await page.getByRole('button', { name: 'Soạn bản riêng' }).click()
+  await page.waitForSelector('.sheet .edit')
+}
+const tally = (page: Page) => page.locator('.tally').textContent()
+const opened = async (home: (typeof homes)[number] = site, options = {}) => {
+  const context = await newContext(options)
+  const { page, complaints } = await openIn(context, addressesOf(home).review)
+  await workshop(page)
+  return { context, page, complaints }
+}
+
+describe.for(homes)('a slide of one’s own, on %s', (home) => {
+  test('is written by key, letter by letter, in the field that has the focus', async () => {
+    const { context, page, complaints } = await opened(home)
+    await page.getByRole('button', { name: 'Thêm trang liên hệ địa phương' }).click()
+    const own = sheet(page, 'rieng-1')
+    await page.keyboard.press('Control+A')
+    await page.keyboard.type('Liên hệ mới', { delay: 40 })
+    await own.getByLabel('Các ý').pressSequentially('Một\nHai', { delay: 60 })
+    await own.getByLabel('Ghi chú của tôi').pressSequentially('Nói nhanh', { delay: 60 })
+    expect(await own.getByLabel('Đầu đề').inputValue()).toBe('Liên hệ mới')
+    await expect
+      .poll(() => own.locator('section .rows li').allTextContents())
+      .toEqual(['Một', 'Hai'])
+    expect(await own.locator('section .title').textContent()).toBe('Liên hệ mới')
+    await page.reload()
+    await workshop(page)
+    expect(await own.getByLabel('Ghi chú của tôi').inputValue()).toBe('Nói nhanh')
+    expect(await page.locator('dialog[open]').count()).toBe(0)
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  test('stands in the outline wherever it is, the last of a part, behind what is missing', async () => {
+    const { context, page } = await opened(home)
+    await page.getByLabel('Nơi trình bày').fill('Hội trường A')
+    await page.getByRole('button', { name: 'Thêm trang liên hệ địa phương' }).click()
+    const { page: outline, complaints } = await openIn(context, addressesOf(home).outline)
+    await expect.poll(() => outline.locator('[data-of="rieng-1"]').isVisible()).toBe(true)
+    expect(await outline.locator('[data-group] [data-of="rieng-1"]').count()).toBe(0)
+    for (let up = 0; up < 2; up++) {
+      await press(page, 'rieng-1', 'up')
+      // The page of the outline follows by itself.
+      await outline.waitForTimeout(2500)
+      await expect.poll(() => outline.locator('[data-of="rieng-1"]').isVisible()).toBe(true)
+    }
+    expect(await outline.locator('[data-group="Định hướng"] [data-of="rieng-1"]').count()).toBe(1)
+    const boxes = await outline.evaluate(() =>
+      ['.own-cover', '[data-of="hoi-nghi"] .silence'].map((one) => {
+        const { top, bottom } = (document.querySelector(one) as Element).getBoundingClientRect()
+        return { top, bottom }
+      }),
+    )
+    expect(boxes[0]?.bottom).toBeLessThanOrEqual(boxes[1]?.top ?? 0)
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+})
+
+describe('the buttons', () => {
+  test('keep the focus where a slide or a part goes, and a screen reader hears where', async () => {
+    const { context, page } = await opened()
+    const button = page.getByRole('button', { name: 'Xuống: Đột phá 2', exact: true })
+    await button.focus()
+    await page.keyboard.press('Enter')
+    expect(await focused(page)).toBe('Xuống: Đột phá 2')
+    expect(await page.locator('.announcer').textContent()).toBe('Trang 13 trên 21: Đột phá 2')
+    const up = page.getByRole('button', { name: 'Lên: Đột phá 3', exact: true })
+    await up.focus()
+    await page.keyboard.press('Enter')
+    // It is the first of its part now: the way up is closed, the next button takes over.
+    expect(await focused(page)).toMatch(/: Đột phá 3$/)
+    await context.close()
+  })
+
+  test('add a slide behind the one they stand at, and ask before they take one away', async () => {
+    const { context, page } = await opened()
+    await press(page, 'ket-qua', 'add')
+    const ids = await page.locator('.sheet section').evaluateAll((all) => all.map(({ id }) => id))
+    expect(ids[ids.indexOf('ket-qua') + 1]).toBe('rieng-1')
+    await press(page, 'rieng-1', 'remove')
+    await page.keyboard.press('Escape')
+    expect(await page.locator('#rieng-1').count()).toBe(1)
+    await press(page, 'rieng-1', 'remove')
+    await page.locator('#removing .remove').click()
+    expect(await page.locator('#rieng-1').count()).toBe(0)
+    expect(await tally(page)).toContain('Đang là bản gốc.')
+    await context.close()
+  })
+
+  test('the running order leaves alone what was hidden by hand', async () => {
+    const { context, page } = await opened()
+    for (const id of ['diem-cau', 'chuyen-de']) await press(page, id, 'hide')
+    await page.getByLabel('Rút gọn (15 phút)').check()
+    expect(await tally(page)).toContain('Đang ẩn 9 trang.')
+    await press(page, 'ket-qua', 'hide')
+    expect(await tally(page)).toContain('Đang ẩn 8 trang.')
+    await page.getByLabel('Đầy đủ').check()
+    expect(await tally(page)).toContain('Đang ẩn 2 trang.')
+    await context.close()
+  })
+})
+
+describe('two windows', () => {
+  test('of the page where a version is made go on from each other', async () => {
+    const { context, page } = await opened()
+    const { page: other } = await openIn(context, addressesOf(site).review)
+    await workshop(other)
+    await press(page, 'diem-cau', 'hide')
+    await expect.poll(() => tally(other)).toContain('Đang ẩn 1 trang.')
+    await press(other, 'nguoi-du', 'hide')
+    await expect.poll(() => tally(page)).toContain('Đang ẩn 2 trang.')
+    await context.close()
+  })
+
+  test('of a talk stand on the next slide where theirs was hidden, and both on one', async () => {
+    const { context, page } = await opened()
+    const { page: hall, complaints } = await openIn(context, addressesOf(site).deck)
+    await presents(hall)
+    const { page: speaker } = await openIn(context, addressesOf(site).speaker)
+    await speaks(speaker)
+    await speaker.keyboard.type('11')
+    await speaker.keyboard.press('Enter')
+    await expect.poll(() => position(hall)).toEqual({ id: 'dot-pha-1', step: 0 })
+    await press(page, 'dot-pha-1', 'hide')
+    const both = async () => [
+      (await position(hall).catch(() => undefined))?.id,
+      (await speakerPosition(speaker).catch(() => undefined))?.id,
+    ]
+    await expect.poll(both, { timeout: 8000 }).toEqual(['dot-pha-2', 'dot-pha-2'])
+    expect(await hall.locator('.notice').textContent()).toBe('')
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  test('of a talk wait together while the hall looks', async () => {
+    const { context, page } = await opened()
+    const { page: hall } = await openIn(context, addressesOf(site).deck)
+    await presents(hall)
+    const { page: speaker } = await openIn(context, addressesOf(site).speaker)
+    await speaks(speaker)
+    await hall.bringToFront()
+    await hall.keyboard.press('F5')
+    await expect.poll(() => hall.evaluate(() => document.fullscreenElement !== null)).toBe(true)
+    await press(page, 'diem-cau', 'hide')
+    await page.waitForTimeout(3500)
+    await speaker.keyboard.type('2')
+    await speaker.keyboard.press('Enter')
+    await expect.poll(() => position(hall)).toEqual({ id: 'diem-cau', step: 0 })
+    expect((await speakerPosition(speaker)).id).toBe('diem-cau')
+    await hall.evaluate(() => document.exitFullscreen())
+    const both = async () => [
+      (await position(hall).catch(() => undefined))?.id,
+      (await speakerPosition(speaker).catch(() => undefined))?.id,
+    ]
+    await expect.poll(both, { timeout: 8000 }).toEqual(['nguoi-du', 'nguoi-du'])
+    await context.close()
+  })
+})
+
+test('notes alone do not load the hall’s screen again', async () => {
+  const { context, page } = await opened()
+  const { page: hall } = await openIn(context, addressesOf(site).deck)
+  await presents(hall)
+  await hall.evaluate(() => {
+    document.title = 'the same'
+  })
+  await sheet(page, 'ket-qua').getByLabel('Ghi chú của tôi').fill('Một ghi chú')
+  await page.waitForTimeout(3000)
+  expect(await hall.title()).toBe('the same')
+  await context.close()
+})
+
+test('a machine that is slow to remember loses nothing', async () => {
+  const { context, page } = await opened()
+  await press(page, 'diem-cau', 'hide')
+  await page.waitForTimeout(300)
+  await page.close()
+  const slow = await context.newPage()
+  await slow.addInitScript(() => {
+    const open = IDBFactory.prototype.open
+    IDBFactory.prototype.open = function (...given) {
+      const request = open.apply(this, given)
+      const answer = Object.getOwnPropertyDescriptor(IDBRequest.prototype, 'onsuccess')
+      Object.defineProperty(request, 'onsuccess', {
+        set(listener: (event: Event) => void) {
+          answer?.set?.call(request, (event: Event) => {
+            setTimeout(() => listener.call(request, event), 2500)
+          })
+        },
+      })
+      return request
+    }
+  })
+  await slow.goto(addressesOf(site).review)
+  await slow.getByRole('button', { name: 'Soạn bản riêng' }).click()
+  await slow.waitForSelector('.sheet .edit')
+  expect(await tally(slow)).toContain('Đang ẩn 1 trang.')
+  await press(slow, 'nguoi-du', 'hide')
+  expect(await tally(slow)).toContain('Đang ẩn 2 trang.')
+  await context.close()
+})
+
+test('what does not fit is said: minutes, and a file of endless points', async () => {
+  const { context, page, complaints } = await opened()
+  await page.getByRole('button', { name: 'Thêm trang liên hệ địa phương' }).click()
+  await sheet(page, 'rieng-1').getByLabel('Thời lượng').fill('45')
+  expect(await page.locator('.notice').textContent()).toContain('từ 0,5 đến 30 phút')
+  const endless = JSON.parse(file)
+  endless.own[0].points = Array(160_000).fill('a')
+  endless.hidden = Array(5000).fill('gone')
+  await page.locator('.workshop [type="file"]').setInputFiles({
+    name: 'x.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(endless)),
+  })
+  await page.locator('#reading').waitFor()
+  expect(await page.locator('#reading .problems li').count()).toBeLessThan(15)
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
+test('the mark of the speaker’s words stands apart in the copied outline', async () => {
+  const { context, page } = await opened(site, {
+    permissions: ['clipboard-read', 'clipboard-write'],
+  })
+  await press(page, 'ket-qua', 'add')
+  await page.getByLabel('Nơi trình bày').fill('Hội trường A')
+  await expect.poll(() => page.locator('.own-cover').textContent()).toContain('Hội trường A')
+  const { page: outline } = await openIn(context, addressesOf(site).outline)
+  await outline.waitForSelector('[data-of="rieng-1"]')
+  await outline.getByRole('button', { name: 'Chép đề cương' }).click()
+  await expect.poll(() => outline.locator('.notice').textContent()).toBe('Đã chép đề cương.')
+  const text = await outline.evaluate(() => navigator.clipboard.readText())
+  expect(text).toContain('2. Phần của báo cáo viên: Liên hệ địa phương')
+  expect(text).toContain('\nPhần của báo cáo viên: Hội trường A')
+  await context.close()
+})
