@@ -37,21 +37,11 @@ export const Workshop = () => (
       </fieldset>
     </div>
     <p class="actions">
-      <button type="button" data-do="add">
-        Thêm trang liên hệ địa phương
-      </button>
-      <button type="button" data-do="save">
-        Lưu bản riêng
-      </button>
-      <button type="button" data-do="write">
-        Lưu ra tệp
-      </button>
-      <button type="button" data-do="read">
-        Đọc từ tệp
-      </button>
-      <button type="button" data-do="restore">
-        Trả về bản gốc
-      </button>
+      <Button does="add" label="Thêm trang liên hệ địa phương" />
+      <Button does="save" label="Lưu bản riêng" />
+      <Button does="write" label="Lưu ra tệp" />
+      <Button does="read" label="Đọc từ tệp" />
+      <Button does="restore" label="Trả về bản gốc" />
       <input type="file" accept=".json,.html,application/json,text/html" hidden />
     </p>
     <p class="hint">
@@ -70,36 +60,37 @@ export const WorkshopTemplates = () => (
       </li>
     </template>
     <template data-own="edit">
-      <div class="edit">
-        <p>
-          <Moves />
-          <button type="button" data-do="hide">
-            Ẩn trang
-          </button>
-          <button type="button" data-do="add">
-            Thêm trang sau
-          </button>
-        </p>
-        <label>
-          Ghi chú của tôi
-          <textarea name="note" rows={3} maxLength={limits.note} />
-        </label>
-      </div>
+      <Edit own={false} />
     </template>
     <template data-own="edit-own">
-      <div class="edit">
-        <p>
-          <Moves />
-          <button type="button" data-do="hide">
-            Ẩn trang
-          </button>
-          <button type="button" data-do="add">
-            Thêm trang sau
-          </button>
-          <button type="button" data-do="remove">
-            Bỏ trang này
-          </button>
-        </p>
+      <Edit own />
+    </template>
+  </>
+)
+
+const Button = ({ does, label }: { does: string; label: string }) => (
+  <button type="button" data-do={does}>
+    {label}
+  </button>
+)
+
+const Moves = () => (
+  <>
+    <Button does="up" label="Lên" /> <Button does="down" label="Xuống" />{' '}
+  </>
+)
+
+/** What stands beside a slide: what can be done with it, and, where it is an own one, its words. */
+const Edit = ({ own }: { own: boolean }) => (
+  <div class="edit">
+    <p>
+      <Moves />
+      <Button does="hide" label="Ẩn trang" />
+      <Button does="add" label="Thêm trang sau" />
+      {own && <Button does="remove" label="Bỏ trang này" />}
+    </p>
+    {own && (
+      <>
         <label>
           Đầu đề
           <input name="title" maxLength={limits.title} autocomplete="off" />
@@ -112,24 +103,13 @@ export const WorkshopTemplates = () => (
           Thời lượng dự kiến, phút
           <input name="minutes" type="number" min={0.5} max={limits.minutes} step={0.5} />
         </label>
-        <label>
-          Ghi chú của tôi
-          <textarea name="note" rows={3} maxLength={limits.note} />
-        </label>
-      </div>
-    </template>
-  </>
-)
-
-const Moves = () => (
-  <>
-    <button type="button" data-do="up">
-      Lên
-    </button>{' '}
-    <button type="button" data-do="down">
-      Xuống
-    </button>{' '}
-  </>
+      </>
+    )}
+    <label>
+      Ghi chú của tôi
+      <textarea name="note" rows={3} maxLength={limits.note} />
+    </label>
+  </div>
 )
 
 /** What is asked before a version replaces another. */
