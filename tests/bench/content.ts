@@ -1,0 +1,41 @@
+import {
+  type Deck,
+  gapsOf,
+  phraseOf,
+  slidesOf,
+  sourcesOf,
+  statementsOf,
+  titleOf,
+} from '../../src/model/deck.ts'
+import { citation } from '../../src/model/source.ts'
+
+/** What a slide says, for a rival to say it in its own markup. */
+export interface Content {
+  readonly id: string
+  readonly title: string
+  readonly points: readonly string[]
+  readonly foot: string
+  readonly notes: readonly string[]
+}
+
+/** Every slide of a deck as its bare words. */
+export const contentOf = (deck: Deck): readonly Content[] =>
+  slidesOf(deck).map((slide) => {
+    const title = titleOf(slide)
+    const sources = sourcesOf(slide)
+    const gaps = gapsOf(slide)
+    return {
+      id: slide.id,
+      title,
+      points: [
+        ...statementsOf(slide).map(phraseOf),
+        ...(gaps.length > 0 ? [`Bài không nêu: ${gaps.join('; ')}.`] : []),
+      ].filter((text) => text !== title),
+      foot: [sources.length > 0 && `${citation(sources)}.`, slide.remark].filter(Boolean).join(' '),
+      notes: slide.notes.map(({ text }) => text),
+    }
+  })
+
+/** Text between tags. */
+export const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')

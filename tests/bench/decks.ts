@@ -1,0 +1,120 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { BrowserProgram } from '../../src/cli/browser.ts'
+import type { Deck } from '../../src/model/deck.ts'
+import { escaped } from './content.ts'
+import { makeMarp } from './marp.ts'
+import { makeOurs } from './ours.ts'
+import type { Name } from './results.ts'
+import { type Command, folderOf, root } from './scratch.ts'
+import { makeStarter } from './starter.ts'
+
+/** Where a deck shows itself, as selectors: its slides, the present one once it is ready. */
+export interface Face {
+  readonly slides: string
+  readonly current: string
+}
+
+/** One deck of the comparison at one number of slides. */
+export interface Contender {
+  readonly name: Name
+  /** What is served. */
+  readonly site: string
+  readonly face: Face
+  /** Absent for a page that is no deck. */
+  readonly build?: Command
+  /** Prints the slides, from the sources to a file; absent where it cannot. */
+  readonly print?: (path: string, program: BrowserProgram) => Command
+  /** The whole command as it comes, where that makes more than the slides. */
+  readonly printAll?: (path: string, program: BrowserProgram) => Command
+}
+
+const revealed: Face = {
+  slides: '.reveal .slides > section',
+  current: '.reveal.ready .slides > section.present',
+}
+
+const vite = join(root, 'node_modules/vite/bin/vite.js')
+
+/** Tools that look for a browser themselves take the one named here. */
+const named = ({ path, env }: BrowserProgram) => ({ CHROME_PATH: path, ...env })
+
+async function ours(folder: string, deck: Deck, total: number): Promise<Contender> {
+  await makeOurs(folder, total)
+  const cwd = folder
+  return {
+    name: 'ours',
+    site: join(folder, 'dist'),
+    face: revealed,
+    build: { args: [vite, 'build'], cwd },
+    print: (path, program) => ({
+      args: ['tests/bench/run.js', 'slides-pdf', path],
+      cwd,
+      env: named(program),
+    }),
+    // A long deck's outline takes more pages than that command lets pass.
+    ...(deck.parts.reduce((sum, { slides }) => sum + slides.length, 0) < 40 && {
+      printAll: (path, program) => ({
+        args: ['src/cli/run.js', 'pdf', '--out', path],
+        cwd,
+        env: named(program),
+      }),
+    }),
+  }
+}
+
+async function starter(folder: string, deck: Deck, packaged: boolean): Promise<Contender> {
+  await makeStarter(folder, deck, packaged)
+  return {
+    name: 'starter',
+    site: join(folder, 'dist'),
+    face: revealed,
+    build: { args: [vite, 'build'], cwd: folder },
+    print: (path, program) => ({ args: ['print.js', path], cwd: folder, env: named(program) }),
+  }
+}
+
+async function marp(folder: string, deck: Deck, packaged: boolean): Promise<Contender> {
+  await makeMarp(folder, deck, packaged)
+  const cli = [join(folderOf('@marp-team/marp-cli'), 'marp-cli.js'), 'dist/deck.md']
+  return {
+    name: 'marp',
+    site: join(folder, 'dist'),
+    face: { slides: '.bespoke-marp-slide', current: '.bespoke-marp-slide.bespoke-marp-active' },
+    build: { args: [...cli, '-o', 'dist/index.html'], cwd: folder },
+    print: (path, program) => ({
+      args: [...cli, '--pdf', '--allow-local-files', '-o', path],
+      cwd: folder,
+      // As Playwright starts it for the others.
+      env: { ...named(program), CHROME_NO_SANDBOX: '1' },
+    }),
+  }
+}
+
+/** The floor: what any page pays. */
+async function h1(folder: string, deck: Deck): Promise<Contender> {
+  await mkdir(folder, { recursive: true })
+  const page = `<!doctype html>
+<html lang="vi">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(deck.title)}</title>
+<link rel="icon" href="data:,">
+<h1>${escaped(deck.title)}</h1>
+`
+  await writeFile(join(folder, 'index.html'), page)
+  return { name: 'h1', site: folder, face: { slides: 'h1', current: 'body' } }
+}
+
+/** Writes every deck of the comparison with the words of `deck`, each into a folder of its own. */
+export const makeDecks = async (
+  folder: string,
+  deck: Deck,
+  total: number,
+  { fonts, withMarp }: { readonly fonts: boolean; readonly withMarp: boolean },
+): Promise<readonly Contender[]> => [
+  await ours(join(folder, 'ours'), deck, total),
+  await starter(join(folder, 'starter'), deck, fonts),
+  ...(withMarp ? [await marp(join(folder, 'marp'), deck, fonts)] : []),
+  await h1(join(folder, 'h1'), deck),
+]

@@ -1,0 +1,115 @@
+import type { Measure, Name, Results } from './results.ts'
+import { median, short } from './statistics.ts'
+
+/** A goal, the figure reached, and whether that is enough; no figure where a part was not run. */
+export interface Verdict {
+  readonly goal: string
+  readonly figure?: string
+  readonly met?: boolean
+}
+
+/** The deck as it is, or the one of a thousand slides. */
+type Length = 'short' | 'long'
+
+interface Goal {
+  readonly goal: string
+  readonly measure: Measure
+  readonly length?: Length
+  /** How many times the other figure at most, or, without another, how much. */
+  readonly most: number
+  /** The figure it is held against; the better rival's own of the same measure, unless said. */
+  readonly against?: { name?: Name; measure?: Measure; length?: Length } | 'nothing'
+}
+
+const goals: readonly Goal[] = [
+  {
+    goal: 'mạng chậm, nét vẽ đầu so với Marp',
+    measure: 'fcp slow',
+    most: 0.85,
+    against: { name: 'marp' },
+  },
+  {
+    goal: 'mạng chậm, nét vẽ đầu so với trang <h1>',
+    measure: 'fcp slow',
+    most: 1.5,
+    against: { name: 'h1' },
+  },
+  { goal: 'mạng chậm, nét vẽ lớn nhất', measure: 'lcp slow', most: 0.5 },
+  { goal: 'mạng chậm, sẵn sàng', measure: 'ready slow', most: 0.9 },
+  { goal: 'mạng chậm, phím đầu có tác dụng', measure: 'key slow', most: 0.9 },
+  { goal: 'tải lần đầu, cả ba phông, kB', measure: 'bytes', most: 90, against: 'nothing' },
+  { goal: 'từ phím đến trang đã vẽ, p95', measure: 'key p95', most: 0.8 },
+  { goal: '1000 trang, mạng chậm, sẵn sàng', measure: 'ready slow', length: 'long', most: 0.5 },
+  {
+    goal: '1000 trang, nét vẽ đầu so với bộ thật',
+    measure: 'fcp slow',
+    length: 'long',
+    most: 1.2,
+    against: { name: 'ours', length: 'short' },
+  },
+  {
+    goal: '1000 trang, lật trang p50 so với bộ thật',
+    measure: 'key p50',
+    length: 'long',
+    most: 1.5,
+    against: { name: 'ours', length: 'short' },
+  },
+  {
+    goal: 'dựng mọi trang so với reveal.js viết tay',
+    measure: 'build',
+    most: 2,
+    against: { name: 'starter' },
+  },
+  {
+    goal: 'dựng 1000 trang so với bộ thật',
+    measure: 'build',
+    length: 'long',
+    most: 3,
+    against: { name: 'ours', length: 'short' },
+  },
+  { goal: 'lệnh PDF, cùng trình duyệt đầy đủ', measure: 'pdf full', most: 0.5 },
+  {
+    goal: 'lệnh PDF, trình duyệt tự chọn',
+    measure: 'pdf own',
+    most: 0.35,
+    against: { measure: 'pdf full' },
+  },
+  {
+    goal: 'lệnh PDF 1000 trang so với Marp',
+    measure: 'pdf own',
+    length: 'long',
+    most: 0.5,
+    against: { name: 'marp', measure: 'pdf full' },
+  },
+  { goal: 'tệp PDF, kB', measure: 'pdf size', most: 150, against: 'nothing' },
+]
+
+/** Holds the medians of a run against the goals. */
+export function judge(results: Results, sizes: readonly number[]): readonly Verdict[] {
+  const lengths = {
+    short: sizes.find((size) => size < 50) ?? 0,
+    long: sizes.find((size) => size >= 1000) ?? 0,
+  }
+  const figure = (measure: Measure, length: Length, names: readonly Name[]) => {
+    const figures = names
+      .map((name) => results.of(lengths[length], measure, name))
+      .filter(({ length }) => length > 0)
+      .map(median)
+    return figures.length > 0 ? Math.min(...figures) : undefined
+  }
+  return goals.map(({ goal, measure, length = 'short', most, against = {} }) => {
+    const own = figure(measure, length, ['ours'])
+    if (against === 'nothing') {
+      const name = `${goal}: ≤ ${most}`
+      return own === undefined
+        ? { goal: name }
+        : { goal: name, figure: short(own), met: own <= most }
+    }
+    const rivals: readonly Name[] = against.name ? [against.name] : ['starter', 'marp']
+    const base = figure(against.measure ?? measure, against.length ?? length, rivals)
+    const name = `${goal}: ≤ ${most} ×`
+    if (own === undefined || !base) return { goal: name }
+    const reached = `${(own / base).toFixed(2)} × (${short(own)} : ${short(base)})`
+    return { goal: name, figure: reached, met: own / base <= most }
+  })
+}

@@ -1,0 +1,31 @@
+import { judge } from './goals.ts'
+import { labels, type Measure, measures, type Name, names, type Results } from './results.ts'
+import { spread, table } from './statistics.ts'
+
+/** The figures at one number of slides: a row a measure, a column a deck. */
+export function figuresTable(results: Results, size: number): string {
+  const has = (name: Name) =>
+    Object.keys(measures).some((key) => results.of(size, key as Measure, name).length > 0)
+  const shown = names.filter(has)
+  // The keys of the table of measures are its measures.
+  const rows = (Object.keys(measures) as Measure[])
+    .map((measure) => [
+      measures[measure],
+      ...shown.map((name) => {
+        const base = name === 'starter' ? undefined : results.of(size, measure, 'starter')
+        return spread(results.of(size, measure, name), base)
+      }),
+    ])
+    .filter(([, ...cells]) => cells.some((cell) => cell !== '–'))
+  return table([`${size} trang`, ...shown.map((name) => labels[name])], rows)
+}
+
+/** The goals, each with its figure and whether it is met. */
+export function goalsTable(results: Results, sizes: readonly number[]): string {
+  const rows = judge(results, sizes).map(({ goal, figure, met }) => [
+    goal,
+    figure ?? 'chưa đo',
+    met === undefined ? '–' : met ? 'đạt' : 'chưa đạt',
+  ])
+  return table(['mục tiêu', 'đo được', 'kết quả'], rows)
+}

@@ -1,0 +1,10 @@
+// Node 20 does not read TypeScript: Vite's module runner, which is here for the build, does.
+import { join } from 'node:path'
+import { runnerImport } from 'vite'
+
+const [name, ...args] = process.argv.slice(2)
+const { module } = await runnerImport(join(import.meta.dirname, `${name}.ts`), {
+  root: join(import.meta.dirname, '../..'),
+  configFile: false,
+})
+process.exitCode = await module.main(args)

@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DeckError } from '../../src/model/error.ts'
+
+/** The checkout. */
+export const root = join(import.meta.dirname, '../..')
+
+/** Where rivals are installed and decks are made. */
+export const scratch = join(root, 'node_modules/.cache/bao-cao-vien/bench')
+
+/** A program of Node to be timed. */
+export interface Command {
+  readonly args: readonly string[]
+  readonly cwd: string
+  readonly env?: Readonly<Record<string, string>> | undefined
+}
+
+/** No command is waited for longer, in milliseconds. */
+const patience = 300_000
+
+/** Runs a program to its end and returns how long it took, in seconds. */
+export async function run(
+  { args, cwd, env }: Command,
+  program = process.execPath,
+): Promise<number> {
+  const start = performance.now()
+  const child = spawn(program, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: patience,
+  })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (data) => {
+      said = (said + data).slice(-2000)
+    })
+  }
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('close', resolve).once('error', reject)
+  })
+  if (code === 0) return (performance.now() - start) / 1000
+  throw new DeckError(
+    `Lệnh “${[program, ...args].join(' ')}” dừng với mã ${code ?? `quá ${patience / 1000} giây`}.`,
+    said.trim() || 'Chạy riêng lệnh ấy để xem vì sao.',
+  )
+}
+
+/** The packages that only the rivals need, each in the version that is measured. */
+const packages = { '@marp-team/marp-cli': '4.5.1', '@fontsource/be-vietnam-pro': '5.3.0' } as const
+
+type Package = keyof typeof packages
+
+/** Where a rival's package is installed. */
+export const folderOf = (name: Package): string => join(scratch, 'node_modules', name)
+
+/** The version of a package that is installed in a folder. */
+export const versionOf = async (folder: string): Promise<string> =>
+  JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')).version
+
+/** Installs what is missing and tells what is there; without a registry the rest is measured. */
+export async function install(): Promise<ReadonlySet<Package>> {
+  await mkdir(scratch, { recursive: true })
+  const here = new Set<Package>()
+  const look = async () => {
+    for (const [name, version] of Object.entries(packages) as [Package, string][]) {
+      const folder = folderOf(name)
+      if (existsSync(folder) && (await versionOf(folder)) === version) here.add(name)
+    }
+    return here.size === Object.keys(packages).length
+  }
+  if (await look()) return here
+  console.log('Cài Marp CLI và phông chữ của các bộ đem so…')
+  const wanted = Object.entries(packages).map(([name, version]) => `${name}@${version}`)
+  const quiet = ['--no-save', '--no-audit', '--no-fund', '--fetch-retries=1']
+  const npm = process.env.npm_execpath
+  const args = ['install', '--prefix', scratch, ...quiet, ...wanted]
+  try {
+    if (npm) await run({ args: [npm, ...args], cwd: scratch })
+    else await run({ args, cwd: scratch }, 'npm')
+  } catch (cause) {
+    console.error(`Không cài được (${cause instanceof DeckError ? cause.hint : cause}).`)
+    console.error('Đo tiếp những bộ còn lại.')
+  }
+  await look()
+  return here
+}

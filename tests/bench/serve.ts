@@ -1,0 +1,51 @@
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { createSite } from '../../src/cli/site.ts'
+import type { Contender } from './decks.ts'
+
+/** A deck that is served, and the way to end that. */
+export interface Served {
+  readonly url: string
+  readonly stop: () => void
+}
+
+/** Compresses a rival's text files as the build of this deck does with its own. */
+async function compress(folder: string): Promise<void> {
+  for (const name of await readdir(folder, { recursive: true })) {
+    if (!/\.(html|css|js)$/.test(name)) continue
+    const path = join(folder, name)
+    const text = await readFile(path)
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 9 }
+    await writeFile(`${path}.br`, brotliCompressSync(text, { params }))
+    await writeFile(`${path}.gz`, gzipSync(text, { level: 9 }))
+  }
+}
+
+/** Serves a built deck with the deck's own server; rivals go without the policy, which stops Marp. */
+export async function serve({ name, site }: Contender): Promise<Served> {
+  if (!existsSync(join(site, 'index.html'))) throw new Error(`Nothing is built in ${site}.`)
+  if (name !== 'ours') await compress(site)
+  const server = createSite(site)
+  if (name !== 'ours') {
+    server.prependListener('request', (_, response) => {
+      const set = response.setHeader.bind(response)
+      response.setHeader = (header, value) =>
+        header === 'Content-Security-Policy' ? response : set(header, value)
+    })
+  }
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  // A listening TCP server always has an address of this form.
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    stop: () => {
+      server.close()
+      server.closeAllConnections()
+    },
+  }
+}

@@ -1,0 +1,20 @@
+import { writeFile } from 'node:fs/promises'
+import { outline } from '../../src/build/entry.ts'
+import { findBrowser, launch, thisMachine } from '../../src/cli/browser.ts'
+import { buildPages, dist } from '../../src/cli/build.ts'
+import { check } from '../../src/cli/check.ts'
+import { printPage } from '../../src/cli/print.ts'
+
+/** What `npm run pdf` does, for the slides alone: build, print, read back. Rivals print no more. */
+export async function main([path = 'slides.pdf']: readonly string[]): Promise<number> {
+  const starting = launch(await findBrowser(thisMachine))
+  try {
+    const [browser] = await Promise.all([starting, buildPages()])
+    const pdf = await printPage(browser, dist, 'index.html')
+    await check(pdf, outline)
+    await writeFile(path, pdf)
+  } finally {
+    await (await starting).close()
+  }
+  return 0
+}

@@ -1,0 +1,113 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Deck } from '../../src/model/deck.ts'
+import { type Content, contentOf, escaped } from './content.ts'
+import { putFonts } from './fonts.ts'
+
+const section = ({ id, title, points, foot, notes }: Content, at: number): string => {
+  const level = at === 0 ? 'h1' : 'h2'
+  return `<section id="${id}">
+  <${level}>${escaped(title)}</${level}>
+  <ul>
+${points.map((text) => `    <li>${escaped(text)}</li>`).join('\n')}
+  </ul>
+  <footer>${escaped(foot)}</footer>
+  <aside class="notes">
+${notes.map((text) => `    <p>${escaped(text)}</p>`).join('\n')}
+  </aside>
+</section>`
+}
+
+const page = (deck: Deck): string => `<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(deck.title)}</title>
+<link rel="icon" href="data:,">
+<script type="module" src="./main.js"></script>
+</head>
+<body>
+<div class="reveal">
+<div class="slides">
+${contentOf(deck).map(section).join('\n')}
+</div>
+</div>
+</body>
+</html>
+`
+
+const script = `import Reveal from 'reveal.js'
+import Notes from 'reveal.js/plugin/notes'
+import 'reveal.js/reveal.css'
+import './fonts/fonts.css'
+import './style.css'
+
+new Reveal({
+  hash: true,
+  width: 1280,
+  height: 720,
+  margin: 0,
+  transition: 'none',
+  backgroundTransition: 'none',
+  pdfSeparateFragments: false,
+  plugins: [Notes],
+}).initialize()
+`
+
+const style = `:root { background: #fff; color: #222 }
+body { margin: 0; background: #fff }
+.reveal { font: 400 32px/1.4 'Be Vietnam Pro', sans-serif }
+.reveal h1, .reveal h2 { margin: 0 0 0.6em; color: #7a1212; font-weight: 700; line-height: 1.2 }
+.reveal h1 { font-size: 2em }
+.reveal h2 { font-size: 1.5em }
+.reveal .slides { text-align: left }
+.reveal .slides section { box-sizing: border-box; padding: 48px 72px }
+.reveal li + li { margin-top: 0.4em }
+.reveal footer { margin-top: 1.5em; font-size: 0.5em }
+@page { size: 1280px 720px; margin: 0 }
+`
+
+const config = `import { defineConfig } from 'vite'
+
+export default defineConfig({ base: './', build: { modulePreload: { polyfill: false } } })
+`
+
+/** What somebody who prints reveal.js from a script would write: build, serve, print. */
+const print = `import { chromium } from 'playwright-core'
+import { build, preview } from 'vite'
+
+const [path] = process.argv.slice(2)
+const [browser] = await Promise.all([
+  chromium.launch({ executablePath: process.env.CHROME_PATH, args: ['--disable-gpu'] }),
+  build({ logLevel: 'warn' }),
+])
+const server = await preview({ preview: { port: 0, host: '127.0.0.1' } })
+const page = await browser.newPage()
+await page.addInitScript(() => {
+  addEventListener('pdf-ready', () => { window.printable = true }, true)
+})
+await page.goto(\`\${server.resolvedUrls.local[0]}?print-pdf\`)
+await page.waitForFunction(() => window.printable && document.fonts.status === 'loaded', null, {
+  timeout: 240_000,
+})
+await page.pdf({ path, preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, timeout: 240_000 })
+await browser.close()
+await server.close()
+`
+
+/** Writes the fair rival: reveal.js and Vite by hand, a light style, two weights, the same words. */
+export async function makeStarter(folder: string, deck: Deck, packaged: boolean): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  const fonts = await putFonts(join(folder, 'fonts'), packaged)
+  const files = {
+    'index.html': page(deck),
+    'main.js': script,
+    'style.css': style,
+    'vite.config.js': config,
+    'print.js': print,
+    'package.json': '{ "type": "module" }\n',
+    'fonts/fonts.css': fonts,
+  }
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text)
+}
