@@ -28,7 +28,7 @@ async function bundle(): Promise<{ script: string; style: string }> {
     root: join(root, 'src/pages'),
     logLevel: 'warn',
     publicDir: false,
-    plugins: [deckPages('packed-fonts.css')],
+    plugins: [deckPages({ fonts: 'packed-fonts.css', read: loadEntry })],
     build: {
       write: false,
       target: ['chrome109', 'edge109', 'firefox115'],

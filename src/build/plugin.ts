@@ -15,12 +15,23 @@ const escapeText = (text: string): string =>
 const lettersOf = (html: string): string =>
   [...html.matchAll(/>([^<]+)</g)].map(([, text]) => text).join('')
 
-/** Slides and renderers as they are on the disk now. */
-export const loadEntry = async (): Promise<typeof Entry> =>
-  (await runnerImport<typeof Entry>(entry, { root, configFile: false })).module
+let loading: ReturnType<typeof runnerImport<typeof Entry>> | undefined
+
+/**
+ * Slides and renderers, read once for all pages of a build; `anew` as they are on the disk now.
+ * Each reading sets up a server of Vite's, which takes longer than to render every page.
+ */
+export async function loadEntry(anew = false): Promise<typeof Entry> {
+  if (anew || !loading) loading = runnerImport<typeof Entry>(entry, { root, configFile: false })
+  return (await loading).module
+}
 
 /** Fills the outlets of one page's HTML with a rendered document. */
-export async function fillPage(html: string, name: string, load = loadEntry): Promise<string> {
+export async function fillPage(
+  html: string,
+  name: string,
+  load: () => Promise<typeof Entry> = loadEntry,
+): Promise<string> {
   const { isDocument, renderPage } = await load()
   if (!isDocument(name)) throw new Error(`No document fills the page ${name}.`)
   const { id, title, description, body } = renderPage(name)
@@ -32,11 +43,19 @@ export async function fillPage(html: string, name: string, load = loadEntry): Pr
 }
 
 /**
- * Fills the outlets of each page with the rendered deck, in development and in the build alike;
- * `fonts` is the stylesheet of its letters.
+ * Fills the outlets of each page with the rendered deck, in development and in the build alike.
+ * `fonts` is the stylesheet of its letters; a build within another one begins with the slides that
+ * are `read` already.
  */
-export function deckPages(fonts: 'fonts.css' | 'packed-fonts.css' = 'fonts.css'): Plugin {
-  let load = loadEntry
+export function deckPages({
+  fonts = 'fonts.css',
+  read = () => loadEntry(true),
+}: {
+  readonly fonts?: 'fonts.css' | 'packed-fonts.css'
+  readonly read?: () => Promise<typeof Entry>
+} = {}): Plugin {
+  let load = () => loadEntry()
+  let begin = read
   return {
     name: 'deck-pages',
     config: () => ({
@@ -52,9 +71,10 @@ export function deckPages(fonts: 'fonts.css' | 'packed-fonts.css' = 'fonts.css')
       // Vite's own server environment is runnable; its declared type is the general one.
       const { runner } = environments.ssr as RunnableDevEnvironment
       load = () => runner.import(entry)
+      begin = load
     },
     async buildStart() {
-      const { renderPage } = await load()
+      const { renderPage } = await begin()
       await buildFonts(lettersOf(renderPage('index').body), join(root, 'assets/fonts'), cache)
     },
     transformIndexHtml: {
