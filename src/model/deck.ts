@@ -121,8 +121,17 @@ export function stepsOf(slide: Slide): number {
   }
 }
 
+const outlines = new WeakMap<Deck, Outline>()
+
 /** The deck as windows and versions know it: ids, names, parts, minutes, steps, no markup. */
 export function outlineOf(deck: Deck): Outline {
+  // A deck is a value, and the rail of each of its slides asks anew.
+  const outline = outlines.get(deck) ?? outlined(deck)
+  outlines.set(deck, outline)
+  return outline
+}
+
+function outlined(deck: Deck): Outline {
   const stop = ({ slide, part }: Place): Stop => ({
     id: slide.id,
     name: nameOf(slide),
