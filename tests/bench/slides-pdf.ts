@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { outline } from '../../src/build/entry.ts'
+import { expectedPrints } from '../../src/build/entry.ts'
 import { findBrowser, launch, thisMachine } from '../../src/cli/browser.ts'
 import { buildPages, dist } from '../../src/cli/build.ts'
 import { check } from '../../src/cli/check.ts'
@@ -11,7 +11,7 @@ export async function main([path = 'slides.pdf']: readonly string[]): Promise<nu
   try {
     const [browser] = await Promise.all([starting, buildPages()])
     const pdf = await printPage(browser, dist, 'index.html')
-    await check(pdf, outline)
+    await check(pdf, expectedPrints().slides)
     await writeFile(path, pdf)
   } finally {
     await (await starting).close()
