@@ -290,6 +290,7 @@ describe('what a file carries', () => {
 
     const { page: reader } = await openIn(context, `${address}?doc-truoc`)
     await reader.locator('#differing').waitFor()
+    expect(await violations(reader)).toEqual([])
     expect(await reader.locator('#chuyen-de').isVisible()).toBe(true)
     await reader.locator('#differing .kept').click()
     await expect.poll(() => reader.locator('#chuyen-de').isVisible()).toBe(false)
@@ -344,6 +345,7 @@ describe('a file that is read', () => {
     const problems = await page.locator('#reading .problems li').allTextContents()
     expect(problems.join(' ')).toMatch(/khong-con/)
     expect(problems.join(' ')).toMatch(/TCVN3/)
+    expect(await violations(page)).toEqual([])
     await page.keyboard.press('Escape')
     expect(await page.locator('#trong-tam-1').isVisible()).toBe(true)
     await read(page, 'x.json', mixed)

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { violations } from './axe.ts'
 import { newContext, openIn, position, presents, speakerPosition, speaks } from './browser.ts'
 import { addressesOf, homes, layPackedFiles } from './homes.ts'
 import { file } from './version.ts'
@@ -95,6 +96,7 @@ describe('the buttons', () => {
     const ids = await page.locator('.sheet section').evaluateAll((all) => all.map(({ id }) => id))
     expect(ids[ids.indexOf('ket-qua') + 1]).toBe('rieng-1')
     await press(page, 'rieng-1', 'remove')
+    expect(await violations(page)).toEqual([])
     await page.keyboard.press('Escape')
     expect(await page.locator('#rieng-1').count()).toBe(1)
     await press(page, 'rieng-1', 'remove')
