@@ -67,19 +67,19 @@ const goals: readonly Goal[] = [
     most: 3,
     against: { name: 'ours', length: 'short' },
   },
-  { goal: 'lệnh PDF, cùng trình duyệt đầy đủ', measure: 'pdf full', most: 0.5 },
+  { goal: 'lệnh PDF, cùng một trình duyệt', measure: 'pdf shared', most: 0.5 },
   {
     goal: 'lệnh PDF, trình duyệt tự chọn',
     measure: 'pdf own',
     most: 0.35,
-    against: { measure: 'pdf full' },
+    against: { measure: 'pdf shared' },
   },
   {
     goal: 'lệnh PDF 1000 trang so với Marp',
     measure: 'pdf own',
     length: 'long',
     most: 0.5,
-    against: { name: 'marp', measure: 'pdf full' },
+    against: { name: 'marp', measure: 'pdf shared' },
   },
   { goal: 'tệp PDF, kB', measure: 'pdf size', most: 150, against: 'nothing' },
 ]

@@ -3,78 +3,18 @@ import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { deck } from '../../slides/deck.ts'
-import { helpOf, type Option, parse } from '../../src/cli/args.ts'
-import { findBrowser, launch, thisMachine } from '../../src/cli/browser.ts'
-import { slidesOf } from '../../src/model/deck.ts'
+import { launch } from '../../src/cli/browser.ts'
 import { DeckError, exitCodes } from '../../src/model/error.ts'
-import { fullBrowser, timePdf } from './commands.ts'
+import { findPrograms, type Programs, timePdf } from './commands.ts'
 import { type Contender, makeDecks } from './decks.ts'
 import { grown } from './grow.ts'
 import { walk } from './keys.ts'
 import { firstKey, load } from './load.ts'
+import { help, type Plan, planOf } from './plan.ts'
 import { figuresTable, goalsTable } from './report.ts'
 import { type Measure, Results } from './results.ts'
 import { folderOf, install, root, run, scratch, versionOf } from './scratch.ts'
 import { type Served, serve } from './serve.ts'
-
-const options = {
-  quick: { type: 'boolean', help: 'một lượt, chỉ bộ trang thật, không in PDF' },
-  rounds: { type: 'string', value: 'SỐ', help: 'số lượt, mặc định 5 (ít hơn khi nhiều trang)' },
-  only: {
-    type: 'string',
-    value: 'PHẦN',
-    help: 'load, keys, memory, build, pdf; cách nhau dấu phẩy',
-  },
-  slides: { type: 'string', value: 'SỐ', help: 'số trang, mặc định 21,160,1000' },
-  out: { type: 'string', value: 'TỆP', help: 'ghi mọi số đo ra tệp JSON' },
-} as const satisfies Record<string, Option>
-
-const help = helpOf(
-  'npm run bench -- [--quick] [--rounds SỐ] [--only PHẦN] [--slides SỐ,SỐ] [--out TỆP]',
-  [
-    'Đo bộ trang đã dựng cạnh reveal.js viết tay, Marp CLI và một trang chỉ có <h1>,',
-    'xen kẽ nhau trong cùng một lần chạy. Mọi thứ sinh ra nằm trong node_modules/.cache.',
-  ].join('\n'),
-  options,
-)
-
-const parts = ['load', 'keys', 'memory', 'build', 'pdf'] as const
-
-type Part = (typeof parts)[number]
-
-interface Plan {
-  readonly sizes: readonly number[]
-  readonly rounds: (size: number) => number
-  readonly does: (part: Part) => boolean
-  readonly out: string | undefined
-}
-
-const wrong = (name: string, value: string, hint: string) =>
-  new DeckError(`Không hiểu --${name} ${value}.`, hint, { exitCode: exitCodes.usage })
-
-const numbersIn = (name: string, value: string): readonly number[] =>
-  value.split(',').map((word) => {
-    const number = Number(word)
-    if (Number.isInteger(number) && number > 0) return number
-    throw wrong(name, value, 'Viết số nguyên dương, ví dụ 21,160.')
-  })
-
-function planOf(values: ReturnType<typeof parse>): Plan {
-  const real = slidesOf(deck).length
-  const sizes = values.slides ? numbersIn('slides', String(values.slides)) : undefined
-  const only = values.only ? String(values.only).split(',') : undefined
-  if (only?.some((word) => !parts.includes(word as Part))) {
-    throw wrong('only', String(values.only), `Các phần: ${parts.join(', ')}.`)
-  }
-  const [rounds] = values.rounds ? numbersIn('rounds', String(values.rounds)) : []
-  const quick = values.quick === true
-  return {
-    sizes: sizes ?? (quick ? [real] : [real, 160, 1000]),
-    rounds: (size) => rounds ?? (quick ? 1 : size <= 50 ? 5 : size <= 300 ? 3 : 2),
-    does: (part) => (only ? only.includes(part) : part !== 'pdf' || !quick),
-    out: values.out as string | undefined,
-  }
-}
 
 /** The decks of a round, each round beginning with another one. */
 const turned = <T>(list: readonly T[], by: number): readonly T[] =>
@@ -122,7 +62,7 @@ async function measure(
   size: number,
   contenders: readonly Contender[],
   plan: Plan,
-  programs: Parameters<typeof timePdf>[3],
+  programs: Programs,
 ): Promise<void> {
   const rounds = plan.rounds(size)
   // Once before it counts: caches of the disk are warm for everybody.
@@ -160,18 +100,16 @@ const loadNow = (): string =>
     .join(' ')
 
 async function bench(args: readonly string[]): Promise<void> {
-  const values = parse(args, options)
-  if (values.help) {
+  const plan = planOf(args)
+  if (!plan) {
     console.log(help)
     return
   }
-  const plan = planOf(values)
   const start = performance.now()
   const here = await install()
-  const own = await findBrowser(thisMachine)
-  const full = await fullBrowser()
+  const programs = await findPrograms()
   const withMarp = here.has('@marp-team/marp-cli')
-  const browser = await launch(own)
+  const browser = await launch(programs.own)
   const versions = {
     'Node.js': process.versions.node,
     Chromium: browser.version(),
@@ -186,7 +124,7 @@ async function bench(args: readonly string[]): Promise<void> {
       .map(([name, version]) => `${name} ${version}`)
       .join(' · '),
   )
-  console.log(`Trình duyệt: ${own.path}; PDF, trình duyệt đầy đủ: ${full?.path ?? 'không có'}`)
+  console.log(`Trình duyệt: ${programs.own.path}; in PDF như nhau bằng: ${programs.shared.path}`)
   console.log('Mạng chậm: 1,6 Mbps, 150 ms, CPU ÷ 4. Mỗi ô: trung vị (nhỏ nhất–lớn nhất) × tỉ lệ')
   console.log('so với reveal.js viết tay.')
   const results = new Results()
@@ -195,7 +133,7 @@ async function bench(args: readonly string[]): Promise<void> {
       fonts: here.has('@fontsource/be-vietnam-pro'),
       withMarp,
     })
-    await measure(results, size, contenders, plan, { own, full })
+    await measure(results, size, contenders, plan, programs)
     console.log(`\nSố lượt: ${plan.rounds(size)}; tải của máy: ${loadNow()}\n`)
     console.log(figuresTable(results, size))
   }

@@ -30,7 +30,7 @@ export const measures = {
   heap: 'bộ nhớ JavaScript sau khi lật, MB',
   process: 'bộ nhớ tiến trình sau khi lật, MB',
   build: 'dựng, s',
-  'pdf full': 'lệnh PDF, cùng trình duyệt đầy đủ, s',
+  'pdf shared': 'lệnh PDF, cùng một trình duyệt, s',
   'pdf own': 'lệnh PDF, trình duyệt tự chọn, s',
   'pdf three': 'lệnh PDF ra ba tệp, tự chọn, s',
   'pdf size': 'tệp PDF, kB',

@@ -74,14 +74,15 @@ export async function install(): Promise<ReadonlySet<Package>> {
   if (await look()) return here
   console.log('Cài Marp CLI và phông chữ của các bộ đem so…')
   const wanted = Object.entries(packages).map(([name, version]) => `${name}@${version}`)
-  const quiet = ['--no-save', '--no-audit', '--no-fund', '--fetch-retries=1']
+  const quiet = ['--no-save', '--no-audit', '--no-fund', '--fetch-retries=1', '--loglevel=error']
   const npm = process.env.npm_execpath
   const args = ['install', '--prefix', scratch, ...quiet, ...wanted]
   try {
     if (npm) await run({ args: [npm, ...args], cwd: scratch })
     else await run({ args, cwd: scratch }, 'npm')
   } catch (cause) {
-    console.error(`Không cài được (${cause instanceof DeckError ? cause.hint : cause}).`)
+    const [why] = (cause instanceof DeckError ? cause.hint : String(cause)).split('\n')
+    console.error(`Không cài được từ kho gói: ${why}`)
     console.error('Đo tiếp những bộ còn lại.')
   }
   await look()

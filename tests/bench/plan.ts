@@ -1,0 +1,76 @@
+import { deck } from '../../slides/deck.ts'
+import { helpOf, type Option, parse } from '../../src/cli/args.ts'
+import { slidesOf } from '../../src/model/deck.ts'
+import { DeckError, exitCodes } from '../../src/model/error.ts'
+
+const options = {
+  quick: { type: 'boolean', help: 'một lượt, chỉ bộ trang thật, không in PDF' },
+  rounds: { type: 'string', value: 'SỐ', help: 'số lượt, mặc định 5 (ít hơn khi nhiều trang)' },
+  only: {
+    type: 'string',
+    value: 'PHẦN',
+    help: 'load, keys, memory, build, pdf; cách nhau dấu phẩy',
+  },
+  slides: { type: 'string', value: 'SỐ', help: 'số trang, mặc định 21,160,1000' },
+  out: { type: 'string', value: 'TỆP', help: 'ghi mọi số đo ra tệp JSON' },
+} as const satisfies Record<string, Option>
+
+/** The words for `--help`. */
+export const help = helpOf(
+  'npm run bench -- [--quick] [--rounds SỐ] [--only PHẦN] [--slides SỐ,SỐ] [--out TỆP]',
+  [
+    'Đo bộ trang đã dựng cạnh reveal.js viết tay, Marp CLI và một trang chỉ có <h1>,',
+    'xen kẽ nhau trong cùng một lần chạy. Mọi thứ sinh ra nằm trong node_modules/.cache.',
+  ].join('\n'),
+  options,
+)
+
+/** The parts of a run. */
+const parts = ['load', 'keys', 'memory', 'build', 'pdf'] as const
+
+type Part = (typeof parts)[number]
+
+/** What a run measures. */
+export interface Plan {
+  readonly sizes: readonly number[]
+  readonly rounds: (size: number) => number
+  readonly does: (part: Part) => boolean
+  readonly out: string | undefined
+}
+
+const wrong = (name: string, value: string, hint: string) =>
+  new DeckError(`Không hiểu --${name} ${value}.`, hint, { exitCode: exitCodes.usage })
+
+const numbersIn = (name: string, value: string): readonly number[] =>
+  value.split(',').map((word) => {
+    const number = Number(word)
+    if (Number.isInteger(number) && number > 0) return number
+    throw wrong(name, value, 'Viết số nguyên dương, ví dụ 21,160.')
+  })
+
+/** Reads the arguments; nothing where only the help is asked for. */
+export function planOf(args: readonly string[]): Plan | undefined {
+  const values = parse(args, options)
+  if (values.help) return undefined
+  const real = slidesOf(deck).length
+  const sizes = values.slides ? numbersIn('slides', String(values.slides)) : undefined
+  if (sizes?.some((size) => size < real)) {
+    throw wrong(
+      'slides',
+      String(values.slides),
+      `Bộ trang có ${real} trang; chọn từ số ấy trở lên.`,
+    )
+  }
+  const only = values.only ? String(values.only).split(',') : undefined
+  if (only?.some((word) => !parts.includes(word as Part))) {
+    throw wrong('only', String(values.only), `Các phần: ${parts.join(', ')}.`)
+  }
+  const [rounds] = values.rounds ? numbersIn('rounds', String(values.rounds)) : []
+  const quick = values.quick === true
+  return {
+    sizes: sizes ?? (quick ? [real] : [real, 160, 1000]),
+    rounds: (size) => rounds ?? (quick ? 1 : size <= 50 ? 5 : size <= 300 ? 3 : 2),
+    does: (part) => (only ? only.includes(part) : part !== 'pdf' || !quick),
+    out: values.out as string | undefined,
+  }
+}
