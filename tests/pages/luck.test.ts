@@ -148,6 +148,8 @@ describe('a font that does not come', () => {
     await expect
       .poll(() => page.locator('.notice').textContent())
       .toBe('Chưa tải được phông chữ. Đang dùng phông có sẵn.')
+    // The word comes as soon as it is known, which may be before there are keys to press.
+    await (path === '/' ? presents(page) : speaks(page))
     await page.keyboard.press('PageDown')
     const at = path === '/' ? position : speakerPosition
     await expect.poll(() => at(page)).toEqual({ id: 'diem-cau', step: 0 })
@@ -220,6 +222,7 @@ describe('a narrow window', () => {
     await page.waitForSelector('html.reading')
     expect(await page.locator('.pause-overlay').isVisible()).toBe(false)
     await page.setViewportSize({ width: 1280, height: 720 })
+    await page.waitForSelector('html.presenting')
     expect(await page.locator('.pause-overlay').isVisible()).toBe(true)
     await page.context().close()
   })
