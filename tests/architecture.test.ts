@@ -13,7 +13,8 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   'src/pages': ['src/shell', 'src/theme'],
   'src/theme': [],
   'src/build': ['src/model', 'src/render'],
-  'src/cli': ['src/model', 'src/build'],
+  'src/live': ['src/model'],
+  'src/cli': ['src/model', 'src/build', 'src/live'],
 }
 
 /** The one file where slides meet rendering. */
