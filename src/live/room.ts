@@ -20,7 +20,8 @@ export interface Shown extends Position {
 /** What came of it: `unknown` is no position of this deck, `superseded` another presenter's room. */
 export type Outcome =
   | { readonly kind: 'changed' | 'same'; readonly room: Room }
-  | { readonly kind: 'unknown' | 'superseded' }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'superseded' }
 
 /** A room in which nobody has presented yet. */
 export const emptyRoom = (epoch: number): Room => ({
