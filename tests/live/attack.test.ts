@@ -43,7 +43,7 @@ beforeAll(async () => {
   await symlink(place.place, join(place.folder, 'mang-theo/up'))
   relay = await startRelay(place.folder, {
     connections: 60,
-    times: { head: 500, whole: 1000, look: 100 },
+    times: { head: 300, whole: 4000, look: 100 },
   })
   token = await pairWith(relay)
 }, 30_000)
@@ -218,8 +218,8 @@ describe('a body', () => {
       network(),
       `POST /live HTTP/1.1\r\nHost: here\r\nAuthorization: Bearer ${token}\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n{`,
     )
-    await expect.poll(() => open.closed, { timeout: 5000 }).toBe(true)
-  })
+    await expect.poll(() => open.closed, { timeout: 10_000 }).toBe(true)
+  }, 15_000)
 })
 
 const cookie = () => ({ Cookie: `a=b; bao-cao-vien=${token}` })
@@ -352,7 +352,8 @@ describe('lines', () => {
       for (const { socket } of slow) if (socket.writable) socket.write('X-a: b\r\n')
     }, 50)
     const all = [...silent, ...slow]
-    await expect.poll(() => all.every(({ closed }) => closed), { timeout: 5000 }).toBe(true)
+    // Sooner than a whole request may take, which the next test waits for.
+    await expect.poll(() => all.every(({ closed }) => closed), { timeout: 3000 }).toBe(true)
     clearInterval(drip)
   })
 
@@ -378,27 +379,35 @@ describe('lines', () => {
     expect(viewers).toBe(1)
   })
 
+  /** Lines that stay: each has asked for something, and may ask again. */
+  const staying = async (count: number, froms: readonly string[]) => {
+    const request = `GET /healthz ${no}\r\n`
+    const all = await Promise.all(
+      Array.from({ length: count }, (_, at) => line(`${froms[at % froms.length]}`, request)),
+    )
+    await expect.poll(() => all.every(({ closed, text }) => closed || text !== '')).toBe(true)
+    return all
+  }
+
   test('of one network leave room for others, and are free again', async () => {
     const from = network()
-    const flood = await Promise.all(Array.from({ length: 80 }, () => line(from)))
-    await expect.poll(() => flood.filter(({ closed }) => closed).length).toBeGreaterThanOrEqual(40)
+    const flood = await staying(80, [from])
+    expect(flood.filter(({ closed }) => !closed).length).toBe(36)
     const other = network()
     expect((await post(relay, '/live', shown, { token, from: other })).status).toBe(200)
     for (const { socket } of flood) socket.destroy()
-    await expect.poll(() => flood.every(({ closed }) => closed)).toBe(true)
     await expect
       .poll(async () => (await ask(relay, '/live/state', { from }).catch(() => undefined))?.status)
       .toBe(200)
   })
 
   test('up to the cap from everywhere are all there is; when they go, others come', async () => {
-    const froms = Array.from({ length: 8 }, network)
-    const flood = await Promise.all(
-      Array.from({ length: 160 }, (_, at) => line(`${froms[at % 8]}`)),
-    )
-    await expect.poll(() => flood.filter(({ closed }) => closed).length).toBeGreaterThanOrEqual(100)
-    await expect.poll(() => flood.every(({ closed }) => closed), { timeout: 5000 }).toBe(true)
-    expect((await ask(relay, '/live/state')).status).toBe(200)
+    const flood = await staying(160, Array.from({ length: 8 }, network))
+    expect(flood.filter(({ closed }) => !closed).length).toBe(60)
+    for (const { socket } of flood) socket.destroy()
+    await expect
+      .poll(async () => (await ask(relay, '/live/state').catch(() => undefined))?.status)
+      .toBe(200)
   })
 
   test('of viewers never take the place of the presenter', async () => {
