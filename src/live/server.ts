@@ -183,7 +183,15 @@ export function createRelay(options: RelayOptions): Relay {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
     const [path = ''] = (request.url ?? '').split('?')
     const route = Object.hasOwn(routes, path) ? routes[path] : undefined
-    if (!route) return options.site(request, response, isPaired(request))
+    if (!route) {
+      const paired = isPaired(request)
+      // Whoever does not present follows: the deck's page knows it by its address.
+      if (request.url === '/' && request.method === 'GET' && !paired) {
+        response.writeHead(302, { Location: '?theo', 'Cache-Control': 'no-store' }).end()
+        return
+      }
+      return options.site(request, response, paired)
+    }
     const method = request.method ?? ''
     const handler = Object.hasOwn(route, method) ? route[method] : undefined
     if (handler) return handler(request, response)
