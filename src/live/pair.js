@@ -14,6 +14,8 @@ async function pair(code) {
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ code }),
   }).catch(() => undefined)
+  // To its end: a page that leaves breaks off what still comes. The token is the cookie's matter.
+  await answer?.text()
   if (answer?.ok) {
     localStorage.setItem('phat-truc-tiep', '1')
     location.replace('../speaker.html')
