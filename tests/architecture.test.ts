@@ -13,7 +13,8 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   'src/pages': ['src/shell', 'src/theme'],
   'src/theme': [],
   'src/build': ['src/model', 'src/render'],
-  'src/cli': ['src/model', 'src/build'],
+  'src/live': ['src/model'],
+  'src/cli': ['src/model', 'src/build', 'src/live'],
 }
 
 /** The one file where slides meet rendering. */
@@ -92,6 +93,6 @@ describe('the house', () => {
     const lines = files
       .filter((file) => file.startsWith('src/'))
       .map((file) => readFileSync(join(root, file), 'utf8').split('\n').length)
-    expect(lines.reduce((sum, count) => sum + count, 0)).toBeLessThan(8500)
+    expect(lines.reduce((sum, count) => sum + count, 0)).toBeLessThan(9600)
   })
 })

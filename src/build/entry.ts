@@ -1,5 +1,6 @@
 import { deck as whole } from '../../slides/deck.ts'
-import { phraseOf, silencesOf, slidesOf, statementsOf, titleOf } from '../model/deck.ts'
+import { outlineOf, phraseOf, silencesOf, slidesOf, statementsOf, titleOf } from '../model/deck.ts'
+import type { Outline } from '../model/position.ts'
 import type { Slide } from '../model/slide.ts'
 import {
   type DocumentName,
@@ -16,6 +17,9 @@ export const renderPage = (name: DocumentName): Rendered => render(name, shownDe
 /** Renders the pages that a packed file of this deck holds besides the deck. */
 export const renderPackedViews = (speaker: boolean): readonly PackedView[] =>
   renderViews(shownDeck(whole), speaker)
+
+/** The slides of this deck as a relay knows them. */
+export const deckOutline = (): Outline => outlineOf(shownDeck(whole))
 
 export { isDocument } from '../render/render.tsx'
 

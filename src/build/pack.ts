@@ -29,6 +29,8 @@ async function bundle(): Promise<{ script: string; style: string }> {
     logLevel: 'warn',
     publicDir: false,
     plugins: [deckPages({ fonts: 'packed-fonts.css', read: loadEntry })],
+    // What needs a server does not come along.
+    define: { 'import.meta.env.PACKED': 'true' },
     build: {
       write: false,
       target: ['chrome109', 'edge109', 'firefox115'],

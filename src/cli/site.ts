@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { extname, join, normalize } from 'node:path'
+import { extname, join, posix, sep } from 'node:path'
 import send from 'send'
 import { securityHeaders } from './policy.ts'
 
@@ -22,14 +22,33 @@ const isHashed = (path: string): boolean => path.startsWith('/assets/')
 /** The path of a request inside the site, or nothing if it cannot be one. */
 function pathOf(url = '/'): string | undefined {
   try {
-    const path = normalize(decodeURIComponent(url.split('?')[0] ?? '/'))
+    const path = posix.normalize(decodeURIComponent(url.split('?')[0] ?? '/'))
     return path.endsWith('/') ? `${path}index.html` : path
   } catch {
     return undefined
   }
 }
 
-function respond(folder: string, request: IncomingMessage, response: ServerResponse): void {
+/** Whether a path leads out of the folder, by a link that stands in it. */
+function leadsOut(folder: string, path: string): boolean {
+  try {
+    return !realpathSync(join(folder, path)).startsWith(realpathSync(folder) + sep)
+  } catch {
+    // Nothing is there: that is said below.
+    return false
+  }
+}
+
+/** Answers from a folder of built pages, read only; `isOpen` tells which paths are for everybody. */
+export function respond(
+  folder: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  {
+    isOpen = () => true,
+    paired = true,
+  }: { isOpen?: (path: string) => boolean; paired?: boolean } = {},
+): void {
   for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
   const fail = (status: number, text: string) => {
     response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(`${text}\n`)
@@ -42,6 +61,12 @@ function respond(folder: string, request: IncomingMessage, response: ServerRespo
   const path = pathOf(request.url)
   if (path === undefined || path.includes('\0')) {
     fail(400, 'Địa chỉ không hợp lệ.')
+    return
+  }
+
+  const forAll = isOpen(path)
+  if ((!forAll && !paired) || leadsOut(folder, path)) {
+    fail(404, 'Không có trang này.')
     return
   }
 
@@ -65,7 +90,7 @@ function respond(folder: string, request: IncomingMessage, response: ServerRespo
   })
     .on('headers', () => {
       const cache = isHashed(path) ? 'public, max-age=31536000, immutable' : 'no-cache'
-      response.setHeader('Cache-Control', cache)
+      response.setHeader('Cache-Control', forAll ? cache : 'private, no-cache')
     })
     .on('error', ({ status }: { status?: number }) => {
       response.removeHeader('Content-Encoding')

@@ -4,6 +4,7 @@ import { networkInterfaces } from 'node:os'
 import { DeckError, exitCodes } from '../model/error.ts'
 import { helpOf, type Option, parse } from './args.ts'
 import { buildPages, dist } from './build.ts'
+import { liveOptions, openRelay, type Running, readLive } from './live.ts'
 import { createSite } from './site.ts'
 
 const options = {
@@ -13,10 +14,11 @@ const options = {
     value: 'ĐỊA-CHỈ',
     help: 'mặc định 127.0.0.1, chỉ máy này; 0.0.0.0 cho cả mạng',
   },
+  ...liveOptions,
 } as const satisfies Record<string, Option>
 
 const help = helpOf(
-  'npm start -- [--port CỔNG] [--host ĐỊA-CHỈ]',
+  'npm start -- [--port CỔNG] [--host ĐỊA-CHỈ] [--live]',
   'Dựng bộ trang chiếu rồi mở trên máy này.',
   options,
 )
@@ -30,7 +32,10 @@ function portOf(value: unknown = '8018'): number {
 }
 
 /** Every address that leads here: itself, or one per network when all are listened to. */
-function addressesOf({ address, family, port }: AddressInfo): readonly string[] {
+function addressesOf(
+  { address, family, port }: AddressInfo,
+  scheme: 'http' | 'https',
+): readonly string[] {
   const everywhere = address === '0.0.0.0' || address === '::'
   const hosts = everywhere
     ? Object.values(networkInterfaces())
@@ -38,7 +43,7 @@ function addressesOf({ address, family, port }: AddressInfo): readonly string[] 
         .filter((net) => net?.family === 'IPv4')
         .map((net) => net?.address)
     : [family === 'IPv6' ? `[${address}]` : address]
-  return hosts.map((host) => `http://${host}:${port}/`)
+  return hosts.map((host) => `${scheme}://${host}:${port}/`)
 }
 
 const failures: Readonly<Record<string, (host: string, port: number) => [string, string]>> = {
@@ -54,6 +59,20 @@ const failures: Readonly<Record<string, (host: string, port: number) => [string,
   ENOTFOUND: (host) => [`Không tìm thấy địa chỉ ${host}.`, 'Viết địa chỉ bằng số, như 127.0.0.1.'],
 }
 
+/** Only the pages, for the one who presents them here. */
+function openSite(): Running {
+  const server = createSite(dist)
+  const stop = () => {
+    server.close()
+    server.closeAllConnections()
+  }
+  const announce = () =>
+    console.log(
+      'F5: trình chiếu toàn màn hình. S: màn hình báo cáo viên. Ctrl+C ở cửa sổ này: dừng.',
+    )
+  return { server, stop, announce }
+}
+
 /** Builds the deck, serves it until it is stopped, and says where. */
 export async function start(args: readonly string[]): Promise<void> {
   const values = parse(args, options)
@@ -63,23 +82,19 @@ export async function start(args: readonly string[]): Promise<void> {
   }
   const port = portOf(values.port)
   const host = String(values.host ?? '127.0.0.1')
+  const live = readLive(values)
   await buildPages()
-  const site = createSite(dist)
-  site.listen(port, host)
-  await once(site, 'listening').catch((cause: NodeJS.ErrnoException) => {
+  const { server, stop, announce } = live ? openRelay(live) : openSite()
+  server.listen(port, host)
+  await once(server, 'listening').catch((cause: NodeJS.ErrnoException) => {
     const explain = failures[cause.code ?? '']
     if (!explain) throw cause
     throw new DeckError(...explain(host, port), { cause })
   })
   // A listening TCP server always has an address of this form.
-  const addresses = addressesOf(site.address() as AddressInfo)
+  const addresses = addressesOf(server.address() as AddressInfo, live?.tls ? 'https' : 'http')
   console.log(`Bộ trang chiếu đang mở tại:\n${addresses.map((url) => `  ${url}`).join('\n')}`)
-  console.log('F5: trình chiếu toàn màn hình. S: màn hình báo cáo viên. Ctrl+C ở cửa sổ này: dừng.')
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      site.close()
-      site.closeAllConnections()
-    })
-  }
-  await once(site, 'close')
+  announce(addresses)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
+  await once(server, 'close')
 }

@@ -38,3 +38,6 @@ export function windowChannel(name: string): Channel {
     },
   }
 }
+
+/** Of a window that keeps to itself. */
+export const soloChannel: Channel = { announce: () => undefined, follow: () => undefined }

@@ -1,7 +1,8 @@
 import { addressOf, askedBy, indexOf, type Position, positionIn } from '../model/position.ts'
 import { hasBegun } from '../model/talk.ts'
 import { announceSlide } from './announce.ts'
-import { windowChannel } from './channel.ts'
+import { fullOutline } from './arrange.ts'
+import { soloChannel, windowChannel } from './channel.ts'
 import { openContents, openDialog, startDialogs } from './dialogs.ts'
 import { element, slidesIn } from './dom.ts'
 import { watchFonts } from './fonts.ts'
@@ -16,7 +17,7 @@ import { showAllForPrint } from './print.ts'
 import { printMenu } from './print-menu.ts'
 import { rehide, type Slides, startReveal, unhide } from './reveal.ts'
 import { schemeSwitch } from './scheme.ts'
-import { isPacked, scope } from './scope.ts'
+import { follows, isPacked, scope } from './scope.ts'
 import { searchIn } from './search.ts'
 import { Stage } from './stage.ts'
 import { obeyButtons, startToolbar } from './toolbar.ts'
@@ -96,8 +97,9 @@ async function present({ outline, near }: Shown, say: (text: string) => void): P
     link,
     near,
     say,
-    channel: windowChannel(scope),
-    memory: openMemory(scope, () =>
+    // A presenter's own windows in this browser are not moved by one that looks around.
+    channel: follows ? soloChannel : windowChannel(scope),
+    memory: openMemory(follows ? `${scope} theo` : scope, () =>
       say('Không lưu được trên máy này. Tải lại thì trình chiếu từ trang đầu.'),
     ),
   })
@@ -149,9 +151,11 @@ async function present({ outline, near }: Shown, say: (text: string) => void): P
     search: searchIn(() => ({ outline, places: sections.map((slide) => ({ slide })) })),
     print: printMenu(),
     help: () => openDialog('help'),
-    speaker: document.getElementById('blocked')
-      ? openPartner
-      : () => say('Tệp này không có màn hình báo cáo viên. Mở tệp bao-cao-vien.html.'),
+    speaker: follows
+      ? () => say('Màn hình báo cáo viên chỉ mở trên máy đã ghép.')
+      : document.getElementById('blocked')
+        ? openPartner
+        : () => say('Tệp này không có màn hình báo cáo viên. Mở tệp bao-cao-vien.html.'),
   }
   const run = (command: keyof Actions) => lit(() => actions[command]?.())
 
@@ -186,6 +190,9 @@ async function present({ outline, near }: Shown, say: (text: string) => void): P
   startToolbar(element('.toolbar'), root, run)
   obeyButtons(element('#help'), run)
   followWidth(slides, stage, leave)
+  if (!import.meta.env.PACKED && follows) {
+    void import('./follow.ts').then(({ follow }) => follow(stage, seek))
+  }
 }
 
 /** Where the deck is presented; a phone held upright, or a page at 200 per cent, is read. */
@@ -222,8 +229,11 @@ function followWidth(slides: Slides, stage: Stage, leave: () => void): void {
 export async function start(): Promise<void> {
   const say = noticeBoard(element('.notice'))
   watchFonts(say)
-  const shown = await showVersion(document, say, false)
-  if (wide.matches) {
+  // Whoever follows sees the presenter's deck, not a version of this machine's own.
+  const shown = follows
+    ? { outline: fullOutline(document), near: () => undefined }
+    : await showVersion(document, say, false)
+  if (wide.matches || follows) {
     await present(shown, say)
     keep(say)
     return

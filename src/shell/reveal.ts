@@ -1,4 +1,5 @@
 import Reveal from 'reveal.js'
+import { follows } from './scope.ts'
 
 /** The part of reveal.js that this deck uses; a test holds it against a running deck. */
 export type Slides = Pick<
@@ -23,7 +24,8 @@ export async function startReveal(root: HTMLElement): Promise<Slides> {
   // reveal.js takes any option from the query string, above those given here.
   if (location.search) {
     // The whole address: a path that begins with two slashes would name another server.
-    history.replaceState(history.state, '', location.href.replace(/\?[^#]*/, ''))
+    const query = follows ? '?theo' : ''
+    history.replaceState(history.state, '', location.href.replace(/\?[^#]*/, query))
   }
   const deck = new Reveal(root, {
     disableLayout: true,

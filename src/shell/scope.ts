@@ -7,6 +7,13 @@ export const isPacked = dataset.file !== undefined
 export const isLocal = location.protocol === 'file:'
 
 /**
+ * Whether this window follows a presenter on another machine. Its address says so, to which a relay
+ * leads: no other server, no file and no kept copy is ever asked whether it is a relay.
+ */
+export const follows =
+  !import.meta.env.PACKED && !isLocal && new URLSearchParams(location.search).has('theo')
+
+/**
  * What keeps the windows and the stored state of one deck apart from those of every other: the
  * deck's id, a packed file's own id, and where it stands. From `file://` all files share one
  * channel and one store, two copies of one file included.

@@ -12,9 +12,10 @@ import { openMemory } from './memory.ts'
 import { type Actions, movesOf } from './moves.ts'
 import { noticeBoard } from './notice.ts'
 import { keepOffline } from './offline.ts'
+import { isPaired } from './paired.ts'
 import { openPartner } from './partner.ts'
 import { schemeSwitch } from './scheme.ts'
-import { isPacked, scope } from './scope.ts'
+import { isLocal, isPacked, scope } from './scope.ts'
 import { searchIn } from './search.ts'
 import { textSize } from './size.ts'
 import { Stage } from './stage.ts'
@@ -142,6 +143,9 @@ export async function speak(stock: ParentNode): Promise<void> {
   obeyButtons(element('.desk'), run)
   startDialogs((slide) => page(indexOf(outline, slide) + 1))
   watchPartner(stage)
+  if (!import.meta.env.PACKED && !isLocal && isPaired()) {
+    void import('./broadcast.ts').then(({ broadcast }) => broadcast(stage, element('.moves')))
+  }
   const offline = element('.offline')
   const state = (text: string) => offline.replaceChildren(text)
   void keepOffline(state, { speaker: true })

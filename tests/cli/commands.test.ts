@@ -48,6 +48,25 @@ describe('a command', () => {
     expect(said).toContain(`Cổng “${port}” không hợp lệ.`)
   })
 
+  test.for([
+    [['--state', 'x'], '--state chỉ dùng cùng --live.'],
+    [['--trust-proxy'], '--trust-proxy chỉ dùng cùng --live.'],
+    [['--live', '--cert', 'x'], 'Có --cert mà thiếu --key.'],
+    [['--live', '--key', 'x'], 'Có --key mà thiếu --cert.'],
+    [['--live', '--cert', '/no/x.pem', '--key', '/no/y.pem'], 'Không đọc được “/no/x.pem”.'],
+    [['--live', '--cert', 'package.json', '--key', 'package.json'], 'không dùng được với nhau'],
+  ] as const)('start %j says at once what is wrong', async ([args, message]) => {
+    expect(await main(['start', ...args])).toBe(exitCodes.usage)
+    expect(said).toContain(message)
+  })
+
+  test('start says at once that the state cannot be kept there', async () => {
+    const args = ['start', '--live', '--state', '/nowhere/at/live.json']
+    expect(await main(args)).toBe(exitCodes.environment)
+    expect(said).toContain('Không ghi được vào “/nowhere/at”.')
+    expect(said).toContain('--state')
+  })
+
   // It builds first, which a busy machine takes its time for.
   test('start names a taken port and the way out', { timeout: 60_000 }, async () => {
     const other = createServer().listen(0, '127.0.0.1')

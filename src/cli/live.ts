@@ -1,0 +1,148 @@
+import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs'
+import type { Server } from 'node:http'
+import { dirname, join, resolve } from 'node:path'
+import { createSecureContext } from 'node:tls'
+import { deckOutline } from '../build/entry.ts'
+import { isForAudience } from '../live/audience.ts'
+import { fileBus } from '../live/bus.ts'
+import { keysIn } from '../live/keys.ts'
+import { createRelay } from '../live/server.ts'
+import { DeckError, exitCodes } from '../model/error.ts'
+import type { Option, parse } from './args.ts'
+import { dist } from './build.ts'
+import { securityHeaders } from './policy.ts'
+import { respond } from './site.ts'
+
+/** The options of `start` that have it follow a presenter. */
+export const liveOptions = {
+  live: { type: 'boolean', help: 'cho các máy khác theo người trình bày' },
+  state: { type: 'string', value: 'TỆP', help: 'nơi giữ trang đang trình bày, cho lần chạy sau' },
+  cert: { type: 'string', value: 'TỆP', help: 'chứng thư TLS (PEM), đi cùng --key' },
+  key: { type: 'string', value: 'TỆP', help: 'khóa của chứng thư TLS (PEM)' },
+  'trust-proxy': { type: 'boolean', help: 'đứng sau proxy: tin X-Forwarded-For của proxy ấy' },
+} as const satisfies Record<string, Option>
+
+const usage = { exitCode: exitCodes.usage }
+
+/** Where the state is kept if no other place is named. */
+const usualState = join(dist, '../node_modules/.cache/bao-cao-vien/live.json')
+
+/** Most of the files this process may open; a system that does not tell allows for some thousands. */
+function connectionsAllowed(): number {
+  try {
+    const limits = readFileSync('/proc/self/limits', 'utf8')
+    return Math.floor(Number(/open files +(\d+)/.exec(limits)?.[1] ?? 10_000) * 0.8)
+  } catch {
+    return 8000
+  }
+}
+
+function contentOf(path: string): Buffer {
+  try {
+    return readFileSync(path)
+  } catch (cause) {
+    const hint = 'Kiểm tra đường dẫn và quyền đọc tệp ấy.'
+    throw new DeckError(`Không đọc được “${path}”.`, hint, { ...usage, cause })
+  }
+}
+
+function tlsOf(certPath?: string, keyPath?: string): { cert: Buffer; key: Buffer } | undefined {
+  if (!certPath && !keyPath) return undefined
+  if (!certPath || !keyPath) {
+    throw new DeckError(
+      `Có --${certPath ? 'cert' : 'key'} mà thiếu --${certPath ? 'key' : 'cert'}.`,
+      'Nêu cả hai tệp: --cert chung-thu.pem --key khoa.pem',
+      usage,
+    )
+  }
+  const tls = { cert: contentOf(certPath), key: contentOf(keyPath) }
+  try {
+    createSecureContext(tls)
+  } catch (cause) {
+    throw new DeckError(
+      `“${certPath}” và “${keyPath}” không dùng được với nhau.`,
+      'Chọn chứng thư và khóa cùng một cặp, dạng PEM, khóa không đặt mật khẩu.',
+      { ...usage, cause },
+    )
+  }
+  return tls
+}
+
+/** Where the state is kept; said before anything is built if it cannot be. */
+function placeOf(state?: string): string {
+  if (!state) mkdirSync(dirname(usualState), { recursive: true })
+  const path = resolve(state ?? usualState)
+  try {
+    accessSync(dirname(path), constants.W_OK)
+  } catch (cause) {
+    const hint = 'Tạo thư mục ấy, hoặc chọn nơi khác: --live --state /thư/mục/live.json'
+    throw new DeckError(`Không ghi được vào “${dirname(path)}”.`, hint, { cause })
+  }
+  return path
+}
+
+/** What the options of a relay come to; nothing where none is asked for. */
+export function readLive(values: ReturnType<typeof parse>) {
+  if (!values.live) {
+    const lone = Object.keys(liveOptions).find((name) => values[name] !== undefined)
+    if (!lone) return undefined
+    throw new DeckError(`--${lone} chỉ dùng cùng --live.`, `Thêm --live, hoặc bỏ --${lone}.`, usage)
+  }
+  const { state, cert, key } = values as Record<string, string | undefined>
+  return { tls: tlsOf(cert, key), state: placeOf(state), trustProxy: !!values['trust-proxy'] }
+}
+
+/** A server that is running, and how it is told to end. */
+export interface Running {
+  readonly server: Server
+  readonly stop: () => void
+  /** Says what is to be known besides the addresses. */
+  readonly announce: (addresses: readonly string[]) => void
+}
+
+/** The relay around the built pages. */
+export function openRelay(live: NonNullable<ReturnType<typeof readLive>>): Running {
+  const outline = deckOutline()
+  const keys = keysIn(`${live.state}.keys`)
+  let links: readonly string[] = []
+  const showCode = () => {
+    console.log('Ghép màn hình báo cáo viên, một lần, bằng liên kết:')
+    for (const link of links) console.log(`  ${link}live/pair#${keys.code}`)
+    console.log(`Hoặc mở trang live/pair rồi gõ mã ${keys.code}`)
+  }
+  const { server, stop } = createRelay({
+    ...live,
+    outline,
+    keys,
+    bus: fileBus(live.state, outline),
+    headers: securityHeaders,
+    connections: connectionsAllowed(),
+    site: (request, response, paired) =>
+      respond(dist, request, response, { isOpen: isForAudience, paired }),
+    onPaired: () => {
+      console.log('Đã ghép một màn hình báo cáo viên. Mã trên đã dùng; mã cho máy khác:')
+      showCode()
+    },
+    onUnkept: (cause) => {
+      console.error(`Không ghi được “${live.state}”; người xem vẫn theo dõi được.`, cause)
+    },
+  })
+  process.on('SIGHUP', () => {
+    keys.rotate()
+    console.log('Đã hủy mọi màn hình đã ghép. Ghép lại bằng mã mới.')
+    showCode()
+  })
+  return {
+    server,
+    stop: () => void stop(),
+    announce: (addresses) => {
+      links = addresses
+      console.log('Người xem mở địa chỉ trên để theo người trình bày.')
+      if (addresses.every((address) => address.includes('//127.'))) {
+        console.log('Bây giờ chỉ máy này mở được. Cho các máy khác: thêm --host 0.0.0.0')
+      }
+      showCode()
+      console.log('Ctrl+C ở cửa sổ này: dừng.')
+    },
+  }
+}

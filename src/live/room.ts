@@ -1,0 +1,93 @@
+import { type Outline, type Position, positionIn } from '../model/position.ts'
+
+/** What the presenter shows to every screen, and how a relay tells the newer of two such states. */
+export interface Room extends Position {
+  /** When the room was opened; one that lost its state is opened anew. */
+  readonly epoch: number
+  /** Counts the changes since; 0 while nobody has presented. */
+  readonly seq: number
+  /** Counts the presenters: the last one holds the room. */
+  readonly lease: number
+  readonly black: boolean
+}
+
+/** What a presenter asks for. Without a lease it takes the room over. */
+export interface Shown extends Position {
+  readonly black: boolean
+  readonly lease?: number
+}
+
+/** What came of it: `unknown` is no position of this deck, `superseded` another presenter's room. */
+export type Outcome =
+  | { readonly kind: 'changed' | 'same'; readonly room: Room }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'superseded' }
+
+/** A room in which nobody has presented yet. */
+export const emptyRoom = (epoch: number): Room => ({
+  epoch,
+  seq: 0,
+  lease: 0,
+  slide: '',
+  step: 0,
+  black: false,
+})
+
+/** A position exactly as it was asked for: one that had to be corrected is none. */
+function exactly(outline: Outline, asked: Position): Position | undefined {
+  const position = positionIn(outline, asked)
+  return position?.step === asked.step ? position : undefined
+}
+
+/** Shows something else, if the deck has it and nobody newer presents. */
+export function publish(room: Room, outline: Outline, shown: Shown): Outcome {
+  const position = exactly(outline, shown)
+  if (!position) return { kind: 'unknown' }
+  // A greater lease was granted before this room lost its state: the presenter knows better.
+  const { lease = room.lease + 1, black } = shown
+  if (lease < room.lease) return { kind: 'superseded' }
+  const { slide, step } = position
+  const same =
+    room.seq > 0 &&
+    lease === room.lease &&
+    slide === room.slide &&
+    step === room.step &&
+    black === room.black
+  if (same) return { kind: 'same', room }
+  return {
+    kind: 'changed',
+    room: { epoch: room.epoch, seq: room.seq + 1, lease, slide, step, black },
+  }
+}
+
+/** Which of two states stands; the order in which they arrive does not matter. */
+export const newestRoom = (one: Room, other: Room): Room =>
+  other.epoch > one.epoch || (other.epoch === one.epoch && other.seq > one.seq) ? other : one
+
+const isCount = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
+
+/** Anything as an object whose fields are unknown; nothing if it is none. */
+export const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> | undefined =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : undefined
+
+/** A room read from anything; nothing if this deck cannot show it. */
+export function roomIn(outline: Outline, value: unknown): Room | undefined {
+  const { epoch, seq, lease, slide, step, black } = fieldsOf(value) ?? {}
+  if (!isCount(epoch) || !isCount(seq) || !isCount(lease) || typeof black !== 'boolean') return
+  if (typeof slide !== 'string' || !isCount(step) || seq === 0) return
+  const position = exactly(outline, { slide, step })
+  return position && { epoch, seq, lease, ...position, black }
+}
+
+/** What a presenter asks for, read from anything; nothing more and nothing less than its fields. */
+export function shownIn(value: unknown): Shown | undefined {
+  const fields = fieldsOf(value) ?? {}
+  const { slide, step, black, lease, ...others } = fields
+  if (typeof slide !== 'string' || !isCount(step) || typeof black !== 'boolean') return
+  if (Object.keys(others).length > 0) return
+  if (lease === undefined) return { slide, step, black }
+  return isCount(lease) && lease > 0 ? { slide, step, black, lease } : undefined
+}

@@ -1,0 +1,256 @@
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
+import { join } from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import type { Outline } from '../model/position.ts'
+import { answer, bodyOf, Refusal, refuse } from './answer.ts'
+import type { StateBus } from './bus.ts'
+import type { Keys } from './keys.ts'
+import { emptyRoom, fieldsOf, newestRoom, publish, type Room, shownIn } from './room.ts'
+import { type Manners, Viewers } from './viewers.ts'
+import { cookieOf, Failures, isOwn, networkOf, tokenOf, visitorOf } from './visitor.ts'
+
+/** What a relay is made of, and how it is kept; times in milliseconds. */
+export interface RelayOptions {
+  readonly outline: Outline
+  readonly bus: StateBus
+  readonly keys: Keys
+  /** Answers whatever is not the relay's, to a browser that is paired or to anybody's. */
+  readonly site: (request: IncomingMessage, response: ServerResponse, paired: boolean) => void
+  /** Sent along with every answer. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly tls?: { readonly cert: Buffer; readonly key: Buffer } | undefined
+  /** Whether the address of a visitor is the one that a proxy in front tells. */
+  readonly trustProxy?: boolean
+  /** Connections of all kinds; viewers get most of them, one network half. */
+  readonly connections: number
+  readonly manners?: Partial<Manners>
+  /** How long the head of a request and the whole of it may take, and how often that is looked at. */
+  readonly times?: { readonly head: number; readonly whole: number; readonly look: number }
+  /** Called after a screen was paired: there is a new code. */
+  readonly onPaired?: () => void
+  /** Called when the state could not be kept. */
+  readonly onUnkept?: (cause: unknown) => void
+}
+
+/** A server that lets any number of browsers follow one presenter. */
+export interface Relay {
+  readonly server: Server
+  /** Sends everyone away, to come back a little later, and resolves when all are gone. */
+  stop(): Promise<void>
+}
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>
+
+/** How long requests under way have when the relay stops, in milliseconds. */
+const grace = 2000
+
+/** What viewers are told; who presents is not their business. */
+const wordsOf = ({ epoch, seq, slide, step, black }: Room): string =>
+  JSON.stringify({ epoch, seq, slide, step, black })
+
+const ownPage = (request: IncomingMessage): void => {
+  if (!isOwn(request)) throw new Refusal(403, 'Chỉ nhận từ trang của máy chủ này.')
+}
+
+const tooOften = () => new Refusal(429, 'Sai quá nhiều lần.', { 'Retry-After': '60' })
+
+/** A file of this folder, read once. */
+function file(name: string, type: string): Handler {
+  const body = readFileSync(join(import.meta.dirname, name))
+  const headers = { 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': 'no-store' }
+  return (_, response) => {
+    response.writeHead(200, headers).end(body)
+  }
+}
+
+/** Opens the room around a built deck. */
+export function createRelay(options: RelayOptions): Relay {
+  const { outline, bus, keys, headers, connections, trustProxy = false } = options
+  const { head, whole, look } = options.times ?? { head: 10_000, whole: 15_000, look: 5_000 }
+  let room = bus.current() ?? emptyRoom(Date.now())
+  let asserted = Number.NaN
+  const failures = new Failures()
+  const lag = monitorEventLoopDelay()
+  lag.enable()
+  const counts = { published: 0, refused: 0, full: 0, unkept: 0 }
+  const viewers = new Viewers(wordsOf(room), {
+    most: Math.floor(connections * 0.9),
+    mostPerAddress: Math.floor(connections * 0.5),
+    beat: 1000,
+    patience: 30_000,
+    pace: 100,
+    ...options.manners,
+  })
+  bus.subscribe((newer) => {
+    const before = room
+    room = newestRoom(room, newer)
+    if (room !== before) viewers.show(wordsOf(room))
+  })
+
+  const isPaired = (request: IncomingMessage): boolean => {
+    const token = tokenOf(request)
+    return token !== undefined && keys.holds(token)
+  }
+
+  const follow: Handler = (request, response) => {
+    ownPage(request)
+    if (viewers.admit(request, response, visitorOf(request, trustProxy))) return
+    counts.full++
+    // Its line is not kept either: the presenter's own needs a place.
+    throw new Refusal(503, 'Hết chỗ.', { 'Retry-After': '60', Connection: 'close' })
+  }
+
+  const state: Handler = (request, response) => {
+    ownPage(request)
+    const tag = `"${room.epoch}.${room.seq}"`
+    const cached = { ETag: tag, 'Cache-Control': 'no-cache' }
+    if (request.headers['if-none-match'] === tag) response.writeHead(304, cached).end()
+    else answer(response, JSON.parse(wordsOf(room)), cached)
+  }
+
+  const present: Handler = async (request, response) => {
+    ownPage(request)
+    if (!isPaired(request)) {
+      // The right token is let through whatever others guess from the same network.
+      const visitor = visitorOf(request, trustProxy)
+      if (failures.isOver(visitor)) throw tooOften()
+      failures.add(visitor)
+      throw new Refusal(401, 'Chưa ghép với máy chủ này.')
+    }
+    const shown = shownIn(await bodyOf(request))
+    if (!shown) throw new Refusal(400, 'Không hiểu.')
+    const outcome = publish(room, outline, shown)
+    if (outcome.kind === 'unknown') throw new Refusal(422, 'Bộ trang chiếu không có trang này.')
+    if (outcome.kind === 'superseded') throw new Refusal(409, 'Máy khác đang trình bày.')
+    asserted = performance.now()
+    if (outcome.kind === 'changed') {
+      counts.published++
+      await bus.publish(outcome.room).catch((cause: unknown) => {
+        counts.unkept++
+        options.onUnkept?.(cause)
+      })
+    }
+    const { lease, seq } = outcome.room
+    answer(response, { lease, seq, viewers: viewers.count })
+  }
+
+  const pair: Handler = async (request, response) => {
+    ownPage(request)
+    const visitor = visitorOf(request, trustProxy)
+    // Codes are short enough to be typed: a guess beyond the limit is not even looked at.
+    if (failures.isOver(visitor)) throw tooOften()
+    const { code, ...others } = fieldsOf(await bodyOf(request)) ?? {}
+    if (typeof code !== 'string' || Object.keys(others).length > 0) {
+      throw new Refusal(400, 'Không hiểu.')
+    }
+    if (failures.isOver(visitor)) throw tooOften()
+    const token = keys.pair(code)
+    if (!token) {
+      failures.add(visitor)
+      throw new Refusal(403, 'Mã không đúng hoặc đã dùng rồi.')
+    }
+    const forwarded = trustProxy && request.headers['x-forwarded-proto'] === 'https'
+    const secure = options.tls !== undefined || forwarded
+    answer(response, { token }, { 'Set-Cookie': cookieOf(token, secure) })
+    options.onPaired?.()
+  }
+
+  const health: Handler = (_, response) => {
+    const silent = Math.round((performance.now() - asserted) / 1000)
+    answer(response, {
+      viewers: viewers.count,
+      dropped: viewers.dropped,
+      seq: room.seq,
+      // Seconds since the presenter was heard; none since this relay runs.
+      presenter: Number.isNaN(silent) ? null : silent,
+      lag: Math.round(lag.percentile(99) / 1e6),
+      ...counts,
+    })
+  }
+
+  const routes: Readonly<Record<string, Readonly<Record<string, Handler>>>> = {
+    '/live': { GET: follow, POST: present },
+    '/live/state': { GET: state },
+    '/live/pair': { GET: file('pair.html', 'text/html'), POST: pair },
+    '/live/pair.js': { GET: file('pair.js', 'text/javascript') },
+    '/healthz': { GET: health },
+  }
+
+  const respond: Handler = async (request, response) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+    const [path = ''] = (request.url ?? '').split('?')
+    const route = Object.hasOwn(routes, path) ? routes[path] : undefined
+    if (!route) {
+      const paired = isPaired(request)
+      // Whoever does not present follows: the deck's page knows it by its address.
+      if (request.url === '/' && request.method === 'GET' && !paired) {
+        response.writeHead(302, { Location: '?theo', 'Cache-Control': 'no-store' }).end()
+        return
+      }
+      return options.site(request, response, paired)
+    }
+    const method = request.method ?? ''
+    const handler = Object.hasOwn(route, method) ? route[method] : undefined
+    if (handler) return handler(request, response)
+    throw new Refusal(405, 'Không dùng được cách này.', { Allow: Object.keys(route).join(', ') })
+  }
+
+  const serve = (request: IncomingMessage, response: ServerResponse) => {
+    // What only this request broke is answered to it: the others go on.
+    respond(request, response)?.catch((error: unknown) => {
+      if (error instanceof Refusal) counts.refused++
+      else console.error('Lỗi khi trả lời một yêu cầu:', error)
+      refuse(response, error instanceof Refusal ? error : new Refusal(500, 'Máy chủ có lỗi.'))
+    })
+  }
+
+  const settings = {
+    headersTimeout: head,
+    requestTimeout: whole,
+    connectionsCheckingInterval: look,
+    maxHeaderSize: 8192,
+    keepAlive: true,
+  }
+  const server = options.tls
+    ? createSecureServer({ ...settings, ...options.tls, handshakeTimeout: head }, serve)
+    : createServer(settings, serve)
+  server.maxConnections = connections
+  if (!trustProxy) capNetworks(server, Math.ceil(connections * 0.6))
+
+  return {
+    server,
+    async stop() {
+      const closed = once(server, 'close')
+      server.close()
+      await viewers.close()
+      const idle = setInterval(() => server.closeIdleConnections(), 50)
+      const late = setTimeout(() => server.closeAllConnections(), grace)
+      await closed
+      clearInterval(idle)
+      clearTimeout(late)
+      lag.disable()
+    },
+  }
+}
+
+/** Leaves room for others, whatever one network opens. */
+function capNetworks(server: Server, most: number): void {
+  const open = new Map<string, number>()
+  server.on('connection', (socket) => {
+    const network = networkOf(socket.remoteAddress ?? '')
+    const here = (open.get(network) ?? 0) + 1
+    if (here > most) {
+      socket.destroy()
+      return
+    }
+    open.set(network, here)
+    socket.once('close', () => {
+      const left = (open.get(network) ?? 1) - 1
+      if (left > 0) open.set(network, left)
+      else open.delete(network)
+    })
+  })
+}

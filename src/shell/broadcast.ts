@@ -1,0 +1,110 @@
+import { positionIn } from '../model/position.ts'
+import { pairedMark } from './paired.ts'
+import type { Stage } from './stage.ts'
+
+/** The lease this machine held last. */
+const leaseKey = `${pairedMark} quyen`
+
+/** How often the relay is told again, in milliseconds: it may have lost what it was told. */
+const again = 10_000
+
+/** How long an answer may take, and how soon it is tried again without one, in milliseconds. */
+const patience = 5000
+const pause = 2000
+
+/** What a relay answers to what it was told. */
+interface Answer {
+  readonly lease: number
+  readonly viewers: number
+}
+
+const troubles: Readonly<Record<number, string>> = {
+  401: 'Máy này chưa ghép với máy chủ trực tiếp. Ghép lại bằng mã mới.',
+  409: 'Máy khác đang trình bày.',
+  422: 'Người xem không có trang này; họ vẫn thấy trang trước.',
+}
+
+/** Tells the relay what this machine's stage shows, and says below the desk how it goes. */
+export function broadcast(stage: Stage, place: HTMLElement): void {
+  const words = document.createElement('p')
+  const take = document.createElement('button')
+  words.className = 'live-state'
+  words.setAttribute('role', 'status')
+  take.type = 'button'
+  take.textContent = 'Tiếp quản'
+  take.hidden = true
+  place.append(words, take)
+
+  let lease = Number(localStorage.getItem(leaseKey)) || undefined
+  let busy = false
+  let changed = false
+  /** Whether another machine presents, or none may from here. */
+  let silent = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const say = (text: string, troubled = true) => {
+    if (words.textContent !== text) words.textContent = text
+    words.classList.toggle('lost', troubled)
+    take.hidden = !silent
+  }
+  const ask = (path: string, init?: RequestInit) =>
+    fetch(path, { ...init, cache: 'no-store', signal: AbortSignal.timeout(patience) })
+
+  const tell = async (): Promise<number> => {
+    const { slide, step, black } = stage.showing
+    const answer = await ask('live', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ slide, step, black, ...(lease && { lease }) }),
+    })
+    if (!answer.ok) return answer.status
+    const got: Answer = await answer.json()
+    lease = got.lease
+    localStorage.setItem(leaseKey, String(lease))
+    say(`Đang phát trực tiếp: ${got.viewers} màn hình đang theo`, false)
+    return answer.status
+  }
+  /** Goes on where another machine was, and takes the room over. */
+  const takeOver = async (): Promise<number> => {
+    const told = await (await ask('live/state')).json()
+    const position = told.seq > 0 ? positionIn(stage.outline, told) : undefined
+    if (position) stage.show({ ...position, black: told.black === true })
+    lease = undefined
+    silent = false
+    return tell()
+  }
+  const run = async (act: () => Promise<number>) => {
+    clearTimeout(timer)
+    changed = busy
+    if (busy) return
+    busy = true
+    const status = await act().catch(() => 0)
+    busy = false
+    if (status === 404 || status === 405) {
+      // No relay any more: this machine forgets that there was one.
+      localStorage.removeItem(pairedMark)
+      words.remove()
+      take.remove()
+      silent = true
+      return
+    }
+    silent = status === 409 || status === 401
+    if (status !== 200) say(troubles[status] ?? 'Mất kết nối với máy chủ trực tiếp – đang nối lại')
+    if (status === 401) take.hidden = true
+    if (silent) return
+    timer = setTimeout(() => void run(tell), changed ? 0 : status === 0 ? pause : again)
+  }
+
+  stage.onChange((before) => {
+    const { slide, step, black } = stage.showing
+    const moved = before.slide !== slide || before.step !== step || before.black !== black
+    if (moved && !silent) void run(tell)
+  })
+  take.addEventListener('click', () => void run(takeOver))
+  // Who presented last goes on with what it shows; whoever opens the desk anew takes over from there.
+  void run(async () => {
+    if (lease === undefined) return takeOver()
+    const status = await tell()
+    return status === 409 ? takeOver() : status
+  })
+}

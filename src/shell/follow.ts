@@ -1,0 +1,113 @@
+import { type Position, positionIn } from '../model/position.ts'
+import { listen } from './line.ts'
+import type { Stage } from './stage.ts'
+
+/** What a relay tells; `seq` is 0 while nobody has presented. */
+interface Told {
+  readonly epoch: number
+  readonly seq: number
+  readonly slide: string
+  readonly step: number
+  readonly black: boolean
+}
+
+type Shown = Position & { readonly black: boolean }
+
+function toldIn(value: unknown): Told | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const { epoch, seq, slide, step, black } = value as Partial<Record<keyof Told, unknown>>
+  if (typeof epoch !== 'number' || typeof seq !== 'number' || typeof slide !== 'string') return
+  if (typeof step !== 'number' || typeof black !== 'boolean') return
+  return { epoch, seq, slide, step, black }
+}
+
+/** What the state line says; one who looks around is told first that the presenter is not followed. */
+function wordsOf(told: Told | undefined, lost: boolean, alone: boolean, has: boolean): string {
+  const way = lost ? 'Mất kết nối – đang nối lại' : ''
+  if (alone) return ['Đang tự xem', way].filter(Boolean).join('. ')
+  if (way) return way
+  if (!told) return 'Đang nối với người trình bày'
+  if (told.seq === 0) return 'Chưa bắt đầu trình bày'
+  if (!has) return 'Bản này thiếu trang đang trình bày. Tải lại.'
+  return 'Đang theo người trình bày'
+}
+
+/**
+ * Has a deck show what the presenter shows, until the reader pages, and again when asked to.
+ * `show` brings a position onto the page.
+ */
+export function follow(stage: Stage, show: (shown: Shown) => void): void {
+  const box = document.createElement('aside')
+  const words = document.createElement('p')
+  const back = document.createElement('button')
+  box.className = 'live'
+  words.setAttribute('role', 'status')
+  back.type = 'button'
+  back.textContent = 'Về trang đang trình bày'
+  box.append(words, back)
+  document.body.append(box)
+
+  let told: Told | undefined
+  let lost = false
+  /** Whether the reader looks around; what is told is kept, not shown. */
+  let alone = false
+  let moving = false
+
+  const position = () => told && positionIn(stage.outline, told)
+  const draw = () => {
+    const text = wordsOf(told, lost, alone, position() !== undefined)
+    if (words.textContent !== text) words.textContent = text
+    back.hidden = !alone
+    box.classList.toggle('lost', lost)
+  }
+  const catchUp = () => {
+    const wanted = position()
+    if (told?.seq && wanted && !alone) {
+      const { slide, step, black } = stage.showing
+      const there = slide === wanted.slide && step === wanted.step && black === told.black
+      moving = true
+      if (!there) show({ ...wanted, black: told.black })
+      moving = false
+    }
+    draw()
+  }
+  const leave = () => {
+    alone = true
+    draw()
+  }
+
+  stage.onChange((before) => {
+    const { slide, step, black } = stage.showing
+    const moved = before.slide !== slide || before.step !== step || before.black !== black
+    if (moved && !moving) leave()
+  })
+  // On a page that is read, to scroll is to page.
+  for (const event of ['wheel', 'touchmove']) {
+    addEventListener(
+      event,
+      () => document.documentElement.classList.contains('reading') && leave(),
+      { passive: true },
+    )
+  }
+  back.addEventListener('click', () => {
+    back.blur()
+    alone = false
+    catchUp()
+  })
+  draw()
+  listen({
+    hear: (value) => {
+      const news = toldIn(value)
+      if (!news) return
+      lost = false
+      // Within one life of the room what is older comes late.
+      const late = told && news.epoch === told.epoch && news.seq < told.seq
+      if (!late) told = news
+      catchUp()
+    },
+    lose: () => {
+      lost = true
+      draw()
+    },
+  })
+}

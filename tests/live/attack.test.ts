@@ -1,0 +1,493 @@
+import { once } from 'node:events'
+import { mkdir, rename, symlink, writeFile } from 'node:fs/promises'
+import { connect, type Socket } from 'node:net'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import {
+  ask,
+  followAt,
+  kill,
+  newPlace,
+  pairWith,
+  post,
+  type RelayProcess,
+  startRelay,
+} from './process.ts'
+
+// One relay meets every attack, and must be the same at the end: networks keep them apart, for
+// whoever fails too often is not heard for a while.
+let relay: RelayProcess
+let token = ''
+let place: Awaited<ReturnType<typeof newPlace>>
+const lines: Socket[] = []
+
+beforeAll(async () => {
+  place = await newPlace()
+  await mkdir(join(place.folder, 'assets'), { recursive: true })
+  await mkdir(join(place.folder, 'mang-theo'))
+  const files = ['index.html', 'speaker.html', 'review.html', 'handout.pdf', 'slides.pdf']
+  const taken = [
+    'bao-cao-vien.html',
+    'khan-gia.html',
+    'bo-trang-chieu.zip',
+    'tai-lieu-phat-tay.pdf',
+  ]
+  const own = ['ban-rieng.pdf', 'ban-rieng-handout.pdf', 'assets/a-1234.js', '.env']
+  for (const name of [...files, ...taken.map((name) => `mang-theo/${name}`), ...own]) {
+    await writeFile(join(place.folder, name), `nội dung của ${name}`)
+  }
+  await writeFile(join(place.folder, 'speaker.html.gz'), gzipSync('nén'))
+  await writeFile(join(place.place, 'outside.txt'), 'ngoài')
+  await symlink(join(place.place, 'outside.txt'), join(place.folder, 'assets/link.txt'))
+  await symlink(place.place, join(place.folder, 'mang-theo/up'))
+  relay = await startRelay(place.folder, {
+    connections: 60,
+    times: { head: 300, whole: 4000, look: 100 },
+  })
+  token = await pairWith(relay)
+}, 30_000)
+
+afterEach(async () => {
+  for (const line of lines.splice(0)) line.destroy()
+  expect(relay.child.exitCode).toBeNull()
+  expect((await ask(relay, '/live/state', { from: '127.0.0.9' })).status).toBe(200)
+})
+afterAll(async () => {
+  await kill(relay)
+  await place.remove()
+})
+
+/** A network of its own for the next attacker. */
+let networks = 10
+const network = () => `127.0.0.${networks++}`
+
+/** A bare line on which anything can be sent; `text` is what came back. */
+async function line(from: string, sent: string | Buffer = '') {
+  const socket = connect({ host: '127.0.0.1', port: relay.port, localAddress: from })
+  lines.push(socket)
+  const open = { socket, text: '', closed: false }
+  socket.setEncoding('latin1').on('data', (text: string) => {
+    open.text += text
+  })
+  socket.on('error', () => undefined)
+  socket.on('close', () => {
+    open.closed = true
+  })
+  await once(socket, 'connect')
+  if (sent.length > 0) socket.write(sent)
+  return open
+}
+
+const shown = { slide: 'one', step: 1, black: false }
+const state = async () => JSON.parse((await ask(relay, '/live/state', { from: '127.0.0.9' })).body)
+
+describe('a token', () => {
+  test('is needed, and must be the right one', async () => {
+    const before = await state()
+    const from = network()
+    expect((await post(relay, '/live', shown, { from })).status).toBe(401)
+    for (const wrong of ['x', `${token}x`, token.slice(1), token.toLowerCase(), 'undefined', '']) {
+      expect((await post(relay, '/live', shown, { from, token: wrong })).status).toBe(401)
+    }
+    const basic = { Authorization: `Basic ${btoa(`:${token}`)}` }
+    expect((await post(relay, '/live', shown, { from, headers: basic })).status).toBe(401)
+    expect(await state()).toEqual(before)
+    expect((await post(relay, `/live?token=${token}`, shown, { from })).status).toBe(401)
+  })
+
+  test('cannot be guessed for long, while the right one passes from the same network', async () => {
+    const from = network()
+    const answers = []
+    for (let at = 0; at < 15; at++) {
+      answers.push((await post(relay, '/live', shown, { from, token: `guess-${at}` })).status)
+    }
+    expect(answers).toEqual([...Array(10).fill(401), ...Array(5).fill(429)])
+    expect((await post(relay, '/live', shown, { from, token })).status).toBe(200)
+  })
+
+  test('comes of a code that is good once and cannot be guessed for long', async () => {
+    const from = network()
+    const { code } = relay
+    const second = await pairWith(relay)
+    expect(relay.code).not.toBe(code)
+    expect((await post(relay, '/live/pair', { code }, { from })).status).toBe(403)
+    const answers = []
+    for (let at = 0; at < 12; at++) {
+      answers.push((await post(relay, '/live/pair', { code: `AAAAA-AAA${at}` }, { from })).status)
+    }
+    expect(answers).toEqual([...Array(9).fill(403), 429, 429, 429])
+    expect((await post(relay, '/live/pair', { code: relay.code }, { from })).status).toBe(429)
+    expect((await post(relay, '/live', shown, { token: second })).status).toBe(200)
+  })
+
+  test('is of no use once the keys were changed', async () => {
+    const from = network()
+    const { code } = relay
+    const told = relay.told()
+    relay.child.kill('SIGHUP')
+    await told
+    expect((await post(relay, '/live', shown, { from, token })).status).toBe(401)
+    expect((await ask(relay, '/speaker.html', { headers: cookie() })).status).toBe(404)
+    expect((await post(relay, '/live/pair', { code }, { from })).status).toBe(403)
+    token = await pairWith(relay)
+    expect((await post(relay, '/live', shown, { from, token })).status).toBe(200)
+  })
+})
+
+describe('another site', () => {
+  const foreign = [
+    { Origin: 'https://evil.example' },
+    { Origin: 'null' },
+    { Origin: 'nonsense' },
+    { 'Sec-Fetch-Site': 'cross-site' },
+    { 'Sec-Fetch-Site': 'same-site' },
+  ]
+  test.for(foreign)(
+    'with %j presents nothing, pairs nothing and follows nothing',
+    async (headers) => {
+      const from = network()
+      expect((await post(relay, '/live', shown, { from, token, headers })).status).toBe(403)
+      const { code } = relay
+      expect((await post(relay, '/live/pair', { code }, { from, headers })).status).toBe(403)
+      for (const path of ['/live', '/live/state']) {
+        const { status, headers: sent } = await ask(relay, path, { from, headers })
+        expect(status).toBe(403)
+        expect(sent['access-control-allow-origin']).toBeUndefined()
+      }
+    },
+  )
+
+  test('sends no JSON without asking first, and is not answered when it asks', async () => {
+    const from = network()
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data']) {
+      const headers = { 'Content-Type': type }
+      expect((await post(relay, '/live', shown, { from, token, headers })).status).toBe(415)
+    }
+    expect((await ask(relay, '/live', { from, method: 'OPTIONS' })).status).toBe(405)
+  })
+
+  test('is told from this one, which may', async () => {
+    const headers = { Origin: `http://127.0.0.1:${relay.port}`, 'Sec-Fetch-Site': 'same-origin' }
+    expect((await post(relay, '/live', shown, { token, headers })).status).toBe(200)
+  })
+})
+
+describe('a body', () => {
+  const before = { epoch: 0 }
+  test.for([
+    ['long', JSON.stringify({ ...shown, slide: 'x'.repeat(2000) }), 413],
+    ['empty', '', 400],
+    ['broken', '{"slide":', 400],
+    ['not text', '\0\u0001\uFFFF', 400],
+    ['nested', '['.repeat(500) + ']'.repeat(500), 400],
+    ['nested and open', '['.repeat(1000), 400],
+    ['a list', '[]', 400],
+    ['nothing', 'null', 400],
+    ['a number', '1e999', 400],
+    ['wrongly typed', JSON.stringify({ ...shown, step: '1' }), 400],
+    ['half a step', JSON.stringify({ ...shown, step: 0.5 }), 400],
+    ['too much', JSON.stringify({ ...shown, seq: 9 }), 400],
+    ['a prototype', '{"slide":"one","step":1,"black":false,"__proto__":{}}', 400],
+    ['a slide the deck has not', JSON.stringify({ ...shown, slide: 'gone' }), 422],
+    ['a slide of every object', JSON.stringify({ ...shown, slide: 'constructor' }), 422],
+    ['a step the slide has not', JSON.stringify({ ...shown, step: 3 }), 422],
+  ] as const)('that is %s is refused and changes nothing', async ([, body, status]) => {
+    Object.assign(before, await state())
+    const answer = await post(relay, '/live', body, { from: network(), token })
+    expect(answer.status).toBe(status)
+    expect(answer.body).not.toContain(' at ')
+    expect(await state()).toEqual(before)
+  })
+
+  test('that is long is refused without a length, too, and while it still comes', async () => {
+    const head = [
+      'POST /live HTTP/1.1',
+      'Host: here',
+      `Authorization: Bearer ${token}`,
+      'Content-Type: application/json',
+      'Transfer-Encoding: chunked',
+    ]
+    const chunk = `400\r\n${' '.repeat(1024)}\r\n`
+    const open = await line(network(), `${head.join('\r\n')}\r\n\r\n${chunk}${chunk}`)
+    await expect.poll(() => open.text).toContain('413')
+  })
+
+  test('that never ends is not waited for', async () => {
+    const open = await line(
+      network(),
+      `POST /live HTTP/1.1\r\nHost: here\r\nAuthorization: Bearer ${token}\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n{`,
+    )
+    await expect.poll(() => open.closed, { timeout: 10_000 }).toBe(true)
+  }, 15_000)
+})
+
+const cookie = () => ({ Cookie: `a=b; bao-cao-vien=${token}` })
+
+describe('the pages of the speaker', () => {
+  test.for([
+    'speaker.html',
+    'review.html',
+    'handout.pdf',
+    'ban-rieng.pdf',
+    'ban-rieng-handout.pdf',
+    'mang-theo/bao-cao-vien.html',
+    'mang-theo/bo-trang-chieu.zip',
+    'mang-theo/tai-lieu-phat-tay.pdf',
+  ])('%s is there for a screen that is paired, and for no other', async (name) => {
+    const from = network()
+    const path = `/${name}`
+    expect((await ask(relay, path, { from })).status).toBe(404)
+    expect((await ask(relay, path, { from, headers: { Cookie: 'bao-cao-vien=x' } })).status).toBe(
+      404,
+    )
+    expect((await ask(relay, path, { from, headers: { 'If-None-Match': '*' } })).status).toBe(404)
+    const { status, body, headers } = await ask(relay, path, { from, headers: cookie() })
+    expect({ status, body }).toEqual({ status: 200, body: `nội dung của ${name}` })
+    expect(headers['cache-control']).toBe('private, no-cache')
+  })
+
+  test.for(['index.html', 'slides.pdf', 'mang-theo/khan-gia.html', 'assets/a-1234.js'])(
+    '%s is there for everybody',
+    async (name) => {
+      expect((await ask(relay, `/${name}`)).body).toBe(`nội dung của ${name}`)
+    },
+  )
+
+  test.for([
+    '/%73peaker.html',
+    '/./speaker.html',
+    '//speaker.html',
+    '/assets/../speaker.html',
+    '/assets/..%2fspeaker.html',
+    '/assets/%2e%2e/speaker.html',
+    '/assets/..%5cspeaker.html',
+    '/speaker.html.gz',
+    '/speaker.html.br',
+    '/SPEAKER.HTML',
+    '/speaker.html%20',
+    '/speaker.html%00',
+    '/speaker.html%3f',
+    '/speaker.html/',
+    '/speaker.html?/index.html',
+    '/index.html/../speaker.html',
+    'http://127.0.0.1/speaker.html',
+    '/mang-theo/up/dist/speaker.html',
+  ])('are not reached by %s', async (path) => {
+    const { status, body } = await ask(relay, path, { from: network() })
+    expect([400, 404]).toContain(status)
+    expect(body).not.toContain('nội dung')
+  })
+
+  test('the cookie of a pairing is out of reach of scripts and of other sites', async () => {
+    const told = relay.told()
+    const { headers } = await post(relay, '/live/pair', { code: relay.code })
+    await told
+    expect(headers['set-cookie']?.[0]).toMatch(
+      /^bao-cao-vien=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Max-Age=86400$/,
+    )
+    const own = String(headers['set-cookie']).split(';')[0] ?? ''
+    expect((await post(relay, '/live', shown, { headers: { Cookie: own } })).status).toBe(200)
+  })
+})
+
+describe('the folder', () => {
+  test.for([
+    '/../outside.txt',
+    '/%2e%2e/outside.txt',
+    '/..%2foutside.txt',
+    '/assets/link.txt',
+    '/mang-theo/up/outside.txt',
+    '/mang-theo/up/live.json',
+    '/.env',
+    '/%2eenv',
+    '/%00',
+    '/index.html%00.js',
+    '/%E0%A4%A',
+  ])('is not left by %s, even with every right', async (path) => {
+    const { status, body } = await ask(relay, path, { headers: cookie() })
+    expect([400, 403, 404]).toContain(status)
+    expect(body).not.toMatch(/ngoài|nội dung/)
+  })
+
+  test.for([
+    'bytes=100-50',
+    'bytes=0-18446744073709551615',
+    'bytes=-5',
+    'bytes=99999-',
+    `bytes=${'0-1,'.repeat(500)}0-1`,
+    'nonsense',
+  ])('is read in the part %s, or not', async (Range) => {
+    const { status } = await ask(relay, '/slides.pdf', { headers: { Range } })
+    expect([200, 206, 416]).toContain(status)
+  })
+
+  test('may be replaced while it is read', async () => {
+    const path = join(place.folder, 'assets/b-1.js')
+    let going = true
+    const replace = async () => {
+      for (let at = 0; going; at++) {
+        await writeFile(`${path}.part`, 'x'.repeat(200_000 * (at % 3)))
+        await rename(`${path}.part`, path)
+        await rename(path, `${path}.gone`)
+      }
+    }
+    const replacing = replace()
+    const seen = new Set<number>()
+    for (let at = 0; at < 300; at++) seen.add((await ask(relay, '/assets/b-1.js')).status)
+    going = false
+    await replacing
+    expect([...seen].filter((status) => ![200, 404, 500].includes(status))).toEqual([])
+  })
+})
+
+describe('lines', () => {
+  test('on which nothing, or a little at a time, is sent are closed', async () => {
+    const from = network()
+    const silent = await Promise.all(Array.from({ length: 10 }, () => line(from)))
+    const slow = await Promise.all(
+      Array.from({ length: 10 }, () => line(from, 'GET / HTTP/1.1\r\nHost: a\r\n')),
+    )
+    const drip = setInterval(() => {
+      for (const { socket } of slow) if (socket.writable) socket.write('X-a: b\r\n')
+    }, 50)
+    const all = [...silent, ...slow]
+    // Sooner than a whole request may take, which the next test waits for.
+    await expect.poll(() => all.every(({ closed }) => closed), { timeout: 3000 }).toBe(true)
+    clearInterval(drip)
+  })
+
+  const no = 'HTTP/1.1\r\nHost: a\r\n'
+  test.for([
+    ['no words', 'nonsense\r\n\r\n'],
+    ['TLS', '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03'],
+    ['a long address', `GET /${'a'.repeat(20_000)} ${no}\r\n`],
+    ['a long head', `GET / ${no}${'X-long: yyyyyyyy\r\n'.repeat(900)}\r\n`],
+    ['two lengths', `POST /live ${no}Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n`],
+    ['a length below zero', `POST /live ${no}Content-Length: -1\r\n\r\n`],
+    ['another version', 'GET /live HTTP/9.9\r\n\r\n'],
+  ] as const)('that speak %s are closed', async ([, sent]) => {
+    const open = await line(network(), Buffer.from(sent, 'latin1'))
+    await expect.poll(() => open.closed, { timeout: 4000 }).toBe(true)
+    expect(open.text).toMatch(/^HTTP\/1\.1 4|^$/)
+  })
+
+  test('that ask for many streams at once get one', async () => {
+    const open = await line(network(), 'GET /live HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(20))
+    await expect.poll(() => open.text).toContain('data: ')
+    const { viewers } = JSON.parse((await ask(relay, '/healthz')).body)
+    expect(viewers).toBe(1)
+  })
+
+  /** Lines that stay: each has asked for something, and may ask again. */
+  const staying = async (count: number, froms: readonly string[]) => {
+    const request = `GET /healthz ${no}\r\n`
+    const all = await Promise.all(
+      Array.from({ length: count }, (_, at) => line(`${froms[at % froms.length]}`, request)),
+    )
+    await expect.poll(() => all.every(({ closed, text }) => closed || text !== '')).toBe(true)
+    return all
+  }
+
+  test('of one network leave room for others, and are free again', async () => {
+    const from = network()
+    const flood = await staying(80, [from])
+    expect(flood.filter(({ closed }) => !closed).length).toBe(36)
+    const other = network()
+    expect((await post(relay, '/live', shown, { token, from: other })).status).toBe(200)
+    for (const { socket } of flood) socket.destroy()
+    await expect
+      .poll(async () => (await ask(relay, '/live/state', { from }).catch(() => undefined))?.status)
+      .toBe(200)
+  })
+
+  test('up to the cap from everywhere are all there is; when they go, others come', async () => {
+    const flood = await staying(160, Array.from({ length: 8 }, network))
+    expect(flood.filter(({ closed }) => !closed).length).toBe(60)
+    for (const { socket } of flood) socket.destroy()
+    await expect
+      .poll(async () => (await ask(relay, '/live/state').catch(() => undefined))?.status)
+      .toBe(200)
+  })
+
+  test('of viewers never take the place of the presenter', async () => {
+    const froms = Array.from({ length: 4 }, network)
+    const viewers = Array.from({ length: 100 }, (_, at) => followAt(relay, froms[at % 4]))
+    lines.push(...viewers.map(({ socket }) => socket))
+    await expect.poll(() => viewers.filter(({ seen }) => seen.length > 0).length).toBe(54)
+    const from = network()
+    await expect
+      .poll(() =>
+        post(relay, '/live', shown, { token, from }).then(
+          ({ status }) => status,
+          () => 0,
+        ),
+      )
+      .toBe(200)
+    const health = JSON.parse((await ask(relay, '/healthz', { from: network() })).body)
+    expect(health.viewers).toBe(54)
+  })
+
+  test('of which the other half is closed are given up', async () => {
+    const viewer = followAt(relay, network())
+    lines.push(viewer.socket)
+    await expect.poll(() => viewer.seen.length).toBe(1)
+    viewer.socket.end()
+    await expect.poll(async () => JSON.parse((await ask(relay, '/healthz')).body).viewers).toBe(0)
+  })
+})
+
+test('a thousand presenters take the room from each other, and the last one has it', {
+  timeout: 20_000,
+}, async () => {
+  const viewer = followAt(relay, network())
+  lines.push(viewer.socket)
+  const before = await state()
+  const leases: number[] = []
+  const take = async (slide: string) => {
+    const { body, status } = await post(relay, '/live', { ...shown, slide, step: 0 }, { token })
+    expect(status).toBe(200)
+    leases.push(JSON.parse(body).lease)
+  }
+  for (let at = 0; at < 50; at++) {
+    await Promise.all(Array.from({ length: 20 }, (_, each) => take(each % 2 ? 'one' : 'two')))
+    const old = await post(relay, '/live', { ...shown, lease: Math.min(...leases) }, { token })
+    expect(old.status).toBe(409)
+  }
+  expect(new Set(leases).size).toBe(1000)
+  const lease = Math.max(...leases)
+  expect(
+    (await post(relay, '/live', { ...shown, slide: 'end', step: 0, lease }, { token })).status,
+  ).toBe(200)
+  const now = await state()
+  expect(now).toEqual({ ...before, seq: before.seq + 1001, slide: 'end', step: 0 })
+  await expect.poll(() => viewer.seen.at(-1)?.seq).toBe(now.seq)
+})
+
+test('thousands of bad requests leave no trace in memory', { timeout: 30_000 }, async () => {
+  const weight = async () => {
+    const told = relay.told()
+    relay.child.send('weigh')
+    await told
+    return relay.memory
+  }
+  const nag = async (times: number) => {
+    for (let at = 0; at < times; at++) {
+      await Promise.all([
+        post(relay, '/live', 'x'.repeat(1000), { token }),
+        post(relay, '/live', shown, { token: `wrong-${at}` }),
+        post(relay, '/live/pair', { code: `${at}` }),
+        ask(relay, `/nothing-${at}.html`),
+        ask(relay, '/slides.pdf', { headers: { Range: `bytes=${at}-0` } }),
+      ])
+    }
+  }
+  await nag(150)
+  const before = await weight()
+  await nag(500)
+  expect((await weight()) - before).toBeLessThan(50_000_000)
+})
+
+test('nothing of all this was written down: no token, no code, no trace of a fault', () => {
+  expect(relay.output).toBe('')
+})

@@ -1,0 +1,68 @@
+import { mkdtempSync } from 'node:fs'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { fileBus } from '../../src/live/bus.ts'
+import type { Room } from '../../src/live/room.ts'
+import { outline } from '../outline.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'bus-'))
+const path = join(folder, 'live.json')
+const room: Room = { epoch: 1, seq: 1, lease: 1, slide: 'one', step: 2, black: true }
+beforeEach(() => rm(path, { recursive: true, force: true }))
+afterAll(() => rm(folder, { recursive: true }))
+
+describe('a state in a file', () => {
+  test('is there again for the next relay, and nothing else is left in the folder', async () => {
+    await fileBus(path, outline).publish(room)
+    expect(fileBus(path, outline).current()).toEqual(room)
+    expect(await readdir(folder)).toEqual(['live.json'])
+  })
+
+  test('is told before the disk has it', async () => {
+    const bus = fileBus(path, outline)
+    const heard: Room[] = []
+    bus.subscribe((each) => heard.push(each))
+    const kept = bus.publish(room)
+    expect(heard).toEqual([room])
+    await kept
+  })
+
+  test('is the newest of many that come at once, each kept when its promise says so', async () => {
+    const bus = fileBus(path, outline)
+    const many = Array.from({ length: 200 }, (_, at) => ({ ...room, seq: at + 1 }))
+    await Promise.all(many.map((each) => bus.publish(each)))
+    expect(JSON.parse(await readFile(path, 'utf8')).seq).toBe(200)
+    await bus.publish({ ...room, seq: 3 })
+    expect(bus.current()?.seq).toBe(200)
+  })
+
+  test.for([
+    '',
+    '{',
+    '[]',
+    'null',
+    '{"epoch":1}',
+    JSON.stringify({ ...room, slide: 'gone' }),
+    JSON.stringify({ ...room, step: 9 }),
+    JSON.stringify(room).slice(0, -3),
+  ])('is none where the file holds %s, and can be written again', async (text) => {
+    await writeFile(path, text)
+    const bus = fileBus(path, outline)
+    expect(bus.current()).toBeUndefined()
+    await bus.publish(room)
+    expect(fileBus(path, outline).current()).toEqual(room)
+  })
+
+  test('goes on in memory where the disk refuses, and on the disk once it does not', async () => {
+    await mkdir(path)
+    await writeFile(join(path, 'in the way'), '')
+    const bus = fileBus(path, outline)
+    await expect(bus.publish(room)).rejects.toThrow()
+    expect(bus.current()).toEqual(room)
+    await rm(path, { recursive: true })
+    await bus.publish({ ...room, seq: 2 })
+    expect(fileBus(path, outline).current()?.seq).toBe(2)
+  })
+})

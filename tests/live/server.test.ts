@@ -1,0 +1,165 @@
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { request } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { StateBus } from '../../src/live/bus.ts'
+import { type Keys, keysIn } from '../../src/live/keys.ts'
+import type { Room } from '../../src/live/room.ts'
+import { createRelay, type Relay, type RelayOptions } from '../../src/live/server.ts'
+import { outline } from '../outline.ts'
+import { cert, key } from './certificate.ts'
+import { type Asked, ask, post } from './process.ts'
+
+/** A bus in memory, which may break. */
+function brittleBus(): StateBus & { broken: boolean } {
+  const listeners: ((room: Room) => void)[] = []
+  return {
+    broken: false,
+    current: () => undefined,
+    subscribe: (listener) => {
+      listeners.push(listener)
+    },
+    publish(room) {
+      for (const listener of listeners) listener(room)
+      return this.broken ? Promise.reject(new Error('full')) : Promise.resolve()
+    },
+  }
+}
+
+let folder = ''
+let relay: Relay
+let keys: Keys
+let token = ''
+let bus: ReturnType<typeof brittleBus>
+let unkept: unknown[]
+const shown = { slide: 'one', step: 1, black: false }
+
+async function open(change: Partial<RelayOptions> = {}) {
+  folder = await mkdtemp(join(tmpdir(), 'server-'))
+  keys = keysIn(join(folder, 'keys'))
+  token = keys.pair(keys.code) ?? ''
+  bus = brittleBus()
+  unkept = []
+  relay = createRelay({
+    outline,
+    bus,
+    keys,
+    headers: { 'X-Policy': 'strict' },
+    connections: 100,
+    site: (_, response, paired) => {
+      response.end(paired ? 'paired' : 'anybody')
+    },
+    onUnkept: (cause) => unkept.push(cause),
+    ...change,
+  })
+  relay.server.listen(0, '127.0.0.1')
+  await once(relay.server, 'listening')
+}
+const at = () => ({ port: (relay.server.address() as AddressInfo).port })
+
+afterEach(async () => {
+  await relay.stop()
+  await rm(folder, { recursive: true })
+})
+
+describe('a relay', () => {
+  beforeEach(() => open())
+
+  test('answers for the room to all alike, and again only when there is news', async () => {
+    await post(at(), '/live', shown, { token })
+    const first = await ask(at(), '/live/state')
+    expect(JSON.parse(first.body)).toEqual({ ...shown, seq: 1, epoch: expect.any(Number) })
+    expect(first.headers['cache-control']).toBe('no-cache')
+    const known = { headers: { 'If-None-Match': String(first.headers.etag) } }
+    expect(await ask(at(), '/live/state', known)).toMatchObject({ status: 304, body: '' })
+    await post(at(), '/live', { ...shown, lease: 1 }, { token })
+    expect((await ask(at(), '/live/state', known)).status).toBe(304)
+    await post(at(), '/live', { ...shown, black: true, lease: 1 }, { token })
+    expect((await ask(at(), '/live/state', known)).status).toBe(200)
+  })
+
+  test('sends its policy with every answer, and lets no stream be gathered or kept', async () => {
+    for (const path of ['/live/state', '/live/pair', '/live/pair.js', '/healthz', '/else']) {
+      expect((await ask(at(), path)).headers['x-policy']).toBe('strict')
+    }
+    expect((await ask(at(), '/live', { method: 'DELETE' })).headers.allow).toBe('GET, POST')
+  })
+
+  test('tells the presenter how many follow, and everybody how it does', async () => {
+    const { body } = await post(at(), '/live', shown, { token })
+    expect(JSON.parse(body)).toEqual({ lease: 1, seq: 1, viewers: 0 })
+    await post(at(), '/live', shown)
+    expect(JSON.parse((await ask(at(), '/healthz')).body)).toMatchObject({
+      viewers: 0,
+      seq: 1,
+      presenter: 0,
+      published: 1,
+      refused: 1,
+      unkept: 0,
+    })
+  })
+
+  test('goes on when the state cannot be kept, and says so', async () => {
+    bus.broken = true
+    expect((await post(at(), '/live', shown, { token })).status).toBe(200)
+    expect(JSON.parse((await ask(at(), '/live/state')).body)).toMatchObject(shown)
+    expect(unkept).toEqual([new Error('full')])
+  })
+
+  test('knows a paired browser by its cookie among others, and by no other', async () => {
+    const cookie = (Cookie: string): Asked => ({ headers: { Cookie } })
+    expect((await ask(at(), '/x', cookie(`a=b; bao-cao-vien=${token}; c=d`))).body).toBe('paired')
+    for (const wrong of [`x-bao-cao-vien=${token}`, `bao-cao-vien=${token}x`, `a=${token}`]) {
+      expect((await ask(at(), '/x', cookie(wrong))).body).toBe('anybody')
+    }
+  })
+
+  test('remembers eight presenters, and forgets the oldest', async () => {
+    const others = Array.from({ length: 8 }, () => keys.pair(keys.code) ?? '')
+    expect(keys.holds(token)).toBe(false)
+    expect(others.every((other) => keys.holds(other))).toBe(true)
+    expect(others.every((other) => keysIn(join(folder, 'keys')).holds(other))).toBe(true)
+  })
+
+  test('takes a code as people type it', () => {
+    expect(keys.code).toMatch(/^[A-HJKMNP-Z2-9]{5}-[A-HJKMNP-Z2-9]{5}$/)
+    expect(keys.pair(` ${keys.code.toLowerCase().replace('-', ' ')} `)).toMatch(/^[\w-]{43}$/)
+  })
+})
+
+describe('behind a proxy', () => {
+  test('each visitor fails alone, and the cookie goes over TLS only where the proxy speaks it', async () => {
+    await open({ trustProxy: true })
+    const by = (visitor: string) => ({ headers: { 'X-Forwarded-For': `9.9.9.9, ${visitor}` } })
+    for (let each = 0; each < 11; each++) await post(at(), '/live', shown, by('192.0.2.1'))
+    expect((await post(at(), '/live', shown, by('192.0.2.1'))).status).toBe(429)
+    expect((await post(at(), '/live', shown, by('192.0.2.2'))).status).toBe(401)
+    const paired = (headers: Record<string, string>) =>
+      post(at(), '/live/pair', { code: keys.code }, { headers })
+    const { headers } = await paired({ 'X-Forwarded-Proto': 'https' })
+    expect(headers['set-cookie']?.[0]).toMatch(/; Secure$/)
+    expect((await paired({})).headers['set-cookie']?.[0]).not.toContain('Secure')
+  })
+})
+
+test('with a certificate everything is the same over TLS', async () => {
+  await open({ tls: { cert: Buffer.from(cert), key: Buffer.from(key) } })
+  const options = { ...at(), ca: cert, host: '127.0.0.1', agent: false }
+  const followed = request({ ...options, path: '/live' }).end()
+  const [stream] = await once(followed, 'response')
+  let text = ''
+  stream.setEncoding('utf8').on('data', (chunk: string) => {
+    text += chunk
+  })
+  const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }
+  const sent = request({ ...options, path: '/live', method: 'POST', headers })
+  sent.end(JSON.stringify(shown))
+  const [answer] = await once(sent, 'response')
+  answer.resume()
+  expect(answer.statusCode).toBe(200)
+  await expect.poll(() => text).toContain('"slide":"one","step":1')
+  followed.on('error', () => undefined).destroy()
+})
