@@ -7,11 +7,12 @@ import { isForAudience } from '../../src/live/audience.ts'
 import { fileBus } from '../../src/live/bus.ts'
 import { keysIn } from '../../src/live/keys.ts'
 import { createRelay, type RelayOptions } from '../../src/live/server.ts'
-import { outline } from '../outline.ts'
+import { outline as small } from '../outline.ts'
 
 /** Runs a relay around a folder, its state beside it, and says where it is and by which code. */
 export async function run(folder: string, text = '{}'): Promise<void> {
-  const { port = 0, ...change }: Partial<RelayOptions> & { port?: number } = JSON.parse(text)
+  const asked: Partial<RelayOptions> & { port?: number } = JSON.parse(text)
+  const { port = 0, outline = small, ...change } = asked
   const state = join(folder, '../live.json')
   const keys = keysIn(`${state}.keys`)
   const tell = (more = {}) => process.send?.({ code: keys.code, ...more })
