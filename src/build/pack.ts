@@ -79,9 +79,8 @@ function assemble(
   return page
     .replace('<html ', `<html data-file="${file.slice(0, 8)}" `)
     .replace(
-      '<meta charset="utf-8" />',
-      (charset) =>
-        `${charset}\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`,
+      '<meta charset="utf-8"/>',
+      (charset) => `${charset}<meta http-equiv="Content-Security-Policy" content="${policy}"/>`,
     )
     .replace(/ *<link rel="stylesheet"[^>]*>\n/, () => `    <style>${damaged.before}</style>\n`)
     .replace(/ *<script [^>]*><\/script>\n/, '')

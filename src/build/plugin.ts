@@ -8,9 +8,6 @@ const root = join(import.meta.dirname, '../..')
 const entry = join(root, 'src/build/entry.ts')
 const cache = join(root, 'node_modules/.cache/bao-cao-vien/fonts')
 
-const escapeText = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
-
 /** The text of an HTML fragment, attributes that are read aloud included. */
 const lettersOf = (html: string): string =>
   [...html.matchAll(/>([^<]+)</g)].map(([, text]) => text).join('')
@@ -34,11 +31,10 @@ export async function fillPage(
 ): Promise<string> {
   const { isDocument, renderPage } = await load()
   if (!isDocument(name)) throw new Error(`No document fills the page ${name}.`)
-  const { id, title, description, body } = renderPage(name)
+  const { id, head, body } = renderPage(name)
   return html
-    .replace('<!--id-->', () => escapeText(id))
-    .replace('<!--title-->', () => escapeText(title))
-    .replace('<!--description-->', () => escapeText(description))
+    .replace('<!--id-->', id)
+    .replace('<!--head-->', () => head)
     .replace('<!--body-->', () => body)
 }
 

@@ -6,12 +6,14 @@ import { OutlineDocument } from './documents/outline.tsx'
 import { AudienceFile, packedViews, SpeakerFile } from './documents/packed.tsx'
 import { ReviewDocument } from './documents/review.tsx'
 import { SpeakerDocument } from './documents/speaker.tsx'
+import { Head } from './head.tsx'
 
-/** What fills one page: its title, its description, and the body that the page's outlet takes. */
+/** What fills one page: the deck's id, what the head says of the page, and its body. */
 export interface Rendered {
   readonly id: string
   readonly title: string
   readonly description: string
+  readonly head: string
   readonly body: string
 }
 
@@ -33,11 +35,14 @@ export const isDocument = (name: string): name is DocumentName => Object.hasOwn(
 
 /** Renders one document of the deck to static HTML. */
 export function render(name: DocumentName, deck: Deck): Rendered {
-  const { Document, title } = documents[name]
+  const { Document, title: own } = documents[name]
+  const { id, description } = deck
+  const title = own ? `${own} – ${deck.title}` : deck.title
   return {
-    id: deck.id,
-    title: title ? `${title} – ${deck.title}` : deck.title,
-    description: deck.description,
+    id,
+    title,
+    description,
+    head: renderToString(<Head title={title} description={description} />),
     body: renderToString(<Document deck={deck} />),
   }
 }
