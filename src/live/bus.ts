@@ -29,7 +29,7 @@ async function sync(path: string): Promise<void> {
 }
 
 /** Puts a text in the place of a file: whoever reads it finds the old one or the new one, whole. */
-export async function replaceFile(path: string, text: string): Promise<void> {
+async function replaceFile(path: string, text: string): Promise<void> {
   const part = `${path}.part`
   const handle = await open(part, 'w', 0o600)
   try {

@@ -1,3 +1,4 @@
+import { fieldsOf } from '../model/fields.ts'
 import { type Outline, type Position, positionIn } from '../model/position.ts'
 
 /** What the presenter shows to every screen, and how a relay tells the newer of two such states. */
@@ -67,15 +68,9 @@ export const newestRoom = (one: Room, other: Room): Room =>
 const isCount = (value: unknown): value is number =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
 
-/** Anything as an object whose fields are unknown; nothing if it is none. */
-export const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> | undefined =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : undefined
-
 /** A room read from anything; nothing if this deck cannot show it. */
 export function roomIn(outline: Outline, value: unknown): Room | undefined {
-  const { epoch, seq, lease, slide, step, black } = fieldsOf(value) ?? {}
+  const { epoch, seq, lease, slide, step, black } = fieldsOf(value)
   if (!isCount(epoch) || !isCount(seq) || !isCount(lease) || typeof black !== 'boolean') return
   if (typeof slide !== 'string' || !isCount(step) || seq === 0) return
   const position = exactly(outline, { slide, step })
@@ -84,8 +79,7 @@ export function roomIn(outline: Outline, value: unknown): Room | undefined {
 
 /** What a presenter asks for, read from anything; nothing more and nothing less than its fields. */
 export function shownIn(value: unknown): Shown | undefined {
-  const fields = fieldsOf(value) ?? {}
-  const { slide, step, black, lease, ...others } = fields
+  const { slide, step, black, lease, ...others } = fieldsOf(value)
   if (typeof slide !== 'string' || !isCount(step) || typeof black !== 'boolean') return
   if (Object.keys(others).length > 0) return
   if (lease === undefined) return { slide, step, black }

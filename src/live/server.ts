@@ -4,11 +4,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createSecureServer } from 'node:https'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { fieldsOf } from '../model/fields.ts'
 import type { Outline } from '../model/position.ts'
 import { answer, bodyOf, Refusal, refuse } from './answer.ts'
 import type { StateBus } from './bus.ts'
 import type { Keys } from './keys.ts'
-import { emptyRoom, fieldsOf, newestRoom, publish, type Room, shownIn } from './room.ts'
+import { emptyRoom, newestRoom, publish, type Room, shownIn } from './room.ts'
 import { type Manners, Viewers } from './viewers.ts'
 import { cookieOf, Failures, isOwn, networkOf, tokenOf, visitorOf } from './visitor.ts'
 
@@ -142,7 +143,7 @@ export function createRelay(options: RelayOptions): Relay {
     const visitor = visitorOf(request, trustProxy)
     // Codes are short enough to be typed: a guess beyond the limit is not even looked at.
     if (failures.isOver(visitor)) throw tooOften()
-    const { code, ...others } = fieldsOf(await bodyOf(request)) ?? {}
+    const { code, ...others } = fieldsOf(await bodyOf(request))
     if (typeof code !== 'string' || Object.keys(others).length > 0) {
       throw new Refusal(400, 'Không hiểu.')
     }

@@ -1,3 +1,5 @@
+import { fieldsOf } from './fields.ts'
+
 /** Where a presentation stands: a slide, and the number of its fragments shown. */
 export interface Position {
   readonly slide: string
@@ -58,8 +60,7 @@ export function back(outline: Outline, { slide, step }: Position): Position {
 
 /** A position that the deck has, read from anything; nothing if it names no slide of the deck. */
 export function positionIn(outline: Outline, value: unknown): Position | undefined {
-  if (typeof value !== 'object' || value === null) return undefined
-  const { slide, step } = value as Partial<Record<keyof Position, unknown>>
+  const { slide, step } = fieldsOf(value)
   const stop = outline.find(({ id }) => id === slide)
   if (!stop || typeof step !== 'number' || !Number.isInteger(step)) return undefined
   return { slide: stop.id, step: clamp(step, stop.steps) }

@@ -1,3 +1,5 @@
+import { fieldsOf } from './fields.ts'
+
 /** A value that any window may set: the newest stands in all of them. */
 export interface Stamped<Value> {
   readonly value: Value
@@ -18,8 +20,7 @@ export function stampedIn<Value>(
   value: unknown,
   read: (value: unknown) => Value | undefined,
 ): Stamped<Value> | undefined {
-  if (typeof value !== 'object' || value === null) return undefined
-  const { version, by, when, value: inner } = value as Partial<Record<keyof Stamped<0>, unknown>>
+  const { version, by, when, value: inner } = fieldsOf(value)
   if (!Number.isSafeInteger(version) || typeof by !== 'string' || !Number.isFinite(when)) {
     return undefined
   }

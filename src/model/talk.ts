@@ -1,3 +1,4 @@
+import { fieldsOf } from './fields.ts'
 import type { Outline } from './position.ts'
 
 /** Milliseconds spent, by slide id. */
@@ -108,8 +109,7 @@ const timesIn = (value: unknown): Times | undefined => {
 
 /** A talk read from anything; nothing if it is none. */
 export function talkIn(value: unknown): Talk | undefined {
-  if (typeof value !== 'object' || value === null) return undefined
-  const { spent, before, running, at, skipped } = value as Partial<Record<keyof Talk, unknown>>
+  const { spent, before, running, at, skipped } = fieldsOf(value)
   const times = timesIn(spent)
   const earlier = timesIn(before)
   if (!times || !earlier || typeof running !== 'boolean') return undefined

@@ -1,4 +1,5 @@
 import { isGarbled } from './encoding.ts'
+import { fieldsOf } from './fields.ts'
 import type { Outline } from './position.ts'
 import type { OwnSlide, Version } from './version.ts'
 
@@ -55,7 +56,7 @@ export const clean = (text: string): string =>
     .trim()
 
 /** A text of one line. */
-export const cleanLine = (text: string): string => clean(text).replace(/\s+/g, ' ')
+const cleanLine = (text: string): string => clean(text).replace(/\s+/g, ' ')
 
 /** The width of a text in letters of the usual width. */
 const widthOf = (text: string): number =>
@@ -97,7 +98,7 @@ export function readFile(text: string, deck: string, outline: Outline): Reading 
 
 /** Reads a version from any value, for the deck of this id and outline. */
 export function readVersion(value: unknown, deck: string, outline: Outline): Reading | Refusal {
-  const file = recordOf(value)
+  const file = fieldsOf(value)
   if (file.kind !== kind) {
     return { refused: 'Tệp này không phải bản riêng. Chọn tệp do nút “Lưu ra tệp” ghi.' }
   }
@@ -147,11 +148,11 @@ function contentOf(file: Readonly<Record<string, unknown>>, outline: Outline): R
   const order = [...new Set(list(file.order, 'Thứ tự các trang').filter(has))]
   const hidden = [...new Set(list(file.hidden, 'Các trang ẩn').filter(has))]
   const shown = [...new Set(list(file.shown, 'Các trang hiện').filter(has))]
-  const notes = Object.entries(recordOf(file.notes)).flatMap(([id, note]) => {
+  const notes = Object.entries(fieldsOf(file.notes)).flatMap(([id, note]) => {
     const kept = has(id) ? text(note, `Ghi chú ở trang ${id}`, limits.note, false) : ''
     return kept ? [[id, kept] as const] : []
   })
-  const { place, date, speaker } = recordOf(file.cover)
+  const { place, date, speaker } = fieldsOf(file.cover)
   if (gone.size > 0) {
     const names = [...gone].slice(0, 5).join(', ')
     problems.push(
@@ -185,7 +186,7 @@ function ownSlides(
   const slides = new Map<string, OwnSlide>()
   values.slice(0, limits.slides).forEach((value, at) => {
     const where = `Trang của báo cáo viên thứ ${at + 1}`
-    const { id, title, points, minutes } = recordOf(value)
+    const { id, title, points, minutes } = fieldsOf(value)
     if (typeof id !== 'string' || !/^rieng-[1-9]\d{0,3}$/.test(id) || slides.has(id)) {
       problems.push(`${where} không có mã đúng, đã bỏ.`)
       return
@@ -215,9 +216,3 @@ function ownSlides(
   }
   return [...slides.values()]
 }
-
-/** The own fields of an object; none for anything else. */
-const recordOf = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value))
-    : {}

@@ -1,3 +1,5 @@
+import { fieldsOf } from '../model/fields.ts'
+
 /** Which of the pages a window shows. */
 export type Role = 'deck' | 'speaker'
 
@@ -17,8 +19,7 @@ export interface Channel {
 }
 
 const isMessage = (value: unknown): value is Message => {
-  if (typeof value !== 'object' || value === null) return false
-  const { kind, from, role } = value as Partial<Record<keyof Message, unknown>>
+  const { kind, from, role } = fieldsOf(value)
   return (
     (kind === 'hello' || kind === 'state' || kind === 'bye') &&
     typeof from === 'string' &&

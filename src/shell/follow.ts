@@ -1,3 +1,4 @@
+import { fieldsOf } from '../model/fields.ts'
 import { type Position, positionIn } from '../model/position.ts'
 import { listen } from './line.ts'
 import type { Stage } from './stage.ts'
@@ -14,8 +15,7 @@ interface Told {
 type Shown = Position & { readonly black: boolean }
 
 function toldIn(value: unknown): Told | undefined {
-  if (typeof value !== 'object' || value === null) return undefined
-  const { epoch, seq, slide, step, black } = value as Partial<Record<keyof Told, unknown>>
+  const { epoch, seq, slide, step, black } = fieldsOf(value)
   if (typeof epoch !== 'number' || typeof seq !== 'number' || typeof slide !== 'string') return
   if (typeof step !== 'number' || typeof black !== 'boolean') return
   return { epoch, seq, slide, step, black }

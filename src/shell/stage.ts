@@ -1,3 +1,4 @@
+import { fieldsOf } from '../model/fields.ts'
 import { type Outline, type Position, positionIn } from '../model/position.ts'
 import { newest, type Stamped, stampedIn } from '../model/stamped.ts'
 import { account, freshTalk, reset, type Talk, talkIn } from '../model/talk.ts'
@@ -191,17 +192,17 @@ export class Stage {
 
   /** The beginning of the slide that stands for one that a version hides. */
   #instead(value: unknown): Position | undefined {
-    const { slide } = (value ?? {}) as Partial<Record<keyof Position, unknown>>
+    const { slide } = fieldsOf(value)
     const near = typeof slide === 'string' ? this.#near(slide) : undefined
     return near === undefined ? undefined : { slide: near, step: 0 }
   }
 
   /** The parts of a shared state that this deck can show, read from anything. */
   #read(shared: unknown): Partial<Shared> {
-    const { showing, talk } = (shared ?? {}) as Partial<Record<keyof Shared, unknown>>
+    const { showing, talk } = fieldsOf(shared)
     const shown = stampedIn(showing, (value) => {
       const position = positionIn(this.outline, value) ?? this.#instead(value)
-      const { black, started } = (value ?? {}) as Partial<Record<keyof Showing, unknown>>
+      const { black, started } = fieldsOf(value)
       return position && { ...position, black: black === true, started: started === true }
     })
     const timed = stampedIn(talk, talkIn)

@@ -1,3 +1,4 @@
+import { fieldsOf } from '../model/fields.ts'
 import type { Outline } from '../model/position.ts'
 import { nearest, original, type Version } from '../model/version.ts'
 import { fileOf, isSame, readFile, readVersion } from '../model/version-file.ts'
@@ -81,8 +82,9 @@ const tell = (news: News): void => channel.postMessage({ news, key: keyOf() })
 /** Calls back with the news of this page's version from other windows. */
 export function listenToNews(listener: (news: News) => void): void {
   channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-    const { news, key } = (data ?? {}) as { news?: News; key?: unknown }
-    if (news && key === keyOf()) listener(news)
+    const { news, key } = fieldsOf(data)
+    // Only windows of this deck speak here.
+    if (news && key === keyOf()) listener(news as News)
   }
 }
 
