@@ -18,6 +18,9 @@ export function inWords(milliseconds: number, fraction = false): string {
   return `${fraction ? String(Math.round(minutes * 2) / 2).replace('.', ',') : Math.floor(minutes)} phút`
 }
 
+/** Minutes in words, to the half: «1,5 phút». */
+export const minutesInWords = (minutes: number): string => inWords(minutes * 60_000, true)
+
 /** What is left, up to the next second, or by how much it is over, in words. */
 export const remaining = (milliseconds: number): string =>
   milliseconds <= -1000

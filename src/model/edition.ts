@@ -1,6 +1,8 @@
-import { type Deck, outlineOf, slidesOf } from './deck.ts'
+import { type Deck, outlineOf, type Part, slidesOf } from './deck.ts'
+import { groupsOf } from './groups.ts'
+import type { Stop } from './position.ts'
 import type { CoverSlide, LocalSlide, Slide } from './slide.ts'
-import { arrange, type OwnSlide, partsOf, type Version } from './version.ts'
+import { arrange, coverLine, noteOf, type OwnSlide, type Version } from './version.ts'
 
 /** An own slide as a slide of the deck. */
 export const localSlide = ({ id, title, points, minutes }: OwnSlide): LocalSlide => ({
@@ -17,38 +19,32 @@ export const localSlide = ({ id, title, points, minutes }: OwnSlide): LocalSlide
  * the deck's. What the deck itself says is never changed.
  */
 export function editionOf(deck: Deck, version: Version): Deck {
-  const arrangement = arrange(outlineOf(deck), version)
+  const { opening, parts, closing } = groupsOf(arrange(outlineOf(deck), version).shown)
   const slides = new Map<string, Slide>(
     [...slidesOf(deck), ...version.own.map(localSlide)].map((slide) => [slide.id, slide]),
   )
-  const first = arrangement.shown.findIndex(({ part }) => part)
-  const slidesIn = (part: string, from: number, to?: number): readonly Slide[] =>
-    arrangement.shown.slice(from, to).flatMap((stop) => {
-      const slide = stop.part === part ? slides.get(stop.id) : undefined
-      return slide ? [withOwn(slide, version, stop.minutes)] : []
+  const slidesAt = (stops: readonly Stop[]) =>
+    stops.flatMap(({ id, minutes }) => {
+      const slide = slides.get(id)
+      return slide ? [withOwn(slide, version, minutes)] : []
     })
-  const { place, date, speaker } = version.cover
-  const cover = withOwn(deck.cover, version, arrangement.shown[0].minutes)
-  const parts = partsOf(arrangement).flatMap((name) => {
-    const [head, ...rest] = slidesIn(name, 1)
-    return head ? [{ name, slides: [head, ...rest] as const }] : []
-  })
-  const opening = slidesIn('', 1, Math.max(first, 1))
+  const [first, ...own] = opening
+  const cover = withOwn(deck.cover, version, first?.minutes ?? deck.cover.minutes)
   return {
     ...deck,
-    cover: place || date || speaker ? { ...cover, own: version.cover } : cover,
-    ...(opening.length > 0 && { opening }),
-    parts,
-    // The page about the source always stays.
-    closing: slidesIn('', Math.max(first, 1)) as unknown as Deck['closing'],
+    cover: coverLine(version.cover) ? { ...cover, own: version.cover } : cover,
+    ...(own.length > 0 && { opening: slidesAt(own) }),
+    // A part that is grouped has a slide, and the page about the source always stays.
+    parts: parts.map(({ name, stops }) => ({ name, slides: slidesAt(stops) })) as unknown as Part[],
+    closing: slidesAt(closing) as unknown as Deck['closing'],
   }
 }
 
 const withOwn = <Kind extends Slide | CoverSlide>(
   slide: Kind,
-  { notes }: Version,
+  version: Version,
   minutes: number,
 ): Kind => {
-  const ownNote = Object.hasOwn(notes, slide.id) ? notes[slide.id] : undefined
+  const ownNote = noteOf(version, slide.id)
   return { ...slide, minutes, ...(ownNote && { ownNote }) }
 }

@@ -1,7 +1,7 @@
 import { isGarbled } from './encoding.ts'
 import { fieldsOf } from './fields.ts'
 import type { Outline } from './position.ts'
-import type { OwnSlide, Version } from './version.ts'
+import { type OwnSlide, ownPrefix, type Version } from './version.ts'
 
 /** How much a version may hold: bytes of its file, letters of a text, own slides and their points. */
 export const limits = {
@@ -35,6 +35,8 @@ export interface Reading {
 export interface Refusal {
   readonly refused: string
 }
+
+const ownId = new RegExp(`^${ownPrefix}[1-9]\\d{0,3}$`)
 
 /** Why a text in an old encoding is not taken, and what to do. */
 export const garbled =
@@ -187,7 +189,7 @@ function ownSlides(
   values.slice(0, limits.slides).forEach((value, at) => {
     const where = `Trang của báo cáo viên thứ ${at + 1}`
     const { id, title, points, minutes } = fieldsOf(value)
-    if (typeof id !== 'string' || !/^rieng-[1-9]\d{0,3}$/.test(id) || slides.has(id)) {
+    if (typeof id !== 'string' || !ownId.test(id) || slides.has(id)) {
       problems.push(`${where} không có mã đúng, đã bỏ.`)
       return
     }

@@ -1,6 +1,10 @@
+import { groupsOf } from './groups.ts'
 import type { Outline, Stop } from './position.ts'
 
-/** A slide of the speaker's own, «Liên hệ địa phương»; its id is `rieng-` and a number. */
+/** What the id of a slide of the speaker's own begins with; a number follows. */
+export const ownPrefix = 'rieng-'
+
+/** A slide of the speaker's own, «Liên hệ địa phương». */
 export interface OwnSlide {
   readonly id: string
   readonly title: string
@@ -132,17 +136,16 @@ export function arrange(outline: Outline, version: Version): Arrangement {
   }
 }
 
+/** The speaker's own note to a slide; empty where there is none. */
+export const noteOf = ({ notes }: Version, id: string): string =>
+  (Object.hasOwn(notes, id) && notes[id]) || ''
+
 /** The slide to stand on for one that may be hidden: itself, the next that is shown, or the last. */
 export function nearest({ all, shown }: Arrangement, id: string): string | undefined {
   const at = all.findIndex((stop) => stop.id === id)
   if (at < 0) return undefined
   return all.slice(at).find((stop) => shown.includes(stop))?.id ?? shown.at(-1)?.id
 }
-
-/** The names of the parts, in the order of an arrangement. */
-export const partsOf = ({ all }: Pick<Arrangement, 'all'>): readonly string[] => [
-  ...new Set(all.map(({ part }) => part).filter(Boolean)),
-]
 
 /** The order of a version as it is stored: nothing where it is the deck's own. */
 const withOrder = (outline: Outline, version: Version, ids: readonly string[]): Version => {
@@ -171,8 +174,8 @@ export function addSlide(
 ): { readonly version: Version; readonly id: string } {
   const taken = new Set(version.own.map(({ id }) => id))
   let number = 1
-  while (taken.has(`rieng-${number}`)) number += 1
-  const id = `rieng-${number}`
+  while (taken.has(ownPrefix + number)) number += 1
+  const id = ownPrefix + number
   const slide: OwnSlide = { id, title: 'Liên hệ địa phương', points: [], minutes: 1 }
   const ids = arrange(outline, version).all.map((stop) => stop.id)
   const at = ids.indexOf(after)
@@ -210,21 +213,17 @@ export function moveSlide(outline: Outline, version: Version, id: string, by: -1
 
 /** Moves a whole part by one place. */
 export function movePart(outline: Outline, version: Version, name: string, by: -1 | 1): Version {
-  const arrangement = arrange(outline, version)
-  const parts = [...partsOf(arrangement)]
-  const from = parts.indexOf(name)
-  if (from < 0 || from + by < 0 || from + by >= parts.length) return version
-  parts.splice(from, 1)
-  parts.splice(from + by, 0, name)
-  const { all } = arrangement
-  const first = all.findIndex(({ part }) => part)
-  const ordered = [
-    ...all.slice(0, first),
-    ...[...parts, ''].flatMap((part) => all.slice(first).filter((stop) => stop.part === part)),
-  ]
+  const { opening, parts, closing } = groupsOf(arrange(outline, version).all)
+  const from = parts.findIndex((part) => part.name === name)
+  const part = parts[from]
+  if (!part || !parts[from + by]) return version
+  const moved = [...parts]
+  moved.splice(from, 1)
+  moved.splice(from + by, 0, part)
+  const stops = [...opening, ...moved.flatMap(({ stops }) => stops), ...closing]
   return withOrder(
     outline,
     version,
-    ordered.map(({ id }) => id),
+    stops.map(({ id }) => id),
   )
 }

@@ -1,12 +1,13 @@
 import type { ComponentChildren } from 'preact'
 import type { Deck, Place } from '../model/deck.ts'
 import { localSlide } from '../model/edition.ts'
+import { ownPrefix } from '../model/version.ts'
 import { OwnCoverLine, OwnNote } from './mine.tsx'
 import { SlideSection } from './slide.tsx'
 
 /** A slide of the speaker's own before they have written anything on it. */
 export const blankPlace: Place = {
-  slide: localSlide({ id: 'rieng-0', title: 'Liên hệ địa phương', points: [], minutes: 1 }),
+  slide: localSlide({ id: `${ownPrefix}0`, title: 'Liên hệ địa phương', points: [], minutes: 1 }),
   number: 0,
   total: 0,
 }

@@ -3,7 +3,9 @@ import {
   type Arrangement,
   arrange,
   coverLine,
+  noteOf,
   type OwnSlide,
+  ownPrefix,
   type Version,
 } from '../model/version.ts'
 import { setContents } from './contents.ts'
@@ -76,10 +78,10 @@ export function putInOrder(home: Node, children: readonly Node[]): void {
 }
 
 /** The speaker's screen keeps words for each slide apart from it. */
-function setWords(page: ParentNode, { own, notes }: Version): void {
+function setWords(page: ParentNode, version: Version): void {
   for (const list of page.querySelectorAll('.desk .text, .desk .grounds')) {
-    for (const words of list.querySelectorAll('[data-slide^="rieng-"]')) words.remove()
-    for (const { id } of own) {
+    for (const words of list.querySelectorAll(`[data-slide^="${ownPrefix}"]`)) words.remove()
+    for (const { id } of version.own) {
       const words = list.ownerDocument.createElement('div')
       words.dataset.slide = id
       words.hidden = true
@@ -87,12 +89,9 @@ function setWords(page: ParentNode, { own, notes }: Version): void {
     }
   }
   for (const words of page.querySelectorAll<HTMLElement>('.desk .text [data-slide]')) {
-    setOwnText(page, words, 'note', noteOf(notes, words.dataset.slide ?? ''))
+    setOwnText(page, words, 'note', noteOf(version, words.dataset.slide ?? ''))
   }
 }
-
-const noteOf = (notes: Version['notes'], id: string): string =>
-  (Object.hasOwn(notes, id) && notes[id]) || ''
 
 /** The slides that the build rendered, in its order, whatever version has moved them since. */
 function renderedSlides(stock: ParentNode): readonly HTMLElement[] {
@@ -137,7 +136,7 @@ export function applyVersion(version: Version, stock: ParentNode, page: ParentNo
       setOwnText(page, element('.main', slide), 'cover', coverLine(version.cover))
     }
     const notes = unitOf(slide).querySelector('.notes')
-    if (notes) setOwnText(page, notes, 'note', noteOf(version.notes, slide.id))
+    if (notes) setOwnText(page, notes, 'note', noteOf(version, slide.id))
   }
   setWords(page, version)
   setContents(page, arrangement)

@@ -1,4 +1,6 @@
-import type { Arrangement } from '../model/version.ts'
+import { groupsOf } from '../model/groups.ts'
+import type { Stop } from '../model/position.ts'
+import { type Arrangement, ownPrefix } from '../model/version.ts'
 import { element } from './dom.ts'
 
 /** Puts the rows of the contents in the order of an arrangement; a row of an own slide is a copy. */
@@ -9,16 +11,12 @@ export function setContents(page: ParentNode, { all, shown }: Arrangement): void
   const rows = new Map<string, HTMLElement>()
   for (const row of table.querySelectorAll<HTMLElement>('[data-row]')) {
     const { row: id = '' } = row.dataset
-    if (id.startsWith('rieng-')) row.remove()
+    if (id.startsWith(ownPrefix)) row.remove()
     else rows.set(id, row)
   }
-  const first = all.findIndex(({ part }) => part)
   const pattern = rows.get(all[0].id)
-  all.forEach((stop, at) => {
-    const { id, part, name } = stop
-    const body = part
-      ? bodies.find((body) => body.querySelector('.part')?.textContent === part)
-      : bodies.at(at < first ? 0 : -1)
+  const rowOf = (stop: Stop): HTMLElement => {
+    const { id, name } = stop
     const row = rows.get(id) ?? (pattern?.cloneNode(true) as HTMLElement)
     const number = shown.indexOf(stop) + 1
     row.dataset.row = id
@@ -27,10 +25,18 @@ export function setContents(page: ParentNode, { all, shown }: Arrangement): void
     link.setAttribute('href', `#${id}`)
     element('.number', link).textContent = String(number)
     if (!rows.has(id)) element('span:last-child', link).textContent = name
-    body?.append(row)
-    // Parts in the order of their slides, the closing rows last.
-    if (body && part) table.insertBefore(body, bodies.at(-1) ?? null)
-  })
+    return row
+  }
+  const { opening, parts, closing } = groupsOf(all)
+  const last = bodies.at(-1)
+  bodies[0]?.append(...opening.map(rowOf))
+  for (const { name, stops } of parts) {
+    const body = bodies.find((body) => body.querySelector('.part')?.textContent === name)
+    body?.append(...stops.map(rowOf))
+    // Parts in their order, the closing rows last.
+    if (body) table.insertBefore(body, last ?? null)
+  }
+  last?.append(...closing.map(rowOf))
   for (const body of bodies) {
     body.hidden = body.querySelector('[data-row]:not([hidden])') === null
   }

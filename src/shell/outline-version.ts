@@ -1,10 +1,11 @@
+import { groupsOf } from '../model/groups.ts'
 import type { Outline, Stop } from '../model/position.ts'
-import { arrange, coverLine, type OwnSlide, partsOf, type Version } from '../model/version.ts'
+import { arrange, coverLine, type OwnSlide, ownPrefix, type Version } from '../model/version.ts'
 import { ownCopy, putInOrder, setOwnText } from './arrange.ts'
 import { element } from './dom.ts'
 
 const itemsIn = (text: ParentNode): HTMLElement[] => [
-  ...text.querySelectorAll<HTMLElement>('[data-of]:not([data-of^="rieng-"])'),
+  ...text.querySelectorAll<HTMLElement>(`[data-of]:not([data-of^="${ownPrefix}"])`),
 ]
 
 const groupOf = (item: Element): string =>
@@ -48,8 +49,7 @@ function ownItem({ id, title, points }: OwnSlide, inPart: boolean): HTMLElement 
 
 /** Shows a version on the page of the outline; its lists number themselves anew. */
 export function applyToOutline(version: Version, text: HTMLElement): void {
-  const arrangement = arrange(stopsIn(text), version)
-  const { all, hidden } = arrangement
+  const { all, hidden } = arrange(stopsIn(text), version)
   const items = new Map(itemsIn(text).map((item) => [item.dataset.of, item]))
   for (const stop of all) {
     const own = version.own.find(({ id }) => id === stop.id)
@@ -57,27 +57,18 @@ export function applyToOutline(version: Version, text: HTMLElement): void {
     items.get(stop.id)?.toggleAttribute('hidden', hidden.has(stop.id))
   }
   const of = (stops: readonly Stop[]) => stops.flatMap(({ id }) => items.get(id) ?? [])
-  const list = element('[data-group]', text).parentElement
-  const groups = new Map(
-    [...text.querySelectorAll<HTMLElement>('[data-group]')].map((group) => [
-      group.dataset.group,
-      group,
-    ]),
-  )
-  for (const [name, group] of groups) {
-    const own = of(all.filter(({ part }) => part === name))
+  const { opening, parts, closing } = groupsOf(all)
+  const list = element('ol[type="I"]', text)
+  const groups = parts.map(({ name, stops }) => {
+    const group = element(`[data-group="${CSS.escape(name)}"]`, text)
+    const own = of(stops)
     putInOrder(element('ol', group), own)
     group.hidden = own.every((item) => item.hidden)
-  }
-  if (list) {
-    putInOrder(
-      list,
-      partsOf(arrangement).flatMap((name) => groups.get(name) ?? []),
-    )
-  }
-  const first = all.findIndex(({ part }) => part)
-  list?.before(...of(all.slice(1, first)))
-  list?.after(...of(all.slice(first).filter(({ part }) => !part)))
-  const cover = items.get(all[0].id)
+    return group
+  })
+  putInOrder(list, groups)
+  const [cover, ...before] = of(opening)
+  list.before(...before)
+  list.after(...of(closing))
   if (cover) setOwnText(document, cover, 'cover', coverLine(version.cover))
 }

@@ -1,5 +1,5 @@
 import type { Command } from '../model/command.ts'
-import { inWords } from '../model/duration.ts'
+import { minutesInWords } from '../model/duration.ts'
 import { askedBy, indexOf, startOf } from '../model/position.ts'
 import { pace } from '../model/speech.ts'
 import { announceSlide } from './announce.ts'
@@ -40,7 +40,7 @@ function readingTime(): () => void {
     setText(element('.pace'), String(speed))
     for (const place of document.querySelectorAll<HTMLElement>('[data-words]')) {
       const { words, own = 0 } = place.dataset
-      place.textContent = inWords(((Number(words) + Number(own)) / speed) * 60_000, true)
+      place.textContent = minutesInWords((Number(words) + Number(own)) / speed)
     }
   }
   for (const button of document.querySelectorAll<HTMLElement>('[data-pace]')) {

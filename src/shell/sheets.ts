@@ -1,6 +1,6 @@
-import { inWords } from '../model/duration.ts'
+import { minutesInWords } from '../model/duration.ts'
 import { wordsIn } from '../model/text.ts'
-import type { Arrangement, Version } from '../model/version.ts'
+import { type Arrangement, noteOf, type Version } from '../model/version.ts'
 import { unitOf } from './arrange.ts'
 import { element } from './dom.ts'
 
@@ -9,10 +9,8 @@ export function setText(place: Element, text: string): void {
   if (place.textContent !== text) place.textContent = text
 }
 
-const minutes = (value: number): string => inWords(value * 60_000, true)
-
 /** Says on every sheet where it stands now, and how long it takes; the totals stand at the top. */
-export function setSheets({ all, shown, hidden, minutes: total }: Arrangement, { notes }: Version) {
+export function setSheets({ all, shown, hidden, minutes: total }: Arrangement, version: Version) {
   let words = 0
   for (const { id, name, part, minutes: planned } of all) {
     const slide = document.getElementById(id)
@@ -24,12 +22,12 @@ export function setSheets({ all, shown, hidden, minutes: total }: Arrangement, {
     link.textContent = where.filter(Boolean).join(' · ')
     link.setAttribute('href', `#${id}`)
     sheet.setAttribute('aria-label', number ? `Trang ${number}: ${name}` : `Đang ẩn: ${name}`)
-    element('.planned', sheet).textContent = minutes(planned)
+    element('.planned', sheet).textContent = minutesInWords(planned)
     const count = element('[data-words]', sheet)
-    count.dataset.own = String(wordsIn(notes[id] ?? ''))
+    count.dataset.own = String(wordsIn(noteOf(version, id)))
     if (!hidden.has(id)) words += Number(count.dataset.words) + Number(count.dataset.own)
   }
   element('.lectern .count').textContent = String(shown.length)
-  element('.lectern .planned').textContent = minutes(total)
+  element('.lectern .planned').textContent = minutesInWords(total)
   element('.lectern [data-words]').dataset.words = String(words)
 }

@@ -1,11 +1,12 @@
-import { inWords } from '../model/duration.ts'
+import { minutesInWords } from '../model/duration.ts'
+import { groupsOf } from '../model/groups.ts'
 import type { Outline } from '../model/position.ts'
 import {
   type Arrangement,
   isFixed,
   moveSlide,
+  noteOf,
   original,
-  partsOf,
   shortLimit,
   type Version,
 } from '../model/version.ts'
@@ -48,7 +49,7 @@ function drawEdit(outline: Outline, version: Version, id: string, isHidden: bool
     label(button, slide.dataset.name ?? '')
   }
   const values: Readonly<Record<string, string>> = {
-    note: version.notes[id] ?? '',
+    note: noteOf(version, id),
     title: own?.title ?? '',
     points: own?.points.join('\n') ?? '',
     minutes: String(own?.minutes ?? ''),
@@ -92,8 +93,8 @@ export function drawWorkshop(
   const tally = [
     isSame(version, original) && 'Đang là bản gốc.',
     hidden.size > 0 && `Đang ẩn ${hidden.size} trang.`,
-    `Sẽ chiếu ${shown.length} trang, dự kiến ${inWords(minutes * 60_000, true)}.`,
-    over > 0 && `Quá giờ ${inWords(over * 60_000, true)}.`,
+    `Sẽ chiếu ${shown.length} trang, dự kiến ${minutesInWords(minutes)}.`,
+    over > 0 && `Quá giờ ${minutesInWords(over)}.`,
   ]
   setText(element('.tally', panel), tally.filter(Boolean).join(' '))
   for (const field of panel.querySelectorAll<HTMLInputElement>('[name]')) {
@@ -101,5 +102,8 @@ export function drawWorkshop(
     // The panel's other fields are those of the cover.
     else fill(field, version.cover[field.name as keyof Version['cover']])
   }
-  drawParts(element('.part-order', panel), partsOf({ all }))
+  drawParts(
+    element('.part-order', panel),
+    groupsOf(all).parts.map(({ name }) => name),
+  )
 }

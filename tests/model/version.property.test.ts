@@ -3,14 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { deck } from '../../slides/deck.ts'
 import { outlineOf, slidesOf, statementsOf } from '../../src/model/deck.ts'
 import { editionOf } from '../../src/model/edition.ts'
-import {
-  arrange,
-  isFixed,
-  movePart,
-  moveSlide,
-  original,
-  partsOf,
-} from '../../src/model/version.ts'
+import { groupsOf } from '../../src/model/groups.ts'
+import { arrange, isFixed, movePart, moveSlide, original } from '../../src/model/version.ts'
 import { fileOf, limits, linesOf, readFile, readVersion } from '../../src/model/version-file.ts'
 
 const outline = outlineOf(deck)
@@ -160,8 +154,8 @@ test('moving there and back restores, and no move loses a slide', () => {
         const { all } = arrange(outline, moved)
         const id = all[at % all.length]?.id ?? ''
         moved = moveSlide(outline, moved, id, by)
-        const parts = partsOf(arrange(outline, moved))
-        const part = parts[at % parts.length] ?? ''
+        const { parts } = groupsOf(arrange(outline, moved).all)
+        const part = parts[at % parts.length]?.name ?? ''
         const there = movePart(outline, moved, part, by)
         if (there !== moved) {
           const back = movePart(outline, there, part, by === 1 ? -1 : 1)

@@ -1,6 +1,6 @@
 import type { Command } from '../../model/command.ts'
 import { type Deck, minutesOf, nameOf, type Place, placesOf, slidesOf } from '../../model/deck.ts'
-import { inWords } from '../../model/duration.ts'
+import { minutesInWords } from '../../model/duration.ts'
 import { pace, wordsOf } from '../../model/speech.ts'
 import { CommandButton } from '../buttons.tsx'
 import { Contents, Help, Search } from '../dialogs.tsx'
@@ -15,8 +15,7 @@ import { Workshop, WorkshopDialogs, WorkshopTemplates } from '../workshop.tsx'
 const helped: readonly Command[] = ['next', 'previous', 'first', 'last', 'enter']
 const asked: readonly Command[] = ['contents', 'search', 'scheme', 'print', 'help']
 
-const planned = (minutes: number): string => inWords(minutes * 60_000, true)
-const spoken = (words: number): string => planned(words / pace.usual)
+const spoken = (words: number): string => minutesInWords(words / pace.usual)
 
 /** One slide as it will be shown, all of its steps, with everything a speaker wants to check. */
 function Sheet({ deck, place, bare = false }: { deck: Deck; place: Place; bare?: boolean }) {
@@ -32,7 +31,7 @@ function Sheet({ deck, place, bare = false }: { deck: Deck; place: Place; bare?:
         <p class="label">Ghi chú báo cáo viên</p>
         <Notes slide={slide} />
         <p class="minutes">
-          Dự kiến <span class="planned">{planned(slide.minutes)}</span>; đọc hết khoảng{' '}
+          Dự kiến <span class="planned">{minutesInWords(slide.minutes)}</span>; đọc hết khoảng{' '}
           <span data-words={wordsOf(slide)}>{spoken(wordsOf(slide))}</span>.
         </p>
       </div>
@@ -58,7 +57,7 @@ export function ReviewDocument({ deck, links = hostedLinks, bare = false }: Prop
         <p class="name">Chế độ đọc trước</p>
         <p>
           <span class="count">{slides.length}</span> trang, dự kiến{' '}
-          <span class="planned">{planned(minutesOf(slides))}</span>; đọc hết ghi chú khoảng{' '}
+          <span class="planned">{minutesInWords(minutesOf(slides))}</span>; đọc hết ghi chú khoảng{' '}
           <span data-words={words}>{spoken(words)}</span> nếu đọc{' '}
           <span class="pace" role="status">
             {pace.usual}
