@@ -17,7 +17,7 @@ async function pair(code) {
   // To its end: a page that leaves breaks off what still comes. The token is the cookie's matter.
   await answer?.text()
   if (answer?.ok) {
-    localStorage.setItem('phat-truc-tiep', '1')
+    localStorage.setItem('bao-cao-vien:phat-truc-tiep', '1')
     location.replace('../speaker.html')
     return
   }

@@ -9,7 +9,7 @@ import {
   type Version,
 } from '../model/version.ts'
 import { setContents } from './contents.ts'
-import { element, outlineOf, slidesIn } from './dom.ts'
+import { element, outlineOf, setText, slidesIn } from './dom.ts'
 import { setRail } from './rail.ts'
 
 /** What a speaker may add, and what they add it with. */
@@ -49,7 +49,7 @@ function fillOwn(unit: HTMLElement, { id, title, points }: OwnSlide): void {
   const before = [...list.children].map((row) => row.textContent)
   slide.id = id
   slide.dataset.name = title
-  if (element('.title', slide).textContent !== title) element('.title', slide).textContent = title
+  setText(element('.title', slide), title)
   if (before.join('\n') === points.join('\n')) return
   const rows = points.map((point) => {
     const row = slide.ownerDocument.createElement('li')

@@ -1,9 +1,11 @@
 import { positionIn } from '../model/position.ts'
-import { pairedMark } from './paired.ts'
+import { setText } from './dom.ts'
+import { pairing } from './paired.ts'
+import { preference } from './preference.ts'
 import type { Stage } from './stage.ts'
 
 /** The lease this machine held last. */
-const leaseKey = `${pairedMark} quyen`
+const kept = preference('phat-truc-tiep quyen')
 
 /** How often the relay is told again, in milliseconds: it may have lost what it was told. */
 const again = 10_000
@@ -35,7 +37,7 @@ export function broadcast(stage: Stage, place: HTMLElement): void {
   take.hidden = true
   place.append(words, take)
 
-  let lease = Number(localStorage.getItem(leaseKey)) || undefined
+  let lease = Number(kept.read()) || undefined
   let busy = false
   let changed = false
   /** Whether another machine presents, or none may from here. */
@@ -43,7 +45,7 @@ export function broadcast(stage: Stage, place: HTMLElement): void {
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const say = (text: string, troubled = true) => {
-    if (words.textContent !== text) words.textContent = text
+    setText(words, text)
     words.classList.toggle('lost', troubled)
     take.hidden = !silent
   }
@@ -60,7 +62,7 @@ export function broadcast(stage: Stage, place: HTMLElement): void {
     if (!answer.ok) return answer.status
     const got: Answer = await answer.json()
     lease = got.lease
-    localStorage.setItem(leaseKey, String(lease))
+    kept.write(String(lease))
     say(`Đang phát trực tiếp: ${got.viewers} màn hình đang theo`, false)
     return answer.status
   }
@@ -82,7 +84,7 @@ export function broadcast(stage: Stage, place: HTMLElement): void {
     busy = false
     if (status === 404 || status === 405) {
       // No relay any more: this machine forgets that there was one.
-      localStorage.removeItem(pairedMark)
+      pairing.write('')
       words.remove()
       take.remove()
       silent = true

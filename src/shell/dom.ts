@@ -10,6 +10,11 @@ export function element<E extends HTMLElement = HTMLElement>(
   return found
 }
 
+/** Writes a text where it differs: what is the same is not read out again, nor laid out. */
+export function setText(place: Element, text: string): void {
+  if (place.textContent !== text) place.textContent = text
+}
+
 /** Every slide below a node, in running order. */
 export const slidesIn = (stock: ParentNode): HTMLElement[] => [
   ...stock.querySelectorAll<HTMLElement>('section[id][data-layout]'),

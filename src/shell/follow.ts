@@ -1,5 +1,6 @@
 import { fieldsOf } from '../model/fields.ts'
 import { type Position, positionIn } from '../model/position.ts'
+import { setText } from './dom.ts'
 import { listen } from './line.ts'
 import type { Stage } from './stage.ts'
 
@@ -56,7 +57,7 @@ export function follow(stage: Stage, show: (shown: Shown) => void): void {
   const position = () => told && positionIn(stage.outline, told)
   const draw = () => {
     const text = wordsOf(told, lost, alone, position() !== undefined)
-    if (words.textContent !== text) words.textContent = text
+    setText(words, text)
     back.hidden = !alone
     box.classList.toggle('lost', lost)
   }

@@ -25,6 +25,9 @@ function open(): Promise<IDBDatabase> {
   return done(request)
 }
 
+/** The one way in, for all that a page keeps. */
+let opening: Promise<IDBDatabase> | undefined
+
 /** How long a machine may take to remember, in milliseconds; a deck cannot wait for ever. */
 const patience = 1500
 
@@ -44,7 +47,8 @@ export function openMemory(scope: string, fail: () => void, limit = patience): O
     working = false
   }
   // A database that is refused at once throws here, one that is refused later rejects.
-  const database = Promise.resolve().then(open)
+  opening ??= Promise.resolve().then(open)
+  const database = opening
   database.catch(give)
 
   return {

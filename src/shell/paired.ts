@@ -1,11 +1,7 @@
-/** Set by the page that pairs this machine with a relay, under this name. */
-export const pairedMark = 'phat-truc-tiep'
+import { preference } from './preference.ts'
+
+/** Set by the page that pairs this machine with a relay, under the same name. */
+export const pairing = preference('phat-truc-tiep')
 
 /** Whether this machine was paired: on any other no page asks for a relay. */
-export function isPaired(): boolean {
-  try {
-    return localStorage.getItem(pairedMark) !== null
-  } catch {
-    return false
-  }
-}
+export const isPaired = (): boolean => Boolean(pairing.read())

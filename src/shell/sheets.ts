@@ -4,11 +4,6 @@ import { type Arrangement, noteOf, type Version } from '../model/version.ts'
 import { unitOf } from './arrange.ts'
 import { element } from './dom.ts'
 
-/** Writes a text where it differs: what is the same is not read out again. */
-export function setText(place: Element, text: string): void {
-  if (place.textContent !== text) place.textContent = text
-}
-
 /** Says on every sheet where it stands now, and how long it takes; the totals stand at the top. */
 export function setSheets({ all, shown, hidden, minutes: total }: Arrangement, version: Version) {
   let words = 0

@@ -4,7 +4,7 @@ import { announceSlide } from './announce.ts'
 import { windowChannel } from './channel.ts'
 import { talkClock } from './clocks.ts'
 import { openContents, openDialog, startDialogs } from './dialogs.ts'
-import { element, slidesIn } from './dom.ts'
+import { element, setText, slidesIn } from './dom.ts'
 import { watchFonts } from './fonts.ts'
 import { slideFrames } from './frames.ts'
 import { listenToKeys } from './keys.ts'
@@ -53,7 +53,7 @@ function watchPartner(stage: Stage): void {
       : met
         ? 'Mất kết nối với màn hình chiếu. Bấm “Kết nối lại”.'
         : 'Chưa có màn hình chiếu'
-    if (state.textContent !== text) state.textContent = text
+    setText(state, text)
     state.classList.toggle('lost', !there && met)
     connect.hidden = there
     connect.textContent = met ? 'Kết nối lại' : 'Mở màn hình chiếu'

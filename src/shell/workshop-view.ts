@@ -12,8 +12,7 @@ import {
 } from '../model/version.ts'
 import { isSame } from '../model/version-file.ts'
 import { ownCopy, unitOf } from './arrange.ts'
-import { element } from './dom.ts'
-import { setText } from './sheets.ts'
+import { element, setText } from './dom.ts'
 
 type Field = HTMLInputElement | HTMLTextAreaElement
 
