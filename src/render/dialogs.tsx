@@ -23,6 +23,20 @@ export const Dialog = ({ id, title, children }: Props) => (
   </dialog>
 )
 
+/** What a dialog can be answered with: the class of each button and its words, last the way out. */
+export const Answers = ({ of }: { of: Readonly<Record<string, string>> }) => (
+  <p>
+    {Object.entries({ ...of, close: 'Hủy' }).map(([name, words], at) => (
+      <>
+        {at > 0 && ' '}
+        <button type="button" class={name}>
+          {words}
+        </button>
+      </>
+    ))}
+  </p>
+)
+
 const fullName = ({ slide }: Place): string => {
   const [name, title] = [nameOf(slide), titleOf(slide)]
   return name === title ? name : `${name}: ${title}`

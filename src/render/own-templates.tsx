@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Deck, Place } from '../model/deck.ts'
 import { localSlide } from '../model/edition.ts'
-import { ownPrefix } from '../model/version.ts'
+import { original, ownPrefix } from '../model/version.ts'
 import { OwnCoverLine, OwnNote } from './mine.tsx'
 import { SlideSection } from './slide.tsx'
 
@@ -11,6 +11,13 @@ export const blankPlace: Place = {
   number: 0,
   total: 0,
 }
+
+/** What a browser fills with the cover's own line. */
+export const CoverTemplate = () => (
+  <template data-own="cover">
+    <OwnCoverLine cover={original.cover} />
+  </template>
+)
 
 /** What a browser fills with the speaker's own words, each marked as theirs. */
 export const OwnTemplates = ({
@@ -28,9 +35,7 @@ export const OwnTemplates = ({
     <template data-own={children ? 'sheet' : 'slide'}>
       {children ?? <SlideSection deck={deck} place={blankPlace} />}
     </template>
-    <template data-own="cover">
-      <OwnCoverLine cover={{ place: '', date: '', speaker: '' }} />
-    </template>
+    <CoverTemplate />
     {notes && (
       <template data-own="note">
         <OwnNote text="" />

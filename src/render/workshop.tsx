@@ -1,5 +1,5 @@
 import { limits } from '../model/version-file.ts'
-import { Dialog } from './dialogs.tsx'
+import { Answers, Dialog } from './dialogs.tsx'
 
 const coverFields = [
   { name: 'place', label: 'Nơi trình bày' },
@@ -120,39 +120,18 @@ export const WorkshopDialogs = () => (
         Bản riêng đang có trên trang này sẽ được bỏ: trang ẩn, thứ tự, ghi chú của tôi, các trang tự
         thêm. Muốn giữ lại thì bấm “Lưu ra tệp” trước.
       </p>
-      <p>
-        <button type="button" class="restore">
-          Trả về bản gốc
-        </button>{' '}
-        <button type="button" class="close">
-          Hủy
-        </button>
-      </p>
+      <Answers of={{ restore: 'Trả về bản gốc' }} />
     </Dialog>
     <Dialog id="removing" title="Bỏ trang này">
       <p>
         Trang <b class="which" /> và ghi chú của trang sẽ mất.
       </p>
-      <p>
-        <button type="button" class="remove">
-          Bỏ trang này
-        </button>{' '}
-        <button type="button" class="close">
-          Hủy
-        </button>
-      </p>
+      <Answers of={{ remove: 'Bỏ trang này' }} />
     </Dialog>
     <Dialog id="reading" title="Đọc bản riêng từ tệp">
       <p class="found" />
       <ul class="problems" />
-      <p>
-        <button type="button" class="use">
-          Dùng bản này
-        </button>{' '}
-        <button type="button" class="close">
-          Hủy
-        </button>
-      </p>
+      <Answers of={{ use: 'Dùng bản này' }} />
     </Dialog>
     <Dialog id="differing" title="Có hai bản riêng">
       <p>Tệp này mang một bản riêng; trên máy này còn một bản khác. Đang dùng bản trong tệp.</p>

@@ -7,7 +7,7 @@ import { CommandButton } from '../buttons.tsx'
 import { Cited, ClaimText, Imprint, sourceOf } from '../imprint.tsx'
 import { hostedLinks, type Links } from '../links.ts'
 import { Mine, OwnCoverLine } from '../mine.tsx'
-import { blankPlace } from '../own-templates.tsx'
+import { blankPlace, CoverTemplate } from '../own-templates.tsx'
 import { PrintMenu } from '../print-menu.tsx'
 import { Words } from '../text.tsx'
 
@@ -153,9 +153,7 @@ export const OutlineDocument = ({ deck, links = hostedLinks }: { deck: Deck; lin
     <template data-own="apart">
       <Apart slide={blankPlace.slide} />
     </template>
-    <template data-own="cover">
-      <OwnCoverLine cover={{ place: '', date: '', speaker: '' }} />
-    </template>
+    <CoverTemplate />
     <PrintMenu links={links} here="outline" />
     <p class="notice" role="status" />
   </>

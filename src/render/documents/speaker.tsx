@@ -1,7 +1,7 @@
 import type { Command } from '../../model/command.ts'
 import { type Deck, slidesOf } from '../../model/deck.ts'
 import { CommandButton } from '../buttons.tsx'
-import { Blocked, Contents, Dialog, Help, Search } from '../dialogs.tsx'
+import { Answers, Blocked, Contents, Dialog, Help, Search } from '../dialogs.tsx'
 import { hostedLinks, type Links } from '../links.ts'
 import { OwnTemplates } from '../own-templates.tsx'
 import { Grounds, Notes } from '../words.tsx'
@@ -112,17 +112,7 @@ export const SpeakerScreen = ({ deck, links }: { deck: Deck; links: Links }) => 
     <Help of={helped} links={links} />
     <Dialog id="resetting" title="Đặt lại đồng hồ">
       <p>Thời gian đã nói về số không và được giữ ở cột “Lần trước” trong mục lục.</p>
-      <p>
-        <button type="button" class="reset">
-          Đặt lại
-        </button>{' '}
-        <button type="button" class="restart">
-          Đặt lại và về trang đầu
-        </button>{' '}
-        <button type="button" class="close">
-          Hủy
-        </button>
-      </p>
+      <Answers of={{ reset: 'Đặt lại', restart: 'Đặt lại và về trang đầu' }} />
     </Dialog>
     <OwnTemplates deck={deck} notes={true} />
     <Blocked href={links.deck} name="Màn hình chiếu" />
