@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
 import type { Face } from './decks.ts'
-import { visit } from './load.ts'
+import { arrowRight, visit } from './load.ts'
 import { quantile } from './statistics.ts'
 
 /** What turning the slides costs, in milliseconds and megabytes. */
@@ -14,7 +14,15 @@ export interface Walk {
 }
 
 /** Runs in the page: turns slides by key, and returns how long each took to be painted. */
-async function turn({ current, turns }: { current: string; turns: number }): Promise<number[]> {
+async function turn({
+  current,
+  turns,
+  arrow,
+}: {
+  current: string
+  turns: number
+  arrow: typeof arrowRight
+}): Promise<number[]> {
   const shown = () => document.querySelector(current)
   const wait = (time: number) => new Promise((resolve) => setTimeout(resolve, time))
   // The message comes after the frame that the callback belongs to.
@@ -34,15 +42,7 @@ async function turn({ current, turns }: { current: string; turns: number }): Pro
     await wait(20 + Math.random() * 17)
     const before = shown()
     const start = performance.now()
-    document.dispatchEvent(
-      new KeyboardEvent('keydown', {
-        key: 'ArrowRight',
-        code: 'ArrowRight',
-        keyCode: 39,
-        bubbles: true,
-        cancelable: true,
-      }),
-    )
+    document.dispatchEvent(new KeyboardEvent('keydown', arrow))
     await painted()
     // A key that only took a step on its slide is not counted.
     if (shown() !== before) times.push(performance.now() - start)
@@ -74,7 +74,7 @@ async function processMemory(browser: Browser): Promise<number | undefined> {
 export const walk = (browser: Browser, url: string, face: Face, turns: number): Promise<Walk> =>
   visit(browser, 'fast', async (page, session) => {
     await page.goto(url, { waitUntil: 'load' })
-    const times = await page.evaluate(turn, { current: face.current, turns })
+    const times = await page.evaluate(turn, { current: face.current, turns, arrow: arrowRight })
     await session.send('HeapProfiler.collectGarbage')
     const { usedSize } = await session.send('Runtime.getHeapUsage')
     const process = await processMemory(browser)

@@ -123,8 +123,17 @@ export const load = (browser: Browser, url: string, face: Face, line: Line): Pro
     return { ...seen, bytes, requests }
   })
 
+/** The key that turns a slide; given to the page, which knows nothing of this file. */
+export const arrowRight = {
+  key: 'ArrowRight',
+  code: 'ArrowRight',
+  keyCode: 39,
+  bubbles: true,
+  cancelable: true,
+}
+
 /** Runs in the page: presses the arrow key from the first moment on until the deck moves. */
-function press({ slides, current }: Face): void {
+function press({ slides, current, arrow }: Face & { arrow: typeof arrowRight }): void {
   if (window !== top) return
   let pressed = 0
   const timer = setInterval(() => {
@@ -135,15 +144,7 @@ function press({ slides, current }: Face): void {
       return
     }
     pressed = performance.now()
-    document.dispatchEvent(
-      new KeyboardEvent('keydown', {
-        key: 'ArrowRight',
-        code: 'ArrowRight',
-        keyCode: 39,
-        bubbles: true,
-        cancelable: true,
-      }),
-    )
+    document.dispatchEvent(new KeyboardEvent('keydown', arrow))
   }, 20)
 }
 
@@ -151,7 +152,7 @@ function press({ slides, current }: Face): void {
 export const firstKey = (browser: Browser, url: string, face: Face, line: Line): Promise<number> =>
   visit(browser, line, (page) =>
     answerOf<number>(page, async () => {
-      await page.addInitScript(press, face)
+      await page.addInitScript(press, { ...face, arrow: arrowRight })
       await page.goto(url, { waitUntil: 'commit' })
     }),
   )

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { deck } from '../../slides/deck.ts'
 import { launch } from '../../src/cli/browser.ts'
-import { DeckError, exitCodes } from '../../src/model/error.ts'
+import { report } from '../../src/cli/failure.ts'
+import { exitCodes } from '../../src/model/error.ts'
 import { findPrograms, type Programs, timePdf } from './commands.ts'
 import { type Contender, makeDecks } from './decks.ts'
 import { grown } from './grow.ts'
@@ -146,18 +147,12 @@ async function bench(args: readonly string[]): Promise<void> {
   }
 }
 
-/** Runs the bench; people see a message and a hint, never a stack. */
+/** Runs the bench and returns its exit code. */
 export async function main(args: readonly string[]): Promise<number> {
   try {
     await bench(args)
     return exitCodes.ok
   } catch (error) {
-    if (!(error instanceof DeckError)) {
-      console.error(error)
-      return exitCodes.fault
-    }
-    console.error(`Lỗi: ${error.message}`)
-    console.error(error.hint)
-    return error.exitCode
+    return report(error)
   }
 }

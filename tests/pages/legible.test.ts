@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { deck } from '../../slides/deck.ts'
 import { slidesOf } from '../../src/model/deck.ts'
 import { newContext, openIn, present, presents, speaks } from './browser.ts'
+import { readVersionFile, workshop } from './hands.ts'
 import { addressesOf } from './homes.ts'
 import { type Drawn, textsOf } from './probe.ts'
-import { file } from './version.ts'
 
 /** What a person in the last row takes in at once: rows of text, letters of a line. */
 const most = { rows: 6, letters: 45 }
@@ -141,11 +141,8 @@ describe.for([
   test('on the page to read beforehand, its dialogs and its fields', async () => {
     const context = await newContext({ viewport })
     const { page } = await openIn(context, addressesOf('the built site').review)
-    await page.getByRole('button', { name: 'Soạn bản riêng' }).click()
-    await page.waitForSelector('.sheet .edit')
-    await page
-      .locator('.workshop [type="file"]')
-      .setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(file) })
+    await workshop(page)
+    await readVersionFile(page)
     await page.waitForSelector('#rieng-1')
     expect(await cutLines(page)).toEqual([])
     expect(await lowFields(page)).toEqual([])

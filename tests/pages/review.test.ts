@@ -7,6 +7,7 @@ import { noteSentences } from '../notes.ts'
 import { folded, slides } from '../text.ts'
 import { violations } from './axe.ts'
 import { open } from './browser.ts'
+import { sheet } from './hands.ts'
 import { addressesOf, type Home, homes, layPackedFiles } from './homes.ts'
 import { textsOf } from './probe.ts'
 
@@ -20,7 +21,6 @@ const review = async (options = {}, hash = '', home: Home = 'the built site') =>
   await opened.page.waitForSelector('.sheet section')
   return opened
 }
-const sheet = (page: Page, id: string) => page.locator('.sheet', { has: page.locator(`#${id}`) })
 /** Where the top of a slide stands in the window. */
 const topOf = (page: Page, id: string) =>
   page.locator(`#${id}`).evaluate((slide) => slide.getBoundingClientRect().top)

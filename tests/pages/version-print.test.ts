@@ -8,6 +8,7 @@ import { slidesOf, titleOf } from '../../src/model/deck.ts'
 import { exitCodes } from '../../src/model/error.ts'
 import { folded } from '../text.ts'
 import { newContext, openIn, presents } from './browser.ts'
+import { readVersionFile, workshop } from './hands.ts'
 import { addressesOf, homes, layPackedFiles } from './homes.ts'
 import { edition, file, version } from './version.ts'
 
@@ -84,12 +85,8 @@ describe.for(homes)('a version printed from the browser, on %s', (home) => {
   test('has a page for each slide it shows, and its notes in the handout alone (A10)', async () => {
     const context = await newContext()
     const { page: review } = await openIn(context, addressesOf(home).review)
-    await review.getByRole('button', { name: 'Soạn bản riêng' }).click()
-    await review.waitForSelector('.sheet .edit')
-    await review
-      .locator('.workshop [type="file"]')
-      .setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(file) })
-    await expect.poll(() => review.locator('.notice').textContent()).toContain('x.json')
+    await workshop(review)
+    await readVersionFile(review)
     const print = { preferCSSPageSize: true, printBackground: true, outline: true, tagged: true }
 
     const { page: deck } = await openIn(context, addressesOf(home).deck)

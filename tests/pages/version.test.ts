@@ -9,15 +9,12 @@ import { render } from '../../src/render/render.tsx'
 import { notesIn } from '../notes.ts'
 import { violations } from './axe.ts'
 import { newContext, openIn, presents, speaks } from './browser.ts'
+import { giveFile, press, readVersionFile, sheet, workshop } from './hands.ts'
 import { addressesOf, fileAddress, homes, layPackedFiles } from './homes.ts'
 import { edition, file, version } from './version.ts'
 
 layPackedFiles()
 
-const sheet = (page: Page, id: string) =>
-  page.locator('.sheet', { has: page.locator(`[id="${id}"]`) })
-const press = (page: Page, id: string, does: string) =>
-  sheet(page, id).locator(`[data-do="${does}"]`).click()
 const slidesShown = (page: Page) =>
   page.locator('.slides > section').evaluateAll((all) => all.map(({ id }) => id))
 const saved = async (page: Page, button: string): Promise<Download> => {
@@ -28,15 +25,6 @@ const saved = async (page: Page, button: string): Promise<Download> => {
   return download
 }
 const textOf = async (download: Download) => readFile(await download.path(), 'utf8')
-const workshop = async (page: Page) => {
-  await page.getByRole('button', { name: 'Soạn bản riêng' }).click()
-  await page.waitForSelector('.sheet .edit')
-}
-const read = async (page: Page, name: string, text: string) =>
-  page
-    .locator('.workshop [type="file"]')
-    .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) })
-
 /** What a page shows of each slide, as markup; what the shell writes for itself left out. */
 const markup = (page: Page) =>
   page.evaluate(() =>
@@ -130,8 +118,7 @@ describe.for(homes)('a version of one’s own, on %s', (home) => {
     const first = await newContext()
     const { page } = await openIn(first, addressesOf(home).review)
     await workshop(page)
-    await read(page, 'cua-toi.json', file)
-    await expect.poll(() => page.locator('.notice').textContent()).toContain('cua-toi.json')
+    await readVersionFile(page, file, 'cua-toi.json')
     const written = await textOf(await saved(page, 'Lưu ra tệp'))
     await first.close()
     expect(readVersion(JSON.parse(written), deck.id, outlineOf(deck))).toEqual({
@@ -142,8 +129,7 @@ describe.for(homes)('a version of one’s own, on %s', (home) => {
     const second = await newContext()
     const { page: other } = await openIn(second, addressesOf(home).review)
     await workshop(other)
-    await read(other, 'x.json', written)
-    await expect.poll(() => other.locator('.notice').textContent()).toContain('x.json')
+    await readVersionFile(other, written)
     const { page: hall } = await openIn(second, addressesOf(home).deck)
     await presents(hall)
     expect(await slidesShown(hall)).toEqual(slidesOf(edition).map(({ id }) => id))
@@ -154,8 +140,7 @@ describe.for(homes)('a version of one’s own, on %s', (home) => {
     const context = await newContext({ viewport: { width: 600, height: 800 } })
     const { page: editor } = await openIn(context, addressesOf(home).review)
     await workshop(editor)
-    await read(editor, 'x.json', file)
-    await expect.poll(() => editor.locator('.notice').textContent()).toContain('x.json')
+    await readVersionFile(editor)
     const { page } = await openIn(context, addressesOf(home).deck)
     await page.waitForSelector('#rieng-1')
     const moved = await markup(page)
@@ -170,8 +155,7 @@ describe.for(homes)('a version of one’s own, on %s', (home) => {
     const context = await newContext()
     const { page: editor } = await openIn(context, addressesOf(home).review)
     await workshop(editor)
-    await read(editor, 'x.json', file)
-    await expect.poll(() => editor.locator('.notice').textContent()).toContain('x.json')
+    await readVersionFile(editor)
     const { page, complaints } = await openIn(context, addressesOf(home).outline)
     await page.waitForSelector('[data-of="rieng-1"]')
     const said = (one: Page) => one.locator('.outline').innerText()
@@ -213,8 +197,7 @@ describe.for(homes)('a version of one’s own, on %s', (home) => {
     const context = await newContext()
     const { page, complaints } = await openIn(context, addressesOf(home).review)
     await workshop(page)
-    await read(page, 'x.json', file)
-    await expect.poll(() => page.locator('.notice').textContent()).toContain('x.json')
+    await readVersionFile(page)
     const download = await saved(page, 'Lưu bản riêng')
     expect(download.suggestedFilename()).toBe('ban-rieng.html')
     const address = fileAddress('gửi qua Zalo (1).html')
@@ -280,8 +263,7 @@ describe('what a file carries', () => {
     // From a disk, all decks of one id share what the machine keeps.
     const { page } = await openIn(context, addressesOf('the packed file').review)
     await workshop(page)
-    await read(page, 'x.json', file)
-    await expect.poll(() => page.locator('.notice').textContent()).toContain('x.json')
+    await readVersionFile(page)
     const download = await saved(page, 'Lưu bản riêng')
     const address = fileAddress('đồng nghiệp.html')
     await copyFile(await download.path(), fileURLToPath(address))
@@ -321,7 +303,7 @@ describe('a file that is read', () => {
     '%s is refused with a sentence, and nothing is lost',
     async ([name, text, sentence]) => {
       const { context, page, complaints } = await opened()
-      await read(page, `${name}.json`, text)
+      await giveFile(page, `${name}.json`, text)
       await page.locator('#reading').waitFor()
       expect(await page.locator('#reading .found').textContent()).toMatch(sentence)
       expect(await page.locator('#reading .use').isVisible()).toBe(false)
@@ -340,7 +322,7 @@ describe('a file that is read', () => {
       notes: { 'ket-qua': '<img src=x onerror=alert(1)>\u202e', 'dot-pha-1': 'Hµ Néi' },
       __proto__x: 1,
     })
-    await read(page, 'x.json', mixed)
+    await giveFile(page, 'x.json', mixed)
     await page.locator('#reading').waitFor()
     const problems = await page.locator('#reading .problems li').allTextContents()
     expect(problems.join(' ')).toMatch(/khong-con/)
@@ -348,7 +330,7 @@ describe('a file that is read', () => {
     expect(await violations(page)).toEqual([])
     await page.keyboard.press('Escape')
     expect(await page.locator('#trong-tam-1').isVisible()).toBe(true)
-    await read(page, 'x.json', mixed)
+    await giveFile(page, 'x.json', mixed)
     await page.locator('#reading .use').click()
     expect(await page.locator('#trong-tam-1').isVisible()).toBe(false)
     expect(await page.locator('.sheet img').count()).toBe(0)
@@ -411,8 +393,7 @@ test('own slides hold the floors of the hall, filled to their limits', async () 
   if ('refused' in reading) throw new Error(reading.refused)
   const full = { ...filled, ...reading.version }
   expect(full.own[0]?.points.length).toBeGreaterThan(3)
-  await read(editor, 'x.json', JSON.stringify(full))
-  await expect.poll(() => editor.locator('.notice').textContent()).toContain('x.json')
+  await readVersionFile(editor, JSON.stringify(full))
   const { page } = await openIn(context, `${inject('origin')}/#/rieng-1`)
   await presents(page)
   for (const id of ['rieng-1', 'hoi-nghi']) {
@@ -447,8 +428,7 @@ test('the audience’s pages keep no private word on the way', async () => {
     requests.push(`${request.method()} ${new URL(request.url()).pathname}`),
   )
   await workshop(page)
-  await read(page, 'x.json', file)
-  await expect.poll(() => page.locator('.notice').textContent()).toContain('x.json')
+  await readVersionFile(page)
   expect(requests).toEqual([])
   await saved(page, 'Lưu bản riêng')
   // The published file is fetched to be written with the version in it; nothing is sent.

@@ -2,22 +2,15 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { violations } from './axe.ts'
 import { newContext, openIn, position, presents, speakerPosition, speaks } from './browser.ts'
+import { giveFile, press, sheet, workshop } from './hands.ts'
 import { addressesOf, homes, layPackedFiles } from './homes.ts'
 import { file } from './version.ts'
 
 layPackedFiles()
 
 const site = 'the built site'
-const sheet = (page: Page, id: string) =>
-  page.locator('.sheet', { has: page.locator(`[id="${id}"]`) })
-const press = (page: Page, id: string, does: string) =>
-  sheet(page, id).locator(`[data-do="${does}"]`).click()
 const focused = (page: Page) =>
   page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
-const workshop = async (page: Page) => {
-  await page.getByRole('button', { name: 'Soạn bản riêng' }).click()
-  await page.waitForSelector('.sheet .edit')
-}
 const tally = (page: Page) => page.locator('.tally').textContent()
 const opened = async (home: (typeof homes)[number] = site, options = {}) => {
   const context = await newContext(options)
@@ -211,8 +204,7 @@ test('a machine that is slow to remember loses nothing', async () => {
     }
   })
   await slow.goto(addressesOf(site).review)
-  await slow.getByRole('button', { name: 'Soạn bản riêng' }).click()
-  await slow.waitForSelector('.sheet .edit')
+  await workshop(slow)
   expect(await tally(slow)).toContain('Đang ẩn 1 trang.')
   await press(slow, 'nguoi-du', 'hide')
   expect(await tally(slow)).toContain('Đang ẩn 2 trang.')
@@ -227,11 +219,7 @@ test('what does not fit is said: minutes, and a file of endless points', async (
   const endless = JSON.parse(file)
   endless.own[0].points = Array(160_000).fill('a')
   endless.hidden = Array(5000).fill('gone')
-  await page.locator('.workshop [type="file"]').setInputFiles({
-    name: 'x.json',
-    mimeType: 'application/json',
-    buffer: Buffer.from(JSON.stringify(endless)),
-  })
+  await giveFile(page, 'x.json', JSON.stringify(endless))
   await page.locator('#reading').waitFor()
   expect(await page.locator('#reading .problems li').count()).toBeLessThan(15)
   expect(complaints).toEqual([])
