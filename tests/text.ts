@@ -74,6 +74,7 @@ export const everything: readonly { readonly where: string; readonly text: strin
       .join(' | '),
   },
   { where: 'lời của màn hình', text: said('src/shell') },
+  { where: 'lời của máy chủ', text: said('src/live') },
   { where: 'lời khi đọc bản riêng', text: said('src/model', 'version-file.ts') },
   ...slides.map(({ id, notes }) => ({
     where: `ghi chú ${id}`,

@@ -18,7 +18,7 @@ export const liveOptions = {
   live: { type: 'boolean', help: 'cho các máy khác theo người trình bày' },
   state: { type: 'string', value: 'TỆP', help: 'nơi giữ trang đang trình bày, cho lần chạy sau' },
   cert: { type: 'string', value: 'TỆP', help: 'chứng thư TLS (PEM), đi cùng --key' },
-  key: { type: 'string', value: 'TỆP', help: 'khóa của chứng thư TLS (PEM)' },
+  key: { type: 'string', value: 'TỆP', help: 'khoá của chứng thư TLS (PEM)' },
   'trust-proxy': { type: 'boolean', help: 'đứng sau proxy: tin X-Forwarded-For của proxy ấy' },
 } as const satisfies Record<string, Option>
 
@@ -61,7 +61,7 @@ function tlsOf(certPath?: string, keyPath?: string): { cert: Buffer; key: Buffer
   } catch (cause) {
     throw new DeckError(
       `“${certPath}” và “${keyPath}” không dùng được với nhau.`,
-      'Chọn chứng thư và khóa cùng một cặp, dạng PEM, khóa không đặt mật khẩu.',
+      'Chọn chứng thư và khoá cùng một cặp, dạng PEM, khoá không đặt mật khẩu.',
       { ...usage, cause },
     )
   }

@@ -58,7 +58,7 @@ const ownPage = (request: IncomingMessage): void => {
 
 const tooOften = () => new Refusal(429, 'Sai quá nhiều lần.', { 'Retry-After': '60' })
 
-/** A file of this folder, read once. */
+/** A file of the sources, by its place beside this one, read once. */
 function file(name: string, type: string): Handler {
   const body = readFileSync(join(import.meta.dirname, name))
   const headers = { 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': 'no-store' }
@@ -177,6 +177,9 @@ export function createRelay(options: RelayOptions): Relay {
     '/live/state': { GET: state },
     '/live/pair': { GET: file('pair.html', 'text/html'), POST: pair },
     '/live/pair.js': { GET: file('pair.js', 'text/javascript') },
+    '/live/pair.css': { GET: file('pair.css', 'text/css') },
+    // The theme's own roles: this page is no part of the build.
+    '/live/tokens.css': { GET: file('../theme/tokens.css', 'text/css') },
     '/healthz': { GET: health },
   }
 

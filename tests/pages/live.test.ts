@@ -14,6 +14,7 @@ import { isForAudience } from '../../src/live/audience.ts'
 import { fileBus } from '../../src/live/bus.ts'
 import { type Keys, keysIn } from '../../src/live/keys.ts'
 import { createRelay, type Relay } from '../../src/live/server.ts'
+import { violations } from './axe.ts'
 import { newContext, openIn, position, presents, speakerPosition, speaks } from './browser.ts'
 
 let folder = ''
@@ -88,6 +89,22 @@ async function presenter() {
   await expect.poll(state).toContain('Đang phát trực tiếp')
   return { page, complaints, state }
 }
+
+test.for(['light', 'dark'] as const)(
+  'the page that pairs is as the deck is, %s',
+  async (scheme) => {
+    const context = await machine({ colorScheme: scheme })
+    const { page, complaints } = await openIn(context, `${origin}/live/pair`)
+    const ground = { light: 'rgb(255, 253, 247)', dark: 'rgb(51, 10, 10)' }[scheme]
+    expect(
+      await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor),
+    ).toBe(ground)
+    expect(await violations(page)).toEqual([])
+    await page.setViewportSize({ width: 360, height: 740 })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+    expect(complaints).toEqual([])
+  },
+)
 
 const press = async (page: Page, key: string, times = 1) => {
   for (let at = 0; at < times; at++) await page.keyboard.press(key)
