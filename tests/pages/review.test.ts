@@ -57,6 +57,22 @@ describe.for([true, false])('the page to read beforehand, scripts: %s', (javaScr
     await isAtTop(page, 'dot-pha-3')
     await page.context().close()
   })
+
+  test.for([720, 900, 1199, 1200, 1920])('the line over it in sight at %i px', async (width) => {
+    const viewport = { width, height: 700 }
+    const { page } = await review({ javaScriptEnabled, viewport }, '#dot-pha-3')
+    const inSight = () =>
+      sheet(page, 'dot-pha-3')
+        .locator('.where a')
+        .evaluate((link) => {
+          const { left, top, height } = link.getBoundingClientRect()
+          return [0.2, 0.8].every((part) =>
+            link.contains(document.elementFromPoint(left + 5, top + part * height)),
+          )
+        })
+    await expect.poll(inSight).toBe(true)
+    await page.context().close()
+  })
 })
 
 describe.for(homes)('on the page to read beforehand of %s', (home) => {
