@@ -151,8 +151,8 @@ test('a relay that dies and comes back loses nobody', async () => {
   const { page } = await viewer()
   const desk = await presenter()
   await press(desk.page, 'PageDown', 3)
-  await says(page, following)
-  const before = await position(page)
+  const before = await speakerPosition(desk.page)
+  await isAt(page, before.id, before.step)
   passes = () => 502
   front.closeAllConnections()
   await says(page, 'Mất kết nối – đang nối lại')

@@ -144,7 +144,7 @@ describe.for(homes)('a version of one’s own, on %s', (home) => {
     const { page } = await openIn(context, addressesOf(home).deck)
     await page.waitForSelector('#rieng-1')
     const moved = await markup(page)
-    const { page: built } = await openIn(context, addressesOf(home).check)
+    const built = await context.newPage()
     await built.setContent(`<main>${render('index', edition).body}</main>`)
     const rendered = await markup(built)
     expect(moved).toEqual(rendered)
