@@ -18,6 +18,9 @@ export const renderPage = (name: DocumentName): Rendered => render(name, shownDe
 export const renderPackedViews = (speaker: boolean): readonly PackedView[] =>
   renderViews(shownDeck(whole), speaker)
 
+/** What this deck is told from others by. */
+export const deckId: string = whole.id
+
 /** The slides of this deck as a relay knows them. */
 export const deckOutline = (): Outline => outlineOf(shownDeck(whole))
 

@@ -2,12 +2,14 @@ import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { dirname, join, resolve } from 'node:path'
 import { createSecureContext } from 'node:tls'
-import { deckOutline } from '../build/entry.ts'
+import { deckId, deckOutline } from '../build/entry.ts'
 import { isForAudience } from '../live/audience.ts'
-import { fileBus } from '../live/bus.ts'
-import { keysIn } from '../live/keys.ts'
+import { fileBus, type StateBus } from '../live/bus.ts'
+import { keysOn } from '../live/keys.ts'
+import { natsBus } from '../live/nats.ts'
 import { createRelay } from '../live/server.ts'
 import { DeckError, exitCodes } from '../model/error.ts'
+import type { Outline } from '../model/position.ts'
 import type { Option, parse } from './args.ts'
 import { dist } from './build.ts'
 import { securityHeaders } from './policy.ts'
@@ -19,6 +21,11 @@ export const liveOptions = {
   state: { type: 'string', value: 'TỆP', help: 'nơi giữ trang đang trình bày, cho lần chạy sau' },
   cert: { type: 'string', value: 'TỆP', help: 'chứng thư TLS (PEM), đi cùng --key' },
   key: { type: 'string', value: 'TỆP', help: 'khoá của chứng thư TLS (PEM)' },
+  nats: {
+    type: 'string',
+    value: 'ĐỊA_CHỈ',
+    help: 'nhiều máy chủ cùng một phiên: NATS chung, như nats://10.0.0.5:4222',
+  },
   'trust-proxy': { type: 'boolean', help: 'đứng sau proxy: tin X-Forwarded-For của proxy ấy' },
 } as const satisfies Record<string, Option>
 
@@ -81,6 +88,17 @@ function placeOf(state?: string): string {
   return path
 }
 
+/** The servers of a NATS, said to be wrong before anything is built. */
+function natsServers(text?: string): readonly string[] | undefined {
+  const wrong = text?.split(',').find((server) => !/^(nats|tls):\/\/[^\s/@]+:\d+$/.test(server))
+  if (wrong === undefined) return text?.split(',')
+  throw new DeckError(
+    `Không hiểu địa chỉ NATS “${wrong}”.`,
+    'Viết như --nats nats://10.0.0.5:4222; tên và mật khẩu đặt ở NATS_USER và NATS_PASSWORD.',
+    usage,
+  )
+}
+
 /** What the options of a relay come to; nothing where none is asked for. */
 export function readLive(values: ReturnType<typeof parse>) {
   if (!values.live) {
@@ -88,8 +106,13 @@ export function readLive(values: ReturnType<typeof parse>) {
     if (!lone) return undefined
     throw new DeckError(`--${lone} chỉ dùng cùng --live.`, `Thêm --live, hoặc bỏ --${lone}.`, usage)
   }
-  const { state, cert, key } = values as Record<string, string | undefined>
-  return { tls: tlsOf(cert, key), state: placeOf(state), trustProxy: !!values['trust-proxy'] }
+  const { state, cert, key, nats } = values as Record<string, string | undefined>
+  return {
+    tls: tlsOf(cert, key),
+    state: placeOf(state),
+    servers: natsServers(nats),
+    trustProxy: !!values['trust-proxy'],
+  }
 }
 
 /** A server that is running, and how it is told to end. */
@@ -100,11 +123,46 @@ export interface Running {
   readonly announce: (addresses: readonly string[]) => void
 }
 
+type Live = NonNullable<ReturnType<typeof readLive>>
+
+/** Where the room is: with other relays, or in a file of this one's. */
+function busOf({ state: path, servers }: Live, outline: Outline): Promise<StateBus> | StateBus {
+  if (!servers) return fileBus(path, outline)
+  const { NATS_USER: user, NATS_PASSWORD: pass } = process.env
+  return natsBus({
+    servers,
+    user,
+    pass,
+    deck: deckId,
+    path,
+    outline,
+    onCutOff: (cutOff) =>
+      console.log(
+        cutOff
+          ? 'Mất liên lạc với NATS: máy chủ này tạm chạy một mình, tự nối lại.'
+          : 'Đã nối với NATS.',
+      ),
+  })
+}
+
 /** The relay around the built pages. */
-export function openRelay(live: NonNullable<ReturnType<typeof readLive>>): Running {
+export async function openRelay(live: Live): Promise<Running> {
   const outline = deckOutline()
-  const keys = keysIn(`${live.state}.keys`)
+  const bus = await busOf(live, outline)
   let links: readonly string[] = []
+  const onUnkept = (cause: unknown) =>
+    console.error(`Không ghi được “${live.state}”; người xem vẫn theo dõi được.`, cause)
+  const keys = keysOn(bus.ring, {
+    onUnkept,
+    onCode: (reason) => {
+      console.log(
+        reason === 'paired'
+          ? 'Đã ghép một màn hình báo cáo viên. Mã trên đã dùng; mã cho máy khác:'
+          : 'Đã hủy mọi màn hình đã ghép. Ghép lại bằng mã mới.',
+      )
+      showCode()
+    },
+  })
   const showCode = () => {
     console.log('Ghép màn hình báo cáo viên, một lần, bằng liên kết:')
     for (const link of links) console.log(`  ${link}live/pair#${keys.code}`)
@@ -114,24 +172,14 @@ export function openRelay(live: NonNullable<ReturnType<typeof readLive>>): Runni
     ...live,
     outline,
     keys,
-    bus: fileBus(live.state, outline),
+    bus,
     headers: securityHeaders,
     connections: connectionsAllowed(),
     site: (request, response, paired) =>
       respond(dist, request, response, { isOpen: isForAudience, paired }),
-    onPaired: () => {
-      console.log('Đã ghép một màn hình báo cáo viên. Mã trên đã dùng; mã cho máy khác:')
-      showCode()
-    },
-    onUnkept: (cause) => {
-      console.error(`Không ghi được “${live.state}”; người xem vẫn theo dõi được.`, cause)
-    },
+    onUnkept,
   })
-  process.on('SIGHUP', () => {
-    keys.rotate()
-    console.log('Đã hủy mọi màn hình đã ghép. Ghép lại bằng mã mới.')
-    showCode()
-  })
+  process.on('SIGHUP', () => void keys.rotate())
   return {
     server,
     stop: () => void stop(),

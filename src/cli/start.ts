@@ -84,7 +84,7 @@ export async function start(args: readonly string[]): Promise<void> {
   const host = String(values.host ?? '127.0.0.1')
   const live = readLive(values)
   await buildPages()
-  const { server, stop, announce } = live ? openRelay(live) : openSite()
+  const { server, stop, announce } = live ? await openRelay(live) : openSite()
   server.listen(port, host)
   await once(server, 'listening').catch((cause: NodeJS.ErrnoException) => {
     const explain = failures[cause.code ?? '']

@@ -1,24 +1,42 @@
 import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { fieldsOf } from '../model/fields.ts'
+import type { Register } from './bus.ts'
+
+/** What opens the room, as digests: whoever reads them can present nothing. */
+export interface Ring {
+  /** Counts how often every key was thrown away. */
+  readonly age: number
+  /** Of the codes that pair a screen, one a relay; each good once. */
+  readonly codes: readonly string[]
+  /** Of the tokens of the screens that are paired, the newest last. */
+  readonly tokens: readonly string[]
+}
 
 /** The one-time code that pairs a speaker's screen, and the tokens that came of earlier ones. */
 export interface Keys {
-  /** Good once. */
+  /** This relay's code. */
   readonly code: string
-  /** A token for whoever knows the code, which is another one from then on. */
-  pair(code: string): string | undefined
+  /** A token for whoever knows a code that is still good, which it is not from then on. */
+  pair(code: string): Promise<string | undefined>
   holds(token: string): boolean
-  /** Forgets every token, and the code. */
-  rotate(): void
+  /** Forgets every token, and every code. */
+  rotate(): Promise<void>
+  /** Makes this relay's code good for nothing: there is nobody any more to tell it. */
+  close(): Promise<void>
 }
 
 /** Without the letters and digits that are taken for each other: 49 bits in ten of them. */
 const letters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
 
 /** Presenters beside each other; with one more, the oldest is forgotten. */
-const most = 8
+const mostTokens = 8
+
+/** Relays beside each other, as far as their codes go. */
+const mostCodes = 64
 
 const digestOf = (text: string): Buffer => createHash('sha256').update(text).digest()
+
+const wordOf = (text: string): string => digestOf(text).toString('hex')
 
 const newCode = (): string => {
   const code = Array.from({ length: 10 }, () => letters[randomInt(letters.length)]).join('')
@@ -28,47 +46,106 @@ const newCode = (): string => {
 /** A code as people type it, in small letters or with blanks for the hyphen. */
 const bare = (code: string): string => code.toUpperCase().replace(/[^A-Z\d]/g, '')
 
-/** A file that is not there, or damaged, holds no keys: screens are paired again. */
-function read(path: string): readonly Buffer[] {
-  try {
-    const lines = readFileSync(path, 'utf8').split('\n')
-    return lines
-      .filter((line) => /^[\da-f]{64}$/.test(line))
-      .map((line) => Buffer.from(line, 'hex'))
-  } catch {
-    return []
+/** The digest among these that fits a text: all are looked at, so that the time tells nothing. */
+function fitting(digests: readonly string[], text: string): string | undefined {
+  const digest = digestOf(text)
+  return digests.filter((each) => timingSafeEqual(Buffer.from(each, 'hex'), digest))[0]
+}
+
+const empty: Ring = { age: 0, codes: [], tokens: [] }
+
+const digestsIn = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((each) => /^[\da-f]{64}$/.test(String(each))) : []
+
+/** A ring read from anything. */
+export function ringIn(value: unknown): Ring | undefined {
+  const { age, codes, tokens } = fieldsOf(value)
+  if (typeof age !== 'number' || !Number.isSafeInteger(age) || age < 0) return undefined
+  return {
+    age,
+    codes: digestsIn(codes).slice(-mostCodes),
+    tokens: digestsIn(tokens).slice(-mostTokens),
   }
 }
 
-/** Keys kept as digests in a file: whoever reads it can present nothing. */
-export function keysIn(path: string): Keys {
-  let digests = read(path).slice(-most)
-  let code = newCode()
-  const keep = (newer: readonly Buffer[]) => {
-    digests = [...newer]
-    const lines = digests.map((digest) => `${digest.toString('hex')}\n`)
-    writeFileSync(`${path}.part`, lines.join(''), { mode: 0o600 })
-    renameSync(`${path}.part`, path)
+/** What two relays know together that could not hear of each other; thrown away stays thrown away. */
+export function joinRings(one: Ring, other: Ring): Ring {
+  if (one.age !== other.age) return one.age > other.age ? one : other
+  const both = (name: 'codes' | 'tokens') => [...new Set([...one[name], ...other[name]])]
+  return {
+    age: one.age,
+    codes: both('codes').slice(-mostCodes),
+    tokens: both('tokens').slice(-mostTokens),
   }
+}
+
+/** How keys are kept on a ring. */
+interface KeyOptions {
+  /** Told of each new code, and why the one before is none any more. */
+  readonly onCode?: (reason: 'paired' | 'rotated') => void
+  /** Told why a change would not survive this process. */
+  readonly onUnkept?: (cause: unknown) => void
+}
+
+/** A ring that a relay left behind: codes are good as long as there is somebody to tell them. */
+export function ringLeft(value: unknown): Ring | undefined {
+  const ring = ringIn(value)
+  return ring && { ...ring, codes: [] }
+}
+
+/** Keys on a ring that relays may share. */
+export function keysOn(ring: Register<Ring>, { onCode, onUnkept }: KeyOptions = {}): Keys {
+  let code = newCode()
+  let age = ring.current()?.age ?? 0
+  // What the disk refuses is good all the same, as long as this process.
+  const change = (make: (newest: Ring) => Ring) =>
+    ring.change((now) => make(now ?? empty)).catch((cause: unknown) => onUnkept?.(cause))
+  const offer = () =>
+    change((now) => ({ ...now, codes: [...now.codes, wordOf(bare(code))].slice(-mostCodes) }))
+  const withdraw = () => {
+    const own = wordOf(bare(code))
+    return change((now) => ({ ...now, codes: now.codes.filter((each) => each !== own) }))
+  }
+  let closed = false
+  let offered = false
+  ring.subscribe((newer) => {
+    const reason = newer.age === age ? 'paired' : 'rotated'
+    age = newer.age
+    const good = newer.codes.includes(wordOf(bare(code)))
+    // Until the others know of it, a code that they do not have has not been used.
+    if (good || !offered || closed) {
+      offered ||= good
+      return
+    }
+    offered = false
+    code = newCode()
+    void offer()
+    onCode?.(reason)
+  })
+  void offer()
   return {
     get code() {
       return code
     },
-    pair(tried) {
-      if (!timingSafeEqual(digestOf(bare(tried)), digestOf(bare(code)))) return undefined
-      const token = randomBytes(32).toString('base64url')
-      keep([...digests, digestOf(token)].slice(-most))
-      code = newCode()
+    async pair(tried) {
+      let token: string | undefined
+      await change((now) => {
+        const used = fitting(now.codes, bare(tried))
+        token = used && randomBytes(32).toString('base64url')
+        if (!token) return now
+        return {
+          ...now,
+          codes: now.codes.filter((each) => each !== used),
+          tokens: [...now.tokens, wordOf(token)].slice(-mostTokens),
+        }
+      })
       return token
     },
-    holds(token) {
-      const digest = digestOf(token)
-      // All of them, whichever fits: the time tells nothing.
-      return digests.filter((each) => timingSafeEqual(each, digest)).length > 0
-    },
-    rotate() {
-      code = newCode()
-      keep([])
+    holds: (token) => fitting(ring.current()?.tokens ?? [], token) !== undefined,
+    rotate: () => change((now) => ({ age: now.age + 1, codes: [], tokens: [] })),
+    close() {
+      closed = true
+      return withdraw()
     },
   }
 }

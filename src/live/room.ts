@@ -16,6 +16,8 @@ export interface Room extends Position {
 export interface Shown extends Position {
   readonly black: boolean
   readonly lease?: number
+  /** The count of the last change it was answered for: by another relay, perhaps, which is gone. */
+  readonly seq?: number
 }
 
 /** What came of it: `unknown` is no position of this deck, `superseded` another presenter's room. */
@@ -40,6 +42,9 @@ function exactly(outline: Outline, asked: Position): Position | undefined {
   return position?.step === asked.step ? position : undefined
 }
 
+/** How much further a presenter may have counted than a room that heard nothing of it. */
+const furthest = 100_000
+
 /** Shows something else, if the deck has it and nobody newer presents. */
 export function publish(room: Room, outline: Outline, shown: Shown): Outcome {
   const position = exactly(outline, shown)
@@ -47,9 +52,12 @@ export function publish(room: Room, outline: Outline, shown: Shown): Outcome {
   // A greater lease was granted before this room lost its state: the presenter knows better.
   const { lease = room.lease + 1, black } = shown
   if (lease < room.lease) return { kind: 'superseded' }
+  // Whoever followed that other relay takes what is counted lower for old.
+  const seq = Math.max(room.seq, Math.min(shown.seq ?? 0, room.seq + furthest))
   const { slide, step } = position
   const same =
     room.seq > 0 &&
+    seq === room.seq &&
     lease === room.lease &&
     slide === room.slide &&
     step === room.step &&
@@ -57,13 +65,30 @@ export function publish(room: Room, outline: Outline, shown: Shown): Outcome {
   if (same) return { kind: 'same', room }
   return {
     kind: 'changed',
-    room: { epoch: room.epoch, seq: room.seq + 1, lease, slide, step, black },
+    room: { epoch: room.epoch, seq: seq + 1, lease, slide, step, black },
   }
 }
 
-/** Which of two states stands; the order in which they arrive does not matter. */
-export const newestRoom = (one: Room, other: Room): Room =>
-  other.epoch > one.epoch || (other.epoch === one.epoch && other.seq > one.seq) ? other : one
+/**
+ * Which of two states stands; the order in which they arrive does not matter. Two relays that could
+ * not hear of each other may have counted alike: then the newer presenter's, or just one of them.
+ */
+export function newestRoom(one: Room, other: Room): Room {
+  const rank = ({ epoch, seq, lease, slide, step, black }: Room) => [
+    epoch,
+    seq,
+    lease,
+    slide,
+    step,
+    Number(black),
+  ]
+  const ranks = rank(one)
+  for (const [at, its] of rank(other).entries()) {
+    const mine = ranks[at] ?? ''
+    if (its !== mine) return its > mine ? other : one
+  }
+  return one
+}
 
 const isCount = (value: unknown): value is number =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
@@ -79,9 +104,10 @@ export function roomIn(outline: Outline, value: unknown): Room | undefined {
 
 /** What a presenter asks for, read from anything; nothing more and nothing less than its fields. */
 export function shownIn(value: unknown): Shown | undefined {
-  const { slide, step, black, lease, ...others } = fieldsOf(value)
+  const { slide, step, black, lease, seq, ...others } = fieldsOf(value)
   if (typeof slide !== 'string' || !isCount(step) || typeof black !== 'boolean') return
   if (Object.keys(others).length > 0) return
-  if (lease === undefined) return { slide, step, black }
-  return isCount(lease) && lease > 0 ? { slide, step, black, lease } : undefined
+  if (lease !== undefined && !(isCount(lease) && lease > 0)) return
+  if (seq !== undefined && !isCount(seq)) return
+  return { slide, step, black, ...(lease && { lease }), ...(seq !== undefined && { seq }) }
 }

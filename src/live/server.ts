@@ -9,7 +9,7 @@ import type { Outline } from '../model/position.ts'
 import { answer, bodyOf, Refusal, refuse } from './answer.ts'
 import type { StateBus } from './bus.ts'
 import type { Keys } from './keys.ts'
-import { emptyRoom, newestRoom, publish, type Room, shownIn } from './room.ts'
+import { emptyRoom, type Outcome, publish, type Room, type Shown, shownIn } from './room.ts'
 import { type Manners, Viewers } from './viewers.ts'
 import { cookieOf, Failures, isOwn, networkOf, tokenOf, visitorOf } from './visitor.ts'
 
@@ -30,8 +30,6 @@ export interface RelayOptions {
   readonly manners?: Partial<Manners>
   /** How long the head of a request and the whole of it may take, and how often that is looked at. */
   readonly times?: { readonly head: number; readonly whole: number; readonly look: number }
-  /** Called after a screen was paired: there is a new code. */
-  readonly onPaired?: () => void
   /** Called when the state could not be kept. */
   readonly onUnkept?: (cause: unknown) => void
 }
@@ -45,12 +43,15 @@ export interface Relay {
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>
 
+/** How long a presenter who is not heard may be elsewhere, in milliseconds: it is told again in 10 s. */
+const silence = 25_000
+
 /** How long requests under way have when the relay stops, in milliseconds. */
 const grace = 2000
 
-/** What viewers are told; who presents is not their business. */
-const wordsOf = ({ epoch, seq, slide, step, black }: Room): string =>
-  JSON.stringify({ epoch, seq, slide, step, black })
+/** What viewers are told; who presents is not their business, but whether that is still heard. */
+const wordsOf = ({ epoch, seq, slide, step, black }: Room, lost: boolean): string =>
+  JSON.stringify({ epoch, seq, slide, step, black, ...(lost && { lost }) })
 
 const ownPage = (request: IncomingMessage): void => {
   if (!isOwn(request)) throw new Refusal(403, 'Chỉ nhận từ trang của máy chủ này.')
@@ -71,13 +72,17 @@ function file(name: string, type: string): Handler {
 export function createRelay(options: RelayOptions): Relay {
   const { outline, bus, keys, headers, connections, trustProxy = false } = options
   const { head, whole, look } = options.times ?? { head: 10_000, whole: 15_000, look: 5_000 }
-  let room = bus.current() ?? emptyRoom(Date.now())
   let asserted = Number.NaN
+  const none = emptyRoom(Date.now())
+  const roomNow = () => bus.room.current() ?? none
+  /** Another relay may know better, and the presenter is not heard here either. */
+  const isLost = () => bus.isCutOff() && !(performance.now() - asserted < silence)
   const failures = new Failures()
   const lag = monitorEventLoopDelay()
   lag.enable()
   const counts = { published: 0, refused: 0, full: 0, unkept: 0 }
-  const viewers = new Viewers(wordsOf(room), {
+  let words = wordsOf(roomNow(), isLost())
+  const viewers = new Viewers(words, {
     most: Math.floor(connections * 0.9),
     mostPerAddress: Math.floor(connections * 0.5),
     beat: 1000,
@@ -85,11 +90,14 @@ export function createRelay(options: RelayOptions): Relay {
     pace: 100,
     ...options.manners,
   })
-  bus.subscribe((newer) => {
-    const before = room
-    room = newestRoom(room, newer)
-    if (room !== before) viewers.show(wordsOf(room))
-  })
+  const tell = () => {
+    const newer = wordsOf(roomNow(), isLost())
+    if (newer !== words) viewers.show(newer)
+    words = newer
+  }
+  bus.room.subscribe(tell)
+  const listening = setInterval(tell, 1000).unref()
+  const everywhere = bus.count(() => viewers.count)
 
   const isPaired = (request: IncomingMessage): boolean => {
     const token = tokenOf(request)
@@ -106,10 +114,24 @@ export function createRelay(options: RelayOptions): Relay {
 
   const state: Handler = (request, response) => {
     ownPage(request)
-    const tag = `"${room.epoch}.${room.seq}"`
+    const { epoch, seq } = roomNow()
+    const tag = `"${epoch}.${seq}${isLost() ? '.lost' : ''}"`
     const cached = { ETag: tag, 'Cache-Control': 'no-cache' }
     if (request.headers['if-none-match'] === tag) response.writeHead(304, cached).end()
-    else answer(response, JSON.parse(wordsOf(room)), cached)
+    else answer(response, JSON.parse(wordsOf(roomNow(), isLost())), cached)
+  }
+
+  const change = async (shown: Shown): Promise<Outcome> => {
+    const last: { outcome: Outcome } = { outcome: { kind: 'unknown' } }
+    const kept = bus.room.change((newest) => {
+      last.outcome = publish(newest ?? none, outline, shown)
+      return 'room' in last.outcome ? last.outcome.room : newest
+    })
+    await kept.catch((cause: unknown) => {
+      counts.unkept++
+      options.onUnkept?.(cause)
+    })
+    return last.outcome
   }
 
   const present: Handler = async (request, response) => {
@@ -123,19 +145,14 @@ export function createRelay(options: RelayOptions): Relay {
     }
     const shown = shownIn(await bodyOf(request))
     if (!shown) throw new Refusal(400, 'Không hiểu.')
-    const outcome = publish(room, outline, shown)
+    const outcome = await change(shown)
     if (outcome.kind === 'unknown') throw new Refusal(422, 'Bộ trang chiếu không có trang này.')
     if (outcome.kind === 'superseded') throw new Refusal(409, 'Máy khác đang trình bày.')
     asserted = performance.now()
-    if (outcome.kind === 'changed') {
-      counts.published++
-      await bus.publish(outcome.room).catch((cause: unknown) => {
-        counts.unkept++
-        options.onUnkept?.(cause)
-      })
-    }
+    if (outcome.kind === 'changed') counts.published++
+    tell()
     const { lease, seq } = outcome.room
-    answer(response, { lease, seq, viewers: viewers.count })
+    answer(response, { lease, seq, viewers: everywhere() })
   }
 
   const pair: Handler = async (request, response) => {
@@ -148,7 +165,7 @@ export function createRelay(options: RelayOptions): Relay {
       throw new Refusal(400, 'Không hiểu.')
     }
     if (failures.isOver(visitor)) throw tooOften()
-    const token = keys.pair(code)
+    const token = await keys.pair(code)
     if (!token) {
       failures.add(visitor)
       throw new Refusal(403, 'Mã không đúng hoặc đã dùng rồi.')
@@ -156,7 +173,6 @@ export function createRelay(options: RelayOptions): Relay {
     const forwarded = trustProxy && request.headers['x-forwarded-proto'] === 'https'
     const secure = options.tls !== undefined || forwarded
     answer(response, { token }, { 'Set-Cookie': cookieOf(token, secure) })
-    options.onPaired?.()
   }
 
   const health: Handler = (_, response) => {
@@ -164,7 +180,8 @@ export function createRelay(options: RelayOptions): Relay {
     answer(response, {
       viewers: viewers.count,
       dropped: viewers.dropped,
-      seq: room.seq,
+      seq: roomNow().seq,
+      cutOff: bus.isCutOff(),
       // Seconds since the presenter was heard; none since this relay runs.
       presenter: Number.isNaN(silent) ? null : silent,
       lag: Math.round(lag.percentile(99) / 1e6),
@@ -235,7 +252,10 @@ export function createRelay(options: RelayOptions): Relay {
       await closed
       clearInterval(idle)
       clearTimeout(late)
+      clearInterval(listening)
       lag.disable()
+      await keys.close()
+      await bus.close()
     },
   }
 }

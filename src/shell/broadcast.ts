@@ -4,7 +4,7 @@ import { pairing } from './paired.ts'
 import { preference } from './preference.ts'
 import type { Stage } from './stage.ts'
 
-/** The lease this machine held last. */
+/** The lease this machine held last, and what it had counted to. */
 const kept = preference('phat-truc-tiep quyen')
 
 /** How often the relay is told again, in milliseconds: it may have lost what it was told. */
@@ -17,6 +17,7 @@ const pause = 2000
 /** What a relay answers to what it was told. */
 interface Answer {
   readonly lease: number
+  readonly seq: number
   readonly viewers: number
 }
 
@@ -37,7 +38,7 @@ export function broadcast(stage: Stage, place: HTMLElement): void {
   take.hidden = true
   place.append(words, take)
 
-  let lease = Number(kept.read()) || undefined
+  let [lease, seq] = (kept.read() ?? '').split(' ').map((word) => Number(word) || undefined)
   let busy = false
   let changed = false
   /** Whether another machine presents, or none may from here. */
@@ -57,12 +58,13 @@ export function broadcast(stage: Stage, place: HTMLElement): void {
     const answer = await ask('live', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ slide, step, black, ...(lease && { lease }) }),
+      body: JSON.stringify({ slide, step, black, ...(lease && { lease }), ...(seq && { seq }) }),
     })
     if (!answer.ok) return answer.status
     const got: Answer = await answer.json()
     lease = got.lease
-    kept.write(String(lease))
+    seq = got.seq
+    kept.write(`${lease} ${seq}`)
     say(`Đang phát trực tiếp: ${got.viewers} màn hình đang theo`, false)
     return answer.status
   }

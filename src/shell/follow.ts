@@ -11,15 +11,17 @@ interface Told {
   readonly slide: string
   readonly step: number
   readonly black: boolean
+  /** Whether the relay itself is cut off from where the presenter is heard. */
+  readonly lost: boolean
 }
 
 type Shown = Position & { readonly black: boolean }
 
 function toldIn(value: unknown): Told | undefined {
-  const { epoch, seq, slide, step, black } = fieldsOf(value)
+  const { epoch, seq, slide, step, black, lost } = fieldsOf(value)
   if (typeof epoch !== 'number' || typeof seq !== 'number' || typeof slide !== 'string') return
   if (typeof step !== 'number' || typeof black !== 'boolean') return
-  return { epoch, seq, slide, step, black }
+  return { epoch, seq, slide, step, black, lost: lost === true }
 }
 
 /** What the state line says; one who looks around is told first that the presenter is not followed. */
@@ -100,7 +102,7 @@ export function follow(stage: Stage, show: (shown: Shown) => void): void {
     hear: (value) => {
       const news = toldIn(value)
       if (!news) return
-      lost = false
+      lost = news.lost
       // Within one life of the room what is older comes late.
       const late = told && news.epoch === told.epoch && news.seq < told.seq
       if (!late) told = news

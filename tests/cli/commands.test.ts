@@ -50,6 +50,9 @@ describe('a command', () => {
 
   test.for([
     [['--state', 'x'], '--state chỉ dùng cùng --live.'],
+    [['--nats', 'nats://127.0.0.1:4222'], '--nats chỉ dùng cùng --live.'],
+    [['--live', '--nats', 'nats://me:secret@host:4222'], 'Không hiểu địa chỉ NATS'],
+    [['--live', '--nats', 'localhost'], 'Không hiểu địa chỉ NATS “localhost”.'],
     [['--trust-proxy'], '--trust-proxy chỉ dùng cùng --live.'],
     [['--live', '--cert', 'x'], 'Có --cert mà thiếu --key.'],
     [['--live', '--key', 'x'], 'Có --key mà thiếu --cert.'],

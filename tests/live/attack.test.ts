@@ -187,7 +187,7 @@ describe('a body', () => {
     ['a number', '1e999', 400],
     ['wrongly typed', JSON.stringify({ ...shown, step: '1' }), 400],
     ['half a step', JSON.stringify({ ...shown, step: 0.5 }), 400],
-    ['too much', JSON.stringify({ ...shown, seq: 9 }), 400],
+    ['too much', JSON.stringify({ ...shown, epoch: 9 }), 400],
     ['a prototype', '{"slide":"one","step":1,"black":false,"__proto__":{}}', 400],
     ['a slide the deck has not', JSON.stringify({ ...shown, slide: 'gone' }), 422],
     ['a slide of every object', JSON.stringify({ ...shown, slide: 'constructor' }), 422],

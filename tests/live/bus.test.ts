@@ -3,28 +3,29 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { fileBus } from '../../src/live/bus.ts'
+import { fileBus, type StateBus } from '../../src/live/bus.ts'
 import type { Room } from '../../src/live/room.ts'
 import { outline } from '../outline.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'bus-'))
 const path = join(folder, 'live.json')
 const room: Room = { epoch: 1, seq: 1, lease: 1, slide: 'one', step: 2, black: true }
+const set = (bus: StateBus, room: Room) => bus.room.change(() => room)
 beforeEach(() => rm(path, { recursive: true, force: true }))
 afterAll(() => rm(folder, { recursive: true }))
 
 describe('a state in a file', () => {
   test('is there again for the next relay, and nothing else is left in the folder', async () => {
-    await fileBus(path, outline).publish(room)
-    expect(fileBus(path, outline).current()).toEqual(room)
+    await set(fileBus(path, outline), room)
+    expect(fileBus(path, outline).room.current()).toEqual(room)
     expect(await readdir(folder)).toEqual(['live.json'])
   })
 
   test('is told before the disk has it', async () => {
     const bus = fileBus(path, outline)
     const heard: Room[] = []
-    bus.subscribe((each) => heard.push(each))
-    const kept = bus.publish(room)
+    bus.room.subscribe((each) => heard.push(each))
+    const kept = set(bus, room)
     expect(heard).toEqual([room])
     await kept
   })
@@ -32,10 +33,11 @@ describe('a state in a file', () => {
   test('is the newest of many that come at once, each kept when its promise says so', async () => {
     const bus = fileBus(path, outline)
     const many = Array.from({ length: 200 }, (_, at) => ({ ...room, seq: at + 1 }))
-    await Promise.all(many.map((each) => bus.publish(each)))
+    await Promise.all(many.map((each) => set(bus, each)))
     expect(JSON.parse(await readFile(path, 'utf8')).seq).toBe(200)
-    await bus.publish({ ...room, seq: 3 })
-    expect(bus.current()?.seq).toBe(200)
+    const kept = bus.room.current()
+    await bus.room.change((now) => now)
+    expect(bus.room.current()).toBe(kept)
   })
 
   test.for([
@@ -50,19 +52,19 @@ describe('a state in a file', () => {
   ])('is none where the file holds %s, and can be written again', async (text) => {
     await writeFile(path, text)
     const bus = fileBus(path, outline)
-    expect(bus.current()).toBeUndefined()
-    await bus.publish(room)
-    expect(fileBus(path, outline).current()).toEqual(room)
+    expect(bus.room.current()).toBeUndefined()
+    await set(bus, room)
+    expect(fileBus(path, outline).room.current()).toEqual(room)
   })
 
   test('goes on in memory where the disk refuses, and on the disk once it does not', async () => {
     await mkdir(path)
     await writeFile(join(path, 'in the way'), '')
     const bus = fileBus(path, outline)
-    await expect(bus.publish(room)).rejects.toThrow()
-    expect(bus.current()).toEqual(room)
+    await expect(set(bus, room)).rejects.toThrow()
+    expect(bus.room.current()).toEqual(room)
     await rm(path, { recursive: true })
-    await bus.publish({ ...room, seq: 2 })
-    expect(fileBus(path, outline).current()?.seq).toBe(2)
+    await set(bus, { ...room, seq: 2 })
+    expect(fileBus(path, outline).room.current()?.seq).toBe(2)
   })
 })

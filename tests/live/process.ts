@@ -5,7 +5,7 @@ import { request } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { RelayOptions } from '../../src/live/server.ts'
+import type { Asked as Options } from './relay.ts'
 
 /** What the process tells of itself. */
 interface Told {
@@ -30,10 +30,7 @@ export async function newPlace() {
 }
 
 /** Starts a relay and waits until it listens. */
-export async function startRelay(
-  folder: string,
-  options: Partial<RelayOptions> & { port?: number } = {},
-): Promise<RelayProcess> {
+export async function startRelay(folder: string, options: Options = {}): Promise<RelayProcess> {
   const child = fork(join(import.meta.dirname, 'relay.js'), [folder, JSON.stringify(options)], {
     silent: true,
     execArgv: [],

@@ -5,28 +5,31 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { StateBus } from '../../src/live/bus.ts'
-import { type Keys, keysIn } from '../../src/live/keys.ts'
+import { fileBus, type Register, type StateBus } from '../../src/live/bus.ts'
+import { type Keys, keysOn } from '../../src/live/keys.ts'
 import type { Room } from '../../src/live/room.ts'
 import { createRelay, type Relay, type RelayOptions } from '../../src/live/server.ts'
 import { outline } from '../outline.ts'
 import { cert, key } from './certificate.ts'
-import { type Asked, ask, post } from './process.ts'
+import { type Asked, ask, followAt, post } from './process.ts'
 
-/** A bus in memory, which may break. */
-function brittleBus(): StateBus & { broken: boolean } {
-  const listeners: ((room: Room) => void)[] = []
-  return {
-    broken: false,
-    current: () => undefined,
-    subscribe: (listener) => {
-      listeners.push(listener)
-    },
-    publish(room) {
-      for (const listener of listeners) listener(room)
-      return this.broken ? Promise.reject(new Error('full')) : Promise.resolve()
+/** The bus of one relay, whose disk may break and which may be told that there are others. */
+function brittleBus() {
+  const bus = fileBus(join(folder, 'live.json'), outline)
+  const state = { broken: false, cutOff: false, elsewhere: 0 }
+  const room: Register<Room> = {
+    ...bus.room,
+    change: async (make) => {
+      await bus.room.change(make)
+      if (state.broken) throw new Error('full')
     },
   }
+  return Object.assign(state, {
+    ...bus,
+    room,
+    isCutOff: () => state.cutOff,
+    count: (here: () => number) => () => here() + state.elsewhere,
+  } satisfies StateBus)
 }
 
 let folder = ''
@@ -37,13 +40,8 @@ let bus: ReturnType<typeof brittleBus>
 let unkept: unknown[]
 const shown = { slide: 'one', step: 1, black: false }
 
-async function open(change: Partial<RelayOptions> = {}) {
-  folder = await mkdtemp(join(tmpdir(), 'server-'))
-  keys = keysIn(join(folder, 'keys'))
-  token = keys.pair(keys.code) ?? ''
-  bus = brittleBus()
-  unkept = []
-  relay = createRelay({
+const relayOn = (bus: StateBus, change: Partial<RelayOptions> = {}) =>
+  createRelay({
     outline,
     bus,
     keys,
@@ -55,6 +53,14 @@ async function open(change: Partial<RelayOptions> = {}) {
     onUnkept: (cause) => unkept.push(cause),
     ...change,
   })
+
+async function open(change: Partial<RelayOptions> = {}) {
+  folder = await mkdtemp(join(tmpdir(), 'server-'))
+  bus = brittleBus()
+  keys = keysOn(bus.ring)
+  token = (await keys.pair(keys.code)) ?? ''
+  unkept = []
+  relay = relayOn(bus, change)
   relay.server.listen(0, '127.0.0.1')
   await once(relay.server, 'listening')
 }
@@ -102,6 +108,30 @@ describe('a relay', () => {
     })
   })
 
+  test('tells who follows that it may not know, unless the presenter is heard here', async () => {
+    await post(at(), '/live', shown, { token })
+    await relay.stop()
+    relay = relayOn(bus)
+    await once(relay.server.listen(0, '127.0.0.1'), 'listening')
+    const state = () => ask(at(), '/live/state')
+    const { headers } = await state()
+    const known = { headers: { 'If-None-Match': String(headers.etag) } }
+    const follower = followAt(at())
+    await expect.poll(() => follower.seen.length).toBe(1)
+    bus.cutOff = true
+    expect(JSON.parse((await ask(at(), '/live/state', known)).body)).toMatchObject({ lost: true })
+    await expect.poll(() => follower.seen.at(-1), { timeout: 3000 }).toMatchObject({ lost: true })
+    await post(at(), '/live', { ...shown, lease: 1 }, { token })
+    expect(JSON.parse((await state()).body)).not.toHaveProperty('lost')
+    await expect.poll(() => follower.seen.at(-1)).not.toHaveProperty('lost')
+    follower.socket.destroy()
+  })
+
+  test('tells the presenter who follows elsewhere too', async () => {
+    bus.elsewhere = 40
+    expect(JSON.parse((await post(at(), '/live', shown, { token })).body).viewers).toBe(40)
+  })
+
   test('goes on when the state cannot be kept, and says so', async () => {
     bus.broken = true
     expect((await post(at(), '/live', shown, { token })).status).toBe(200)
@@ -118,15 +148,16 @@ describe('a relay', () => {
   })
 
   test('remembers eight presenters, and forgets the oldest', async () => {
-    const others = Array.from({ length: 8 }, () => keys.pair(keys.code) ?? '')
+    const others: string[] = []
+    for (let each = 0; each < 8; each++) others.push((await keys.pair(keys.code)) ?? '')
     expect(keys.holds(token)).toBe(false)
-    expect(others.every((other) => keys.holds(other))).toBe(true)
-    expect(others.every((other) => keysIn(join(folder, 'keys')).holds(other))).toBe(true)
+    const later = keysOn(fileBus(join(folder, 'live.json'), outline).ring)
+    expect(others.every((other) => keys.holds(other) && later.holds(other))).toBe(true)
   })
 
-  test('takes a code as people type it', () => {
+  test('takes a code as people type it', async () => {
     expect(keys.code).toMatch(/^[A-HJKMNP-Z2-9]{5}-[A-HJKMNP-Z2-9]{5}$/)
-    expect(keys.pair(` ${keys.code.toLowerCase().replace('-', ' ')} `)).toMatch(/^[\w-]{43}$/)
+    expect(await keys.pair(` ${keys.code.toLowerCase().replace('-', ' ')} `)).toMatch(/^[\w-]{43}$/)
   })
 })
 

@@ -1,125 +1,33 @@
 import { rm } from 'node:fs/promises'
-import type { Socket } from 'node:net'
 import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
 import { deckOutline } from '../../src/build/entry.ts'
-import { forward, startOf } from '../../src/model/position.ts'
-import { type Follower, followAt, kill, startRelay } from '../live/process.ts'
-import {
-  newContext,
-  openIn,
-  position,
-  presents,
-  speakerPosition,
-  speaks,
-} from '../pages/browser.ts'
-
-/** A viewer that comes back after each line it loses, as a browser does; it remembers what it saw. */
-function faithful(relay: { port: number }) {
-  const lives: Follower['seen'][] = []
-  let socket: Socket
-  let staying = true
-  const open = () => {
-    const follower = followAt(relay)
-    socket = follower.socket
-    lives.push(follower.seen)
-    socket.on('close', () => {
-      if (staying) setTimeout(open, Math.random() * 2000)
-    })
-  }
-  open()
-  return {
-    seen: () => lives.flat(),
-    now: () => lives.at(-1)?.at(-1),
-    leave: () => {
-      staying = false
-      socket.destroy()
-    },
-  }
-}
+import { kill, startRelay } from '../live/process.ts'
+import { giveTalk } from './talk.ts'
 
 test('two browsers and 300 viewers follow a whole talk, the relay killed in its midst', async () => {
   const outline = deckOutline()
   // The state beside the folder: a link to the built one would lead it out.
   const folder = inject('dist')
-  const state = join(folder, '../live.json')
   const first = await startRelay(folder, { outline })
-  const { port } = first
-  const origin = `http://127.0.0.1:${port}`
-  const viewers = Array.from({ length: 300 }, () => faithful({ port }))
+  const { port, code } = first
   let relay = first
-  const contexts = [await newContext(), await newContext()]
   try {
-    const [desk, hall] = contexts
-    if (!desk || !hall) throw new Error('no browsers')
-    const { page } = await openIn(hall, `${origin}/`)
-    await presents(page)
-    const speaker = (await openIn(desk, `${origin}/live/pair#${first.code}`)).page
-    await speaker.waitForURL(`${origin}/speaker.html`)
-    await speaks(speaker)
-    const line = speaker.locator('.live-state')
-    await expect.poll(() => line.textContent(), { timeout: 20_000 }).toContain('301 màn hình')
-    const presented = new Set<string>()
-    const shown: string[] = []
-    await page.exposeFunction('saw', (slide: string) => shown.push(slide))
-    await page.evaluate(() => {
-      const see = () => {
-        const id = document.querySelector('section.present')?.id
-        // The function was put there above, of which the compiler knows nothing.
-        if (id) (window as unknown as { saw(slide: string): void }).saw(id)
-      }
-      new MutationObserver(see).observe(document.body, {
-        subtree: true,
-        attributeFilter: ['class'],
-      })
-    })
-    let at = startOf(outline, 0)
-    presented.add(at.slide)
-    for (let presses = 0; ; presses++) {
-      const here = outline.findIndex(({ id }) => id === at.slide)
-      // Now and then a slide is left out, which nobody may see.
-      const skips = presses % 12 === 11 && here + 2 < outline.length
-      const next = skips ? startOf(outline, here + 2) : forward(outline, at)
-      if (next.slide === at.slide && next.step === at.step) break
-      presented.add(next.slide)
-      if (skips) {
-        for (const key of [...String(here + 3), 'Enter']) await speaker.keyboard.press(key)
-      } else {
-        await speaker.keyboard.press('PageDown')
-      }
-      at = next
-      await expect.poll(() => speakerPosition(speaker)).toEqual({ id: at.slide, step: at.step })
-      await speaker.waitForTimeout(120)
-      if (presses === 20) {
+    await giveTalk({
+      port,
+      code,
+      async during(presses) {
+        if (presses !== 20) return
         await kill(relay)
         // The talk goes on meanwhile.
-        await speaker.waitForTimeout(300)
         void startRelay(folder, { outline, port }).then((again) => {
           relay = again
         })
-      }
-    }
-    await expect.poll(() => relay !== first, { timeout: 30_000 }).toBe(true)
-    await expect
-      .poll(() => position(page), { timeout: 60_000 })
-      .toEqual({ id: at.slide, step: at.step })
-    const arrived = () =>
-      viewers.filter(({ now }) => now()?.slide === at.slide && now()?.step === at.step).length
-    await expect.poll(arrived, { timeout: 60_000 }).toBe(300)
-    await expect.poll(() => line.textContent(), { timeout: 30_000 }).toContain('301 màn hình')
-    expect(presented.size).toBeLessThan(outline.length)
-    for (const { seen } of viewers) {
-      for (const { seq, slide } of seen()) expect(seq === 0 || presented.has(slide)).toBe(true)
-    }
-    expect(shown.length).toBeGreaterThan(20)
-    expect(shown.filter((slide) => !presented.has(slide))).toEqual([])
-    // Never back: what was shown follows the running order.
-    const order = shown.map((slide) => outline.findIndex(({ id }) => id === slide))
-    expect(order).toEqual(order.toSorted((one, other) => one - other))
+      },
+      after: () => expect.poll(() => relay !== first, { timeout: 30_000 }).toBe(true),
+    })
   } finally {
-    for (const { leave } of viewers) leave()
-    for (const context of contexts) await context.close()
     await kill(relay)
-    for (const ending of ['', '.keys']) await rm(state + ending, { force: true })
+    for (const end of ['', '.keys']) await rm(join(folder, `../live.json${end}`), { force: true })
   }
 })

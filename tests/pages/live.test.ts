@@ -12,7 +12,7 @@ import { securityHeaders } from '../../src/cli/policy.ts'
 import { respond } from '../../src/cli/site.ts'
 import { isForAudience } from '../../src/live/audience.ts'
 import { fileBus } from '../../src/live/bus.ts'
-import { type Keys, keysIn } from '../../src/live/keys.ts'
+import { type Keys, keysOn } from '../../src/live/keys.ts'
 import { createRelay, type Relay } from '../../src/live/server.ts'
 import { violations } from './axe.ts'
 import { newContext, openIn, position, presents, speakerPosition, speaks } from './browser.ts'
@@ -24,15 +24,18 @@ let keys: Keys
 let front: Server
 let passes: (path: string) => number
 let origin = ''
+/** Whether the relay hears nothing of others that there are. */
+let cutOff = false
 const contexts: BrowserContext[] = []
 
 function startRelay() {
   const outline = deckOutline()
-  keys = keysIn(join(folder, 'keys'))
+  const bus = { ...fileBus(join(folder, 'live.json'), outline), isCutOff: () => cutOff }
+  keys = keysOn(bus.ring)
   relay = createRelay({
     outline,
     keys,
-    bus: fileBus(join(folder, 'live.json'), outline),
+    bus,
     headers: securityHeaders,
     connections: 500,
     site: (request, response, paired) =>
@@ -44,6 +47,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'live-'))
   startRelay()
   passes = () => 0
+  cutOff = false
   front = createServer((request, response) => {
     const status = passes(request.url ?? '')
     if (status > 0) response.writeHead(status).end()
@@ -165,6 +169,23 @@ test('a relay that dies and comes back loses nobody', async () => {
   await says(page, following)
   const shown = await speakerPosition(desk.page)
   await isAt(page, shown.id, shown.step)
+})
+
+test('a relay that is cut off from the one where the presenter is says so', async () => {
+  const { page } = await viewer()
+  await says(page, 'Chưa bắt đầu trình bày')
+  cutOff = true
+  await says(page, 'Mất kết nối – đang nối lại')
+  cutOff = false
+  await says(page, 'Chưa bắt đầu trình bày')
+  cutOff = true
+  await says(page, 'Mất kết nối – đang nối lại')
+  // The presenter comes to this one.
+  const desk = await presenter()
+  await says(page, following)
+  await press(desk.page, 'PageDown', 2)
+  const { id, step } = await speakerPosition(desk.page)
+  await isAt(page, id, step)
 })
 
 test('where streams do not pass, the state is asked for', async () => {

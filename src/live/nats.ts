@@ -1,0 +1,203 @@
+import { randomUUID } from 'node:crypto'
+import { createRequire } from 'node:module'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { KV, KvWatchEntry } from '@nats-io/kv'
+import type { NatsConnection, QueuedIterator } from '@nats-io/transport-node'
+import { DeckError } from '../model/error.ts'
+import { fieldsOf } from '../model/fields.ts'
+import type { Outline } from '../model/position.ts'
+import { fileBus, type StateBus } from './bus.ts'
+import { joinRings, ringIn } from './keys.ts'
+import { newestRoom, roomIn } from './room.ts'
+import { SharedRegister, type Shelf } from './shared.ts'
+
+/** How long NATS may take to answer, and how often relays make sure of each other, in milliseconds. */
+const patience = 1000
+const pause = 2000
+
+/** How long the count of another relay is believed, in milliseconds. */
+const belief = 10_000
+
+/** NATS's number for a value that was made of one which is no longer the newest. */
+const wrongLastSequence = 10071
+
+/** Where a room is shared. */
+export interface NatsPlace {
+  /** Addresses of the servers of one NATS, as `nats://10.0.0.5:4222`. */
+  readonly servers: readonly string[]
+  readonly user?: string | undefined
+  readonly pass?: string | undefined
+  /** The deck's id: relays of another one have another room. */
+  readonly deck: string
+  /** Where this relay keeps what it knows by itself, for the time NATS is away. */
+  readonly path: string
+  readonly outline: Outline
+  /** Told when NATS is out of reach, and when it is not any more. */
+  readonly onCutOff?: (cutOff: boolean) => void
+}
+
+/** The library, which only who shares a room has installed; found when it is needed. */
+function library() {
+  // Not `import`: by now whatever has read the TypeScript reads no more.
+  const found = createRequire(import.meta.url)
+  try {
+    const { connect, errors }: typeof import('@nats-io/transport-node') =
+      found('@nats-io/transport-node')
+    const { Kvm }: typeof import('@nats-io/kv') = found('@nats-io/kv')
+    return { connect, errors, Kvm }
+  } catch (cause) {
+    const hint = 'Cài lại đủ thư viện: npm ci'
+    throw new DeckError('Chưa cài thư viện để nối với NATS.', hint, { cause })
+  }
+}
+
+/** What is asked of NATS, as long as there is reason to wait for it. */
+const answered = <T>(asked: Promise<T>): Promise<T> =>
+  Promise.race([
+    asked,
+    wait(patience, undefined, { ref: false }).then(() => {
+      throw new Error('no answer')
+    }),
+  ])
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // Taken away, or set by something else.
+    return undefined
+  }
+}
+
+const shelfIn = (bucket: KV): Shelf => ({
+  async get(key) {
+    const entry = await answered(bucket.get(key))
+    return entry ? { revision: entry.revision, value: parsed(entry.string()) } : undefined
+  },
+  set: (key, value, after) =>
+    bucket
+      .put(key, JSON.stringify(value), { previousSeq: after, timeout: patience })
+      .catch((error: unknown) => {
+        if (fieldsOf(error).code === wrongLastSequence) return undefined
+        throw error
+      }),
+})
+
+/** The state of any number of relays that share one NATS; each goes on alone while it is away. */
+export async function natsBus(place: NatsPlace): Promise<StateBus> {
+  const { servers, user, pass, deck, path, outline, onCutOff } = place
+  const { connect, errors, Kvm } = library()
+  const name = `bao-cao-vien-${deck}`
+  const own = fileBus(path, outline)
+  let nats: NatsConnection | undefined
+  let shelf: Shelf | undefined
+  let news: QueuedIterator<KvWatchEntry> | undefined
+  const turn = (newer: Shelf | undefined) => {
+    const changed = !shelf !== !newer
+    shelf = newer
+    if (changed) onCutOff?.(!newer)
+  }
+  const reach = { shelf: () => shelf, lose: () => turn(undefined) }
+  const room = new SharedRegister({
+    ...reach,
+    key: 'room',
+    local: own.room,
+    read: (value) => roomIn(outline, value),
+    join: newestRoom,
+  })
+  const ring = new SharedRegister({
+    ...reach,
+    key: 'keys',
+    local: own.ring,
+    read: ringIn,
+    join: joinRings,
+  })
+
+  const id = randomUUID()
+  const elsewhere = new Map<string, { viewers: number; until: number }>()
+  let here = () => 0
+  const join = async () => {
+    const connected = await connect({
+      servers: [...servers],
+      ...(user !== undefined && { user }),
+      ...(pass !== undefined && { pass }),
+      name,
+      timeout: patience,
+      maxReconnectAttempts: -1,
+      reconnectTimeWait: 500,
+    })
+    nats = connected
+    connected.subscribe(`${name}.viewers`, {
+      callback: (_, message) => {
+        const { id: other, viewers } = fieldsOf(parsed(message.string()))
+        if (typeof other !== 'string' || typeof viewers !== 'number' || other === id) return
+        elsewhere.set(other, { viewers, until: performance.now() + belief })
+      },
+    })
+    void (async () => {
+      for await (const { type } of connected.status()) if (type === 'disconnect') reach.lose()
+    })()
+    return connected
+  }
+  /** Where the room is, found anew after a time without it: nothing is taken for granted. */
+  const find = async (connected: NatsConnection) => {
+    const bucket = await answered(new Kvm(connected).create(name))
+    news?.stop()
+    const heard = await answered(bucket.watch())
+    news = heard
+    void (async () => {
+      for await (const entry of heard) {
+        const kept = { revision: entry.revision, value: parsed(entry.string()) }
+        if (entry.key === 'room') await room.hear(kept)
+        if (entry.key === 'keys') await ring.hear(kept)
+      }
+    })().catch(reach.lose)
+    const found = shelfIn(bucket)
+    await Promise.all([room.agree(found), ring.agree(found)])
+    return found
+  }
+  let closed = false
+  const look = async () => {
+    try {
+      const connected = nats ?? (await join())
+      if (shelf) await Promise.all([room.agree(shelf), ring.agree(shelf)])
+      else turn(await find(connected))
+      connected.publish(`${name}.viewers`, JSON.stringify({ id, viewers: here() }))
+    } catch (error) {
+      reach.lose()
+      if (!nats && error instanceof errors.AuthorizationError) throw error
+    }
+  }
+  try {
+    await look()
+  } catch (cause) {
+    const hint = 'Đặt NATS_USER và NATS_PASSWORD đúng như trong cấu hình của NATS.'
+    throw new DeckError('NATS từ chối tên hoặc mật khẩu.', hint, { cause })
+  }
+  void (async () => {
+    while (!closed) {
+      await wait(pause, undefined, { ref: false })
+      await look().catch(() => undefined)
+    }
+  })()
+  return {
+    room,
+    ring,
+    isCutOff: () => shelf === undefined,
+    count(tally) {
+      here = tally
+      return () => {
+        let total = tally()
+        for (const [other, { viewers, until }] of elsewhere) {
+          if (until > performance.now()) total += viewers
+          else elsewhere.delete(other)
+        }
+        return total
+      }
+    },
+    async close() {
+      closed = true
+      await nats?.close()
+    },
+  }
+}
