@@ -5,7 +5,7 @@ interface Ear {
   lose(): void
 }
 
-/** How long a new stream may stay silent, in milliseconds: it begins with the whole state. */
+/** How long a new stream, or an answer, may be silent, in milliseconds: the whole state comes at once. */
 const first = 8000
 
 /** How long any stream may, in milliseconds: the state comes again every 15 seconds. */
@@ -42,7 +42,8 @@ export function listen({ hear, lose }: Ear): void {
   }
   const ask = async () => {
     try {
-      const answer = await fetch('live/state', { cache: 'no-cache' })
+      const signal = AbortSignal.timeout(first)
+      const answer = await fetch('live/state', { cache: 'no-cache', signal })
       if (!answer.ok) throw answer
       const text = await answer.text()
       if (asking !== undefined) take(text)
