@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { inlineStyle } from './src/build/first-paint.ts'
 import { ownOutput } from './src/build/output.ts'
 import { packFiles } from './src/build/pack.ts'
-import { deckPages, preloadFonts } from './src/build/plugin.ts'
+import { deckPages } from './src/build/plugin.ts'
 import { listForWorker } from './src/build/worker.ts'
 
 const root = import.meta.dirname
@@ -12,7 +13,7 @@ export default defineConfig({
   base: './',
   publicDir: false,
   cacheDir: join(root, 'node_modules/.vite'),
-  plugins: [deckPages(), preloadFonts(), packFiles(), listForWorker(), ownOutput()],
+  plugins: [deckPages(), inlineStyle(), packFiles(), listForWorker(), ownOutput()],
   build: {
     outDir: join(root, 'dist'),
     emptyOutDir: false,

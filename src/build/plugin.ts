@@ -86,28 +86,3 @@ export function deckPages({
     },
   }
 }
-
-/** Preloads the letters of the slides, where there are any, so that the first paint is set in them. */
-export function preloadFonts(): Plugin {
-  return {
-    name: 'preload-fonts',
-    apply: 'build',
-    transformIndexHtml: {
-      order: 'post',
-      handler: (html, { bundle = {} }) =>
-        Object.keys(bundle)
-          .filter((file) => /-slides-.*\.woff2$/.test(file) && !html.includes('"outlining"'))
-          .map((file) => ({
-            tag: 'link',
-            attrs: {
-              rel: 'preload',
-              as: 'font',
-              type: 'font/woff2',
-              href: `./${file}`,
-              crossorigin: '',
-            },
-            injectTo: 'head-prepend' as const,
-          })),
-    },
-  }
-}

@@ -2,7 +2,7 @@ import { existsSync, realpathSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { extname, join, posix, sep } from 'node:path'
 import send from 'send'
-import { securityHeaders } from './policy.ts'
+import { policyOf, securityHeaders } from './policy.ts'
 
 /** Encodings the build writes beside each text file, best first, and the ending of each. */
 const encodings = [
@@ -70,6 +70,9 @@ export function respond(
     return
   }
 
+  if (path === '/index.html') {
+    response.setHeader('Content-Security-Policy', policyOf(join(folder, path)))
+  }
   const type = types[extname(path)]
   const accepted = String(request.headers['accept-encoding'] ?? '').split(/\s*,\s*/)
   const encoding = type

@@ -20,6 +20,7 @@ import { schemeSwitch } from './scheme.ts'
 import { follows, isPacked, scope } from './scope.ts'
 import { searchIn } from './search.ts'
 import { Stage } from './stage.ts'
+import { fetchStyle } from './style.ts'
 import { obeyButtons, startToolbar } from './toolbar.ts'
 import { type Shown, showVersion } from './version.ts'
 import { magnifier } from './zoom.ts'
@@ -227,6 +228,7 @@ function followWidth(slides: Slides, stage: Stage, leave: () => void): void {
 
 /** Starts the deck; on a narrow page only once it is wide, an address leading to its slide. */
 export async function start(): Promise<void> {
+  fetchStyle()
   const say = noticeBoard(element('.notice'))
   watchFonts(say)
   // Whoever follows sees the presenter's deck, not a version of this machine's own.

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -53,6 +54,19 @@ describe('the server', () => {
     expect(headers['referrer-policy']).toBe('no-referrer')
     expect(headers['content-type']).toBe('text/html; charset=utf-8')
     expect(headers['cache-control']).toBe('no-cache')
+  })
+
+  test('allows the style that stands in a page, and no other, as the page is now', async () => {
+    const styles = async (page: string) => {
+      await writeFile(join(folder, 'index.html'), page)
+      const { headers } = await ask('/')
+      return /style-src ([^;]*);/.exec(String(headers['content-security-policy']))?.[1]
+    }
+    const before = await readFile(join(folder, 'index.html'), 'utf8')
+    const hash = createHash('sha256').update('a{b:c}\n').digest('base64')
+    expect(await styles('<style data-file="x">a{b:c}\n</style>')).toBe(`'self' 'sha256-${hash}'`)
+    expect(await styles(before)).toBe("'self'")
+    expect((await ask('/.written.json')).headers['content-security-policy']).not.toContain('sha256')
   })
 
   test('sends the compressed copy to those who take it', async () => {
