@@ -85,7 +85,8 @@ export async function start(args: readonly string[]): Promise<void> {
   const live = readLive(values)
   await buildPages()
   const { server, stop, announce } = live ? await openRelay(live) : openSite()
-  server.listen(port, host)
+  // After a moment without a server, all viewers come at once; the system allows this many at most.
+  server.listen({ port, host, backlog: 4096 })
   await once(server, 'listening').catch((cause: NodeJS.ErrnoException) => {
     const explain = failures[cause.code ?? '']
     if (!explain) throw cause

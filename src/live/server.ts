@@ -106,7 +106,7 @@ export function createRelay(options: RelayOptions): Relay {
 
   const follow: Handler = (request, response) => {
     ownPage(request)
-    if (viewers.admit(request, response, visitorOf(request, trustProxy))) return
+    if (viewers.admit(request, response, visitorOf(request, trustProxy), headers)) return
     counts.full++
     // Its line is not kept either: the presenter's own needs a place.
     throw new Refusal(503, 'Hết chỗ.', { 'Retry-After': '60', Connection: 'close' })
@@ -200,11 +200,15 @@ export function createRelay(options: RelayOptions): Relay {
     '/healthz': { GET: health },
   }
 
-  const respond: Handler = async (request, response) => {
+  const guard = (response: ServerResponse) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+  }
+
+  const respond: Handler = async (request, response) => {
     const [path = ''] = (request.url ?? '').split('?')
     const route = Object.hasOwn(routes, path) ? routes[path] : undefined
     if (!route) {
+      guard(response)
       const paired = isPaired(request)
       // Whoever does not present follows: the deck's page knows it by its address.
       if (request.url === '/' && request.method === 'GET' && !paired) {
@@ -215,6 +219,7 @@ export function createRelay(options: RelayOptions): Relay {
     }
     const method = request.method ?? ''
     const handler = Object.hasOwn(route, method) ? route[method] : undefined
+    if (handler !== follow) guard(response)
     if (handler) return handler(request, response)
     throw new Refusal(405, 'Không dùng được cách này.', { Allow: Object.keys(route).join(', ') })
   }
@@ -224,6 +229,7 @@ export function createRelay(options: RelayOptions): Relay {
     respond(request, response)?.catch((error: unknown) => {
       if (error instanceof Refusal) counts.refused++
       else console.error('Lỗi khi trả lời một yêu cầu:', error)
+      if (!response.headersSent) guard(response)
       refuse(response, error instanceof Refusal ? error : new Refusal(500, 'Máy chủ có lỗi.'))
     })
   }

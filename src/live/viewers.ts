@@ -11,10 +11,10 @@ interface Frame {
 }
 
 interface Viewer {
-  readonly response: ServerResponse
   readonly socket: Socket
   readonly chunked: boolean
-  readonly address: string
+  /** Which of the beats is its own. */
+  readonly beat: number
 }
 
 /** How many viewers there may be, and how they are kept; times in milliseconds. */
@@ -38,16 +38,32 @@ const slice = 500
 /** When a viewer that was cut off comes back: not all of them at once. */
 const retry = (): string => `retry: ${1000 + Math.floor(Math.random() * 4000)}\n`
 
+const chunkOf = (text: string): string => `${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`
+
 function frameOf(data: string): Frame {
-  const plain = Buffer.from(`data: ${data}\n\n`)
-  const size = Buffer.from(`${plain.length.toString(16)}\r\n`)
-  return { plain, chunk: Buffer.concat([size, plain, Buffer.from('\r\n')]) }
+  const text = `data: ${data}\n\n`
+  return { plain: Buffer.from(text), chunk: Buffer.from(chunkOf(text)) }
 }
+
+/** The head of a stream, whose bytes are its viewer's only. */
+const headOf = (headers: Readonly<Record<string, string>>, chunked: boolean): string =>
+  [
+    'HTTP/1.1 200 OK',
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+    'Content-Type: text/event-stream; charset=utf-8',
+    // Proxies that compress or gather would hold the stream back.
+    'Cache-Control: no-cache, no-store, no-transform',
+    'X-Accel-Buffering: no',
+    `Date: ${new Date().toUTCString()}`,
+    chunked ? 'Transfer-Encoding: chunked' : 'Connection: close',
+    '\r\n',
+  ].join('\r\n')
 
 /** Everyone who follows: each is told the newest state, and the slow ones only the newest. */
 export class Viewers {
   readonly #manners: Manners
-  readonly #slots = Array.from({ length: beats }, () => new Set<Viewer>())
+  /** In the order in which they came: their lines lie side by side in memory, which is faster. */
+  readonly #viewers = new Set<Viewer>()
   readonly #perAddress = new Map<string, number>()
   /** Those with bytes still unread when there was news, and since when. */
   readonly #behind = new Map<Viewer, number>()
@@ -57,7 +73,6 @@ export class Viewers {
   #spreading: Promise<void> | undefined
   #again = false
   #closed = false
-  count = 0
   /** How many were cut off because they did not read. */
   dropped = 0
 
@@ -67,36 +82,42 @@ export class Viewers {
     let tick = 0
     this.#timers = [
       setInterval(() => {
-        for (const viewer of this.#slots[tick++ % beats] ?? []) this.#tell(viewer)
+        tick = (tick + 1) % beats
+        for (const viewer of this.#viewers) if (viewer.beat === tick) this.#tell(viewer)
       }, manners.beat).unref(),
       setInterval(() => this.#catchUp(), Math.min(250, manners.patience / 4)).unref(),
     ]
   }
 
-  /** Lets a viewer in, who is told the state at once; false where the room or its place is full. */
-  admit(request: IncomingMessage, response: ServerResponse, address: string): boolean {
+  get count(): number {
+    return this.#viewers.size
+  }
+
+  /**
+   * Lets a viewer in, who is told the state at once; false where the room or its place is full.
+   * All of it goes past `response`, which would keep a head for each of ten thousand, and would keep
+   * back every byte until all of them had theirs: twice the time until the last one knows.
+   */
+  admit(
+    request: IncomingMessage,
+    response: ServerResponse,
+    address: string,
+    headers: Readonly<Record<string, string>> = {},
+  ): boolean {
     const { socket } = response
     const here = this.#perAddress.get(address) ?? 0
     const { most, mostPerAddress } = this.#manners
     // A request sent before the answer to the one before it has no socket yet: no browser does so.
     if (this.#closed || !socket || this.count >= most || here >= mostPerAddress) return false
     const chunked = request.httpVersion !== '1.0'
-    const viewer: Viewer = { response, socket, chunked, address }
-    response.writeHead(200, {
-      'Content-Type': 'text/event-stream; charset=utf-8',
-      // Proxies that compress or gather would hold the stream back.
-      'Cache-Control': 'no-cache, no-store, no-transform',
-      'X-Accel-Buffering': 'no',
-    })
-    response.write(retry() + this.#frame.plain)
-    const slot = this.#slots[this.#next++ % beats]
-    slot?.add(viewer)
-    this.count++
+    const viewer: Viewer = { socket, chunked, beat: this.#next++ % beats }
+    const first = retry() + this.#frame.plain
+    socket.write(headOf(headers, chunked) + (chunked ? chunkOf(first) : first))
+    this.#viewers.add(viewer)
     this.#perAddress.set(address, here + 1)
     response.once('close', () => {
-      slot?.delete(viewer)
+      this.#viewers.delete(viewer)
       this.#behind.delete(viewer)
-      this.count--
       const left = (this.#perAddress.get(address) ?? 1) - 1
       if (left > 0) this.#perAddress.set(address, left)
       else this.#perAddress.delete(address)
@@ -116,7 +137,10 @@ export class Viewers {
     this.#closed = true
     for (const timer of this.#timers) clearInterval(timer)
     await this.#spreading
-    await this.#each(({ response }) => response.end(`${retry()}\n`))
+    await this.#each(({ socket, chunked }) => {
+      const last = `${retry()}\n`
+      socket.end(chunked ? `${chunkOf(last)}0\r\n\r\n` : last)
+    })
   }
 
   async #spread(): Promise<void> {
@@ -131,18 +155,12 @@ export class Viewers {
 
   async #each(act: (viewer: Viewer) => void): Promise<void> {
     let done = 0
-    for (const slot of this.#slots) {
-      for (const viewer of slot) {
-        act(viewer)
-        if (++done % slice === 0) await turn()
-      }
+    for (const viewer of this.#viewers) {
+      act(viewer)
+      if (++done % slice === 0) await turn()
     }
   }
 
-  /**
-   * Writes past `response.write`, which would keep back every byte until all viewers had theirs:
-   * twice the time until the last one knows.
-   */
   #tell(viewer: Viewer): void {
     const { socket, chunked } = viewer
     if (!socket.writable) return
