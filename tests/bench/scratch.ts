@@ -60,26 +60,30 @@ export const folderOf = (name: Package): string => join(scratch, 'node_modules',
 export const versionOf = async (folder: string): Promise<string> =>
   JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')).version
 
-/** Installs what is missing and tells what is there; without a registry the rest is measured. */
-export async function install(): Promise<ReadonlySet<Package>> {
-  await mkdir(scratch, { recursive: true })
-  const here = new Set<Package>()
+/** Installs in a folder what is missing there and tells what is there; offline, that is less. */
+export async function installIn<Name extends string>(
+  folder: string,
+  packages: Readonly<Record<Name, string>>,
+  told: string,
+): Promise<ReadonlySet<Name>> {
+  await mkdir(folder, { recursive: true })
+  const here = new Set<Name>()
   const look = async () => {
-    for (const [name, version] of Object.entries(packages) as [Package, string][]) {
-      const folder = folderOf(name)
-      if (existsSync(folder) && (await versionOf(folder)) === version) here.add(name)
+    for (const [name, version] of Object.entries(packages) as [Name, string][]) {
+      const place = join(folder, 'node_modules', name)
+      if (existsSync(place) && (await versionOf(place)) === version) here.add(name)
     }
     return here.size === Object.keys(packages).length
   }
   if (await look()) return here
-  console.log('Cài Marp CLI và phông chữ của các bộ đem so…')
+  console.log(`Cài ${told}…`)
   const wanted = Object.entries(packages).map(([name, version]) => `${name}@${version}`)
   const quiet = ['--no-save', '--no-audit', '--no-fund', '--fetch-retries=1', '--loglevel=error']
   const npm = process.env.npm_execpath
-  const args = ['install', '--prefix', scratch, ...quiet, ...wanted]
+  const args = ['install', '--prefix', folder, ...quiet, ...wanted]
   try {
-    if (npm) await run({ args: [npm, ...args], cwd: scratch })
-    else await run({ args, cwd: scratch }, 'npm')
+    if (npm) await run({ args: [npm, ...args], cwd: folder })
+    else await run({ args, cwd: folder }, 'npm')
   } catch (cause) {
     const [why] = (cause instanceof DeckError ? cause.hint : String(cause)).split('\n')
     console.error(`Không cài được từ kho gói: ${why}`)
@@ -88,3 +92,7 @@ export async function install(): Promise<ReadonlySet<Package>> {
   await look()
   return here
 }
+
+/** Installs the rivals of the deck, as far as the registry is reached; the rest is measured. */
+export const install = (): Promise<ReadonlySet<Package>> =>
+  installIn(scratch, packages, 'Marp CLI và phông chữ của các bộ đem so')

@@ -1,0 +1,72 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { quantile } from '../statistics.ts'
+import { answerCalls } from './calls.ts'
+import { Crowd } from './crowd.ts'
+import type { Started } from './meter.ts'
+import { type Present, presenters } from './presenters.ts'
+import { protocols } from './protocols.ts'
+import type { Name } from './results.ts'
+
+/** How many viewers are in, and how many of them know what is shown. */
+export interface Hall {
+  readonly joined: number
+  readonly holding: number
+}
+
+/** How changes came to the viewers; times in milliseconds. */
+export interface Spread {
+  readonly p50: number
+  readonly p99: number
+  readonly max: number
+  readonly all: number
+}
+
+/** Nobody is waited for longer than this to come in, or to hear of a change. */
+const patience = { join: 60_000, change: 5000 }
+
+/** From one change to the next, at least: a presenter in a hurry. */
+const pause = 300
+
+let crowd: Crowd
+let present: Present
+let seq = 0
+
+async function change(): Promise<number> {
+  seq++
+  const rest = wait(pause)
+  const time = await crowd.publish(seq, () => present(seq), patience.change)
+  await rest
+  return time
+}
+
+answerCalls({
+  /** Connects the presenter, who shows something before the first viewer comes. */
+  async open({ name, started }: { name: Name; started: Started }) {
+    crowd = new Crowd(started.port, protocols[name])
+    present = await presenters[name](started)
+    seq++
+    await present(seq)
+  },
+  join: (count: number) => crowd.join(count, patience.join),
+  /** Waits until all are back of those who are about to be cut off. */
+  back: () => crowd.back(patience.join),
+  async hall(): Promise<Hall> {
+    await wait(pause)
+    return { joined: crowd.joined, holding: crowd.holding(seq) }
+  },
+  async warm(count: number) {
+    for (let at = 0; at < count; at++) await change()
+    crowd.latencies = []
+  },
+  async change(count: number): Promise<Spread> {
+    const times: number[] = []
+    for (let at = 0; at < count; at++) times.push(await change())
+    const { latencies } = crowd
+    return {
+      p50: quantile(latencies, 0.5),
+      p99: quantile(latencies, 0.99),
+      max: quantile(latencies, 1),
+      all: quantile(times, 0.5),
+    }
+  },
+})

@@ -1,0 +1,138 @@
+import { connect } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Protocol } from './protocols.ts'
+
+interface Viewer {
+  joined: boolean
+  seq: number
+}
+
+/** Something that every viewer is to do. */
+class Countdown {
+  readonly done: Promise<void>
+  #left: number
+  #resolve = () => {}
+
+  constructor(left: number) {
+    this.#left = left
+    this.done = new Promise((resolve) => {
+      this.#resolve = resolve
+    })
+  }
+
+  down(): void {
+    if (--this.#left === 0) this.#resolve()
+  }
+}
+
+/** How many viewers are on their way in at a time, before the storm. */
+const together = 200
+
+/** What a viewer reads at once, in bytes: more than is ever sent to it. */
+const room = 2048
+
+/** Waits for something, but not for ever. */
+const inTime = (done: Promise<void>, patience: number): Promise<void> =>
+  Promise.race([done, wait(patience, undefined, { ref: false })])
+
+/** Viewers of one server, each on a line of its own; whoever is cut off comes back. */
+export class Crowd {
+  readonly #port: number
+  readonly #protocol: Protocol
+  readonly #viewers: Viewer[] = []
+  #joins = new Countdown(0)
+  #told = new Countdown(0)
+  #awaited = 0
+  #published = 0
+  #next = () => {}
+  /** From the moment of publishing until each viewer heard of it, in milliseconds. */
+  latencies: number[] = []
+
+  constructor(port: number, protocol: Protocol) {
+    this.#port = port
+    this.#protocol = protocol
+  }
+
+  get joined(): number {
+    return this.#viewers.filter(({ joined }) => joined).length
+  }
+
+  /** How many viewers know a state. */
+  holding(seq: number): number {
+    return this.#viewers.filter((viewer) => viewer.seq === seq).length
+  }
+
+  /** Lets so many viewers in, some at a time. */
+  async join(count: number, patience: number): Promise<void> {
+    this.#joins = new Countdown(count)
+    this.#next = () => {
+      if (this.#viewers.length === count) return
+      const viewer = { joined: false, seq: 0 }
+      this.#viewers.push(viewer)
+      this.#connect(viewer)
+    }
+    for (let at = 0; at < together; at++) this.#next()
+    await inTime(this.#joins.done, patience)
+  }
+
+  /** Resolves once everyone has heard of a state that is published now. */
+  async publish(seq: number, present: () => Promise<void>, patience: number): Promise<number> {
+    this.#told = new Countdown(this.#viewers.length)
+    this.#awaited = seq
+    this.#published = performance.now()
+    const taken = present()
+    await inTime(this.#told.done, patience)
+    const time = performance.now() - this.#published
+    await taken
+    return time
+  }
+
+  /** Resolves once everyone, who is about to be cut off, is back. */
+  async back(patience: number): Promise<void> {
+    this.#joins = new Countdown(this.#viewers.length)
+    await inTime(this.#joins.done, patience)
+  }
+
+  #connect(viewer: Viewer): void {
+    const hear = this.#protocol.hearing()
+    let rest: Buffer | undefined
+    const socket = connect({
+      host: '127.0.0.1',
+      port: this.#port,
+      onread: {
+        buffer: Buffer.allocUnsafeSlow(room),
+        callback: (size, buffer) => {
+          const now = performance.now()
+          const chunk = Buffer.from(buffer.buffer, buffer.byteOffset, size)
+          const bytes = rest ? Buffer.concat([rest, chunk]) : chunk
+          const { used, joined, seq, reply } = hear(bytes)
+          // A copy: the next chunk comes into the same place.
+          rest = used < bytes.length ? Buffer.from(bytes.subarray(used)) : undefined
+          if (reply) socket.write(reply)
+          if (seq !== undefined) this.#hear(viewer, seq, now)
+          if (joined && !viewer.joined) {
+            viewer.joined = true
+            this.#joins.down()
+            this.#next()
+          }
+          return true
+        },
+      },
+    })
+    socket.write(this.#protocol.hello)
+    socket.on('error', () => undefined)
+    socket.on('close', () => {
+      viewer.joined = false
+      viewer.seq = 0
+      setTimeout(() => this.#connect(viewer), Math.random() * 1000)
+    })
+  }
+
+  #hear(viewer: Viewer, seq: number, now: number): void {
+    if (seq === viewer.seq) return
+    viewer.seq = seq
+    if (seq !== this.#awaited) return
+    this.latencies.push(now - this.#published)
+    this.#told.down()
+  }
+}

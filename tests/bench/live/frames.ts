@@ -1,0 +1,35 @@
+const mark = Buffer.from('"seq":')
+
+const isDigit = (byte: number | undefined): byte is number =>
+  byte !== undefined && byte >= 0x30 && byte <= 0x39
+
+/** The last `"seq":` number between two places; nothing where its end has not come yet. */
+export function seqIn(bytes: Buffer, start = 0, end = bytes.length): number | undefined {
+  const found = bytes.lastIndexOf(mark, end - 1)
+  if (found < start) return undefined
+  let at = found + mark.length
+  let seq = 0
+  for (let digit = bytes[at]; at < end && isDigit(digit); digit = bytes[++at]) {
+    seq = seq * 10 + digit - 0x30
+  }
+  return at < end ? seq : undefined
+}
+
+/** Where the next frame of a WebSocket server has its content; nothing while some is missing. */
+export function frameAt(bytes: Buffer, from: number): { start: number; end: number } | undefined {
+  const short = bytes[from + 1]
+  if (short === undefined) return undefined
+  // The longest form is for more than 64 kB, which nobody sends here.
+  const start = from + (short < 126 ? 2 : 4)
+  if (bytes.length < start) return undefined
+  const end = start + (short < 126 ? short : bytes.readUInt16BE(from + 2))
+  return bytes.length < end ? undefined : { start, end }
+}
+
+/** A text of up to 64 kB as a WebSocket client sends it, under a mask that changes nothing. */
+export function maskedFrame(text: string): Buffer {
+  const content = Buffer.from(text)
+  const { length } = content
+  const size = length < 126 ? [0x80 | length] : [0x80 | 126, length >> 8, length & 0xff]
+  return Buffer.concat([Buffer.from([0x81, ...size, 0, 0, 0, 0]), content])
+}

@@ -1,0 +1,24 @@
+import { createServer, type Socket } from 'node:net'
+import { listen, meter } from './meter.ts'
+
+/**
+ * The floor: what one line says is sent to all others; who sends a mere line break is told the last.
+ * No HTTP, no presenter's key, no heartbeat, nothing kept.
+ */
+meter(async ({ port }) => {
+  const sockets = new Set<Socket>()
+  let frame: Buffer = Buffer.from('data: {"seq":0}\n\n')
+  const server = createServer({ noDelay: true }, (socket) => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket)).on('error', () => undefined)
+    socket.on('data', (data) => {
+      if (data.length === 1) {
+        socket.write(frame)
+        return
+      }
+      frame = data
+      for (const other of sockets) if (other !== socket) other.write(frame)
+    })
+  })
+  return { port: await listen(server, port) }
+})

@@ -1,0 +1,23 @@
+import { join } from 'node:path'
+import { securityHeaders } from '../../../src/cli/policy.ts'
+import { fileBus } from '../../../src/live/bus.ts'
+import { keysOn } from '../../../src/live/keys.ts'
+import { createRelay } from '../../../src/live/server.ts'
+import { outline } from '../../outline.ts'
+import { listen, meter } from './meter.ts'
+
+// As `npm start -- --live` opens it; all viewers come from one address, which may take half.
+meter(async ({ port, viewers, folder }) => {
+  const state = join(folder, 'live.json')
+  const bus = fileBus(state, outline)
+  const keys = keysOn(bus.ring)
+  const { server } = createRelay({
+    outline,
+    keys,
+    bus,
+    headers: securityHeaders,
+    connections: 2 * viewers + 200,
+    site: (_, response) => response.writeHead(404).end(),
+  })
+  return { port: await listen(server, port), code: keys.code }
+})

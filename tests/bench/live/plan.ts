@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs'
+import { helpOf, type Option, parse } from '../../../src/cli/args.ts'
+import { DeckError, exitCodes } from '../../../src/model/error.ts'
+import { type Name, names } from './results.ts'
+
+const options = {
+  quick: { type: 'boolean', help: 'một lượt, 300 người xem' },
+  rounds: { type: 'string', value: 'SỐ', help: 'số lượt, mặc định 3' },
+  viewers: { type: 'string', value: 'SỐ', help: 'số người xem, mặc định 300,3000,10000' },
+  only: { type: 'string', value: 'TÊN', help: 'ours, socket.io, loop; cách nhau dấu phẩy' },
+  out: { type: 'string', value: 'TỆP', help: 'ghi mọi số đo ra tệp JSON' },
+} as const satisfies Record<string, Option>
+
+/** The words for `--help`. */
+export const help = helpOf(
+  'npm run bench:live -- [--quick] [--rounds SỐ] [--viewers SỐ,SỐ] [--only TÊN] [--out TỆP]',
+  [
+    'Đo máy chủ theo dõi (--live) cạnh socket.io theo cách của reveal-multiplex và một vòng lặp',
+    'gửi trần, xen kẽ nhau trong cùng một lần chạy, người xem ở tiến trình riêng trên máy này.',
+  ].join('\n'),
+  options,
+)
+
+/** What a run measures. */
+export interface Plan {
+  readonly sizes: readonly number[]
+  readonly rounds: number
+  readonly names: readonly Name[]
+  readonly out: string | undefined
+}
+
+const wrong = (name: string, value: string, hint: string) =>
+  new DeckError(`Không hiểu --${name} ${value}.`, hint, { exitCode: exitCodes.usage })
+
+const numbersIn = (name: string, value: string): readonly number[] =>
+  value.split(',').map((word) => {
+    const number = Number(word)
+    if (Number.isInteger(number) && number > 0) return number
+    throw wrong(name, value, 'Viết số nguyên dương, ví dụ 300,3000.')
+  })
+
+/** Reads the arguments; nothing where only the help is asked for. */
+export function planOf(args: readonly string[]): Plan | undefined {
+  const values = parse(args, options)
+  if (values.help) return undefined
+  const quick = values.quick === true
+  const only = values.only ? String(values.only).split(',') : names
+  const unknown = only.find((word) => !names.includes(word as Name))
+  if (unknown) throw wrong('only', unknown, `Các tên: ${names.join(', ')}.`)
+  const [rounds] = values.rounds ? numbersIn('rounds', String(values.rounds)) : []
+  return {
+    sizes: values.viewers
+      ? numbersIn('viewers', String(values.viewers))
+      : quick
+        ? [300]
+        : [300, 3000, 10_000],
+    rounds: rounds ?? (quick ? 1 : 3),
+    names: names.filter((name) => only.includes(name)),
+    out: values.out as string | undefined,
+  }
+}
+
+/** What a process needs besides its viewers' lines. */
+const reserve = 200
+
+/** How many viewers one process can have here; a system that does not tell allows for some. */
+export function mostViewers(): number {
+  try {
+    const limits = readFileSync('/proc/self/limits', 'utf8')
+    return Number(/open files +(\d+)/.exec(limits)?.[1] ?? Number.POSITIVE_INFINITY) - reserve
+  } catch {
+    return 1000
+  }
+}

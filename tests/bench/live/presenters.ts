@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { Agent, request } from 'node:http'
+import { connect } from 'node:net'
+import { forward } from '../../../src/model/position.ts'
+import { outline } from '../../outline.ts'
+import { maskedFrame } from './frames.ts'
+import type { Started } from './meter.ts'
+import { protocols } from './protocols.ts'
+import type { Name } from './results.ts'
+
+/** Shows the next position to everyone, and resolves when the server has taken it. */
+export type Present = (seq: number) => Promise<void>
+
+/** One key press on from the position before; after the last, the first. */
+function positions() {
+  let position = { slide: outline[0].id, step: 0 }
+  return () => {
+    const next = forward(outline, position)
+    position =
+      next.slide === position.slide && next.step === position.step
+        ? { slide: outline[0].id, step: 0 }
+        : next
+    return position
+  }
+}
+
+async function toOurs({ port, code }: Started): Promise<Present> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  const post = async (path: string, value: unknown, token?: string) => {
+    const sent = request({
+      host: '127.0.0.1',
+      port,
+      path,
+      method: 'POST',
+      agent,
+      headers: {
+        'Content-Type': 'application/json',
+        ...(token && { Authorization: `Bearer ${token}` }),
+      },
+    })
+    sent.end(JSON.stringify(value))
+    const [response] = await once(sent, 'response')
+    const text = Buffer.concat(await response.toArray()).toString('utf8')
+    if (response.statusCode !== 200) throw new Error(`${path}: ${response.statusCode} ${text}`)
+    return JSON.parse(text)
+  }
+  const { token } = await post('/live/pair', { code })
+  const next = positions()
+  let lease: number | undefined
+  return async (seq) => {
+    const taken = await post('/live', { ...next(), black: false, lease }, token)
+    lease = taken.lease
+    if (taken.seq !== seq) throw new Error(`The relay counts ${taken.seq}, not ${seq}.`)
+  }
+}
+
+/** The same words as our relay sends, but for the little that it adds itself. */
+const wordsOf = (seq: number, position: object) => ({ epoch: 1e12, seq, ...position, black: false })
+
+async function toSocketIo({ port }: Started): Promise<Present> {
+  const socket = connect({ host: '127.0.0.1', port, noDelay: true })
+  const { hello, hearing } = protocols['socket.io']
+  const hear = hearing()
+  socket.write(hello)
+  await new Promise<void>((resolve) => {
+    let rest = Buffer.alloc(0)
+    socket.on('data', (chunk) => {
+      const bytes = Buffer.concat([rest, chunk])
+      const { used, joined, reply } = hear(bytes)
+      rest = bytes.subarray(used)
+      if (reply) socket.write(reply)
+      if (joined) resolve()
+    })
+  })
+  // Killed with the server.
+  socket.on('error', () => undefined)
+  const secret = 'bench'
+  const socketId = createHash('sha256').update(secret).digest('hex').slice(0, 16)
+  const next = positions()
+  return async (seq) => {
+    const message = { secret, socketId, state: wordsOf(seq, next()) }
+    socket.write(maskedFrame(`42${JSON.stringify(['multiplex-statechanged', message])}`))
+  }
+}
+
+async function toLoop({ port }: Started): Promise<Present> {
+  const socket = connect({ host: '127.0.0.1', port, noDelay: true }).resume()
+  socket.on('error', () => undefined)
+  await once(socket, 'connect')
+  const next = positions()
+  return async (seq) => {
+    socket.write(`data: ${JSON.stringify(wordsOf(seq, next()))}\n\n`)
+  }
+}
+
+/** Connects the presenter of each server. */
+export const presenters: Readonly<Record<Name, (started: Started) => Promise<Present>>> = {
+  ours: toOurs,
+  'socket.io': toSocketIo,
+  loop: toLoop,
+}

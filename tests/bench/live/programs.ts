@@ -1,0 +1,46 @@
+import { dirname, join } from 'node:path'
+import { build } from 'vite'
+import { root, scratch } from '../scratch.ts'
+import type { Name } from './results.ts'
+
+/** Where socket.io is installed and the programs are. */
+export const place = join(scratch, 'live')
+
+/** The programs that run in processes of their own. */
+type Program = Name | 'audience'
+
+/** Where a program is, once it is made. */
+export const programOf = (name: Program): string => join(place, `${name}.js`)
+
+/** Makes plain JavaScript of them: all servers start alike, none has to be translated first. */
+export async function makePrograms(): Promise<void> {
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    // A file that is read from beside its source stays there.
+    plugins: [
+      {
+        name: 'dirname',
+        transform: (code, id) =>
+          code.replaceAll('import.meta.dirname', () => JSON.stringify(dirname(id))),
+      },
+    ],
+    build: {
+      ssr: true,
+      target: 'node20',
+      minify: false,
+      outDir: place,
+      emptyOutDir: false,
+      rolldownOptions: {
+        external: ['socket.io'],
+        input: {
+          ours: join(import.meta.dirname, 'ours.ts'),
+          'socket.io': join(import.meta.dirname, 'socket-io.ts'),
+          loop: join(import.meta.dirname, 'loop.ts'),
+          audience: join(import.meta.dirname, 'audience.ts'),
+        },
+      },
+    },
+  })
+}

@@ -1,0 +1,80 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Hall, Spread } from './audience.ts'
+import { Child } from './calls.ts'
+import type { Asked, Started, Used } from './meter.ts'
+import { place, programOf } from './programs.ts'
+import type { Measure, Name } from './results.ts'
+
+type Figures = Readonly<Partial<Record<Measure, number>>>
+
+/** How many changes count, and how many are made before, while everything is new. */
+const changes = { warm: 3, counted: 12 }
+
+async function hallOf(audience: Child, viewers: number): Promise<Hall> {
+  const hall = await audience.call<Hall>('hall')
+  if (hall.joined < viewers) throw new Error(`Only ${hall.joined} of ${viewers} viewers are in.`)
+  return hall
+}
+
+/** Lets the viewers in and shows them changes. */
+async function follow(server: Child, audience: Child, viewers: number): Promise<Figures> {
+  const used = () => server.call<Used>('used')
+  const empty = await used()
+  await audience.call('join', viewers)
+  const full = await used()
+  const { holding } = await hallOf(audience, viewers)
+  await audience.call('warm', changes.warm)
+  const before = await used()
+  const spread = await audience.call<Spread>('change', changes.counted)
+  const after = await used()
+  const end = await hallOf(audience, viewers)
+  return {
+    ...spread,
+    cpu: (after.cpu - before.cpu) / changes.counted,
+    stall: after.stall,
+    lost: viewers - end.holding,
+    join: ((full.cpu - empty.cpu) / viewers) * 1000,
+    unaware: viewers - holding,
+    memory: (after.memory - empty.memory) / viewers,
+    whole: after.memory / 1024,
+  }
+}
+
+/** Kills a server, and starts it again in its place while the viewers come back as they may. */
+async function storm(
+  server: Child,
+  restart: () => Promise<unknown>,
+  audience: Child,
+  viewers: number,
+): Promise<Figures> {
+  const start = performance.now()
+  await Promise.all([audience.call('back'), server.kill().then(restart)])
+  const seconds = (performance.now() - start) / 1000
+  const { holding } = await hallOf(audience, viewers)
+  return { back: seconds, 'back unaware': viewers - holding }
+}
+
+/** Drives one server with so many viewers, from its start to its end. */
+export async function drive(name: Name, viewers: number): Promise<Figures> {
+  const folder = await mkdtemp(join(place, 'state-'))
+  const children: Child[] = []
+  const child = (program: Name | 'audience') => {
+    const made = new Child(programOf(program))
+    children.push(made)
+    return made
+  }
+  try {
+    const server = child(name)
+    const asked: Asked = { port: 0, viewers, folder }
+    const started = await server.call<Started>('start', asked)
+    const audience = child('audience')
+    await audience.call('open', { name, started })
+    const figures = await follow(server, audience, viewers)
+    const restart = () => child(name).call('start', { ...asked, port: started.port })
+    return { ...figures, ...(await storm(server, restart, audience, viewers)) }
+  } finally {
+    for (const each of children) await each.kill()
+    await rm(folder, { recursive: true })
+  }
+}
