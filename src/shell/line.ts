@@ -86,6 +86,7 @@ export function listen({ hear, lose }: Ear): void {
   const wake = () => {
     if (document.visibilityState === 'visible' && performance.now() - heard > patience / 2) open()
   }
+  addEventListener('offline', lose)
   addEventListener('online', open)
   addEventListener('pageshow', ({ persisted }) => persisted && open())
   document.addEventListener('visibilitychange', wake)

@@ -171,6 +171,24 @@ test('a relay that dies and comes back loses nobody', async () => {
   await isAt(page, shown.id, shown.step)
 })
 
+test('a phone that leaves the net and comes back is where the talk is, its tab behind others or not', async () => {
+  const { page } = await viewer()
+  const desk = await presenter()
+  await press(desk.page, 'PageDown', 2)
+  await says(page, following)
+  // A line that is dead may not know it: this browser leaves open what was open.
+  await page.context().setOffline(true)
+  await says(page, 'Mất kết nối – đang nối lại')
+  front.closeAllConnections()
+  await press(desk.page, 'PageDown', 3)
+  // Put away meanwhile, as a pocket does.
+  await (await page.context().newPage()).bringToFront()
+  await page.context().setOffline(false)
+  const { id, step } = await speakerPosition(desk.page)
+  await isAt(page, id, step)
+  await says(page, following)
+})
+
 test('a relay that is cut off from the one where the presenter is says so', async () => {
   const { page } = await viewer()
   await says(page, 'Chưa bắt đầu trình bày')
