@@ -26,7 +26,7 @@ const compress = {
 export function ownOutput(): Plugin {
   return {
     name: 'own-output',
-    apply: 'build',
+    apply: (_, { command, mode }) => command === 'build' && mode !== 'print',
     writeBundle: {
       order: 'post',
       async handler({ dir = '' }, bundle) {

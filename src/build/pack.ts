@@ -96,7 +96,7 @@ function assemble(
 export function packFiles(): Plugin {
   return {
     name: 'pack-files',
-    apply: 'build',
+    apply: (_, { command, mode }) => command === 'build' && mode !== 'print',
     async generateBundle() {
       const parts = await bundle()
       const { renderPackedViews } = await loadEntry()

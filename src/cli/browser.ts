@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
-import { type Browser, chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { DeckError } from '../model/error.ts'
 
 /** A browser to print and test with: its program, and what its surroundings must say. */
@@ -84,6 +85,7 @@ export async function findBrowser(machine: Machine): Promise<BrowserProgram> {
 }
 
 const root = join(import.meta.dirname, '../..')
+const found = createRequire(import.meta.url)
 const cache = join(root, 'node_modules/.cache/bao-cao-vien')
 
 // The package unpacks its system libraries only where it believes itself in a cloud function.
@@ -150,6 +152,8 @@ export const thisMachine: Machine = {
 
 /** Starts a found browser without a window; the caller closes it. */
 export async function launch({ path, env }: BrowserProgram): Promise<Browser> {
+  // Found when it is needed: it takes a third of a second, which presenting does not need.
+  const { chromium }: typeof import('playwright-core') = found('playwright-core')
   try {
     return await chromium.launch({
       executablePath: path,

@@ -6,11 +6,18 @@ const root = join(import.meta.dirname, '../..')
 /** Where the built pages stand. */
 export const dist = join(root, 'dist')
 
-/** Builds every page into `dist/`, as `npm run build` does, without its listing. */
-export async function buildPages(outDir: string = dist): Promise<void> {
+/**
+ * Builds every page into `dist/`, as `npm run build` does, without its listing; for `print` only
+ * what paper needs: nothing to take along, nothing compressed.
+ */
+export async function buildPages(
+  outDir: string = dist,
+  mode: 'production' | 'print' = 'production',
+): Promise<void> {
   await build({
     configFile: join(root, 'vite.config.ts'),
     logLevel: 'warn',
+    mode,
     build: { outDir },
   })
 }

@@ -58,6 +58,7 @@ interface Print {
 async function printWith(
   program: BrowserProgram,
   folder: string,
+  mode: 'production' | 'print',
   handoutTitle: string,
 ): Promise<readonly [Uint8Array, Uint8Array, Uint8Array]> {
   const starting = launch(program)
@@ -67,7 +68,7 @@ async function printWith(
       () => undefined,
     )
   try {
-    const [browser] = await Promise.all([starting, buildPages(folder)])
+    const [browser] = await Promise.all([starting, buildPages(folder, mode)])
     console.log(`In bằng ${program.path}…`)
     return await Promise.all([
       printPage(browser, folder, 'index.html'),
@@ -80,11 +81,14 @@ async function printWith(
 }
 
 /** Builds the deck, prints it, and reads the prints back; one that is not the deck is refused. */
-export async function makePdfs(folder: string = dist): Promise<Prints> {
+export async function makePdfs(
+  folder: string = dist,
+  mode: 'production' | 'print' = 'production',
+): Promise<Prints> {
   const expected = expectedPrints()
   const program = await findBrowser(thisMachine)
   console.log('Dựng các trang…')
-  const [slides, handout, outline] = await printWith(program, folder, expected.handout.title)
+  const [slides, handout, outline] = await printWith(program, folder, mode, expected.handout.title)
   console.log('Đọc lại tệp…')
   return {
     slides: { bytes: slides, pages: await check(slides, expected.slides) },
@@ -93,13 +97,13 @@ export async function makePdfs(folder: string = dist): Promise<Prints> {
   }
 }
 
-/** Makes the prints of a speaker's version: the pages stand in a folder for the time being. */
-async function makeOwnPdfs(file: string, partly: boolean): Promise<Prints> {
-  process.env[told.file] = file
+/** Makes prints, of a speaker's version if there is one; the pages stand in a folder meanwhile. */
+async function makeAside(file: string | undefined, partly: boolean): Promise<Prints> {
+  if (file) process.env[told.file] = file
   if (partly) process.env[told.partly] = '1'
   const folder = await mkdtemp(join(tmpdir(), 'bao-cao-vien-'))
   try {
-    return await makePdfs(folder)
+    return await makePdfs(folder, 'print')
   } finally {
     delete process.env[told.file]
     delete process.env[told.partly]
@@ -139,7 +143,7 @@ export async function pdf(args: readonly string[]): Promise<void> {
   process.once('exit', sweep).once('SIGINT', stop).once('SIGTERM', stop)
   try {
     for (const path of Object.values(paths)) parts.push(await claim(path))
-    const made = file ? await makeOwnPdfs(resolve(file), values.partly === true) : await makePdfs()
+    const made = await makeAside(file && resolve(file), values.partly === true)
     const prints = Object.values(made)
     await Promise.all(prints.map(({ bytes }, at) => writeFile(parts[at] ?? '', bytes)))
     for (const [at, path] of Object.values(paths).entries()) {

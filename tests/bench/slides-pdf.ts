@@ -9,7 +9,7 @@ import { printPage } from '../../src/cli/print.ts'
 export async function main([path = 'slides.pdf']: readonly string[]): Promise<number> {
   const starting = launch(await findBrowser(thisMachine))
   try {
-    const [browser] = await Promise.all([starting, buildPages()])
+    const [browser] = await Promise.all([starting, buildPages(dist, 'print')])
     const pdf = await printPage(browser, dist, 'index.html')
     await check(pdf, expectedPrints().slides)
     await writeFile(path, pdf)
