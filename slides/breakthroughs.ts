@@ -1,9 +1,9 @@
-import type { Breakthroughs } from '../src/model/slide.ts'
+import type { Series } from '../src/model/slide.ts'
 import { cite } from './sources.ts'
 
 const source = cite('kinhtedothi', 10)
 
-export const breakthroughs: Breakthroughs = [
+export const breakthroughs: Series<'Đột phá', 5> = [
   {
     layout: 'points',
     id: 'dot-pha-1',

@@ -1,9 +1,9 @@
-import type { FocusAreas } from '../src/model/slide.ts'
+import type { Series } from '../src/model/slide.ts'
 import { cite } from './sources.ts'
 
 const source = cite('kinhtedothi', 9)
 
-export const focusAreas: FocusAreas = [
+export const focusAreas: Series<'Trọng tâm', 2> = [
   {
     layout: 'hinge',
     id: 'trong-tam-1',

@@ -162,14 +162,14 @@ type Nth<Kind extends string, N extends number> = (HingeSlide | PointsSlide | Se
   readonly order: Order<Kind, N>
 }
 
-/** Exactly two, in order. */
-export type FocusAreas = readonly [Nth<'Trọng tâm', 1>, Nth<'Trọng tâm', 2>]
+/** One more than there are of these: the number that comes next. */
+type Next<Before extends readonly unknown[]> = [...Before, unknown]['length'] & number
 
-/** Exactly five, in order. */
-export type Breakthroughs = readonly [
-  Nth<'Đột phá', 1>,
-  Nth<'Đột phá', 2>,
-  Nth<'Đột phá', 3>,
-  Nth<'Đột phá', 4>,
-  Nth<'Đột phá', 5>,
-]
+/** Exactly so many slides of a kind, numbered from 1 in order: `Series<'Đột phá', 5>`. */
+export type Series<
+  Kind extends string,
+  Count extends number,
+  Before extends readonly unknown[] = [],
+> = Before['length'] extends Count
+  ? Readonly<Before>
+  : Series<Kind, Count, [...Before, Nth<Kind, Next<Before>>]>

@@ -1,32 +1,22 @@
 import { expectTypeOf, test } from 'vitest'
-import { breakthroughs } from '../../slides/breakthroughs.ts'
-import { focusAreas } from '../../slides/focus-areas.ts'
-import { cite } from '../../slides/sources.ts'
-import type { Breakthroughs, FocusAreas, Slide, Statement } from '../../src/model/slide.ts'
+import type { Series, Slide, Statement } from '../../src/model/slide.ts'
+import { citing } from '../../src/model/source.ts'
 
-test('there are exactly two focus areas', () => {
-  expectTypeOf<(typeof focusAreas)['length']>().toEqualTypeOf<2>()
-})
-
-test('there are exactly five breakthroughs', () => {
-  expectTypeOf<(typeof breakthroughs)['length']>().toEqualTypeOf<5>()
-})
-
-test('one too few or too many, or one out of order, does not compile', () => {
-  const [first, second, third, fourth, fifth] = breakthroughs
-  // @ts-expect-error four
-  const four: Breakthroughs = [first, second, third, fourth]
-  // @ts-expect-error six
-  const six: Breakthroughs = [first, second, third, fourth, fifth, fifth]
+test('a series has as many slides as it says, of one kind, in order', () => {
+  type Five = Series<'Đột phá', 5>
+  expectTypeOf<Five['length']>().toEqualTypeOf<5>()
+  expectTypeOf<Five[4]['order']['number']>().toEqualTypeOf<5>()
+  const [first, second] = [] as unknown as Five
+  const two: Series<'Đột phá', 2> = [first, second]
+  // @ts-expect-error one too few
+  const one: Series<'Đột phá', 2> = [first]
+  // @ts-expect-error one too many
+  const three: Series<'Đột phá', 2> = [first, second, second]
   // @ts-expect-error out of order
-  const swapped: Breakthroughs = [second, first, third, fourth, fifth]
-  // @ts-expect-error one
-  const one: FocusAreas = [focusAreas[0]]
-  // @ts-expect-error three
-  const three: FocusAreas = [...focusAreas, focusAreas[1]]
-  // @ts-expect-error a breakthrough is no focus area
-  const mixed: FocusAreas = [focusAreas[0], second]
-  void [four, six, swapped, one, three, mixed]
+  const swapped: Series<'Đột phá', 2> = [second, first]
+  // @ts-expect-error of another kind
+  const other: Series<'Trọng tâm', 2> = [first, second]
+  void [two, one, three, swapped, other]
 })
 
 test('a statement without a source does not compile', () => {
@@ -35,11 +25,13 @@ test('a statement without a source does not compile', () => {
   void bare
 })
 
-test('a paragraph the article does not have, or one that is page residue, does not compile', () => {
-  // @ts-expect-error the article has twelve
-  void cite('kinhtedothi', 13)
-  // @ts-expect-error the third is a leftover of the web page
-  void cite('kinhtedothi', 3)
+test('a paragraph that may not be cited does not compile', () => {
+  const cite = citing({ paper: { name: 'Paper', by: 'Somebody', paragraphs: [1, 2, 4] } })
+  void cite('paper', 1, 4)
+  // @ts-expect-error not among them
+  void cite('paper', 3)
+  // @ts-expect-error no such work
+  void cite('book', 1)
 })
 
 test('a layout nobody renders does not compile', () => {
