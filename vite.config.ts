@@ -8,6 +8,21 @@ import { listForWorker } from './src/build/worker.ts'
 
 const root = import.meta.dirname
 
+/** The deck of `slides/`. */
+const own = 'slides/deck.ts'
+
+/** The deck that the tests know: when another takes its place in `slides/`, it is kept for them. */
+const known = 'slides/deck.ts'
+
+/** Tests on one deck; in a browser, on its built pages, if they have a time limit of their own. */
+const project = (name: string, include: string, deck: string, testTimeout?: number) => ({
+  name,
+  include: [include],
+  env: { DECK: deck },
+  resolve: { alias: { '#deck': join(root, deck) } },
+  ...(testTimeout && { globalSetup: 'tests/pages/setup.ts', testTimeout, hookTimeout: 60_000 }),
+})
+
 export default defineConfig({
   root: join(root, 'src/pages'),
   base: './',
@@ -41,44 +56,17 @@ export default defineConfig({
   },
   test: {
     projects: [
+      // What the deck says, on whatever deck that is.
+      project('content', 'tests/content/*.test.ts', own),
+      project('deck', 'tests/content/pages/*.test.ts', own, 60_000),
+      // How everything works, on a deck whose slides these tests know by name.
       {
-        root,
-        test: {
-          name: 'unit',
-          include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/{pages,long,ocr}/**'],
-        },
+        ...project('unit', 'tests/**/*.test.{ts,tsx}', known),
+        exclude: ['tests/{content,pages,long,ocr}/**'],
       },
-      {
-        root,
-        test: {
-          name: 'pages',
-          include: ['tests/pages/**/*.test.ts'],
-          globalSetup: 'tests/pages/setup.ts',
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-        },
-      },
-      {
-        root,
-        test: {
-          name: 'ocr',
-          include: ['tests/ocr/**/*.test.ts'],
-          globalSetup: 'tests/pages/setup.ts',
-          testTimeout: 600_000,
-          hookTimeout: 60_000,
-        },
-      },
-      {
-        root,
-        test: {
-          name: 'long',
-          include: ['tests/long/**/*.test.ts'],
-          globalSetup: 'tests/pages/setup.ts',
-          testTimeout: 600_000,
-          hookTimeout: 60_000,
-        },
-      },
-    ],
+      project('pages', 'tests/pages/**/*.test.ts', known, 60_000),
+      project('ocr', 'tests/ocr/**/*.test.ts', known, 600_000),
+      project('long', 'tests/long/**/*.test.ts', known, 600_000),
+    ].map(({ resolve, ...test }) => ({ root, resolve, test })),
   },
 })

@@ -17,6 +17,8 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   'src/cli': ['src/model', 'src/build', 'src/live'],
 }
 
+const deckFile = join(root, 'slides/deck.ts')
+
 /** The one file where slides meet rendering. */
 const meeting = 'src/build/entry.ts'
 
@@ -36,6 +38,7 @@ const importsOf = (file: string): readonly string[] =>
 
 const local = (file: string): readonly string[] =>
   importsOf(file)
+    .map((path) => (path === '#deck' ? relative(join(root, dirname(file)), deckFile) : path))
     .filter((path) => path.startsWith('.'))
     .map((path) => relative(root, resolve(root, dirname(file), path)))
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { deck } from '../slides/deck.ts'
+import { deck } from '#deck'
 import { commands } from '../src/model/command.ts'
 import { slidesOf } from '../src/model/deck.ts'
 import type { Slide } from '../src/model/slide.ts'

@@ -1,4 +1,4 @@
-import { deck as whole } from '../../slides/deck.ts'
+import { deck as whole } from '#deck'
 import { outlineOf, phraseOf, silencesOf, slidesOf, statementsOf, titleOf } from '../model/deck.ts'
 import type { Outline } from '../model/position.ts'
 import type { Slide } from '../model/slide.ts'

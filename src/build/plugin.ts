@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Plugin, RunnableDevEnvironment } from 'vite'
 import { runnerImport } from 'vite'
+import { deckAlias } from './deck.js'
 import type * as Entry from './entry.ts'
 import { buildFonts } from './fonts.ts'
 
@@ -19,7 +20,9 @@ let loading: ReturnType<typeof runnerImport<typeof Entry>> | undefined
  * Each reading sets up a server of Vite's, which takes longer than to render every page.
  */
 export async function loadEntry(anew = false): Promise<typeof Entry> {
-  if (anew || !loading) loading = runnerImport<typeof Entry>(entry, { root, configFile: false })
+  const resolve = { alias: deckAlias }
+  const options = { root, configFile: false, resolve } as const
+  if (anew || !loading) loading = runnerImport<typeof Entry>(entry, options)
   return (await loading).module
 }
 
@@ -58,6 +61,7 @@ export function deckPages({
       resolve: {
         alias: [
           { find: /^\/(theme|shell)\//, replacement: `${join(root, 'src')}/$1/` },
+          { find: '#deck', replacement: deckAlias['#deck'] },
           { find: '#fonts.css', replacement: join(cache, fonts) },
           { find: '#print-fonts.css', replacement: join(cache, 'print-fonts.css') },
         ],

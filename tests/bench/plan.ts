@@ -1,4 +1,4 @@
-import { deck } from '../../slides/deck.ts'
+import { deck } from '#deck'
 import { helpOf, type Option, parse } from '../../src/cli/args.ts'
 import { slidesOf } from '../../src/model/deck.ts'
 import { DeckError, exitCodes } from '../../src/model/error.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { deck } from '../../slides/deck.ts'
+import { deck } from '#deck'
 import { slidesOf } from '../../src/model/deck.ts'
 import { judge } from './goals.ts'
 import { grown } from './grow.ts'

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { cover } from '../../slides/cover.ts'
-import { deck } from '../../slides/deck.ts'
+import { deck } from '#deck'
 import {
   minutesOf,
   nameOf,
@@ -27,7 +26,7 @@ describe('a text', () => {
 describe('the running order', () => {
   test('counts from one, and knows part and place', () => {
     const places = placesOf(deck)
-    expect(places[0]).toEqual({ slide: cover, number: 1, total: slides.length })
+    expect(places[0]).toEqual({ slide: deck.cover, number: 1, total: slides.length })
     expect(places.find(({ slide }) => slide.id === 'dot-pha-3')?.part).toEqual({
       index: 4,
       within: 2,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { deck } from '../../slides/deck.ts'
+import { deck } from '#deck'
 import { outlineOf, slidesOf, statementsOf } from '../../src/model/deck.ts'
 import { editionOf } from '../../src/model/edition.ts'
 import { groupsOf } from '../../src/model/groups.ts'

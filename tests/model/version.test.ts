@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { deck } from '../../slides/deck.ts'
+import { deck } from '#deck'
 import { outlineOf, slidesOf } from '../../src/model/deck.ts'
 import { editionOf } from '../../src/model/edition.ts'
 import {

@@ -1,28 +1,12 @@
 import { describe, expect, inject, test } from 'vitest'
 import { securityHeaders } from '../../src/cli/policy.ts'
 import { violations } from './axe.ts'
-import { newContext, open, openIn, position, present, presents, speaks, walk } from './browser.ts'
+import { newContext, open, openIn, present, presents, speaks, walk } from './browser.ts'
 
 /** The policy of a host that knows nothing of the deck’s pages. */
 const strictest = { 'content-security-policy': securityHeaders['Content-Security-Policy'] ?? '' }
 
 describe.for(['light', 'dark'] as const)('axe in the %s scheme', (colorScheme) => {
-  test('finds nothing on any slide, whole, nor in the overview', async () => {
-    const { page } = await present('/', { colorScheme })
-    for (let number = 1; number <= 21; number++) {
-      for (const digit of String(number)) await page.keyboard.press(digit)
-      await page.keyboard.press('Enter')
-      const { id } = await position(page)
-      while (await page.locator('section.present .fragment:not(.visible)').count()) {
-        await page.keyboard.press('PageDown')
-      }
-      expect(await violations(page), id).toEqual([])
-    }
-    await page.keyboard.press('o')
-    expect(await violations(page), 'overview').toEqual([])
-    await page.context().close()
-  })
-
   test('finds nothing on the dialogs, nor with the buttons shown', async () => {
     const { page } = await present('/', { colorScheme })
     for (const key of ['m', '/', 'h']) {

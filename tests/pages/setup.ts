@@ -25,6 +25,7 @@ export default async function setup(project: TestProject) {
   const dist = await mkdtemp(join(cache, 'test-dist-'))
   // Vitest calls itself the environment; the pages are built as they ship.
   process.env.NODE_ENV = 'production'
+  process.env.DECK = project.config.env.DECK
   await buildPages(dist)
   const program = await findBrowser(thisMachine)
   const site = createSite(dist).listen(0, '127.0.0.1')

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { deck as theDeck } from '../../slides/deck.ts'
+import { deck as theDeck } from '#deck'
 import { minutesOf, silencesOf, slidesOf } from '../../src/model/deck.ts'
 import { newContext, openIn, position, presents, speakerPosition, speaks } from './browser.ts'
 import { addressesOf, homes, layPackedFiles } from './homes.ts'

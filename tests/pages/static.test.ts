@@ -1,5 +1,5 @@
 import { describe, expect, inject, test } from 'vitest'
-import { deck } from '../../slides/deck.ts'
+import { deck } from '#deck'
 import { slidesOf, statementsOf } from '../../src/model/deck.ts'
 import { plain } from '../../src/model/text.ts'
 import { folded } from '../text.ts'

@@ -1,4 +1,4 @@
-import { deck } from '../../slides/deck.ts'
+import { deck } from '#deck'
 import { editionOf } from '../../src/model/edition.ts'
 import { original, type Version } from '../../src/model/version.ts'
 import { fileOf } from '../../src/model/version-file.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { deck } from '../../slides/deck.ts'
+import { deck } from '#deck'
 import { type Deck, silencesOf, slidesOf, statementsOf } from '../../src/model/deck.ts'
 import { plain } from '../../src/model/text.ts'
 import { render } from '../../src/render/render.tsx'

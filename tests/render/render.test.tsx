@@ -1,6 +1,6 @@
 import { renderToString } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
-import { deck } from '../../slides/deck.ts'
+import { deck } from '#deck'
 import { gapsOf, nameOf, statementsOf, stepsOf, titleOf } from '../../src/model/deck.ts'
 import { plain } from '../../src/model/text.ts'
 import { isDocument } from '../../src/render/render.tsx'

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { deck } from '../../slides/deck.ts'
-import { slidesOf } from '../../src/model/deck.ts'
-import { plain } from '../../src/model/text.ts'
-import { newContext, openIn, present, presents, speaks, walk } from './browser.ts'
-import { type Drawn, textsOf, titleLinesOf } from './probe.ts'
+import { deck } from '#deck'
+import { slidesOf } from '../../../src/model/deck.ts'
+import { plain } from '../../../src/model/text.ts'
+import { newContext, openIn, present, presents, speaks, walk } from '../../pages/browser.ts'
+import { type Drawn, textsOf, titleLinesOf } from '../../pages/probe.ts'
 
 const slides = slidesOf(deck)
 
@@ -136,7 +136,9 @@ describe('in the colours that a person forces on the machine', () => {
     await page.setViewportSize({ width: 360, height: 740 })
     await page.waitForSelector('html.reading')
     expect(
-      await page.locator('#diem-cau').evaluate((one) => getComputedStyle(one).forcedColorAdjust),
+      await page
+        .locator(`[id="${slides[1]?.id}"]`)
+        .evaluate((one) => getComputedStyle(one).forcedColorAdjust),
     ).toBe('auto')
     await context.close()
   })

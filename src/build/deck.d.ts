@@ -1,0 +1,1 @@
+export const deckAlias: { readonly '#deck': string }
