@@ -41,7 +41,12 @@ export function claimsOf(slide: Slide): readonly Claim[] {
     // What was done with the official title leads it in: both are the heading.
     case 'quoted':
       return []
-    default:
+    case 'network':
+    case 'programme':
+    case 'tally':
+    case 'topics':
+    case 'sentence':
+    case 'gaps':
       return statementsOf(slide)
         .filter((statement) => statement !== slide.title)
         .map((statement) => join([statement]))

@@ -116,7 +116,16 @@ export function stepsOf(slide: Slide): number {
       return slide.counts.length - 1
     case 'topics':
       return slide.topics.length - 1
-    default:
+    case 'cover':
+    case 'people':
+    case 'programme':
+    case 'quoted':
+    case 'hinge':
+    case 'points':
+    case 'sentence':
+    case 'labelled':
+    case 'gaps':
+    case 'local':
       return 0
   }
 }

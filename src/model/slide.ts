@@ -72,7 +72,7 @@ export interface Person {
 
 /** The people the source names. */
 export interface PeopleSlide extends Base<'people'> {
-  readonly people: readonly [Person, Person]
+  readonly people: readonly [Person, ...Person[]]
 }
 
 /** The order of business; each item leads to the parts of the deck that report it, by name. */

@@ -8,11 +8,11 @@ export const Numeral = ({ value }: { value: string }) => (
   </span>
 )
 
-/** Words that no narrow column may part, the longer before the shorter. */
+/** Words that no narrow column may part, as patterns, the longer before the shorter. */
 const compounds = [
   'Phó Trưởng ban',
   'Ban Tuyên giáo',
-  'Hội nghị Trung ương 7',
+  'Hội nghị Trung ương \\d+',
   'Trung ương',
   'tỉnh ủy',
   'thành ủy',
@@ -24,12 +24,12 @@ const compounds = [
   'Nhân dân',
   'Hà Nội',
   'Hồ Chí Minh',
-  'Chỉ thị 05-CT/TW',
-  'Quý II/2018',
+  'Chỉ thị \\d+-[A-Z/]+',
+  'Quý [IVX]+/\\d+',
 ]
 
 /** A compound, or a number and its noun. */
-const bound = new RegExp(`(${compounds.join('|')}|(?:gần )?\\d[\\d/]* \\p{L}+)`, 'u')
+const bound = new RegExp(`(${compounds.join('|')}|(?:(?:gần|hơn|trên) )?\\d[\\d/]* \\p{L}+)`, 'u')
 
 /** Plain text whose compounds no line end parts. */
 export const Words = ({ text }: { text: string }) =>

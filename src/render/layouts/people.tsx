@@ -6,7 +6,7 @@ import type { LayoutProps } from './props.ts'
 export const People = ({ slide, place }: LayoutProps<PeopleSlide>) => (
   <>
     <Heading place={place} />
-    <ul class="people">
+    <ul class="people" data-count={slide.people.length}>
       {slide.people.map(({ name, roles, deed }) => (
         <li>
           <p class="name">

@@ -29,6 +29,11 @@ const wider: Readonly<Record<string, number>> = {
   nguon: 52,
 }
 
+test('exceptions are for slides that there are', () => {
+  const ids: readonly string[] = slidesOf(deck).map(({ id }) => id)
+  expect([longer, wider].flatMap(Object.keys).filter((id) => !ids.includes(id))).toEqual([])
+})
+
 /** Body text between rail and foot. */
 const bodyOf = (drawn: readonly Drawn[]) =>
   drawn.filter(({ where, top }) => where === 'body' && top > 16)
