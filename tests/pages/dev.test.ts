@@ -1,25 +1,21 @@
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createServer, type ViteDevServer } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { browser, position } from './browser.ts'
 
 const root = join(import.meta.dirname, '../..')
 
+/** Where the deck is that these tests know. */
+const slides = dirname(process.env.DECK ?? '')
+
 let copy = ''
 let server: ViteDevServer
 
 beforeAll(async () => {
   copy = await mkdtemp(join(tmpdir(), 'dev-'))
-  for (const name of [
-    'src',
-    'slides',
-    'assets',
-    'vite.config.ts',
-    'package.json',
-    'tsconfig.json',
-  ]) {
+  for (const name of ['src', slides, 'assets', 'vite.config.ts', 'package.json', 'tsconfig.json']) {
     await cp(join(root, name), join(copy, name), { recursive: true })
   }
   await symlink(join(root, 'node_modules'), join(copy, 'node_modules'))
@@ -43,7 +39,7 @@ test('a saved slide shows on the slide and fragment where the author was', async
   await page.waitForSelector('.presenting section.present', { timeout: 30_000 })
   expect(await position(page)).toEqual({ id: 'ket-qua', step: 1 })
 
-  const module = join(copy, 'slides/resolution-summary.ts')
+  const module = join(copy, slides, 'resolution-summary.ts')
   const source = await readFile(module, 'utf8')
   await writeFile(module, source.replace("lead: 'xem xét'", "lead: 'xem kỹ'"))
   await page.waitForFunction(

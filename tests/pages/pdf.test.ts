@@ -13,8 +13,6 @@ import { type ReadBack, readBack } from '../../src/cli/read-back.ts'
 import { placesOf, slidesOf, statementsOf } from '../../src/model/deck.ts'
 import { DeckError, exitCodes } from '../../src/model/error.ts'
 import { plain } from '../../src/model/text.ts'
-import { facts, modules } from '../content/facts.ts'
-import { traps } from '../content/traps.ts'
 import { browser, position, present } from './browser.ts'
 import { catalogOf, fontsOf } from './pdf-parts.ts'
 
@@ -92,22 +90,6 @@ describe('the file', () => {
         expect(letters(text), slide.id).toContain(letters(plain(lines)))
       }
     })
-  })
-
-  test.for(facts)('shows %s on a page of %s', ([, module, words]) => {
-    const pages = modules[module].map(
-      (id) => read.pages[slides.findIndex((s) => s.id === id)] ?? '',
-    )
-    const parts = words.flatMap((word) => word.split(/(?<=[,;:”]) |(?= “)/))
-    // A page's runs come in the order they are painted: a numeral after its sentence.
-    const found = pages.some((page) =>
-      parts.every((part) => letters(page).includes(letters(part).replace(/^\d/, ''))),
-    )
-    expect(found, pages.join('\n')).toBe(true)
-  })
-
-  test.for(traps)('never says %s: %s', ([trap]) => {
-    for (const text of read.pages) expect(text.match(trap)?.[0]).toBeUndefined()
   })
 
   test('has one bookmark a slide, the first of each part the parent of the others', () => {
