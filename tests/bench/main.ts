@@ -1,12 +1,10 @@
 import { writeFile } from 'node:fs/promises'
-import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { deck } from '#deck'
 import { launch } from '../../src/cli/browser.ts'
-import { report } from '../../src/cli/failure.ts'
-import { exitCodes } from '../../src/model/error.ts'
 import { findPrograms, type Programs, timePdf } from './commands.ts'
+import { exitCodeOf, loadNow, turned } from './common.ts'
 import { type Contender, makeDecks } from './decks.ts'
 import { grown } from './grow.ts'
 import { walk } from './keys.ts'
@@ -16,10 +14,6 @@ import { figuresTable, goalsTable } from './report.ts'
 import { type Measure, Results } from './results.ts'
 import { folderOf, install, root, run, scratch, versionOf } from './scratch.ts'
 import { type Served, serve } from './serve.ts'
-
-/** The decks of a round, each round beginning with another one. */
-const turned = <T>(list: readonly T[], by: number): readonly T[] =>
-  list.map((_, at) => list[(at + by) % list.length] as T)
 
 /** As many slides are turned by key, at most. */
 const mostTurns = 160
@@ -95,11 +89,6 @@ async function measure(
   }
 }
 
-const loadNow = (): string =>
-  loadavg()
-    .map((value) => value.toFixed(2))
-    .join(' ')
-
 async function bench(args: readonly string[]): Promise<void> {
   const plan = planOf(args)
   if (!plan) {
@@ -148,11 +137,4 @@ async function bench(args: readonly string[]): Promise<void> {
 }
 
 /** Runs the bench and returns its exit code. */
-export async function main(args: readonly string[]): Promise<number> {
-  try {
-    await bench(args)
-    return exitCodes.ok
-  } catch (error) {
-    return report(error)
-  }
-}
+export const main = (args: readonly string[]): Promise<number> => exitCodeOf(bench(args))

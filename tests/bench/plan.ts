@@ -1,7 +1,7 @@
 import { deck } from '#deck'
 import { helpOf, type Option, parse } from '../../src/cli/args.ts'
 import { slidesOf } from '../../src/model/deck.ts'
-import { DeckError, exitCodes } from '../../src/model/error.ts'
+import { numbersIn, wrong } from './common.ts'
 
 const options = {
   quick: { type: 'boolean', help: 'một lượt, chỉ bộ trang thật, không in PDF' },
@@ -38,22 +38,12 @@ export interface Plan {
   readonly out: string | undefined
 }
 
-const wrong = (name: string, value: string, hint: string) =>
-  new DeckError(`Không hiểu --${name} ${value}.`, hint, { exitCode: exitCodes.usage })
-
-const numbersIn = (name: string, value: string): readonly number[] =>
-  value.split(',').map((word) => {
-    const number = Number(word)
-    if (Number.isInteger(number) && number > 0) return number
-    throw wrong(name, value, 'Viết số nguyên dương, ví dụ 21,160.')
-  })
-
 /** Reads the arguments; nothing where only the help is asked for. */
 export function planOf(args: readonly string[]): Plan | undefined {
   const values = parse(args, options)
   if (values.help) return undefined
   const real = slidesOf(deck).length
-  const sizes = values.slides ? numbersIn('slides', String(values.slides)) : undefined
+  const sizes = values.slides ? numbersIn('slides', String(values.slides), '21,160') : undefined
   if (sizes?.some((size) => size < real)) {
     throw wrong(
       'slides',
@@ -65,7 +55,7 @@ export function planOf(args: readonly string[]): Plan | undefined {
   if (only?.some((word) => !parts.includes(word as Part))) {
     throw wrong('only', String(values.only), `Các phần: ${parts.join(', ')}.`)
   }
-  const [rounds] = values.rounds ? numbersIn('rounds', String(values.rounds)) : []
+  const [rounds] = values.rounds ? numbersIn('rounds', String(values.rounds), '21,160') : []
   const quick = values.quick === true
   return {
     sizes: sizes ?? (quick ? [real] : [real, 160, 1000]),

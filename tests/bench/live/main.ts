@@ -1,8 +1,7 @@
 import { writeFile } from 'node:fs/promises'
-import { cpus, loadavg } from 'node:os'
+import { cpus } from 'node:os'
 import { join } from 'node:path'
-import { report } from '../../../src/cli/failure.ts'
-import { exitCodes } from '../../../src/model/error.ts'
+import { exitCodeOf, loadNow, turned } from '../common.ts'
 import { installIn, versionOf } from '../scratch.ts'
 import { help, mostViewers, type Plan, planOf } from './plan.ts'
 import { makePrograms, place } from './programs.ts'
@@ -20,15 +19,6 @@ function roomFor(sizes: readonly number[]): readonly number[] {
   console.log(`Giới hạn số tệp mở (ulimit -n) chỉ cho ${most} người xem, thay cho ${large}.`)
   return [...sizes.filter((size) => size <= most), most]
 }
-
-/** The servers of a round, each round beginning with another one. */
-const turned = (names: readonly Name[], round: number): readonly Name[] =>
-  names.map((_, at) => names[(at + round) % names.length] as Name)
-
-const loadNow = (): string =>
-  loadavg()
-    .map((value) => value.toFixed(2))
-    .join(' ')
 
 async function measure(viewers: number, names: readonly Name[], plan: Plan): Promise<Trial[]> {
   const trials: Trial[] = []
@@ -79,12 +69,5 @@ async function bench(args: readonly string[]): Promise<void> {
   }
 }
 
-/** Runs the bench and returns its exit code: missed goals are told, and are no failure. */
-export async function main(args: readonly string[]): Promise<number> {
-  try {
-    await bench(args)
-    return exitCodes.ok
-  } catch (error) {
-    return report(error)
-  }
-}
+/** Runs the bench and returns its exit code. */
+export const main = (args: readonly string[]): Promise<number> => exitCodeOf(bench(args))

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { helpOf, type Option, parse } from '../../../src/cli/args.ts'
-import { DeckError, exitCodes } from '../../../src/model/error.ts'
+import { numbersIn, wrong } from '../common.ts'
 import { type Name, names } from './results.ts'
 
 const options = {
@@ -29,16 +29,6 @@ export interface Plan {
   readonly out: string | undefined
 }
 
-const wrong = (name: string, value: string, hint: string) =>
-  new DeckError(`Không hiểu --${name} ${value}.`, hint, { exitCode: exitCodes.usage })
-
-const numbersIn = (name: string, value: string): readonly number[] =>
-  value.split(',').map((word) => {
-    const number = Number(word)
-    if (Number.isInteger(number) && number > 0) return number
-    throw wrong(name, value, 'Viết số nguyên dương, ví dụ 300,3000.')
-  })
-
 /** Reads the arguments; nothing where only the help is asked for. */
 export function planOf(args: readonly string[]): Plan | undefined {
   const values = parse(args, options)
@@ -47,10 +37,10 @@ export function planOf(args: readonly string[]): Plan | undefined {
   const only = values.only ? String(values.only).split(',') : names
   const unknown = only.find((word) => !names.includes(word as Name))
   if (unknown) throw wrong('only', unknown, `Các tên: ${names.join(', ')}.`)
-  const [rounds] = values.rounds ? numbersIn('rounds', String(values.rounds)) : []
+  const [rounds] = values.rounds ? numbersIn('rounds', String(values.rounds), '300,3000') : []
   return {
     sizes: values.viewers
-      ? numbersIn('viewers', String(values.viewers))
+      ? numbersIn('viewers', String(values.viewers), '300,3000')
       : quick
         ? [300]
         : [300, 3000, 10_000],
