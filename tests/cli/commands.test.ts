@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
@@ -9,7 +10,6 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { check, checkPaper } from '../../src/cli/check.ts'
 import { main } from '../../src/cli/main.ts'
 import { fillFolder } from '../../src/cli/pack.ts'
-
 import { exitCodes } from '../../src/model/error.ts'
 
 let said = ''
@@ -68,6 +68,17 @@ describe('a command', () => {
     expect(await main(args)).toBe(exitCodes.environment)
     expect(said).toContain('Không ghi được vào “/nowhere/at”.')
     expect(said).toContain('--state')
+  })
+
+  test('for a deck that is not there says where it looked, and what to do', () => {
+    const run = join(import.meta.dirname, '../../src/cli/run.js')
+    const env = { ...process.env, DECK: 'tests/thang-0/deck.ts' }
+    const { status, stderr } = spawnSync(process.execPath, [run, 'start'], {
+      env,
+      encoding: 'utf8',
+    })
+    expect(status).toBe(exitCodes.usage)
+    expect(stderr).toMatch(/Không có bộ trang chiếu “.*thang-0.deck\.ts”\.\nỞ biến DECK/)
   })
 
   // It builds first, which a busy machine takes its time for.
