@@ -3,8 +3,8 @@ import type { Plugin, Rolldown } from 'vite'
 /** The stylesheet that Vite links from a page. */
 const link = /<link rel="stylesheet"[^>]* href="\.\/([^"]+\.css)">/
 
-/** Whether a page is the deck, which many open at once over one line; the others are opened by few. */
-const isDeck = (html: string): boolean => html.includes('class="slides"')
+/** The deck's page, which many open at once over one line; the others are opened by few. */
+const deckPage = '/index.html'
 
 function styleOf(bundle: Rolldown.OutputBundle, file: string): string {
   const style = bundle[file]
@@ -23,8 +23,8 @@ export function inlineStyle(): Plugin {
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler(html, { bundle = {} }) {
-        const [whole = '', file = ''] = (isDeck(html) && link.exec(html)) || []
+      handler(html, { bundle = {}, path }) {
+        const [whole = '', file = ''] = (path === deckPage && link.exec(html)) || []
         if (!whole) return html
         // Addresses in a stylesheet begin at its own place.
         const style = styleOf(bundle, file).replaceAll('url(./', 'url(./assets/')

@@ -2,7 +2,11 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import type { Plugin } from 'vite'
+import type { ConfigEnv, Plugin } from 'vite'
+
+/** Whether a build is one to ship, and not only to be printed from. */
+export const isShipped = (_: unknown, { command, mode }: ConfigEnv): boolean =>
+  command === 'build' && mode !== 'print'
 
 /** The list of what the last build wrote; a dotfile, which the server does not hand out. */
 const list = '.written.json'
@@ -26,7 +30,7 @@ const compress = {
 export function ownOutput(): Plugin {
   return {
     name: 'own-output',
-    apply: (_, { command, mode }) => command === 'build' && mode !== 'print',
+    apply: isShipped,
     writeBundle: {
       order: 'post',
       async handler({ dir = '' }, bundle) {

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build, type Plugin, type Rolldown } from 'vite'
+import { isShipped } from './output.ts'
 import { deckPages, fillPage, loadEntry } from './plugin.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -96,7 +97,7 @@ function assemble(
 export function packFiles(): Plugin {
   return {
     name: 'pack-files',
-    apply: (_, { command, mode }) => command === 'build' && mode !== 'print',
+    apply: isShipped,
     async generateBundle() {
       const parts = await bundle()
       const { renderPackedViews } = await loadEntry()

@@ -7,7 +7,7 @@ import { told } from '../build/version.ts'
 import { DeckError } from '../model/error.ts'
 import { helpOf, type Option, parse } from './args.ts'
 import { type BrowserProgram, findBrowser, launch, thisMachine } from './browser.ts'
-import { buildPages, dist } from './build.ts'
+import { buildPages, dist, type Purpose } from './build.ts'
 import { check, checkPaper } from './check.ts'
 import { printPage } from './print.ts'
 
@@ -58,7 +58,7 @@ interface Print {
 async function printWith(
   program: BrowserProgram,
   folder: string,
-  mode: 'production' | 'print',
+  mode: Purpose,
   handoutTitle: string,
 ): Promise<readonly [Uint8Array, Uint8Array, Uint8Array]> {
   const starting = launch(program)
@@ -83,7 +83,7 @@ async function printWith(
 /** Builds the deck, prints it, and reads the prints back; one that is not the deck is refused. */
 export async function makePdfs(
   folder: string = dist,
-  mode: 'production' | 'print' = 'production',
+  mode: Purpose = 'production',
 ): Promise<Prints> {
   const expected = expectedPrints()
   const program = await findBrowser(thisMachine)

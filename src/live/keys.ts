@@ -55,7 +55,9 @@ function fitting(digests: readonly string[], text: string): string | undefined {
 const empty: Ring = { age: 0, codes: [], tokens: [] }
 
 const digestsIn = (value: unknown): readonly string[] =>
-  Array.isArray(value) ? value.filter((each) => /^[\da-f]{64}$/.test(String(each))) : []
+  Array.isArray(value)
+    ? value.filter((each) => typeof each === 'string' && /^[\da-f]{64}$/.test(each))
+    : []
 
 /** A ring read from anything. */
 export function ringIn(value: unknown): Ring | undefined {

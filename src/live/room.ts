@@ -1,20 +1,24 @@
 import { fieldsOf } from '../model/fields.ts'
-import { type Outline, type Position, positionIn } from '../model/position.ts'
+import {
+  looksAlike,
+  type Outline,
+  type Position,
+  positionIn,
+  type View,
+} from '../model/position.ts'
 
 /** What the presenter shows to every screen, and how a relay tells the newer of two such states. */
-export interface Room extends Position {
+export interface Room extends View {
   /** When the room was opened; one that lost its state is opened anew. */
   readonly epoch: number
   /** Counts the changes since; 0 while nobody has presented. */
   readonly seq: number
   /** Counts the presenters: the last one holds the room. */
   readonly lease: number
-  readonly black: boolean
 }
 
 /** What a presenter asks for. Without a lease it takes the room over. */
-export interface Shown extends Position {
-  readonly black: boolean
+export interface Shown extends View {
   readonly lease?: number
   /** The count of the last change it was answered for: by another relay, perhaps, which is gone. */
   readonly seq?: number
@@ -59,9 +63,7 @@ export function publish(room: Room, outline: Outline, shown: Shown): Outcome {
     room.seq > 0 &&
     seq === room.seq &&
     lease === room.lease &&
-    slide === room.slide &&
-    step === room.step &&
-    black === room.black
+    looksAlike(room, { ...position, black })
   if (same) return { kind: 'same', room }
   return {
     kind: 'changed',

@@ -6,6 +6,15 @@ export interface Position {
   readonly step: number
 }
 
+/** What a screen shows: a position, or darkness over it. */
+export interface View extends Position {
+  readonly black: boolean
+}
+
+/** Whether two views are the same to whoever looks. */
+export const looksAlike = (one: View, other: View): boolean =>
+  one.slide === other.slide && one.step === other.step && one.black === other.black
+
 /** One slide as a window or a relay knows it: its name and its length, no markup. */
 export interface Stop {
   readonly id: string

@@ -1,5 +1,5 @@
-import { positionIn } from '../model/position.ts'
-import { setText } from './dom.ts'
+import { looksAlike, positionIn } from '../model/position.ts'
+import { setText, stateLine } from './dom.ts'
 import { pairing } from './paired.ts'
 import { preference } from './preference.ts'
 import type { Stage } from './stage.ts'
@@ -29,12 +29,8 @@ const troubles: Readonly<Record<number, string>> = {
 
 /** Tells the relay what this machine's stage shows, and says below the desk how it goes. */
 export function broadcast(stage: Stage, place: HTMLElement): void {
-  const words = document.createElement('p')
-  const take = document.createElement('button')
+  const [words, take] = stateLine('Tiếp quản')
   words.className = 'live-state'
-  words.setAttribute('role', 'status')
-  take.type = 'button'
-  take.textContent = 'Tiếp quản'
   take.hidden = true
   place.append(words, take)
 
@@ -100,9 +96,7 @@ export function broadcast(stage: Stage, place: HTMLElement): void {
   }
 
   stage.onChange((before) => {
-    const { slide, step, black } = stage.showing
-    const moved = before.slide !== slide || before.step !== step || before.black !== black
-    if (moved && !silent) void run(tell)
+    if (!looksAlike(before, stage.showing) && !silent) void run(tell)
   })
   take.addEventListener('click', () => void run(takeOver))
   // Who presented last goes on with what it shows; whoever opens the desk anew takes over from there.

@@ -15,6 +15,16 @@ export function setText(place: Element, text: string): void {
   if (place.textContent !== text) place.textContent = text
 }
 
+/** A line that says how something goes, read out when that changes, and the button beside it. */
+export function stateLine(label: string): readonly [HTMLParagraphElement, HTMLButtonElement] {
+  const words = document.createElement('p')
+  const button = document.createElement('button')
+  words.setAttribute('role', 'status')
+  button.type = 'button'
+  button.textContent = label
+  return [words, button]
+}
+
 /** Every slide below a node, in running order. */
 export const slidesIn = (stock: ParentNode): HTMLElement[] => [
   ...stock.querySelectorAll<HTMLElement>('section[id][data-layout]'),

@@ -1,6 +1,6 @@
 import { fieldsOf } from '../model/fields.ts'
-import { type Position, positionIn } from '../model/position.ts'
-import { setText } from './dom.ts'
+import { looksAlike, positionIn, type View } from '../model/position.ts'
+import { setText, stateLine } from './dom.ts'
 import { listen } from './line.ts'
 import type { Stage } from './stage.ts'
 
@@ -14,8 +14,6 @@ interface Told {
   /** Whether the relay itself is cut off from where the presenter is heard. */
   readonly lost: boolean
 }
-
-type Shown = Position & { readonly black: boolean }
 
 function toldIn(value: unknown): Told | undefined {
   const { epoch, seq, slide, step, black, lost } = fieldsOf(value)
@@ -39,14 +37,10 @@ function wordsOf(told: Told | undefined, lost: boolean, alone: boolean, has: boo
  * Has a deck show what the presenter shows, until the reader pages, and again when asked to.
  * `show` brings a position onto the page.
  */
-export function follow(stage: Stage, show: (shown: Shown) => void): void {
+export function follow(stage: Stage, show: (shown: View) => void): void {
   const box = document.createElement('aside')
-  const words = document.createElement('p')
-  const back = document.createElement('button')
+  const [words, back] = stateLine('Về trang đang trình bày')
   box.className = 'live'
-  words.setAttribute('role', 'status')
-  back.type = 'button'
-  back.textContent = 'Về trang đang trình bày'
   box.append(words, back)
   document.body.append(box)
 
@@ -66,10 +60,9 @@ export function follow(stage: Stage, show: (shown: Shown) => void): void {
   const catchUp = () => {
     const wanted = position()
     if (told?.seq && wanted && !alone) {
-      const { slide, step, black } = stage.showing
-      const there = slide === wanted.slide && step === wanted.step && black === told.black
+      const view = { ...wanted, black: told.black }
       moving = true
-      if (!there) show({ ...wanted, black: told.black })
+      if (!looksAlike(view, stage.showing)) show(view)
       moving = false
     }
     draw()
@@ -80,9 +73,7 @@ export function follow(stage: Stage, show: (shown: Shown) => void): void {
   }
 
   stage.onChange((before) => {
-    const { slide, step, black } = stage.showing
-    const moved = before.slide !== slide || before.step !== step || before.black !== black
-    if (moved && !moving) leave()
+    if (!looksAlike(before, stage.showing) && !moving) leave()
   })
   // On a page that is read, to scroll is to page.
   for (const event of ['wheel', 'touchmove']) {
