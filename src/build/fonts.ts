@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import subsetFont from 'subset-font'
 import { vietnameseLetters } from '../model/alphabet.ts'
 import { DeckError } from '../model/error.ts'
+import { writeWhole } from './whole.ts'
 
 /** One cut of a family: a file in `assets/fonts`, and how CSS calls it. */
 export interface Face {
@@ -109,7 +110,7 @@ async function writeFaces(
     ),
   )
   const stylesheet = join(cache, name)
-  await writeFile(stylesheet, `${rules.join('\n')}\n`)
+  await writeWhole(stylesheet, `${rules.join('\n')}\n`)
   return stylesheet
 }
 
@@ -127,6 +128,5 @@ async function cut(source: string, letters: readonly string[], target: string): 
     keepFeatures: ['kern', 'mark', 'mkmk', 'ccmp', 'locl'],
     noHinting: true,
   })
-  await writeFile(`${target}.part`, woff2)
-  await rename(`${target}.part`, target)
+  await writeWhole(target, woff2)
 }

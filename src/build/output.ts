@@ -1,8 +1,10 @@
-import { readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readdirSync, rmSync } from 'node:fs'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { ConfigEnv, Plugin } from 'vite'
+import { writeWhole } from './whole.ts'
 
 /** Whether a build is one to ship, and not only to be printed from. */
 export const isShipped = (_: unknown, { command, mode }: ConfigEnv): boolean =>
@@ -10,6 +12,9 @@ export const isShipped = (_: unknown, { command, mode }: ConfigEnv): boolean =>
 
 /** The list of what the last build wrote; a dotfile, which the server does not hand out. */
 const list = '.written.json'
+
+/** Where a build writes until it is whole; no server hands it out either. */
+const aside = `.part-${process.pid}`
 
 const compress = {
   br: (text: Buffer) =>
@@ -24,13 +29,29 @@ const compress = {
 } as const
 
 /**
- * Writes each text file compressed beside itself, and removes what the last build wrote and this
- * one did not: other people's files in the folder, a printed PDF too, stay.
+ * When a file takes its place: what a page loads before the page, the service worker at the end, who
+ * asks for all of them.
+ */
+const turn = (file: string): number =>
+  file.startsWith('assets/') ? 0 : file.startsWith('sw.js') ? 2 : 1
+
+/**
+ * Puts a build in its place once all of it is written, each file at a stroke: a server that runs
+ * meanwhile sends whole files. Each text file has compressed copies beside it; what the last build
+ * wrote and this one did not goes, and other people's files in the folder, a printed PDF too, stay.
  */
 export function ownOutput(): Plugin {
+  let place = ''
+  const sweep = () => rmSync(join(place, aside), { recursive: true, force: true, maxRetries: 5 })
   return {
     name: 'own-output',
     apply: isShipped,
+    config({ root = '', build: { outDir = 'dist' } = {} }) {
+      place = resolve(root, outDir)
+      sweepDead(place)
+      process.once('exit', sweep)
+      return { build: { outDir: join(place, aside) } }
+    },
     writeBundle: {
       order: 'post',
       async handler({ dir = '' }, bundle) {
@@ -46,13 +67,49 @@ export function ownOutput(): Plugin {
             }),
           ),
         )
-        const written = [...files, ...copies].sort()
-        for (const old of await lastWritten(join(dir, list))) {
-          if (!written.includes(old)) await rm(join(dir, old), { force: true })
+        const written = [...files, ...copies].sort((a, b) => turn(a) - turn(b) || (a < b ? -1 : 1))
+        const before = await lastWritten(join(place, list))
+        // All of both, in case this ends before the old ones are gone.
+        await writeWhole(join(place, list), JSON.stringify([...new Set([...before, ...written])]))
+        for (const file of written) {
+          await mkdir(dirname(join(place, file)), { recursive: true })
+          await rename(join(dir, file), join(place, file))
         }
-        await writeFile(join(dir, list), JSON.stringify(written))
+        for (const old of before) {
+          if (!written.includes(old)) await rm(join(place, old), { force: true })
+        }
+        await writeWhole(join(place, list), JSON.stringify(written))
       },
     },
+    closeBundle() {
+      sweep()
+      process.off('exit', sweep)
+    },
+  }
+}
+
+/** Removes what builds have left that were killed before they were whole. */
+function sweepDead(place: string): void {
+  for (const name of namesIn(place)) {
+    const [, id] = /^\.part-(\d+)$/.exec(name) ?? []
+    if (id && !isAlive(Number(id))) rmSync(join(place, name), { recursive: true, force: true })
+  }
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}
+
+function isAlive(id: number): boolean {
+  try {
+    return process.kill(id, 0)
+  } catch (error) {
+    // It lives, and is somebody else's.
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 
