@@ -55,8 +55,11 @@ async function bundle(): Promise<{ script: string; style: string }> {
 const asleep = (views: readonly unknown[]): string =>
   `<script type="text/plain" class="views">${gzipSync(JSON.stringify(views), { level: 9 }).toString('base64')}</script>`
 
-/** One page with its script, its style and its policy inside, which allow nothing else. */
-function assemble(
+/**
+ * One page with its script, its style and its policy inside, which allow nothing else; its lines end as
+ * they end where it was checked out.
+ */
+export function assemble(
   page: string,
   views: readonly unknown[],
   { script, style }: { script: string; style: string },
@@ -83,8 +86,8 @@ function assemble(
       '<meta charset="utf-8"/>',
       (charset) => `${charset}<meta http-equiv="Content-Security-Policy" content="${policy}"/>`,
     )
-    .replace(/ *<link rel="stylesheet"[^>]*>\n/, () => `    <style>${damaged.before}</style>\n`)
-    .replace(/ *<script [^>]*><\/script>\n/, '')
+    .replace(/ *<link rel="stylesheet"[^>]*>\r?\n/, () => `    <style>${damaged.before}</style>\n`)
+    .replace(/ *<script [^>]*><\/script>\r?\n/, '')
     .replace('<body>', () => `<body>\n    ${damaged.words}\n    <style>${style}</style>`)
     .replace(
       '</body>',
