@@ -1,4 +1,4 @@
-import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { parseArgs } from 'node:util'
 import { DeckError, exitCodes } from '../model/error.ts'
 
 /** One option of a command: how it is typed, and the line of help that explains it. */
@@ -26,27 +26,53 @@ export function helpOf(
   return [`Cách dùng: ${usage}`, '', purpose, '', ...lines].join('\n')
 }
 
-/** The values of a command's options; an unknown word is named, with the help as the way out. */
+/** The values of a command's options; a word that is none of them is named, with the way out. */
 export function parse(
   args: readonly string[],
   options: Readonly<Record<string, Option>>,
 ): Readonly<Record<string, string | boolean | undefined>> {
-  const config: ParseArgsConfig = {
+  const known: Readonly<Record<string, Option>> = { ...options, help: helpOption }
+  const { values, tokens } = parseArgs({
     args: [...args],
     options: Object.fromEntries(
-      Object.entries({ ...options, help: helpOption }).map(([name, { type }]) => [name, { type }]),
+      Object.entries(known).map(([name, { type }]) => [name, { type }] as const),
     ),
-  }
-  try {
-    // Only single values are declared above, so no list comes back.
-    return parseArgs(config).values as Record<string, string | boolean | undefined>
-  } catch (cause) {
+    // Its own complaints are English.
+    strict: false,
+    tokens: true,
+  })
+  for (const token of tokens) {
+    const wrong = wrongWith(token, known)
+    if (wrong === undefined) continue
+    const names = Object.keys(options).map((name) => `--${name}`)
     throw new DeckError(
-      `Không hiểu dòng lệnh: ${args.join(' ')}`,
-      `Các tùy chọn: ${Object.keys(options)
-        .map((name) => `--${name}`)
-        .join(', ')}. Thêm --help để xem hướng dẫn.`,
-      { exitCode: exitCodes.usage, cause },
+      `Không hiểu dòng lệnh: ${args.join(' ')}. ${wrong}`,
+      `${names.length > 0 ? `Các tùy chọn: ${names.join(', ')}. ` : ''}Thêm --help để xem hướng dẫn.`,
+      { exitCode: exitCodes.usage },
     )
   }
+  // Only single values are declared above, so no list comes back.
+  return values as Record<string, string | boolean | undefined>
+}
+
+type Token = ReturnType<
+  typeof parseArgs<{
+    options: Record<string, { type: Option['type'] }>
+    strict: false
+    tokens: true
+  }>
+>['tokens'][number]
+
+/** What is wrong with one word of the command line. */
+function wrongWith(token: Token, known: Readonly<Record<string, Option>>): string | undefined {
+  if (token.kind === 'positional') return `Thừa chữ “${token.value}”.`
+  if (token.kind !== 'option') return undefined
+  const { name, rawName, value, inlineValue } = token
+  const option = Object.hasOwn(known, name) ? known[name] : undefined
+  if (!option) return `Không có tùy chọn ${rawName}.`
+  if (option.type === 'boolean') {
+    return value === undefined ? undefined : `${rawName} không nhận giá trị.`
+  }
+  const isMissing = value === undefined || (!inlineValue && /^-./.test(value))
+  return isMissing ? `Sau ${rawName} thiếu ${option.value}.` : undefined
 }

@@ -34,8 +34,22 @@ describe('a command', () => {
 
   test.for(['start', 'pdf', 'pack'])('%s names a word it does not know', async (name) => {
     expect(await main([name, '--prot', '80'])).toBe(exitCodes.usage)
-    expect(said).toContain('Không hiểu dòng lệnh: --prot 80')
+    expect(said).toContain('Không hiểu dòng lệnh: --prot 80. Không có tùy chọn --prot.')
     expect(said).toContain('--help')
+  })
+
+  test.for([
+    [['start', '--port'], 'Sau --port thiếu CỔNG.'],
+    [['start', '--port', '--live'], 'Sau --port thiếu CỔNG.'],
+    [['start', '--live=1'], '--live không nhận giá trị.'],
+    [['start', '9000'], 'Thừa chữ “9000”.'],
+    [['start', '-p', '9000'], 'Không có tùy chọn -p.'],
+    [['pdf', '--out', '-x'], 'Sau --out thiếu TỆP.'],
+    [['pack', 'constructor', '--constructor'], 'Thừa chữ “constructor”.'],
+  ] as const)('%j is told what is wrong with it, in Vietnamese alone', async ([args, wrong]) => {
+    expect(await main(args)).toBe(exitCodes.usage)
+    expect(said).toContain(`Không hiểu dòng lệnh: ${args.slice(1).join(' ')}. ${wrong}`)
+    expect(said.trim().split('\n')).toHaveLength(2)
   })
 
   test('that is not there is answered with those that are', async () => {
@@ -68,6 +82,7 @@ describe('a command', () => {
     expect(await main(args)).toBe(exitCodes.environment)
     expect(said).toContain('Không ghi được vào “/nowhere/at”.')
     expect(said).toContain('--state')
+    expect(said).toContain('Chi tiết: không có tệp hay thư mục ấy.')
   })
 
   test('for a deck that is not there says where it looked, and what to do', () => {
