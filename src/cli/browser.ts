@@ -1,11 +1,13 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import { mkdtemp, rename } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Browser } from 'playwright-core'
+import { writeWhole } from '../build/whole.ts'
 import { DeckError } from '../model/error.ts'
+import { need } from './packages.ts'
+import { tidily } from './tidy.ts'
 
 /** A browser to print and test with: its program, and what its surroundings must say. */
 export interface BrowserProgram {
@@ -85,7 +87,6 @@ export async function findBrowser(machine: Machine): Promise<BrowserProgram> {
 }
 
 const root = join(import.meta.dirname, '../..')
-const found = createRequire(import.meta.url)
 const cache = join(root, 'node_modules/.cache/bao-cao-vien')
 
 // The package unpacks its system libraries only where it believes itself in a cloud function.
@@ -108,33 +109,35 @@ const fontConfiguration = (folder: string): string => {
 }
 
 /** Unpacks the optional package into a folder of its own, whole or not at all. */
+async function unpackInto(folder: string, claim: (path: string) => void): Promise<void> {
+  const part = await mkdtemp(`${folder}-`)
+  claim(part)
+  try {
+    // It unpacks into the system's temporary folder, and trusts what it finds there: another one.
+    const env = { ...process.env, ...cloud, TMPDIR: part }
+    await promisify(execFile)(process.execPath, ['--input-type=module', '-e', unpack], {
+      cwd: root,
+      env,
+    })
+    await rename(part, folder)
+  } catch (cause) {
+    // Another process was first; its folder is as good.
+    if (existsSync(folder)) return
+    throw new DeckError(
+      'Không giải nén được trình duyệt đi kèm.',
+      'Kiểm tra chỗ trống trên đĩa (cần 300 MB), rồi chạy npm ci lại.',
+      { cause },
+    )
+  }
+}
+
+/** The browser that comes with the packages, unpacked the first time. */
 async function packedChromium(): Promise<BrowserProgram | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined
   if (!existsSync(join(root, 'node_modules/@sparticuz/chromium'))) return undefined
   const folder = join(cache, 'chromium-147')
-  if (!existsSync(folder)) {
-    const part = await mkdtemp(`${folder}-`)
-    try {
-      // It unpacks into the system's temporary folder, and trusts what it finds there: another one.
-      const env = { ...process.env, ...cloud, TMPDIR: part }
-      await promisify(execFile)(process.execPath, ['--input-type=module', '-e', unpack], {
-        cwd: root,
-        env,
-      })
-      await rename(part, folder)
-    } catch (cause) {
-      await rm(part, { recursive: true, force: true })
-      // Another process was first; its folder is as good.
-      if (!existsSync(folder)) {
-        throw new DeckError(
-          'Không giải nén được trình duyệt đi kèm.',
-          'Kiểm tra chỗ trống trên đĩa (cần 300 MB), rồi chạy npm ci lại.',
-          { cause },
-        )
-      }
-    }
-  }
-  await writeFile(join(folder, 'fonts/fonts.conf'), fontConfiguration(join(folder, 'fonts')))
+  if (!existsSync(folder)) await tidily((claim) => unpackInto(folder, claim))
+  await writeWhole(join(folder, 'fonts/fonts.conf'), fontConfiguration(join(folder, 'fonts')))
   const libraries = [join(folder, 'al2023/lib'), process.env.LD_LIBRARY_PATH].filter(Boolean)
   return {
     path: join(folder, 'chromium'),
@@ -152,8 +155,7 @@ export const thisMachine: Machine = {
 
 /** Starts a found browser without a window; the caller closes it. */
 export async function launch({ path, env }: BrowserProgram): Promise<Browser> {
-  // Found when it is needed: it takes a third of a second, which presenting does not need.
-  const { chromium }: typeof import('playwright-core') = found('playwright-core')
+  const { chromium }: typeof import('playwright-core') = need('playwright-core')
   try {
     return await chromium.launch({
       executablePath: path,

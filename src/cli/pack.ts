@@ -1,10 +1,13 @@
-import { readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { promisify } from 'node:util'
-import { type AsyncZippable, zip } from 'fflate'
+import type { AsyncZippable } from 'fflate'
+import { writeWhole } from '../build/whole.ts'
 import { helpOf, parse } from './args.ts'
 import { dist } from './build.ts'
+import { need } from './packages.ts'
 import { makePdfs, type Prints } from './pdf.ts'
+import { withScratch } from './tidy.ts'
 
 const help = helpOf(
   'npm run pack',
@@ -31,15 +34,15 @@ export async function fillFolder(
   prints: Readonly<Record<keyof Prints, { readonly bytes: Uint8Array }>>,
 ): Promise<readonly string[]> {
   for (const name of Object.keys(names) as (keyof Prints)[]) {
-    await writeFile(join(folder, names[name]), prints[name].bytes)
+    await writeWhole(join(folder, names[name]), prints[name].bytes)
   }
   const files: AsyncZippable = {}
   for (const name of (await readdir(folder)).sort()) {
     if (/\.(html|pdf)$/.test(name)) files[name] = await readFile(join(folder, name))
   }
-  const archive = join(folder, archiveName)
-  await writeFile(`${archive}.part`, await promisify<AsyncZippable, Uint8Array>(zip)(files))
-  await rename(`${archive}.part`, archive)
+  const { zip }: typeof import('fflate') = need('fflate')
+  const archive = await promisify<AsyncZippable, Uint8Array>(zip)(files)
+  await writeWhole(join(folder, archiveName), archive)
   return [...Object.keys(files), archiveName]
 }
 
@@ -49,7 +52,7 @@ export async function pack(args: readonly string[]): Promise<void> {
     console.log(help)
     return
   }
-  const prints = await makePdfs()
+  const prints = await withScratch(() => makePdfs())
   console.log(`Xong: ${relative('.', home)}/`)
   for (const name of await fillFolder(home, prints)) {
     const { size } = await stat(join(home, name))

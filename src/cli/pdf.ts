@@ -1,6 +1,4 @@
-import { rmSync } from 'node:fs'
-import { mkdir, mkdtemp, open, rename, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, open, rename, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
 import { expectedPrints } from '../build/entry.ts'
 import { told } from '../build/version.ts'
@@ -10,6 +8,7 @@ import { type BrowserProgram, findBrowser, launch, thisMachine } from './browser
 import { buildPages, dist, type Purpose } from './build.ts'
 import { check, checkPaper } from './check.ts'
 import { printPage } from './print.ts'
+import { withScratch } from './tidy.ts'
 
 const options = {
   out: { type: 'string', value: 'TỆP', help: 'nơi ghi trang chiếu, mặc định dist/slides.pdf' },
@@ -32,14 +31,12 @@ const help = helpOf(
 )
 
 /** Makes sure that the file can be written before anything else is done. */
-async function claim(path: string): Promise<string> {
-  const part = `${path}.${process.pid}.part`
+async function touch(part: string): Promise<void> {
   try {
     await (await open(part, 'w')).close()
-    return part
   } catch (cause) {
     throw new DeckError(
-      `Không ghi được vào “${dirname(path)}”.`,
+      `Không ghi được vào “${dirname(part)}”.`,
       'Tạo thư mục ấy, hoặc chọn nơi khác: npm run pdf -- --out /thư/mục/slides.pdf',
       { cause },
     )
@@ -62,13 +59,9 @@ async function printWith(
   handoutTitle: string,
 ): Promise<readonly [Uint8Array, Uint8Array, Uint8Array]> {
   const starting = launch(program)
-  const closed = () =>
-    starting.then(
-      (browser) => browser.close(),
-      () => undefined,
-    )
+  const building = buildPages(folder, mode)
   try {
-    const [browser] = await Promise.all([starting, buildPages(folder, mode)])
+    const [browser] = await Promise.all([starting, building])
     console.log(`In bằng ${program.path}…`)
     return await Promise.all([
       printPage(browser, folder, 'index.html'),
@@ -76,7 +69,8 @@ async function printWith(
       printPage(browser, folder, 'outline.html'),
     ])
   } finally {
-    await closed()
+    // Where one of the two failed, the other is still at work in the folder.
+    await Promise.allSettled([starting.then((browser) => browser.close()), building])
   }
 }
 
@@ -97,17 +91,19 @@ export async function makePdfs(
   }
 }
 
-/** Makes prints, of a speaker's version if there is one; the pages stand in a folder meanwhile. */
-async function makeAside(file: string | undefined, partly: boolean): Promise<Prints> {
+/** Makes prints, of a speaker's version if there is one; the pages stand in `folder` meanwhile. */
+async function printsOf(
+  file: string | undefined,
+  partly: boolean,
+  folder: string,
+): Promise<Prints> {
   if (file) process.env[told.file] = file
   if (partly) process.env[told.partly] = '1'
-  const folder = await mkdtemp(join(tmpdir(), 'bao-cao-vien-'))
   try {
     return await makePdfs(folder, 'print')
   } finally {
     delete process.env[told.file]
     delete process.env[told.partly]
-    await rm(folder, { recursive: true, force: true })
   }
 }
 
@@ -132,28 +128,27 @@ export async function pdf(args: readonly string[]): Promise<void> {
   const file = values['version-file'] as string | undefined
   // A version of one's own does not take the place of the deck's prints.
   const out = (values.out as string | undefined) ?? (file && join(dist, 'ban-rieng.pdf'))
-  const paths = pathsOf(out)
-  await mkdir(dist, { recursive: true })
-  const parts: string[] = []
-  // Ctrl+C leaves nothing behind either: Playwright ends the browser when the process exits.
-  const sweep = () => {
-    for (const part of parts) rmSync(part, { force: true })
-  }
-  const stop = () => process.exit(130)
-  process.once('exit', sweep).once('SIGINT', stop).once('SIGTERM', stop)
-  try {
-    for (const path of Object.values(paths)) parts.push(await claim(path))
-    const made = await makeAside(file && resolve(file), values.partly === true)
+  const paths = Object.values(pathsOf(out))
+  // The folder of a build is made where there is none; one that somebody names is there, or a slip.
+  if (!values.out) await mkdir(dist, { recursive: true })
+  await withScratch(async (scratch, claim) => {
+    const parts = paths.map((path) => `${path}.${process.pid}.part`)
+    for (const part of parts) {
+      claim(part)
+      await touch(part)
+    }
+    const made = await printsOf(
+      file && resolve(file),
+      values.partly === true,
+      join(scratch, 'dist'),
+    )
     const prints = Object.values(made)
     await Promise.all(prints.map(({ bytes }, at) => writeFile(parts[at] ?? '', bytes)))
-    for (const [at, path] of Object.values(paths).entries()) {
+    for (const [at, path] of paths.entries()) {
       await rename(parts[at] ?? '', path)
       const { bytes, pages } = prints[at] as Print
       const kilobytes = Math.round(bytes.length / 1000)
       console.log(`Xong: ${relative('.', path)}, ${pages} trang, ${kilobytes} kB.`)
     }
-  } finally {
-    sweep()
-    process.off('exit', sweep).off('SIGINT', stop).off('SIGTERM', stop)
-  }
+  })
 }

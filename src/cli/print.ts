@@ -1,11 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { extname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
 import { DeckError } from '../model/error.ts'
-
-const found = createRequire(import.meta.url)
+import { need } from './packages.ts'
 
 const origin = 'http://bao-cao-vien.invalid'
 
@@ -20,8 +18,8 @@ const types: Readonly<Record<string, string>> = {
 
 /** Packs the tags into compressed object streams, which Chromium does not: half the size. */
 async function compact(pdf: Uint8Array, title: string | undefined): Promise<Uint8Array> {
-  // Found when it is needed, and in its form that is read three times as fast.
-  const { PDFDocument }: typeof import('@cantoo/pdf-lib') = found('@cantoo/pdf-lib')
+  // In its form that is read three times as fast.
+  const { PDFDocument }: typeof import('@cantoo/pdf-lib') = need('@cantoo/pdf-lib')
   const document = await PDFDocument.load(pdf, { updateMetadata: false })
   if (title) document.setTitle(title)
   return document.save({ useObjectStreams: true, objectsPerTick: Number.POSITIVE_INFINITY })

@@ -1,4 +1,4 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { need } from './packages.ts'
 
 /** What a reader finds in a PDF: the text of each page, and the bookmarks with their depth. */
 export interface ReadBack {
@@ -19,6 +19,9 @@ export const folded = (text: string): string => text.replace(/\s+/gu, ' ').trim(
 
 /** Reads a PDF file's text and bookmarks back. */
 export async function readBack(pdf: Uint8Array): Promise<ReadBack> {
+  const { getDocument }: typeof import('pdfjs-dist/legacy/build/pdf.mjs') = need(
+    'pdfjs-dist/legacy/build/pdf.mjs',
+  )
   // pdf.js takes the buffer it is given for its own.
   const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise
   try {
