@@ -1,5 +1,7 @@
-import { join } from 'node:path'
-import { build } from 'vite'
+import { join, relative } from 'node:path'
+import { build as bundle, createLogger } from 'vite'
+import { helpOf, parse } from './args.ts'
+import { tidily } from './tidy.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -10,17 +12,32 @@ export const dist = join(root, 'dist')
 export type Purpose = 'production' | 'print'
 
 /**
- * Builds every page into `dist/`, as `npm run build` does, without its listing; for `print` only
- * what paper needs: nothing to take along, nothing compressed.
+ * Builds every page into `dist/`; for `print` only what paper needs: nothing to take along, nothing
+ * compressed.
  */
 export async function buildPages(
   outDir: string = dist,
   mode: Purpose = 'production',
 ): Promise<void> {
-  await build({
+  await bundle({
     configFile: join(root, 'vite.config.ts'),
     logLevel: 'warn',
+    // What fails is thrown as well, and told in our own words.
+    customLogger: { ...createLogger('warn'), error: () => undefined },
     mode,
     build: { outDir },
   })
+}
+
+const help = helpOf('npm run build', 'Dựng bộ trang chiếu vào thư mục dist/.', {})
+
+/** Builds the deck, for a server of another kind. */
+export async function build(args: readonly string[]): Promise<void> {
+  if (parse(args, {}).help) {
+    console.log(help)
+    return
+  }
+  console.log('Dựng các trang…')
+  await tidily(() => buildPages())
+  console.log(`Xong: ${relative('.', dist)}/`)
 }

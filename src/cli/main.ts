@@ -1,4 +1,5 @@
 import { DeckError, type ExitCode, exitCodes } from '../model/error.ts'
+import { build } from './build.ts'
 import { report } from './failure.ts'
 import { pack } from './pack.ts'
 import { pdf } from './pdf.ts'
@@ -8,7 +9,7 @@ import { start } from './start.ts'
 type Command = (args: readonly string[]) => Promise<void>
 
 /** The table of commands. The runner that reads this file closes after it: nothing loads later. */
-const commands: Readonly<Record<string, Command>> = { start, pdf, pack }
+const commands: Readonly<Record<string, Command>> = { start, build, pdf, pack }
 
 /** Runs one command and returns its exit code. */
 export async function main([name = '', ...args]: readonly string[]): Promise<ExitCode> {

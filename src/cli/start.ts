@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { DeckError, exitCodes } from '../model/error.ts'
@@ -6,6 +7,7 @@ import { helpOf, type Option, parse } from './args.ts'
 import { buildPages, dist } from './build.ts'
 import { liveOptions, openRelay, type Running, readLive } from './live.ts'
 import { createSite } from './site.ts'
+import { tidily } from './tidy.ts'
 
 const options = {
   port: { type: 'string', value: 'CỔNG', help: 'cổng để mở trang, mặc định 8018' },
@@ -73,7 +75,28 @@ function openSite(): Running {
   return { server, stop, announce }
 }
 
-/** Builds the deck, serves it until it is stopped, and says where. */
+/** Has requests wait until the pages stand, whom half of them would not help; returns what ends it. */
+function hold(server: Server): () => void {
+  // Every listener of this event takes these two.
+  type Answer = (request: IncomingMessage, response: ServerResponse) => void
+  const answers = server.listeners('request') as Answer[]
+  const waiting: Parameters<Answer>[] = []
+  const wait: Answer = (...asked) => {
+    waiting.push(asked)
+  }
+  server.removeAllListeners('request').on('request', wait)
+  return () => {
+    server.off('request', wait)
+    for (const answer of answers) server.on('request', answer)
+    for (const [request, response] of waiting) {
+      // Who has gone meanwhile is not there to be answered.
+      if (!response.destroyed && !request.socket.destroyed)
+        server.emit('request', request, response)
+    }
+  }
+}
+
+/** Takes the port at once, builds the deck, serves it until it is stopped, and says where. */
 export async function start(args: readonly string[]): Promise<void> {
   const values = parse(args, options)
   if (values.help) {
@@ -83,15 +106,21 @@ export async function start(args: readonly string[]): Promise<void> {
   const port = portOf(values.port)
   const host = String(values.host ?? '127.0.0.1')
   const live = readLive(values)
-  await buildPages()
   const { server, stop, announce } = live ? await openRelay(live) : openSite()
+  const release = hold(server)
   // After a moment without a server, all viewers come at once; the system allows this many at most.
   server.listen({ port, host, backlog: 4096 })
   await once(server, 'listening').catch((cause: NodeJS.ErrnoException) => {
     const explain = failures[cause.code ?? '']
     if (!explain) throw cause
-    throw new DeckError(...explain(host, port), { cause })
+    throw new DeckError(...explain(host, port))
   })
+  console.log('Dựng các trang…')
+  await tidily(() => buildPages()).catch((error) => {
+    stop()
+    throw error
+  })
+  release()
   // A listening TCP server always has an address of this form.
   const addresses = addressesOf(server.address() as AddressInfo, live?.tls ? 'https' : 'http')
   console.log(`Bộ trang chiếu đang mở tại:\n${addresses.map((url) => `  ${url}`).join('\n')}`)

@@ -26,13 +26,13 @@ afterEach(() => {
 })
 
 describe('a command', () => {
-  test.for(['start', 'pdf', 'pack'])('%s explains itself in Vietnamese', async (name) => {
+  test.for(['start', 'build', 'pdf', 'pack'])('%s explains itself in Vietnamese', async (name) => {
     expect(await main([name, '--help'])).toBe(exitCodes.ok)
     expect(said).toMatch(/^Cách dùng: npm /)
     expect(said).toContain('--help')
   })
 
-  test.for(['start', 'pdf', 'pack'])('%s names a word it does not know', async (name) => {
+  test.for(['start', 'build', 'pdf', 'pack'])('%s names a word it does not know', async (name) => {
     expect(await main([name, '--prot', '80'])).toBe(exitCodes.usage)
     expect(said).toContain('Không hiểu dòng lệnh: --prot 80. Không có tùy chọn --prot.')
     expect(said).toContain('--help')
@@ -54,7 +54,7 @@ describe('a command', () => {
 
   test('that is not there is answered with those that are', async () => {
     expect(await main(['toString'])).toBe(exitCodes.usage)
-    expect(said).toContain('Các lệnh: start, pdf, pack.')
+    expect(said).toContain('Các lệnh: start, build, pdf, pack.')
   })
 
   test.for(['0x', '70000', '-1', '1.5'])('start refuses the port %s', async (port) => {
@@ -96,14 +96,15 @@ describe('a command', () => {
     expect(stderr).toMatch(/Không có bộ trang chiếu “.*thang-0.deck\.ts”\.\nỞ biến DECK/)
   })
 
-  // It builds first, which a busy machine takes its time for.
-  test('start names a taken port and the way out', { timeout: 60_000 }, async () => {
+  test('start names a taken port and the way out, before it builds anything', async () => {
     const other = createServer().listen(0, '127.0.0.1')
     await once(other, 'listening')
     const { port } = other.address() as AddressInfo
     expect(await main(['start', '--port', String(port)])).toBe(exitCodes.environment)
     expect(said).toContain(`Cổng ${port} đang có chương trình khác dùng.`)
     expect(said).toContain(`npm start -- --port ${port + 1}`)
+    expect(said).not.toContain('Dựng')
+    expect(said.trim().split('\n')).toHaveLength(2)
     other.close()
   })
 
