@@ -1,5 +1,7 @@
 import { join } from 'node:path'
-import { defineConfig } from 'vitest/config'
+import { defineConfig } from 'vite'
+// Its types alone: who only shows the deck has no tests.
+import type {} from 'vitest/config'
 import { inlineStyle } from './src/build/first-paint.ts'
 import { ownOutput } from './src/build/output.ts'
 import { packFiles } from './src/build/pack.ts'

@@ -87,9 +87,13 @@ describe('the house', () => {
     )
   })
 
-  test('ships two packages: reveal.js and send', () => {
+  test('needs six packages to be shown, each with its reason in the README', () => {
     const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-    expect(Object.keys(dependencies)).toEqual(['reveal.js', 'send'])
+    expect(Object.keys(dependencies).join(' ')).toBe(
+      'preact preact-render-to-string reveal.js send subset-font vite',
+    )
+    const reasons = /^To show it: [\s\S]*?\n\n/m.exec(readFileSync(join(root, 'README.md'), 'utf8'))
+    for (const name of Object.keys(dependencies)) expect(reasons?.[0]).toContain(`**${name}**`)
   })
 
   test('stays small', () => {

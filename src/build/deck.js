@@ -13,3 +13,15 @@ if (!existsSync(file)) {
 
 /** Where `#deck` is: in `slides/`, or in another file that DECK names, as for a deck that was kept. */
 export const deckAlias = { '#deck': file }
+
+/**
+ * How Vite reads slides and commands. Whose JSX it is stands in tsconfig.json too, but Vite does not
+ * find that from every folder: brackets in its name are a pattern there.
+ */
+export const reading = {
+  root,
+  configFile: false,
+  logLevel: 'error',
+  resolve: { alias: deckAlias },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+}

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Plugin, RunnableDevEnvironment } from 'vite'
 import { runnerImport } from 'vite'
-import { deckAlias } from './deck.js'
+import { deckAlias, reading } from './deck.js'
 import type * as Entry from './entry.ts'
 import { buildFonts } from './fonts.ts'
 
@@ -20,9 +20,7 @@ let loading: ReturnType<typeof runnerImport<typeof Entry>> | undefined
  * Each reading sets up a server of Vite's, which takes longer than to render every page.
  */
 export async function loadEntry(anew = false): Promise<typeof Entry> {
-  const resolve = { alias: deckAlias }
-  const options = { root, configFile: false, resolve } as const
-  if (anew || !loading) loading = runnerImport<typeof Entry>(entry, options)
+  if (anew || !loading) loading = runnerImport<typeof Entry>(entry, reading)
   return (await loading).module
 }
 
@@ -57,16 +55,18 @@ export function deckPages({
   let begin = read
   return {
     name: 'deck-pages',
-    config: () => ({
-      resolve: {
-        alias: [
-          { find: /^\/(theme|shell)\//, replacement: `${join(root, 'src')}/$1/` },
-          { find: '#deck', replacement: deckAlias['#deck'] },
-          { find: '#fonts.css', replacement: join(cache, fonts) },
-          { find: '#print-fonts.css', replacement: join(cache, 'print-fonts.css') },
-        ],
-      },
-    }),
+    config() {
+      return {
+        resolve: {
+          alias: [
+            { find: /^\/(theme|shell)\//, replacement: `${join(root, 'src')}/$1/` },
+            { find: '#deck', replacement: deckAlias['#deck'] },
+            { find: '#fonts.css', replacement: join(cache, fonts) },
+            { find: '#print-fonts.css', replacement: join(cache, 'print-fonts.css') },
+          ],
+        },
+      }
+    },
     configureServer({ environments }) {
       // Vite's own server environment is runnable; its declared type is the general one.
       const { runner } = environments.ssr as RunnableDevEnvironment

@@ -1,0 +1,38 @@
+// Runs before anything else and in words that an old Node reads too: what a command cannot do
+// without is missed here in a sentence, not later in a stack.
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+function refuse(message, hint) {
+  console.error(`Lỗi: ${message}\n${hint}`)
+  process.exit(3)
+}
+
+const [major, minor] = process.versions.node.split('.').map(Number)
+if (major < 20 || (major === 20 && minor < 19)) {
+  refuse(
+    `Máy này có Node.js ${process.versions.node}, cũ quá.`,
+    'Cài Node.js 20.19 trở lên (nodejs.org), rồi chạy npm ci.',
+  )
+}
+
+// Vite takes what follows either mark for no part of a file's name.
+if (/[#?]/.test(root)) {
+  refuse(
+    `Đường dẫn “${root}” có dấu ${root.includes('#') ? '#' : '?'}, không dựng trang ở đó được.`,
+    'Đổi tên thư mục ấy cho hết dấu # và ?, hoặc chép cả thư mục sang nơi khác, rồi chạy lại lệnh.',
+  )
+}
+
+const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+const folders = createRequire(import.meta.url).resolve.paths('vite') || []
+const missing = Object.keys(dependencies).filter(
+  (name) => !folders.some((folder) => existsSync(join(folder, name))),
+)
+if (missing.length > 0) {
+  refuse(`Chưa cài gói ${missing.join(', ')}.`, `Chạy npm ci trong “${root}”, rồi chạy lại lệnh.`)
+}
