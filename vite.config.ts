@@ -64,9 +64,15 @@ export default defineConfig({
       // How everything works, on a deck whose slides these tests know by name.
       {
         ...project('unit', 'tests/**/*.test.{ts,tsx}', known),
-        exclude: ['tests/{content,pages,long,ocr}/**'],
+        exclude: ['tests/{content,pages,user,long,ocr}/**'],
       },
       project('pages', 'tests/pages/**/*.test.ts', known, 60_000),
+      // What a user runs, on a copy of what they get: it builds for itself.
+      {
+        ...project('user', 'tests/user/**/*.test.ts', own),
+        testTimeout: 120_000,
+        hookTimeout: 120_000,
+      },
       project('ocr', 'tests/ocr/**/*.test.ts', known, 600_000),
       project('long', 'tests/long/**/*.test.ts', known, 600_000),
     ].map(({ resolve, ...test }) => ({ root, resolve, test })),

@@ -55,7 +55,10 @@ export function deckPages({
   let begin = read
   return {
     name: 'deck-pages',
-    config() {
+    config(_, { command, mode }) {
+      // Vite takes `import.meta.env.PROD` from the environment: what a shell, an editor or a module
+      // that was run before has left there is not what the pages are made for.
+      process.env.NODE_ENV = command === 'build' ? 'production' : mode
       return {
         resolve: {
           alias: [

@@ -23,8 +23,6 @@ export default async function setup(project: TestProject) {
   const cache = join(import.meta.dirname, '../../node_modules/.cache/bao-cao-vien')
   await mkdir(cache, { recursive: true })
   const dist = await mkdtemp(join(cache, 'test-dist-'))
-  // Vitest calls itself the environment; the pages are built as they ship.
-  process.env.NODE_ENV = 'production'
   process.env.DECK = project.config.env.DECK
   await buildPages(dist)
   const program = await findBrowser(thisMachine)

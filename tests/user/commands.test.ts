@@ -1,0 +1,96 @@
+import { mkdir, readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findBrowser, launch, thisMachine } from '../../src/cli/browser.ts'
+import { presents } from '../pages/browser.ts'
+import { addressOf, type Checkout, checkout, done, freePort, interrupt, says } from './checkout.ts'
+
+let own: Checkout
+let browser: Browser
+beforeAll(async () => {
+  own = await checkout()
+  browser = await launch(await findBrowser(thisMachine))
+})
+afterAll(async () => {
+  await browser.close()
+  await own.remove()
+})
+
+// What runs and what is set on the machine of a user is not what these tests have set.
+test.for([{}, { NODE_ENV: 'development' }] as const)(
+  'what npm start opens with %j is kept by a browser, and opens again when all is gone',
+  async (env) => {
+    // What is needed to change the deck is not needed to show it.
+    await own.install('dev')
+    const port = await freePort()
+    const start = own.run(`npm start -- --port ${port}`, env)
+    // Whoever comes while it builds waits for it, and finds all of it.
+    await says(start, /Dựng các trang…/)
+    const early = await fetch(`http://127.0.0.1:${port}/`)
+    expect(await early.text()).toMatch(/<html.*<\/html>\s*$/s)
+    const address = await addressOf(start)
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    await page.goto(address)
+    await presents(page)
+    const kept = page.locator('#help .offline')
+    await expect.poll(() => kept.textContent()).toBe('Dùng được khi không có mạng')
+    await interrupt(start)
+    await expect(fetch(address)).rejects.toThrow()
+    await page.close()
+    const again = await context.newPage()
+    await again.goto(address)
+    await presents(again)
+    await context.close()
+  },
+)
+
+test('what needs more than is there says what to install', async () => {
+  const pdf = own.run('npm run pdf')
+  expect(await done(pdf)).toBe(3)
+  expect(pdf.said).toContain('Lỗi: Chưa cài gói playwright-core, mà lệnh này cần.\nChạy npm ci')
+})
+
+test('what npm run pack packs opens by double click, and what it builds can be hosted', async () => {
+  await own.install()
+  const pack = own.run('npm run pack')
+  expect(await done(pack), pack.said).toBe(0)
+  const dist = join(own.folder, 'dist')
+  const taken = await readdir(join(dist, 'mang-theo'))
+  expect(taken.filter((name) => /\.(part|html|pdf|zip)$/.test(name)).sort()).toEqual([
+    'bao-cao-vien.html',
+    'bo-trang-chieu.zip',
+    'de-cuong.pdf',
+    'khan-gia.html',
+    'tai-lieu-phat-tay.pdf',
+    'trang-chieu.pdf',
+  ])
+  const context = await browser.newContext({ offline: true })
+  const page = await context.newPage()
+  await page.goto(pathToFileURL(join(dist, 'mang-theo/bao-cao-vien.html')).href)
+  await presents(page)
+  await context.close()
+  const assets = await readdir(join(dist, 'assets'))
+  const scripts = await Promise.all(
+    assets
+      .filter((name) => /\.js$/.test(name))
+      .map((name) => readFile(join(dist, 'assets', name), 'utf8')),
+  )
+  expect(scripts.join('')).toContain('sw.js')
+  // Whole, and nothing besides: what was put aside is gone.
+  expect((await readdir(dist)).filter((name) => name.includes('part'))).toEqual([])
+})
+
+test('npm run pdf that is stopped with Ctrl+C leaves nothing behind', async () => {
+  const { folder } = own
+  const scratch = join(folder, '..', 'tmp')
+  const out = join(folder, '..', 'out')
+  for (const place of [scratch, out]) await mkdir(place)
+  const pdf = own.run('npm run pdf -- --out ../out/a.pdf', { TMPDIR: scratch })
+  await says(pdf, /In bằng/)
+  await interrupt(pdf)
+  await expect.poll(() => readdir(scratch)).toEqual([])
+  expect(await readdir(out)).toEqual([])
+})
