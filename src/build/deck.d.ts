@@ -1,4 +1,4 @@
-import type { InlineConfig } from 'vite'
+import type { InlineConfig, OxcOptions } from 'vite'
 
 export const deckAlias: { readonly '#deck': string }
-export const reading: InlineConfig
+export const reading: InlineConfig & { readonly oxc: OxcOptions }

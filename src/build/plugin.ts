@@ -7,6 +7,8 @@ import { buildFonts } from './fonts.ts'
 
 const root = join(import.meta.dirname, '../..')
 const entry = join(root, 'src/build/entry.ts')
+/** As a replacement of what a pattern finds, in which a dollar sign is more than itself. */
+const source = join(root, 'src').replaceAll('$', '$$$$')
 const cache = join(root, 'node_modules/.cache/bao-cao-vien/fonts')
 
 /** The text of an HTML fragment, attributes that are read aloud included. */
@@ -60,9 +62,10 @@ export function deckPages({
       // that was run before has left there is not what the pages are made for.
       process.env.NODE_ENV = command === 'build' ? 'production' : mode
       return {
+        oxc: reading.oxc,
         resolve: {
           alias: [
-            { find: /^\/(theme|shell)\//, replacement: `${join(root, 'src')}/$1/` },
+            { find: /^\/(theme|shell)\//, replacement: `${source}/$1/` },
             { find: '#deck', replacement: deckAlias['#deck'] },
             { find: '#fonts.css', replacement: join(cache, fonts) },
             { find: '#print-fonts.css', replacement: join(cache, 'print-fonts.css') },

@@ -14,7 +14,7 @@ let copy = ''
 let server: ViteDevServer
 
 beforeAll(async () => {
-  copy = await mkdtemp(join(tmpdir(), 'dev-'))
+  copy = await mkdtemp(join(tmpdir(), 'bộ trang [1] '))
   for (const name of ['src', slides, 'assets', 'vite.config.ts', 'package.json', 'tsconfig.json']) {
     await cp(join(root, name), join(copy, name), { recursive: true })
   }

@@ -30,7 +30,7 @@ const ours = /^(NODE_ENV|NODE_OPTIONS|DECK|MODE|DEV|PROD|SSR|BASE_URL|TEST|VITES
 /** Copies what is committed, or about to be, below a name that users have and programs trip over. */
 export async function checkout(): Promise<Checkout> {
   const place = await mkdtemp(join(tmpdir(), 'user-'))
-  const folder = join(place, 'Bộ trang 100% [mới] (1)')
+  const folder = join(place, "Bộ trang 100% [mới] $& 'a' (1)")
   const listed = ['ls-files', '-z', '--cached', '--others', '--exclude-standard']
   const files = execFileSync('git', listed, { cwd: root, encoding: 'utf8' }).split('\0')
   for (const file of files.filter(Boolean)) {

@@ -11,6 +11,8 @@ let own: Checkout
 let browser: Browser
 beforeAll(async () => {
   own = await checkout()
+  // What is needed to change the deck is not needed to show it.
+  await own.install('dev')
   browser = await launch(await findBrowser(thisMachine))
 })
 afterAll(async () => {
@@ -22,8 +24,6 @@ afterAll(async () => {
 test.for([{}, { NODE_ENV: 'development' }] as const)(
   'what npm start opens with %j is kept by a browser, and opens again when all is gone',
   async (env) => {
-    // What is needed to change the deck is not needed to show it.
-    await own.install('dev')
     const port = await freePort()
     const start = own.run(`npm start -- --port ${port}`, env)
     // Whoever comes while it builds waits for it, and finds all of it.
@@ -84,6 +84,7 @@ test('what npm run pack packs opens by double click, and what it builds can be h
 })
 
 test('npm run pdf that is stopped with Ctrl+C leaves nothing behind', async () => {
+  await own.install()
   const { folder } = own
   const scratch = join(folder, '..', 'tmp')
   const out = join(folder, '..', 'out')
