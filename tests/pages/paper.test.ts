@@ -1,18 +1,14 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { deck } from '#deck'
-import { main } from '../../src/cli/main.ts'
 import { type ReadBack, readBack } from '../../src/cli/read-back.ts'
 import { nameOf, placesOf, silencesOf, statementsOf, titleOf } from '../../src/model/deck.ts'
-import { exitCodes } from '../../src/model/error.ts'
 import { plain } from '../../src/model/text.ts'
 import { traps } from '../content/traps.ts'
 import { noteSentences, notesIn } from '../notes.ts'
 import { slides } from '../text.ts'
 import { catalogOf, fontsOf } from './pdf-parts.ts'
 import { type Placed, placedTextsOf, tagsOf } from './placed.ts'
+import { prints } from './prints.ts'
 
 const letters = (text: string) => text.replace(/\s+/gu, '')
 
@@ -24,23 +20,18 @@ interface Paper {
   readonly whole: string
 }
 
-let folder = ''
 const papers: Record<string, Paper> = {}
 const paper = (name: string) => papers[name] as Paper
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'paper-'))
-  vi.spyOn(console, 'log').mockImplementation(() => {})
-  expect(await main(['pdf', '--out', join(folder, 'a.pdf')])).toBe(exitCodes.ok)
-  for (const name of ['handout', 'outline']) {
-    const pdf = await readFile(join(folder, `a-${name}.pdf`))
+  const made = await prints()
+  for (const name of ['handout', 'outline'] as const) {
+    const pdf = made[name]
     const read = await readBack(pdf)
     const whole = read.pages.map((text, at) => (at > 0 ? text.replace(/^\d+/, '') : text)).join('')
     papers[name] = { pdf, read, placed: await placedTextsOf(pdf), whole: letters(whole) }
   }
 })
-
-afterAll(() => rm(folder, { recursive: true }))
 
 describe.for(['handout', 'outline'])('the %s', (name) => {
   const title = name === 'handout' ? 'Tài liệu phát tay' : 'Đề cương'

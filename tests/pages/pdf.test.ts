@@ -1,10 +1,8 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
+import { beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { deck } from '#deck'
 import { launch } from '../../src/cli/browser.ts'
 import { main } from '../../src/cli/main.ts'
@@ -15,6 +13,7 @@ import { DeckError, exitCodes } from '../../src/model/error.ts'
 import { plain } from '../../src/model/text.ts'
 import { browser, position, present } from './browser.ts'
 import { catalogOf, fontsOf } from './pdf-parts.ts'
+import { prints } from './prints.ts'
 
 const slides = slidesOf(deck)
 const letters = (text: string) => text.replace(/\s+/gu, '')
@@ -28,17 +27,10 @@ let read: ReadBack
 let said = ''
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'pdf-'))
+  ;({ said, folder, slides: pdf } = await prints())
   file = join(folder, 'trang chiếu.pdf')
-  vi.spyOn(console, 'log').mockImplementation((line) => {
-    said += `${line}\n`
-  })
-  expect(await main(['pdf', '--out', file])).toBe(exitCodes.ok)
-  pdf = await readFile(file)
   read = await readBack(pdf)
 })
-
-afterAll(() => rm(folder, { recursive: true }))
 
 describe('npm run pdf', () => {
   test('says each step, then where the file is and how many pages it has', () => {
@@ -217,18 +209,6 @@ describe('a print that cannot be whole', () => {
     const failure = printPage(dying, inject('dist'), 'index.html').catch((error) => error)
     await dying.close()
     expect(await failure).toBeInstanceOf(DeckError)
-  })
-
-  test('leaves nothing behind when it is stopped with Ctrl+C', async () => {
-    const part = await mkdtemp(join(tmpdir(), 'part-'))
-    const run = join(import.meta.dirname, '../../src/cli/run.js')
-    const command = spawn(process.execPath, [run, 'pdf', '--out', join(part, 'a.pdf')])
-    await once(command.stdout, 'data')
-    command.kill('SIGINT')
-    const [code] = await once(command, 'exit')
-    expect(code).toBe(130)
-    expect(await readdir(part)).toEqual([])
-    await rm(part, { recursive: true })
   })
 
   test('leaves an older file as it was when there is no browser', async () => {

@@ -1,29 +1,19 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { deck } from '#deck'
-import { main } from '../../../src/cli/main.ts'
 import { type ReadBack, readBack } from '../../../src/cli/read-back.ts'
 import { slidesOf } from '../../../src/model/deck.ts'
-import { exitCodes } from '../../../src/model/error.ts'
+import { prints } from '../../pages/prints.ts'
 import { facts, modules } from '../facts.ts'
 import { traps } from '../traps.ts'
 
 const slides = slidesOf(deck)
 const letters = (text: string) => text.replace(/\s+/gu, '')
 
-let folder = ''
 let read: ReadBack
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'print-'))
-  vi.spyOn(console, 'log').mockImplementation(() => undefined)
-  expect(await main(['pdf', '--out', join(folder, 'a.pdf')])).toBe(exitCodes.ok)
-  read = await readBack(await readFile(join(folder, 'a.pdf')))
+  read = await readBack((await prints()).slides)
 })
-
-afterAll(() => rm(folder, { recursive: true }))
 
 test.for(facts)('the print shows %s on a page of %s', ([, module, words]) => {
   const pages = modules[module].map((id) => read.pages[slides.findIndex((s) => s.id === id)] ?? '')
