@@ -95,11 +95,4 @@ describe('the house', () => {
     const reasons = /^To show it: [\s\S]*?\n\n/m.exec(readFileSync(join(root, 'README.md'), 'utf8'))
     for (const name of Object.keys(dependencies)) expect(reasons?.[0]).toContain(`**${name}**`)
   })
-
-  test('stays small', () => {
-    const lines = files
-      .filter((file) => file.startsWith('src/'))
-      .map((file) => readFileSync(join(root, file), 'utf8').split('\n').length)
-    expect(lines.reduce((sum, count) => sum + count, 0)).toBeLessThan(12_000)
-  })
 })
