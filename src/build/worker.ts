@@ -7,7 +7,10 @@ const speakerPages = ['speaker.html', 'review.html']
 /** The service worker's own file, and the folder of files to take along: not for its cache. */
 const left = (file: string): boolean => file === 'sw.js' || file.startsWith('mang-theo/')
 
-/** Tells the service worker which files there are, and gives them a version of their content. */
+/**
+ * Tells the service worker which files there are, by what script each page is known, and gives them
+ * a version of their content.
+ */
 export function listForWorker(): Plugin {
   return {
     name: 'list-for-worker',
@@ -26,10 +29,14 @@ export function listForWorker(): Plugin {
           hash.update(file.fileName).update(file.type === 'chunk' ? file.code : file.source)
         }
         const names = kept.map(({ fileName }) => fileName)
+        const scripts = kept.flatMap((file) =>
+          file.type === 'chunk' && file.isEntry ? [[`${file.name}.html`, file.fileName]] : [],
+        )
         const files = {
           version: hash.digest('hex').slice(0, 12),
           audience: names.filter((name) => !speakerPages.includes(name)),
           speaker: names.filter((name) => speakerPages.includes(name)),
+          scripts: Object.fromEntries(scripts),
         }
         worker.code = `const files = ${JSON.stringify(files)};\n${worker.code}`
       },

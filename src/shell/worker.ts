@@ -1,10 +1,12 @@
 import type { Asked } from './offline.ts'
 
-/** The names of the built files, put here by the build; `version` changes with any of them. */
+/** What the build tells of its files; `version` changes with any of them. */
 declare const files: {
   readonly version: string
   readonly audience: readonly string[]
   readonly speaker: readonly string[]
+  /** The script of each page, which no other page names. */
+  readonly scripts: Readonly<Record<string, string>>
 }
 
 // What TypeScript's library for pages does not declare of a service worker.
@@ -30,12 +32,36 @@ const prefix = `bao-cao-vien ${folder.pathname} `
 const audience = prefix + files.version
 const speaker = `${audience} speaker`
 
-/** All of them or none; asked for anew, so that no half-old copy comes along. */
+/** The host has something else in the place of a file, or nothing. */
+class Foreign extends Error {}
+
+/**
+ * A file as it may be kept. What came is looked at: a host may answer every address with one page,
+ * or have another build. It is made anew, for one that was redirected may not answer a navigation:
+ * a host that leaves out `.html` redirects every page.
+ */
+async function fetchWhole(path: string): Promise<Response> {
+  // Asked for anew, so that no half-old copy comes along.
+  const response = await fetch(path, { cache: 'no-cache' })
+  const { status, type, headers } = response
+  if (status >= 500) throw new Error(`${path}: ${status}`)
+  const body = await response.arrayBuffer()
+  const script = files.scripts[path]
+  const isOwn = script
+    ? new TextDecoder().decode(body).includes(script)
+    : body.byteLength > 0 && !headers.get('Content-Type')?.startsWith('text/html')
+  if (status !== 200 || type !== 'basic' || !isOwn) throw new Foreign(`${path}: ${status}`)
+  return new Response(body, { status, headers })
+}
+
+/** Keeps all of them or none. */
 async function keep(name: string, paths: readonly string[]): Promise<void> {
   const cache = await caches.open(name)
+  const there = new Set((await cache.keys()).map(({ url }) => url))
   // All of this version are there already, and perhaps no network.
-  if ((await cache.keys()).length === paths.length) return
-  await cache.addAll(paths.map((path) => new Request(path, { cache: 'no-cache' })))
+  if (paths.every((path) => there.has(new URL(path, folder).href))) return
+  const responses = await Promise.all(paths.map(fetchWhole))
+  await Promise.all(responses.map((response, at) => cache.put(paths[at] ?? '', response)))
 }
 
 const ours = async (): Promise<readonly string[]> =>
@@ -44,8 +70,11 @@ const ours = async (): Promise<readonly string[]> =>
 worker.addEventListener('install', (event) => {
   const install = async () => {
     await keep(audience, files.audience)
-    // Whoever had the speaker's screen at hand keeps it across a new deck.
-    if ((await ours()).some((name) => name.endsWith(' speaker'))) await keep(speaker, files.speaker)
+    // Whoever had the speaker's screen at hand keeps it across a new deck, if it is still there.
+    if (!(await ours()).some((name) => name.endsWith(' speaker'))) return
+    await keep(speaker, files.speaker).catch((cause) => {
+      if (!(cause instanceof Foreign)) throw cause
+    })
   }
   event.waitUntil(install())
 })
@@ -78,19 +107,25 @@ async function answer(request: Request, path: string): Promise<Response> {
   const url = new URL(path, folder)
   for (const name of [audience, speaker]) {
     const kept = await (await caches.open(name)).match(url)
-    if (kept) return kept
+    if (kept && !kept.redirected) return kept
   }
   return fetch(request)
 }
 
+/** The file that an address means: hosts leave out `index.html`, and some every `.html`. */
+function fileAt(pathname: string): string | undefined {
+  if (!pathname.startsWith(folder.pathname)) return undefined
+  const path = pathname.slice(folder.pathname.length)
+  return [path || 'index.html', `${path}.html`].find(
+    (file) => files.audience.includes(file) || files.speaker.includes(file),
+  )
+}
+
 // Only the files of this very version are answered for; all else is left to the network.
 worker.addEventListener('fetch', (event) => {
-  const { url, method } = event.request
-  const { origin, pathname } = new URL(url)
-  if (method !== 'GET' || origin !== folder.origin) return
-  if (!pathname.startsWith(folder.pathname)) return
-  const path = pathname.slice(folder.pathname.length) || 'index.html'
-  if (files.audience.includes(path) || files.speaker.includes(path)) {
-    event.respondWith(answer(event.request, path))
-  }
+  const { request } = event
+  const { origin, pathname } = new URL(request.url)
+  if (request.method !== 'GET' || origin !== folder.origin) return
+  const file = fileAt(pathname)
+  if (file) event.respondWith(answer(request, file))
 })
