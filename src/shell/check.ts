@@ -2,7 +2,7 @@ import { browserState } from '../model/browser-name.ts'
 import { type Command, commandOf, commands, keyName, typedKey } from '../model/command.ts'
 import { element } from './dom.ts'
 import { openMemory } from './memory.ts'
-import { keepOffline } from './offline.ts'
+import { keepingWords, keepOffline } from './offline.ts'
 import { schemeSwitch } from './scheme.ts'
 import { isPacked, scope } from './scope.ts'
 
@@ -109,7 +109,9 @@ export function check(): void {
   addEventListener('resize', measure)
   void fontState().then((state) => show('fonts', state))
   void storageState().then((state) => show('storage', state))
-  void keepOffline((text) => show('offline', { text, good: !text.startsWith('Chưa') }))
+  void keepOffline((state) =>
+    show('offline', { text: keepingWords[state], good: state !== 'failed' }),
+  )
 
   const actions: Partial<Record<Command, () => void>> = {
     scheme: schemeSwitch(root),

@@ -3,6 +3,18 @@ import { isLocal } from './scope.ts'
 /** What a page asks of the service worker. */
 export type Asked = 'keep-speaker' | 'take-over'
 
+/** How a page does without a network. */
+export type Keeping = keyof typeof keepingWords
+
+/** What people are told of it. */
+export const keepingWords = {
+  'on disk': 'Đang mở từ tệp trên máy',
+  never: 'Cần có mạng để mở lại',
+  'under way': 'Đang lưu để dùng khi không có mạng',
+  kept: 'Dùng được khi không có mạng',
+  failed: 'Chưa lưu được để dùng khi không có mạng',
+} as const
+
 /** The browser's service workers; none where it has none, or keeps them from a sandboxed frame. */
 export function serviceWorkers(): ServiceWorkerContainer | undefined {
   try {
@@ -32,13 +44,13 @@ const keepSpeaker = (worker: ServiceWorker): Promise<void> =>
  * A newer deck takes over as a whole, at once where the page is idle, else when all are closed.
  */
 export async function keepOffline(
-  say: (state: string) => void,
+  say: (state: Keeping) => void,
   { speaker = false, idle = () => false }: Options = {},
 ): Promise<void> {
-  if (isLocal) return say('Đang mở từ tệp trên máy')
+  if (isLocal) return say('on disk')
   const container = serviceWorkers()
-  if (!import.meta.env.PROD || !container) return say('Cần có mạng để mở lại')
-  say('Đang lưu để dùng khi không có mạng')
+  if (!import.meta.env.PROD || !container) return say('never')
+  say('under way')
   const renew = (worker: ServiceWorker | null) => {
     if (!worker || !container.controller || !idle()) return
     container.addEventListener('controllerchange', () => location.reload(), { once: true })
@@ -61,9 +73,9 @@ export async function keepOffline(
       void container.ready.then(resolve)
     })
     if (speaker && active) await keepSpeaker(active)
-    say('Dùng được khi không có mạng')
+    say('kept')
   } catch {
     // Refused by the browser, or the disk is full: the deck goes on with the network.
-    say('Chưa lưu được để dùng khi không có mạng')
+    say('failed')
   }
 }

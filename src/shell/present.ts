@@ -10,7 +10,7 @@ import { listenToKeys } from './keys.ts'
 import { openMemory } from './memory.ts'
 import { type Actions, movesOf } from './moves.ts'
 import { noticeBoard } from './notice.ts'
-import { keepOffline, serviceWorkers } from './offline.ts'
+import { type Keeping, keepingWords, keepOffline, serviceWorkers } from './offline.ts'
 import { slideOverview } from './overview.ts'
 import { openPartner } from './partner.ts'
 import { showAllForPrint } from './print.ts'
@@ -78,9 +78,9 @@ let idle = () => false
 /** Keeps the deck for a time without network, whether it is read or presented. */
 function keep(say: (text: string) => void): void {
   const first = !serviceWorkers()?.controller
-  const offline = (state: string) => {
-    element('.offline').textContent = state
-    if (first && state.startsWith('Dùng được')) say(state)
+  const offline = (state: Keeping) => {
+    element('.offline').textContent = keepingWords[state]
+    if (first && state === 'kept') say(keepingWords[state])
   }
   void keepOffline(offline, { idle: () => idle() })
 }

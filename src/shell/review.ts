@@ -10,7 +10,7 @@ import { watchFonts } from './fonts.ts'
 import { listenToKeys } from './keys.ts'
 import type { Actions } from './moves.ts'
 import { noticeBoard } from './notice.ts'
-import { keepOffline } from './offline.ts'
+import { keepingWords, keepOffline } from './offline.ts'
 import { loadPaperFonts } from './paper.ts'
 import { preference } from './preference.ts'
 import { printMenu } from './print-menu.ts'
@@ -134,7 +134,7 @@ export async function review(source: () => Promise<string> = packedFile): Promis
   // At hand before the browser's own print command, which does not wait for them.
   void loadPaperFonts()
   const offline = element('.offline')
-  void keepOffline((state) => offline.replaceChildren(state), { speaker: true })
+  void keepOffline((state) => offline.replaceChildren(keepingWords[state]), { speaker: true })
   workshop({
     outline: full,
     found: await shelf.find(full),

@@ -11,7 +11,7 @@ import { listenToKeys } from './keys.ts'
 import { openMemory } from './memory.ts'
 import { type Actions, movesOf } from './moves.ts'
 import { noticeBoard } from './notice.ts'
-import { keepOffline } from './offline.ts'
+import { type Keeping, keepingWords, keepOffline } from './offline.ts'
 import { isPaired } from './paired.ts'
 import { openPartner } from './partner.ts'
 import { schemeSwitch } from './scheme.ts'
@@ -147,7 +147,7 @@ export async function speak(stock: ParentNode): Promise<void> {
     void import('./broadcast.ts').then(({ broadcast }) => broadcast(stage, element('.moves')))
   }
   const offline = element('.offline')
-  const state = (text: string) => offline.replaceChildren(text)
+  const state = (keeping: Keeping) => offline.replaceChildren(keepingWords[keeping])
   void keepOffline(state, { speaker: true })
 }
 
