@@ -9,7 +9,8 @@ const left = (file: string): boolean => file === 'sw.js' || file.startsWith('man
 
 /**
  * Tells the service worker which files there are, by what script each page is known, and gives them
- * a version of their content.
+ * a version of their content. A relay hands out a second one, which knows that it is a relay's: a
+ * browser asks for its worker at every visit anyway, so that no other host is ever asked for more.
  */
 export function listForWorker(): Plugin {
   return {
@@ -38,7 +39,10 @@ export function listForWorker(): Plugin {
           speaker: names.filter((name) => speakerPages.includes(name)),
           scripts: Object.fromEntries(scripts),
         }
-        worker.code = `const files = ${JSON.stringify(files)};\n${worker.code}`
+        const told = (relay: boolean) =>
+          `const files = ${JSON.stringify({ ...files, relay })};\n${worker.code}`
+        this.emitFile({ type: 'asset', fileName: 'sw-live.js', source: told(true) })
+        worker.code = told(false)
       },
     },
   }

@@ -1,7 +1,7 @@
 /** What the audience may read, by name: a file that nobody thought of is not for everybody. */
 const open: readonly RegExp[] = [
   /^\/(index|outline|check)\.html$/,
-  /^\/sw\.js$/,
+  /^\/sw(-live)?\.js$/,
   /^\/assets\/[\w.-]+$/,
   /^\/(slides|outline)\.pdf$/,
   /^\/mang-theo\/(khan-gia\.html|trang-chieu\.pdf|de-cuong\.pdf)$/,

@@ -225,6 +225,8 @@ export function createRelay(options: RelayOptions): Relay {
   }
 
   const serve = (request: IncomingMessage, response: ServerResponse) => {
+    // The service worker of these pages has to know that they are a relay's.
+    if (request.url === '/sw.js') request.url = '/sw-live.js'
     // What only this request broke is answered to it: the others go on.
     respond(request, response)?.catch((error: unknown) => {
       if (error instanceof Refusal) counts.refused++

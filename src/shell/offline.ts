@@ -1,7 +1,7 @@
 import { isLocal } from './scope.ts'
 
-/** What a page asks of the service worker. */
-export type Asked = 'keep-speaker' | 'take-over'
+/** What a page asks of the service worker, or tells it. */
+export type Asked = 'keep-speaker' | 'take-over' | 'follows' | 'presents'
 
 /** How a page does without a network. */
 export type Keeping = keyof typeof keepingWords
@@ -29,6 +29,8 @@ interface Options {
   readonly speaker?: boolean
   /** Whether the page may be replaced by a newer one: nobody has touched it, it is the only one. */
   readonly idle?: () => boolean
+  /** Whether the deck follows a presenter, told by the deck's page alone. */
+  readonly follows?: boolean
 }
 
 /** Has the speaker's pages kept; fails where the worker cannot. */
@@ -45,7 +47,7 @@ const keepSpeaker = (worker: ServiceWorker): Promise<void> =>
  */
 export async function keepOffline(
   say: (state: Keeping) => void,
-  { speaker = false, idle = () => false }: Options = {},
+  { speaker = false, idle = () => false, follows }: Options = {},
 ): Promise<void> {
   if (isLocal) return say('on disk')
   const container = serviceWorkers()
@@ -72,6 +74,8 @@ export async function keepOffline(
       renew(registration.waiting)
       void container.ready.then(resolve)
     })
+    if (follows !== undefined)
+      active?.postMessage((follows ? 'follows' : 'presents') satisfies Asked)
     if (speaker && active) await keepSpeaker(active)
     say('kept')
   } catch {

@@ -82,7 +82,7 @@ function keep(say: (text: string) => void): void {
     element('.offline').textContent = keepingWords[state]
     if (first && state === 'kept') say(keepingWords[state])
   }
-  void keepOffline(offline, { idle: () => idle() })
+  void keepOffline(offline, { idle: () => idle(), follows })
 }
 
 async function present({ outline, near }: Shown, say: (text: string) => void): Promise<void> {

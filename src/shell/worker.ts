@@ -7,6 +7,8 @@ declare const files: {
   readonly speaker: readonly string[]
   /** The script of each page, which no other page names. */
   readonly scripts: Readonly<Record<string, string>>
+  /** Whether a relay handed this out. */
+  readonly relay: boolean
 }
 
 // What TypeScript's library for pages does not declare of a service worker.
@@ -31,6 +33,8 @@ const folder = new URL('./', location.href)
 const prefix = `bao-cao-vien ${folder.pathname} `
 const audience = prefix + files.version
 const speaker = `${audience} speaker`
+/** An empty cache, which is there while this browser follows: the one thing that is remembered. */
+const following = `${prefix}theo`
 
 /** The host has something else in the place of a file, or nothing. */
 class Foreign extends Error {}
@@ -65,7 +69,7 @@ async function keep(name: string, paths: readonly string[]): Promise<void> {
 }
 
 const ours = async (): Promise<readonly string[]> =>
-  (await caches.keys()).filter((name) => name.startsWith(prefix))
+  (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== following)
 
 worker.addEventListener('install', (event) => {
   const install = async () => {
@@ -92,6 +96,8 @@ worker.addEventListener('activate', (event) => {
 worker.addEventListener('message', (event) => {
   const asked = event.data as Asked
   if (asked === 'take-over') event.waitUntil(worker.skipWaiting())
+  if (asked === 'follows') event.waitUntil(caches.open(following))
+  if (asked === 'presents') event.waitUntil(caches.delete(following))
   if (asked === 'keep-speaker') {
     const answer = (kept: boolean) => event.ports[0]?.postMessage(kept)
     event.waitUntil(
@@ -112,6 +118,23 @@ async function answer(request: Request, path: string): Promise<Response> {
   return fetch(request)
 }
 
+/** How long a relay may take to say who follows, in milliseconds. */
+const patience = 3000
+
+/**
+ * The deck at its plain address, on a relay: the relay knows who presents, and leads all others to
+ * the address that follows. Where it is not heard, this browser goes on as it last did.
+ */
+async function lead(request: Request): Promise<Response> {
+  const late = new Promise<undefined>((resolve) => setTimeout(resolve, patience))
+  const led = await Promise.race([fetch(request).catch(() => undefined), late])
+  if (led?.type === 'opaqueredirect') return led
+  if (!led?.ok && (await caches.has(following))) {
+    return Response.redirect(new URL('?theo', folder).href)
+  }
+  return answer(request, 'index.html')
+}
+
 /** The file that an address means: hosts leave out `index.html`, and some every `.html`. */
 function fileAt(pathname: string): string | undefined {
   if (!pathname.startsWith(folder.pathname)) return undefined
@@ -124,8 +147,11 @@ function fileAt(pathname: string): string | undefined {
 // Only the files of this very version are answered for; all else is left to the network.
 worker.addEventListener('fetch', (event) => {
   const { request } = event
-  const { origin, pathname } = new URL(request.url)
+  const { origin, pathname, searchParams } = new URL(request.url)
   if (request.method !== 'GET' || origin !== folder.origin) return
   const file = fileAt(pathname)
-  if (file) event.respondWith(answer(request, file))
+  if (!file) return
+  const isPlain = file === 'index.html' && !searchParams.has('theo')
+  const asksRelay = files.relay && isPlain && request.mode === 'navigate'
+  event.respondWith(asksRelay ? lead(request) : answer(request, file))
 })
