@@ -39,11 +39,11 @@ interface Place {
 function answerOf({ slide, words = [] }: Place): string {
   const texts = (selector: string) =>
     [slide, ...words].flatMap((part) => [...part.querySelectorAll(selector)].map(textOf))
+  const counted = [...slide.querySelectorAll<HTMLElement>('[data-gap]')]
   const gaps = new Set([
     ...texts('.gap-list li'),
-    ...texts('.gap').map((gap) => gap.replace('Bài không nêu ', '')),
+    ...counted.map(({ dataset }) => dataset.gap ?? ''),
   ])
-  gaps.delete('')
   const silent = gaps.size > 0 && slide.dataset.layout !== 'gaps'
   return [silent && `Bài không nêu: ${[...gaps].join(', ')}.`, ...texts('.foot a')]
     .filter(Boolean)

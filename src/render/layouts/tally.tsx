@@ -25,7 +25,7 @@ const Column = ({ count, step }: { count: Count; step: number }) => {
         </span>
       </p>
       <Marks {...count.marks} noun={noun} />
-      <p class="gap">
+      <p class="gap" data-gap={count.gap}>
         {count.gap && (
           <Text lines={isWide ? [`Bài không nêu ${count.gap}`] : ['Bài không nêu', count.gap]} />
         )}
