@@ -12,7 +12,7 @@ import { type Actions, movesOf } from './moves.ts'
 import { noticeBoard } from './notice.ts'
 import { type Keeping, keepingWords, keepOffline, serviceWorkers } from './offline.ts'
 import { slideOverview } from './overview.ts'
-import { openPartner } from './partner.ts'
+import { openSpeaker } from './partner.ts'
 import { showAllForPrint } from './print.ts'
 import { printMenu } from './print-menu.ts'
 import { rehide, type Slides, startReveal, unhide } from './reveal.ts'
@@ -155,7 +155,7 @@ async function present({ outline, near }: Shown, say: (text: string) => void): P
     speaker: follows
       ? () => say('Màn hình báo cáo viên chỉ mở trên máy đã ghép.')
       : document.getElementById('blocked')
-        ? openPartner
+        ? () => void openSpeaker(say)
         : () => say('Tệp này không có màn hình báo cáo viên. Mở tệp bao-cao-vien.html.'),
   }
   const run = (command: keyof Actions) => lit(() => actions[command]?.())

@@ -1,7 +1,7 @@
 import { openDialog } from './dialogs.ts'
-import { element } from './dom.ts'
+import { isThere } from './host.ts'
 import { loadPaperFonts } from './paper.ts'
-import { isLocal } from './scope.ts'
+import { isLocal, isPacked } from './scope.ts'
 
 const root = document.documentElement
 
@@ -16,13 +16,15 @@ async function printOut(sheet: string): Promise<void> {
   print()
 }
 
-/** Shows the files that are there; asked for only now, and never of a disk. */
-function showFiles(list: HTMLElement): void {
-  for (const item of list.querySelectorAll('li')) {
-    fetch(element<HTMLAnchorElement>('a', item).href, { method: 'HEAD' }).then(
-      ({ ok }) => {
-        item.hidden = !ok
-        list.hidden &&= !ok
+/** Shows the files that are there, and hides the pages that are not; asked for only now. */
+function showWhatIsThere(menu: HTMLElement): void {
+  for (const link of menu.querySelectorAll<HTMLAnchorElement>('a:not([href="./"])')) {
+    isThere(link.href).then(
+      (there) => {
+        const place = link.closest<HTMLElement>('li, p')
+        if (place) place.hidden = !there
+        const files = link.closest<HTMLElement>('.files')
+        if (files) files.hidden &&= !there
       },
       // Without a network there is nothing to load down.
       () => undefined,
@@ -38,9 +40,9 @@ export function printMenu(): () => void {
       void printOut(button.dataset.print ?? '')
     })
   }
-  const files = document.querySelector<HTMLElement>('#printing .files')
   return () => {
-    openDialog('printing')
-    if (files && !isLocal) showFiles(files)
+    const menu = openDialog('printing')
+    // Whatever a packed file has, it has in itself; a disk is never asked.
+    if (!isPacked && !isLocal) showWhatIsThere(menu)
   }
 }

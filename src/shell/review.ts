@@ -7,6 +7,7 @@ import { fullOutline, unitOf } from './arrange.ts'
 import { openContents, openDialog, startDialogs } from './dialogs.ts'
 import { element, setText, slidesIn } from './dom.ts'
 import { watchFonts } from './fonts.ts'
+import { isPackedFile } from './host.ts'
 import { listenToKeys } from './keys.ts'
 import type { Actions } from './moves.ts'
 import { noticeBoard } from './notice.ts'
@@ -56,8 +57,10 @@ function readingTime(): () => void {
 /** The packed file of a deck that is hosted. */
 async function packedFile(): Promise<string> {
   const response = await fetch('mang-theo/bao-cao-vien.html')
-  if (!response.ok) throw new Error('The packed file is not there.')
-  return response.text()
+  const text = await response.text()
+  // A host may have another page in its place.
+  if (!response.ok || !isPackedFile(text)) throw new Error('The packed file is not there.')
+  return text
 }
 
 /**

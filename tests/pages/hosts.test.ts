@@ -163,3 +163,38 @@ test('a browser whose worker once kept what was redirected shows the deck again'
   await presents(page)
   await isKept(page)
 })
+
+describe('a host with one page for all addresses, and only some of the files', () => {
+  test('is offered for what it has, and its first page is not taken for a screen', async () => {
+    await meet({ fallback: true })
+    for (const name of ['speaker.html', 'review.html', 'mang-theo/bao-cao-vien.html']) {
+      await rm(join(host.folder, name))
+    }
+    await writeFile(join(host.folder, 'slides.pdf'), '%PDF-1.7')
+    const { page } = await openIn(context, host.address)
+    await presents(page)
+    await page.keyboard.press('s')
+    await expect
+      .poll(() => page.locator('.notice').textContent())
+      .toBe('Máy chủ này không có màn hình báo cáo viên. Mở tệp bao-cao-vien.html.')
+    expect(context.pages()).toHaveLength(1)
+    await page.keyboard.press('i')
+    const menu = page.getByRole('dialog', { name: 'In / Tải về' })
+    await expect
+      .poll(() => menu.getByRole('link').allTextContents())
+      .toEqual(['In đề cương', 'Trang chiếu (PDF)', 'Tệp của người nghe (HTML)'])
+  })
+
+  test('with the speaker’s screen opens it, at every press', async () => {
+    await meet({ fallback: true, clean: true })
+    const { page } = await openIn(context, host.address)
+    await presents(page)
+    const opening = context.waitForEvent('page')
+    await page.keyboard.press('s')
+    await speaks(await opening)
+    await page.bringToFront()
+    await page.keyboard.press('s')
+    await isKept(page)
+    expect(context.pages()).toHaveLength(2)
+  })
+})

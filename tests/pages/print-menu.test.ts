@@ -156,8 +156,9 @@ describe('the menu', () => {
         'Tệp của báo cáo viên (HTML)',
         'Tệp của người nghe (HTML)',
       ])
-    expect(asked.length).toBe(6)
-    expect(asked.every((request) => request.startsWith('HEAD '))).toBe(true)
+    // Six files, and the two pages beside this one.
+    expect(asked.length).toBe(8)
+    expect(asked.every((request) => /^HEAD .*\.(pdf|zip)$|^GET .*\.html$/.test(request))).toBe(true)
     await menu.getByRole('link', { name: 'In đề cương' }).click()
     await page.waitForURL('**/outline.html')
     await page.getByRole('button', { name: 'In / Tải về' }).click()
