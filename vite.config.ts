@@ -6,6 +6,7 @@ import { inlineStyle } from './src/build/first-paint.ts'
 import { ownOutput } from './src/build/output.ts'
 import { packFiles } from './src/build/pack.ts'
 import { deckPages } from './src/build/plugin.ts'
+import { sayScriptless } from './src/build/scriptless.ts'
 import { listForWorker } from './src/build/worker.ts'
 
 const root = import.meta.dirname
@@ -30,7 +31,7 @@ export default defineConfig({
   base: './',
   publicDir: false,
   cacheDir: join(root, 'node_modules/.vite'),
-  plugins: [deckPages(), inlineStyle(), packFiles(), listForWorker(), ownOutput()],
+  plugins: [deckPages(), inlineStyle(), sayScriptless(), packFiles(), listForWorker(), ownOutput()],
   build: {
     outDir: join(root, 'dist'),
     emptyOutDir: false,

@@ -3,6 +3,7 @@ import { type Command, commandOf, commands, keyName, typedKey } from '../model/c
 import { element } from './dom.ts'
 import { openMemory } from './memory.ts'
 import { keepingWords, keepOffline } from './offline.ts'
+import './runs.ts'
 import { schemeSwitch } from './scheme.ts'
 import { isPacked, scope } from './scope.ts'
 
