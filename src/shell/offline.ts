@@ -1,4 +1,4 @@
-import { isLocal } from './scope.ts'
+import { isLocal, isPacked } from './scope.ts'
 
 /** What a page asks of the service worker, or tells it. */
 export type Asked = 'keep-speaker' | 'take-over' | 'follows' | 'presents'
@@ -9,6 +9,7 @@ export type Keeping = keyof typeof keepingWords
 /** What people are told of it. */
 export const keepingWords = {
   'on disk': 'Đang mở từ tệp trên máy',
+  packed: 'Tệp này không cần mạng',
   never: 'Cần có mạng để mở lại',
   'under way': 'Đang lưu để dùng khi không có mạng',
   kept: 'Dùng được khi không có mạng',
@@ -50,6 +51,8 @@ export async function keepOffline(
   { speaker = false, idle = () => false, follows }: Options = {},
 ): Promise<void> {
   if (isLocal) return say('on disk')
+  // In a mail, in another page, from a host: everything is in it.
+  if (isPacked) return say('packed')
   const container = serviceWorkers()
   if (!import.meta.env.PROD || !container) return say('never')
   say('under way')

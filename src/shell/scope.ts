@@ -3,8 +3,8 @@ const { dataset } = document.documentElement
 /** True where the page is one file that carries everything, made to be taken along. */
 export const isPacked = dataset.file !== undefined
 
-/** True where the page was opened from a disk, without any server. */
-export const isLocal = location.protocol === 'file:'
+/** True where the page was opened from a disk, without any server; Android calls it `content:`. */
+export const isLocal = /^(file|content):$/.test(location.protocol)
 
 /**
  * Whether this window follows a presenter on another machine. Its address says so, to which a relay
