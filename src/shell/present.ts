@@ -1,5 +1,6 @@
 import { addressOf, askedBy, indexOf, type Position, positionIn } from '../model/position.ts'
 import { hasBegun } from '../model/talk.ts'
+import { replaceAddress } from './address.ts'
 import { announceSlide } from './announce.ts'
 import { fullOutline } from './arrange.ts'
 import { soloChannel, windowChannel } from './channel.ts'
@@ -63,7 +64,7 @@ function writeAddress(stage: Stage): void {
   let waiting = false
   const write = () => {
     waiting = false
-    history.replaceState('written', '', addressOf(stage.showing))
+    replaceAddress(addressOf(stage.showing), 'written')
   }
   stage.onChange(({ slide, step }) => {
     if (waiting || (slide === stage.showing.slide && step === stage.showing.step)) return

@@ -1,4 +1,5 @@
 import Reveal from 'reveal.js'
+import { replaceAddress } from './address.ts'
 import { follows } from './scope.ts'
 
 /** The part of reveal.js that this deck uses; a test holds it against a running deck. */
@@ -25,7 +26,7 @@ export async function startReveal(root: HTMLElement): Promise<Slides> {
   if (location.search) {
     // The whole address: a path that begins with two slashes would name another server.
     const query = follows ? '?theo' : ''
-    history.replaceState(history.state, '', location.href.replace(/\?[^#]*/, query))
+    replaceAddress(location.href.replace(/\?[^#]*/, query))
   }
   const deck = new Reveal(root, {
     disableLayout: true,

@@ -2,6 +2,7 @@ import type { Command } from '../model/command.ts'
 import { minutesInWords } from '../model/duration.ts'
 import { askedBy, indexOf, startOf } from '../model/position.ts'
 import { pace } from '../model/speech.ts'
+import { replaceAddress } from './address.ts'
 import { announceSlide } from './announce.ts'
 import { fullOutline, unitOf } from './arrange.ts'
 import { openContents, openDialog, startDialogs } from './dialogs.ts'
@@ -96,7 +97,7 @@ export async function review(source: () => Promise<string> = packedFile): Promis
       .filter((slide) => unitOf(slide).getBoundingClientRect().top < innerHeight / 3)
       .at(-1)?.id ?? outline[0].id
   const go = (slide: string) => {
-    history.replaceState(null, '', `#${slide}`)
+    replaceAddress(`#${slide}`, null)
     element(`[id="${slide}"]`).scrollIntoView()
     announceSlide(announcer, outline, slide)
   }
