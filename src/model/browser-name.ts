@@ -4,6 +4,9 @@ export interface BrowserName {
   readonly version: number
 }
 
+/** Safari's own version, which is that of its engine too. */
+const safari = /Version\/(\d+(?:\.\d+)?).* Safari\//
+
 /** By the mark each leaves in its user agent; what is built on another comes before that one. */
 const marks: readonly (readonly [name: string, mark: RegExp])[] = [
   ['Cốc Cốc', /coc_coc_browser\/(\d+)/],
@@ -11,11 +14,17 @@ const marks: readonly (readonly [name: string, mark: RegExp])[] = [
   ['Opera', /OPR\/(\d+)/],
   ['Chrome', /(?:Chrome|CriOS)\/(\d+)/],
   ['Firefox', /(?:Firefox|FxiOS)\/(\d+)/],
-  ['Safari', /Version\/(\d+).* Safari\//],
+  ['Safari', safari],
 ]
 
-/** The first versions the deck is built for; Chromium 109 is the last of Windows 7 and 8.1. */
-const oldest = { Chrome: 109, Firefox: 115 } as const
+/**
+ * The first versions the deck is built for: Chromium 109 is the last of Windows 7 and 8.1. That of
+ * WebKit, the engine of Safari and of every browser on an iPhone, is known by reading alone.
+ */
+const oldest = { chromium: 109, firefox: 115, webkit: 16.4 } as const
+
+/** The versions in which the whole deck was tried, Safari's by its engine on another system. */
+const tried = { firefox: 153, webkit: 26 } as const
 
 const versionIn = (userAgent: string, mark: RegExp): number | undefined => {
   const version = mark.exec(userAgent)?.[1]
@@ -31,6 +40,9 @@ export function browserIn(userAgent: string): BrowserName {
   return { name: 'Trình duyệt lạ', version: 0 }
 }
 
+/** The version of WebKit in a browser on an iPhone or iPad: all have that of the system. */
+const onApple = / OS (\d+_\d+).* like Mac OS X/
+
 /** Whether a browser is enough for the deck, and the sentence that says so with its name. */
 export function browserState(userAgent: string): { text: string; good: boolean } {
   const { name, version } = browserIn(userAgent)
@@ -38,12 +50,28 @@ export function browserState(userAgent: string): { text: string; good: boolean }
     text: `${[name, version || ''].join(' ').trim()}: ${verdict}`,
     good,
   })
+  const old = 'đã cũ, cần cập nhật'
   const chromium = versionIn(userAgent, /Chrome\/(\d+)/)
-  if (chromium !== undefined && chromium >= oldest.Chrome) return say(true, 'đủ dùng')
-  const isFirefox = name === 'Firefox' && /Firefox\//.test(userAgent)
-  if (isFirefox && version >= oldest.Firefox) {
-    return say(true, 'dùng được, nên dùng Chrome hoặc Edge')
+  if (chromium !== undefined) {
+    return chromium >= oldest.chromium ? say(true, 'đủ dùng') : say(false, old)
   }
-  if (chromium !== undefined || isFirefox) return say(false, 'đã cũ, cần cập nhật')
-  return say(false, 'chưa thử, nên dùng Chrome hoặc Edge')
+  const firefox = versionIn(userAgent, /Firefox\/(\d+)/)
+  if (firefox !== undefined) {
+    if (firefox < oldest.firefox) return say(false, old)
+    return firefox >= tried.firefox
+      ? say(true, `dùng được, đã thử bản ${tried.firefox}`)
+      : say(true, `chưa thử bản này, bản ${tried.firefox} dùng được`)
+  }
+  const system = onApple.exec(userAgent)?.[1]?.replace('_', '.')
+  const webkit = versionIn(userAgent, safari) ?? (system && Number(system))
+  if (!webkit) return say(false, 'chưa thử, nên dùng Chrome hoặc Edge')
+  if (webkit < oldest.webkit) {
+    return say(false, `đã cũ, cần ${name === 'Safari' ? '' : 'iOS '}từ bản ${oldest.webkit}`)
+  }
+  return say(
+    false,
+    webkit >= tried.webkit
+      ? 'mới thử nhân WebKit, chưa thử máy Apple'
+      : 'chưa thử bản này, nên chạy thử trước',
+  )
 }

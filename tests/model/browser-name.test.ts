@@ -9,10 +9,10 @@ const cocCoc = (own: number, engine: number) =>
   `${windows} ${webkit} coc_coc_browser/${own}.0.126 Chrome/${engine}.0.5735.126 Safari/537.36`
 const firefox = (version: number) =>
   `Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:${version}.0) Gecko/20100101 Firefox/${version}.0`
-const safari =
-  'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.4 Safari/605.1.15'
-const firefoxOnIPhone =
-  'Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) FxiOS/128.0 Mobile/15E148 Safari/605.1.15'
+const safari = (version: string) =>
+  `Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/${version} Safari/605.1.15`
+const onIPhone = (system: string, mark: string) =>
+  `Mozilla/5.0 (iPhone; CPU iPhone OS ${system} like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) ${mark} Mobile/15E148 Safari/604.1`
 
 describe('a browser', () => {
   test.for([
@@ -23,8 +23,8 @@ describe('a browser', () => {
     [chrome(133, ' OPR/118.0.0.0'), 'Opera', 118],
     [cocCoc(120, 114), 'Cốc Cốc', 120],
     [firefox(128), 'Firefox', 128],
-    [firefoxOnIPhone, 'Firefox', 128],
-    [safari, 'Safari', 17],
+    [onIPhone('17_4', 'FxiOS/128.0'), 'Firefox', 128],
+    [safari('17.4'), 'Safari', 17.4],
     ['curl/8.5.0', 'Trình duyệt lạ', 0],
     ['', 'Trình duyệt lạ', 0],
   ] as const)('of %s is %s %d', ([userAgent, name, version]) => {
@@ -35,7 +35,8 @@ describe('a browser', () => {
     [chrome(109), 'Chrome 109: đủ dùng'],
     [chrome(109, ' Edg/109.0.1518.140'), 'Edge 109: đủ dùng'],
     [cocCoc(120, 114), 'Cốc Cốc 120: đủ dùng'],
-    [firefox(115), 'Firefox 115: dùng được, nên dùng Chrome hoặc Edge'],
+    [firefox(153), 'Firefox 153: dùng được, đã thử bản 153'],
+    [firefox(115), 'Firefox 115: chưa thử bản này, bản 153 dùng được'],
   ] as const)('made for the deck is said to be enough: %s', ([userAgent, text]) => {
     expect(browserState(userAgent)).toEqual({ text, good: true })
   })
@@ -45,8 +46,13 @@ describe('a browser', () => {
     [chrome(64, ' Edge/18.17763'), 'Edge 18: đã cũ, cần cập nhật'],
     [cocCoc(114, 108), 'Cốc Cốc 114: đã cũ, cần cập nhật'],
     [firefox(102), 'Firefox 102: đã cũ, cần cập nhật'],
-    [safari, 'Safari 17: chưa thử, nên dùng Chrome hoặc Edge'],
-    [firefoxOnIPhone, 'Firefox 128: chưa thử, nên dùng Chrome hoặc Edge'],
+    [safari('16.3'), 'Safari 16.3: đã cũ, cần từ bản 16.4'],
+    [safari('16.4'), 'Safari 16.4: chưa thử bản này, nên chạy thử trước'],
+    [safari('26.0'), 'Safari 26: mới thử nhân WebKit, chưa thử máy Apple'],
+    // The system is not told truly any more where Safari is.
+    [onIPhone('18_6', 'Version/26.0'), 'Safari 26: mới thử nhân WebKit, chưa thử máy Apple'],
+    [onIPhone('16_3', 'CriOS/120.0'), 'Chrome 120: đã cũ, cần iOS từ bản 16.4'],
+    [onIPhone('17_4', 'FxiOS/128.0'), 'Firefox 128: chưa thử bản này, nên chạy thử trước'],
     ['curl/8.5.0', 'Trình duyệt lạ: chưa thử, nên dùng Chrome hoặc Edge'],
   ] as const)('older or unknown is said to be so: %s', ([userAgent, text]) => {
     expect(browserState(userAgent)).toEqual({ text, good: false })

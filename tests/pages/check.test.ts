@@ -394,7 +394,7 @@ describe('a machine in trouble', () => {
     await page.goto(`${inject('origin')}/check.html`)
     await settled(page)
     expect(await states(page).allTextContents()).toEqual([
-      'Firefox 128: dùng được, nên dùng Chrome hoặc Edge',
+      'Firefox 128: chưa thử bản này, bản 153 dùng được',
       '1280 × 800: khác 16:9, có dải trống',
       'Chưa tải được phông chữ. Đang dùng phông có sẵn.',
       'Không lưu được trên máy này',
