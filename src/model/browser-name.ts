@@ -68,10 +68,5 @@ export function browserState(userAgent: string): { text: string; good: boolean }
   if (webkit < oldest.webkit) {
     return say(false, `đã cũ, cần ${name === 'Safari' ? '' : 'iOS '}từ bản ${oldest.webkit}`)
   }
-  return say(
-    false,
-    webkit >= tried.webkit
-      ? 'mới thử nhân WebKit, chưa thử máy Apple'
-      : 'chưa thử bản này, nên chạy thử trước',
-  )
+  return say(false, webkit >= tried.webkit ? 'chỉ mới thử nhân WebKit' : 'chưa thử bản này')
 }

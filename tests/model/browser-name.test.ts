@@ -47,12 +47,12 @@ describe('a browser', () => {
     [cocCoc(114, 108), 'Cốc Cốc 114: đã cũ, cần cập nhật'],
     [firefox(102), 'Firefox 102: đã cũ, cần cập nhật'],
     [safari('16.3'), 'Safari 16.3: đã cũ, cần từ bản 16.4'],
-    [safari('16.4'), 'Safari 16.4: chưa thử bản này, nên chạy thử trước'],
-    [safari('26.0'), 'Safari 26: mới thử nhân WebKit, chưa thử máy Apple'],
+    [safari('16.4'), 'Safari 16.4: chưa thử bản này'],
+    [safari('26.0'), 'Safari 26: chỉ mới thử nhân WebKit'],
     // The system is not told truly any more where Safari is.
-    [onIPhone('18_6', 'Version/26.0'), 'Safari 26: mới thử nhân WebKit, chưa thử máy Apple'],
+    [onIPhone('18_6', 'Version/26.0'), 'Safari 26: chỉ mới thử nhân WebKit'],
     [onIPhone('16_3', 'CriOS/120.0'), 'Chrome 120: đã cũ, cần iOS từ bản 16.4'],
-    [onIPhone('17_4', 'FxiOS/128.0'), 'Firefox 128: chưa thử bản này, nên chạy thử trước'],
+    [onIPhone('17_4', 'FxiOS/128.0'), 'Firefox 128: chưa thử bản này'],
     ['curl/8.5.0', 'Trình duyệt lạ: chưa thử, nên dùng Chrome hoặc Edge'],
   ] as const)('older or unknown is said to be so: %s', ([userAgent, text]) => {
     expect(browserState(userAgent)).toEqual({ text, good: false })
