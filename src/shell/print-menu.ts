@@ -18,7 +18,7 @@ async function printOut(sheet: string): Promise<void> {
 
 /** Shows the files that are there, and hides the pages that are not; asked for only now. */
 function showWhatIsThere(menu: HTMLElement): void {
-  for (const link of menu.querySelectorAll<HTMLAnchorElement>('a:not([href="./"])')) {
+  for (const link of menu.querySelectorAll<HTMLAnchorElement>('a[download], a[href*=".html"]')) {
     isThere(link.href).then(
       (there) => {
         const place = link.closest<HTMLElement>('li, p')
