@@ -5,26 +5,16 @@ import { ownCopy, putInOrder, setOwnText } from './arrange.ts'
 import { element } from './dom.ts'
 
 const itemsIn = (text: ParentNode): HTMLElement[] => [
-  ...text.querySelectorAll<HTMLElement>(`[data-of]:not([data-of^="${ownPrefix}"])`),
+  ...text.querySelectorAll<HTMLElement>('[data-of]'),
 ]
 
-const groupOf = (item: Element): string =>
-  item.closest<HTMLElement>('[data-group]')?.dataset.group ?? ''
-
-/** The outline that an outline's page shows: who stands where, which is all that a version asks. */
-export function stopsIn(text: ParentNode): Outline {
-  const stops = itemsIn(text).map(
-    (item): Stop => ({
-      id: item.dataset.of ?? '',
-      name: '',
-      part: groupOf(item),
-      minutes: 0,
-      steps: 0,
-    }),
-  )
-  // The cover is always there.
-  return stops as unknown as Outline
-}
+/**
+ * The deck's own outline, which the build wrote into the page: what the page shows does not tell
+ * how long a slide takes, nor which ones the short running order leaves out.
+ */
+export const stopsIn = (text: HTMLElement): Outline =>
+  // What stands there was written by the build.
+  JSON.parse(text.dataset.stops ?? '') as Outline
 
 /** An own slide as the build would render it: its title, its points, lettered if several. */
 function ownItem({ id, title, points }: OwnSlide, inPart: boolean): HTMLElement {
@@ -49,21 +39,28 @@ function ownItem({ id, title, points }: OwnSlide, inPart: boolean): HTMLElement 
 
 /** Shows a version on the page of the outline; its lists number themselves anew. */
 export function applyToOutline(version: Version, text: HTMLElement): void {
-  const { all, hidden } = arrange(stopsIn(text), version)
-  const items = new Map(itemsIn(text).map((item) => [item.dataset.of, item]))
-  for (const stop of all) {
-    const own = version.own.find(({ id }) => id === stop.id)
-    if (own) items.set(own.id, ownItem(own, stop.part !== ''))
-    items.get(stop.id)?.toggleAttribute('hidden', hidden.has(stop.id))
+  const { shown } = arrange(stopsIn(text), version)
+  const items = new Map<string, HTMLElement>()
+  for (const item of itemsIn(text)) {
+    const { of = '' } = item.dataset
+    // Those of a version shown before.
+    if (of.startsWith(ownPrefix)) item.remove()
+    else items.set(of, item)
+    item.hidden = !shown.some(({ id }) => id === of)
+  }
+  for (const { id, part } of shown) {
+    const own = version.own.find((slide) => slide.id === id)
+    if (own) items.set(id, ownItem(own, part !== ''))
   }
   const of = (stops: readonly Stop[]) => stops.flatMap(({ id }) => items.get(id) ?? [])
-  const { opening, parts, closing } = groupsOf(all)
+  // As the build does: a part of which nothing is shown is none. What is hidden stays behind.
+  const { opening, parts, closing } = groupsOf(shown)
   const list = element('ol[type="I"]', text)
+  for (const group of list.children) group.toggleAttribute('hidden', true)
   const groups = parts.map(({ name, stops }) => {
     const group = element(`[data-group="${CSS.escape(name)}"]`, text)
-    const own = of(stops)
-    putInOrder(element('ol', group), own)
-    group.hidden = own.every((item) => item.hidden)
+    putInOrder(element('ol', group), of(stops))
+    group.hidden = false
     return group
   })
   putInOrder(list, groups)

@@ -1,5 +1,5 @@
 import { type Claim, claimsOf } from '../../model/claims.ts'
-import { type Deck, nameOf, silencesOf, titleOf } from '../../model/deck.ts'
+import { type Deck, nameOf, outlineOf, silencesOf, titleOf } from '../../model/deck.ts'
 import type { Slide } from '../../model/slide.ts'
 import { paragraphsOf, type Source } from '../../model/source.ts'
 import { plain } from '../../model/text.ts'
@@ -120,7 +120,7 @@ export const OutlineDocument = ({ deck, links = hostedLinks }: { deck: Deck; lin
         <a href={links.deck}>Về bộ trang chiếu</a>
       </p>
     </header>
-    <main class="outline">
+    <main class="outline" data-stops={JSON.stringify(outlineOf(deck))}>
       <Imprint deck={deck} kind="Đề cương" level="h1" />
       <div data-of={deck.cover.id}>
         <Heading slide={deck.cover} level="h2" />
