@@ -18,6 +18,9 @@ export function inWords(milliseconds: number, fraction = false): string {
   return `${fraction ? String(Math.round(minutes * 2) / 2).replace('.', ',') : Math.floor(minutes)} phút`
 }
 
+/** Minutes in figures: «1,5». */
+export const minutesInFigures = (minutes: number): string => String(minutes).replace('.', ',')
+
 /** Minutes in words, to the half: «1,5 phút». */
 export const minutesInWords = (minutes: number): string => inWords(minutes * 60_000, true)
 

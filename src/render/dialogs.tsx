@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { type Command, commands, keyName } from '../model/command.ts'
 import { type Deck, nameOf, type Place, placesOf, titleOf } from '../model/deck.ts'
+import { minutesInFigures } from '../model/duration.ts'
 import { CommandButton } from './buttons.tsx'
 import type { Links } from './links.ts'
 
@@ -42,8 +43,6 @@ const fullName = ({ slide }: Place): string => {
   return name === title ? name : `${name}: ${title}`
 }
 
-const minutesText = (minutes: number): string => String(minutes).replace('.', ',')
-
 const Row = ({ place, timed }: { place: Place; timed: boolean }) => (
   <tr data-row={place.slide.id}>
     <th scope="row">
@@ -53,7 +52,7 @@ const Row = ({ place, timed }: { place: Place; timed: boolean }) => (
     </th>
     {timed && (
       <>
-        <td>{minutesText(place.slide.minutes)}</td>
+        <td data-planned="">{minutesInFigures(place.slide.minutes)}</td>
         <td data-time="now" />
         <td data-time="before" />
       </>

@@ -59,12 +59,20 @@ function fillOwn(unit: HTMLElement, { id, title, points }: OwnSlide): void {
   list.replaceChildren(...rows)
 }
 
-/** The links of the programme lead to what is shown of their parts, or are gone. */
+/** The links of the programme lead to what is shown of their parts, in its order, or are gone. */
 function setLinks(slide: HTMLElement, shown: Outline): void {
-  for (const item of slide.querySelectorAll<HTMLElement>('.parts [data-part]')) {
-    const first = shown.find(({ part }) => part === item.dataset.part)
-    item.hidden = !first
-    if (first) element('a', item).setAttribute('href', `#${first.id}`)
+  for (const list of slide.querySelectorAll('.parts')) {
+    const items = [...list.querySelectorAll<HTMLElement>('[data-part]')]
+    const firstOf = (item: HTMLElement) => shown.findIndex(({ part }) => part === item.dataset.part)
+    for (const item of items) {
+      const first = shown[firstOf(item)]
+      item.hidden = !first
+      if (first) element('a', item).setAttribute('href', `#${first.id}`)
+    }
+    putInOrder(
+      list,
+      items.sort((a, b) => firstOf(a) - firstOf(b)),
+    )
   }
 }
 

@@ -1,3 +1,4 @@
+import { minutesInFigures } from '../model/duration.ts'
 import { groupsOf } from '../model/groups.ts'
 import type { Stop } from '../model/position.ts'
 import { type Arrangement, ownPrefix } from '../model/version.ts'
@@ -16,7 +17,7 @@ export function setContents(page: ParentNode, { all, shown }: Arrangement): void
   }
   const pattern = rows.get(all[0].id)
   const rowOf = (stop: Stop): HTMLElement => {
-    const { id, name } = stop
+    const { id, name, minutes } = stop
     const row = rows.get(id) ?? (pattern?.cloneNode(true) as HTMLElement)
     const number = shown.indexOf(stop) + 1
     row.dataset.row = id
@@ -25,6 +26,8 @@ export function setContents(page: ParentNode, { all, shown }: Arrangement): void
     link.setAttribute('href', `#${id}`)
     element('.number', link).textContent = String(number)
     if (!rows.has(id)) element('span:last-child', link).textContent = name
+    const planned = row.querySelector('[data-planned]')
+    if (planned) planned.textContent = minutesInFigures(minutes)
     return row
   }
   const { opening, parts, closing } = groupsOf(all)
