@@ -25,10 +25,37 @@ export const linesOf = (outline: Element): string =>
     .map((line) => numberOf(line) + wordsOf(line))
     .join('\n')
 
-/** The outline as plain HTML, whose lists a word processor numbers by itself. */
+/** Puts an element of another name in the place of one, with all that is in it. */
+function rename(one: Element, name: string): Element {
+  const other = one.ownerDocument.createElement(name)
+  other.append(...one.childNodes)
+  one.replaceWith(other)
+  return other
+}
+
+/**
+ * The outline as the plain HTML that word processors number as it is: a list item is one paragraph,
+ * then what lies below it. A heading or a box in it would be a line of its own to them, whose
+ * number is lost or goes to the next line.
+ */
 export function markupOf(outline: Element): string {
   const copy = outline.cloneNode(true) as Element
   for (const hidden of copy.querySelectorAll('[hidden]')) hidden.remove()
+  for (const mark of copy.querySelectorAll('.mine')) rename(mark, 'i').append(': ')
+  for (const line of copy.querySelectorAll('.own-cover')) {
+    for (const text of line.querySelectorAll('p')) text.replaceWith(...text.childNodes)
+    rename(line, 'p')
+  }
+  for (const line of copy.querySelectorAll('.heading')) rename(line, 'p')
+  for (const title of copy.querySelectorAll('h2, h3')) {
+    const alone = title.parentElement?.localName !== 'p'
+    const name = rename(title, 'b')
+    if (!alone) continue
+    const line = name.ownerDocument.createElement('p')
+    name.replaceWith(line)
+    line.append(name)
+  }
+  for (const box of copy.querySelectorAll('div, header, span')) box.replaceWith(...box.childNodes)
   for (const one of copy.querySelectorAll('*')) {
     for (const { name } of [...one.attributes]) if (name !== 'type') one.removeAttribute(name)
   }

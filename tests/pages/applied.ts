@@ -1,3 +1,4 @@
+import { numberIn } from '../../src/model/numbering.ts'
 import type { Version } from '../../src/model/version.ts'
 import { applyVersion } from '../../src/shell/arrange.ts'
 import { slidesIn } from '../../src/shell/dom.ts'
@@ -89,6 +90,7 @@ const parts: Readonly<Record<Name, (page: ParentNode) => readonly (readonly [str
         ['outline', markup(text)],
         ['copied as text', linesOf(text)],
         ['copied as HTML', markupOf(text)],
+        ['misread', misread(markupOf(text), linesOf(text))],
       ]
     },
   }
@@ -101,6 +103,28 @@ function seen(name: Name, page: ParentNode): Seen {
     ['order', slides.map(({ id }) => id).join(' ')],
     ...slides.map((slide) => [slide.id, markup(slide)]),
   ])
+}
+
+/** What is wrong with copied HTML for a word processor, which numbers the paragraph of an item. */
+function misread(html: string, lines: string): string {
+  const { body } = new DOMParser().parseFromString(html, 'text/html')
+  const strange = [...body.querySelectorAll(':not(p, h1, ol, li, b, i)')]
+  const items = [...body.querySelectorAll('li')].filter(
+    (item) => item.firstElementChild?.localName !== 'p',
+  )
+  const read = [...body.querySelectorAll('p, h1')].map((line) => {
+    const item = line.parentElement
+    const list = item?.closest('ol')
+    if (item?.localName !== 'li' || line !== item.firstElementChild || !list)
+      return line.textContent
+    const number = numberIn(list.type, [...list.children].indexOf(item) + 1)
+    return `${number} ${line.textContent}`
+  })
+  return [
+    ...strange.map(({ localName }) => `<${localName}>`),
+    ...items.map(({ innerHTML }) => innerHTML),
+    ...lines.split('\n').filter((line, at) => line !== read[at]?.replace(/\s+/g, ' ').trim()),
+  ].join('\n')
 }
 
 /** Applies a version to this page as the shell does. */
@@ -126,7 +150,7 @@ function differences(name: Name, version: Version, body: string): Difference {
   const names = [...new Set([...Object.keys(one), ...Object.keys(other)])]
   return Object.fromEntries(
     names
-      .filter((name) => one[name] !== other[name])
+      .filter((name) => one[name] !== other[name] || (name === 'misread' && one[name]))
       .map((name) => [name, [one[name], other[name]] as const]),
   )
 }

@@ -69,7 +69,7 @@ describe.for([false, true])('copied, the older way: %s', (older) => {
       expect(lines).toContain(line)
     }
     expect(text).not.toMatch(/[\u00a0\t]| {2}|^\s/m)
-    expect(html).toContain('<ol type="I"><li><h2>Chương trình</h2><ol><li>')
+    expect(html).toContain('<ol type="I"><li><p><b>Chương trình</b></p><ol><li><p><b>')
     expect(html).not.toMatch(/data-|class=/)
     expect(complaints).toEqual([])
     await context.close()
