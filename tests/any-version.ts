@@ -10,6 +10,8 @@ const ownIds = ['rieng-1', 'rieng-2', 'rieng-3', 'rieng-4']
 
 const text = fc.constantFrom(
   ...['Ý một', 'Liên hệ huyện A', '<b>đậm</b> & "nháy"', 'Số 3, ngày 25/5', 'Chào hội nghị'],
+  // More than there is room for.
+  'Ý dài hơn chỗ có trên trang chiếu. '.repeat(4).trim(),
 )
 
 /** A version as the page where one is made may leave it: every field in use, each in many ways. */
@@ -37,7 +39,7 @@ export const anyMadeVersion: fc.Arbitrary<Version> = fc
           fc.record({
             id: fc.constant(id),
             title: text,
-            points: fc.array(text, { maxLength: 3 }),
+            points: fc.array(text, { maxLength: 8 }),
             minutes: fc.constantFrom(0.5, 1, 2.5),
           }),
         ),

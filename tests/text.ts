@@ -75,7 +75,10 @@ export const everything: readonly { readonly where: string; readonly text: strin
   },
   { where: 'lời của màn hình', text: said('src/shell') },
   { where: 'lời của máy chủ', text: said('src/live') },
-  { where: 'lời khi đọc bản riêng', text: said('src/model', 'version-file.ts') },
+  ...['version-file.ts', 'own-text.ts', 'fit.ts'].map((name) => ({
+    where: `lời về bản riêng, ${name}`,
+    text: said('src/model', name),
+  })),
   ...slides.map(({ id, notes }) => ({
     where: `ghi chú ${id}`,
     text: notes.map(({ text }) => text).join(' '),

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import subsetFont from 'subset-font'
-import { vietnameseLetters } from '../model/alphabet.ts'
+import { alphabet } from '../model/alphabet.ts'
 import { DeckError } from '../model/error.ts'
 import { writeWhole } from './whole.ts'
 
@@ -26,11 +26,6 @@ export const paperFaces: readonly Face[] = [
   { file: 'tinos-400.ttf', family: 'Tinos', weight: 400 },
   { file: 'tinos-700.ttf', family: 'Tinos', weight: 700 },
 ]
-
-const ascii = Array.from({ length: 0x7f - 0x20 }, (_, at) => String.fromCharCode(0x20 + at))
-
-/** Everything a speaker may type: ASCII, Vietnamese, and the punctuation of Vietnamese print. */
-const alphabet = [...ascii, ...vietnameseLetters, ...'\u00a0“”‘’«»–—…·•×°§№₫']
 
 /**
  * A part of a face: the letters of the slides, loaded first, or the rest, fetched when needed;

@@ -11,3 +11,26 @@ export const lettersOf = (base: string): readonly string[] =>
 export const vietnameseLetters: readonly string[] = [...'aăâeêioôơuưyđ']
   .flatMap(lettersOf)
   .flatMap((letter) => [letter, letter.toUpperCase()])
+
+const ascii = Array.from({ length: 0x7f - 0x20 }, (_, at) => String.fromCharCode(0x20 + at))
+
+/** Everything a speaker may type: ASCII, Vietnamese, and the punctuation of Vietnamese print. */
+export const alphabet: readonly string[] = [
+  ...ascii,
+  ...vietnameseLetters,
+  ...'\u00a0“”‘’«»–—…·•×°§№₫',
+]
+
+const printable: ReadonlySet<string> = new Set([...alphabet, '\n'])
+
+/** A letter with the marks upon it, or a picture with what colours it. */
+const letters = /\P{M}(?:\p{M}|\p{Emoji_Modifier})*/gu
+
+/** The letters of a text that the fonts do not have, each once, with the marks they carry. */
+export const unprintable = (text: string): readonly string[] => [
+  ...new Set(
+    (text.normalize('NFC').match(letters) ?? []).filter((letter) =>
+      [...letter].some((one) => !printable.has(one)),
+    ),
+  ),
+]

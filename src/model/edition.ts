@@ -1,4 +1,5 @@
 import { type Deck, outlineOf, type Part, slidesOf } from './deck.ts'
+import { fitted } from './fit.ts'
 import { groupsOf } from './groups.ts'
 import type { Stop } from './position.ts'
 import type { CoverSlide, LocalSlide, Slide } from './slide.ts'
@@ -19,21 +20,23 @@ export const localSlide = ({ id, title, points, minutes }: OwnSlide): LocalSlide
  * the deck's. What the deck itself says is never changed.
  */
 export function editionOf(deck: Deck, version: Version): Deck {
-  const { opening, parts, closing } = groupsOf(arrange(outlineOf(deck), version).shown)
+  const { own, cover: filled } = fitted(version)
+  const arrangement = arrange(outlineOf(deck), { ...version, own })
+  const { opening, parts, closing } = groupsOf(arrangement.shown)
   const slides = new Map<string, Slide>(
-    [...slidesOf(deck), ...version.own.map(localSlide)].map((slide) => [slide.id, slide]),
+    [...slidesOf(deck), ...own.map(localSlide)].map((slide) => [slide.id, slide]),
   )
   const slidesAt = (stops: readonly Stop[]) =>
     stops.flatMap(({ id, minutes }) => {
       const slide = slides.get(id)
       return slide ? [withOwn(slide, version, minutes)] : []
     })
-  const [first, ...own] = opening
+  const [first, ...others] = opening
   const cover = withOwn(deck.cover, version, first?.minutes ?? deck.cover.minutes)
   return {
     ...deck,
-    cover: coverLine(version.cover) ? { ...cover, own: version.cover } : cover,
-    ...(own.length > 0 && { opening: slidesAt(own) }),
+    cover: coverLine(filled) ? { ...cover, own: filled } : cover,
+    ...(others.length > 0 && { opening: slidesAt(others) }),
     // A part that is grouped has a slide, and the page about the source always stays.
     parts: parts.map(({ name, stops }) => ({ name, slides: slidesAt(stops) })) as unknown as Part[],
     closing: slidesAt(closing) as unknown as Deck['closing'],

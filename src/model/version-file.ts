@@ -1,22 +1,11 @@
 import { isGarbled } from './encoding.ts'
 import { fieldsOf } from './fields.ts'
+import { clean, cleanLine, garbled, kept } from './own-text.ts'
 import type { Outline } from './position.ts'
 import { type OwnSlide, ownPrefix, type Version } from './version.ts'
 
-/** How much a version may hold: bytes of its file, letters of a text, own slides and their points. */
-export const limits = {
-  file: 1_000_000,
-  note: 4000,
-  title: 60,
-  titleWidth: 78,
-  point: 100,
-  points: 5,
-  lines: 6,
-  line: 48,
-  cover: { place: 40, date: 20, speaker: 28 },
-  slides: 20,
-  minutes: 30,
-} as const
+/** How much a version may hold: letters of its file, own slides and their minutes. */
+export const limits = { file: 1_000_000, slides: 20, minutes: 30 } as const
 
 /** The form of the file; it grows by one when an older program could not read it any more. */
 const form = 1
@@ -37,39 +26,6 @@ export interface Refusal {
 }
 
 const ownId = new RegExp(`^${ownPrefix}[1-9]\\d{0,3}$`)
-
-/** Why a text in an old encoding is not taken, and what to do. */
-export const garbled =
-  'Văn bản dán vào có vẻ dùng bảng mã cũ (TCVN3/VNI). Chuyển sang Unicode rồi dán lại.'
-
-/** Half of a letter, a control sign, a joiner, or a mark that turns the direction of writing. */
-const unseen =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go
-  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
-
-/** A text as it is kept: composed letters, nothing unseen, no tower of marks, no space at its ends. */
-export const clean = (text: string): string =>
-  text
-    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
-    .replace(/\t/g, ' ')
-    .replace(unseen, '')
-    .normalize('NFC')
-    .replace(/(\p{M}{2})\p{M}+/gu, '$1')
-    .trim()
-
-/** A text of one line. */
-const cleanLine = (text: string): string => clean(text).replace(/\s+/g, ' ')
-
-/** The width of a text in letters of the usual width. */
-const widthOf = (text: string): number =>
-  [...text].reduce(
-    (sum, letter) => sum + (/[MWmw—]/.test(letter) ? 1.6 : /\p{Lu}/u.test(letter) ? 1.35 : 1),
-    0,
-  )
-
-/** How many lines the points of an own slide take when it is shown. */
-export const linesOf = (points: readonly string[]): number =>
-  points.reduce((sum, point) => sum + Math.max(1, Math.ceil(widthOf(point) / limits.line)), 0)
 
 /** The version as the text of a file: JSON, to be read by people too. */
 export const fileOf = (deck: string, version: Version): string =>
@@ -124,14 +80,15 @@ function contentOf(file: Readonly<Record<string, unknown>>, outline: Outline): R
       problems.push(`${where} không phải chữ, đã bỏ.`)
       return ''
     }
-    const kept = one ? cleanLine(value) : clean(value)
-    if (isGarbled(kept)) {
+    const cleaned = one ? cleanLine(value) : clean(value)
+    if (isGarbled(cleaned)) {
       problems.push(`${where} đã bỏ. ${garbled}`)
       return ''
     }
-    if ([...kept].length <= most) return kept
+    const letters = [...cleaned]
+    if (letters.length <= most) return cleaned
     problems.push(`${where} dài quá ${most} chữ cái, đã cắt bớt.`)
-    return [...kept].slice(0, most).join('').trim()
+    return clean(letters.slice(0, most).join(''))
   }
   const list = (value: unknown, where: string): readonly unknown[] => {
     if (Array.isArray(value)) return value
@@ -151,8 +108,8 @@ function contentOf(file: Readonly<Record<string, unknown>>, outline: Outline): R
   const hidden = [...new Set(list(file.hidden, 'Các trang ẩn').filter(has))]
   const shown = [...new Set(list(file.shown, 'Các trang hiện').filter(has))]
   const notes = Object.entries(fieldsOf(file.notes)).flatMap(([id, note]) => {
-    const kept = has(id) ? text(note, `Ghi chú ở trang ${id}`, limits.note, false) : ''
-    return kept ? [[id, kept] as const] : []
+    const own = has(id) ? text(note, `Ghi chú ở trang ${id}`, kept.note, false) : ''
+    return own ? [[id, own] as const] : []
   })
   const { place, date, speaker } = fieldsOf(file.cover)
   if (gone.size > 0) {
@@ -169,9 +126,9 @@ function contentOf(file: Readonly<Record<string, unknown>>, outline: Outline): R
     notes: Object.fromEntries(notes),
     own,
     cover: {
-      place: text(place, 'Nơi trình bày', limits.cover.place),
-      date: text(date, 'Ngày trình bày', limits.cover.date),
-      speaker: text(speaker, 'Tên báo cáo viên', limits.cover.speaker),
+      place: text(place, 'Nơi trình bày', kept.place),
+      date: text(date, 'Ngày trình bày', kept.date),
+      speaker: text(speaker, 'Tên báo cáo viên', kept.speaker),
     },
   }
   const more = problems.length - mostSaid
@@ -193,23 +150,29 @@ function ownSlides(
       problems.push(`${where} không có mã đúng, đã bỏ.`)
       return
     }
-    const kept: string[] = []
-    for (const point of list(points, `${where}: các ý`).slice(0, 2 * limits.points)) {
-      const line = text(point, `${where}: một ý`, limits.point)
-      if (!line) continue
-      if (kept.length < limits.points && linesOf([...kept, line]) <= limits.lines) kept.push(line)
-      else problems.push(`${where} quá ${limits.lines} dòng, đã bỏ ý “${line.slice(0, 30)}”.`)
+    const lines: string[] = []
+    let left: number = kept.points
+    const all = list(points, `${where}: các ý`)
+    for (const point of all.slice(0, kept.lines)) {
+      if (left <= 0) {
+        problems.push(`${where} dài quá ${kept.points} chữ cái, đã bỏ các ý sau.`)
+        break
+      }
+      const line = text(point, `${where}: các ý`, left)
+      if (line) lines.push(line)
+      left -= [...line].length
+    }
+    if (all.length > kept.lines) {
+      problems.push(`${where} quá ${kept.lines} ý, đã bỏ các ý sau.`)
     }
     const fits = typeof minutes === 'number' && minutes > 0 && minutes <= limits.minutes
     if (minutes !== undefined && !fits) {
       problems.push(`${where}: thời lượng phải từ 0,5 đến ${limits.minutes} phút, đã để 1 phút.`)
     }
-    let name = text(title, `${where}: đầu đề`, limits.title)
-    while (widthOf(name) > limits.titleWidth) name = [...name].slice(0, -1).join('').trim()
     slides.set(id, {
       id,
-      title: name || 'Liên hệ địa phương',
-      points: kept,
+      title: text(title, `${where}: đầu đề`, kept.title) || 'Liên hệ địa phương',
+      points: lines,
       minutes: fits ? Math.ceil(minutes * 2) / 2 : 1,
     })
   })

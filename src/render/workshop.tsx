@@ -1,3 +1,4 @@
+import { room } from '../model/fit.ts'
 import { limits } from '../model/version-file.ts'
 import { Answers, Dialog } from './dialogs.tsx'
 
@@ -29,10 +30,13 @@ export const Workshop = () => (
       <fieldset>
         <legend>Điền trên trang đầu</legend>
         {coverFields.map(({ name, label }) => (
-          <label>
-            {label}
-            <input name={name} maxLength={limits.cover[name]} autocomplete="off" />
-          </label>
+          <>
+            <label>
+              {label}
+              <input name={name} autocomplete="off" />
+            </label>
+            <Room />
+          </>
         ))}
       </fieldset>
     </div>
@@ -74,6 +78,14 @@ const Button = ({ does, label }: { does: string; label: string }) => (
   </button>
 )
 
+/** How much room the words of the field before it take, and what of them is not shown. */
+const Room = () => (
+  <div class="room">
+    <p class="taken" hidden />
+    <div class="remarks" role="status" />
+  </div>
+)
+
 const Moves = () => (
   <>
     <Button does="up" label="Lên" /> <Button does="down" label="Xuống" />{' '}
@@ -93,22 +105,26 @@ const Edit = ({ own }: { own: boolean }) => (
       <>
         <label>
           Đầu đề
-          <input name="title" maxLength={limits.title} autocomplete="off" />
+          <input name="title" autocomplete="off" />
         </label>
+        <Room />
         <label>
-          Các ý, mỗi dòng một ý: nhiều nhất {limits.points} ý, {limits.lines} dòng trên trang
+          Các ý, mỗi dòng một ý: nhiều nhất {room.points} ý, {room.lines} dòng trên trang
           <textarea name="points" rows={5} />
         </label>
+        <Room />
         <label>
           Thời lượng dự kiến, phút
           <input name="minutes" type="number" min={0.5} max={limits.minutes} step={0.5} />
         </label>
+        <Room />
       </>
     )}
     <label>
       Ghi chú của tôi
-      <textarea name="note" rows={3} maxLength={limits.note} />
+      <textarea name="note" rows={3} />
     </label>
+    <Room />
   </div>
 )
 

@@ -1,3 +1,4 @@
+import { fitted } from '../model/fit.ts'
 import type { Outline, Stop } from '../model/position.ts'
 import {
   type Arrangement,
@@ -117,7 +118,8 @@ export const fullOutline = (stock: ParentNode): Outline => outlineOf(renderedSli
  * Applies a version to a rendered page, from wherever the page stands: slides are moved and hidden,
  * own ones and notes fill templates, as text. `stock` holds the slides, `page` all else.
  */
-export function applyVersion(version: Version, stock: ParentNode, page: ParentNode): Arrangement {
+export function applyVersion(made: Version, stock: ParentNode, page: ParentNode): Arrangement {
+  const version = fitted(made)
   const rendered = renderedSlides(stock)
   const arrangement = arrange(outlineOf(rendered), version)
   const { all, shown, hidden } = arrangement

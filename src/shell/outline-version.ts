@@ -1,3 +1,4 @@
+import { fitted } from '../model/fit.ts'
 import { groupsOf } from '../model/groups.ts'
 import type { Outline, Stop } from '../model/position.ts'
 import { arrange, coverLine, type OwnSlide, ownPrefix, type Version } from '../model/version.ts'
@@ -38,7 +39,8 @@ function ownItem({ id, title, points }: OwnSlide, inPart: boolean): HTMLElement 
 }
 
 /** Shows a version on the page of the outline; its lists number themselves anew. */
-export function applyToOutline(version: Version, text: HTMLElement): void {
+export function applyToOutline(made: Version, text: HTMLElement): void {
+  const version = fitted(made)
   const { shown } = arrange(stopsIn(text), version)
   const items = new Map<string, HTMLElement>()
   for (const item of itemsIn(text)) {

@@ -1,5 +1,7 @@
 import { minutesInWords } from '../model/duration.ts'
+import { type OwnField, remarksOn, takenIn } from '../model/fit.ts'
 import { groupsOf } from '../model/groups.ts'
+
 import type { Outline } from '../model/position.ts'
 import {
   type Arrangement,
@@ -10,15 +12,80 @@ import {
   shortLimit,
   type Version,
 } from '../model/version.ts'
-import { isSame } from '../model/version-file.ts'
+import { isSame, limits } from '../model/version-file.ts'
 import { ownCopy, unitOf } from './arrange.ts'
 import { element, setText } from './dom.ts'
 
-type Field = HTMLInputElement | HTMLTextAreaElement
+/** What a speaker writes in. */
+export type Field = HTMLInputElement | HTMLTextAreaElement
 
-/** Writes a value into a field, unless somebody is writing there. */
+/** What of each field's words the version keeps, as far as the field was written from there or into. */
+let known = new WeakMap<Field, string>()
+
+/** Another version takes the place of the one that was written: no field has anything of it left. */
+export const forget = (): void => {
+  known = new WeakMap()
+}
+
+/** Writes a value into a field, unless somebody is writing there, or wrote more than is kept. */
 function fill(field: Field, value: string): void {
-  if (field !== document.activeElement && field.value !== value) field.value = value
+  if (field === document.activeElement || known.get(field) === value) return
+  known.set(field, value)
+  if (field.value !== value) field.value = value
+}
+
+/** The words of a field that a version keeps; `id` is the slide that the field stands beside. */
+function keptIn(version: Version, id: string, name: string): string {
+  const own = version.own.find((one) => one.id === id)
+  switch (name) {
+    case 'note':
+      return noteOf(version, id)
+    case 'title':
+      return own?.title ?? ''
+    case 'points':
+      return own?.points.join('\n') ?? ''
+    case 'minutes':
+      return String(own?.minutes ?? '')
+    default:
+      // The other fields are those of the cover.
+      return version.cover[name as keyof Version['cover']]
+  }
+}
+
+const remarksIn = (field: Field): readonly string[] => {
+  // All other fields hold words.
+  if (field.name !== 'minutes') return remarksOn(field.name as OwnField, field.value)
+  if (field.validity.valid) return []
+  const planned = minutesInWords(Number(known.get(field)))
+  return [`Từ 0,5 đến ${limits.minutes} phút, tròn nửa phút. Đang tính ${planned}.`]
+}
+
+/** Says beside a field how much room its words take, and what of them is not shown. */
+function drawRoom(field: Field): void {
+  const room = field.closest('label')?.nextElementSibling
+  if (!room?.matches('.room')) return
+  const taken = element('.taken', room)
+  const board = element('.remarks', room)
+  const words = field.name === 'minutes' ? '' : takenIn(field.name as OwnField, field.value)
+  const remarks = remarksIn(field)
+  setText(taken, words)
+  taken.hidden = !words
+  room.classList.toggle('over', remarks.length > 0)
+  // What is the same is not read out again.
+  if (remarks.join('\n') === [...board.children].map((line) => line.textContent).join('\n')) return
+  board.replaceChildren(
+    ...remarks.map((remark) => {
+      const line = document.createElement('p')
+      line.textContent = remark
+      return line
+    }),
+  )
+}
+
+/** Draws what stands beside a field that somebody has just written in. */
+export function wrote(field: Field, version: Version, id: string): void {
+  known.set(field, keptIn(version, id, field.name))
+  drawRoom(field)
 }
 
 /** Names a button by what it does and to what; its words stay part of its name. */
@@ -47,13 +114,10 @@ function drawEdit(outline: Outline, version: Version, id: string, isHidden: bool
       (does === 'down' && stays(1))
     label(button, slide.dataset.name ?? '')
   }
-  const values: Readonly<Record<string, string>> = {
-    note: noteOf(version, id),
-    title: own?.title ?? '',
-    points: own?.points.join('\n') ?? '',
-    minutes: String(own?.minutes ?? ''),
+  for (const field of edit.querySelectorAll<Field>('[name]')) {
+    fill(field, keptIn(version, id, field.name))
+    drawRoom(field)
   }
-  for (const field of edit.querySelectorAll<Field>('[name]')) fill(field, values[field.name] ?? '')
 }
 
 /** The parts in their order, each with buttons; the focus stays on the part that was moved. */
@@ -97,9 +161,12 @@ export function drawWorkshop(
   ]
   setText(element('.tally', panel), tally.filter(Boolean).join(' '))
   for (const field of panel.querySelectorAll<HTMLInputElement>('[name]')) {
-    if (field.name === 'running') field.checked = field.value === version.running
-    // The panel's other fields are those of the cover.
-    else fill(field, version.cover[field.name as keyof Version['cover']])
+    if (field.name === 'running') {
+      field.checked = field.value === version.running
+      continue
+    }
+    fill(field, keptIn(version, '', field.name))
+    drawRoom(field)
   }
   drawParts(
     element('.part-order', panel),

@@ -1,4 +1,5 @@
 import { isGarbled } from '../model/encoding.ts'
+import { garbled, withoutMarks } from '../model/own-text.ts'
 import type { Outline } from '../model/position.ts'
 import {
   type Arrangement,
@@ -11,7 +12,7 @@ import {
   toggleSlide,
   type Version,
 } from '../model/version.ts'
-import { fileOf, garbled, readVersion } from '../model/version-file.ts'
+import { fileOf, limits, readVersion } from '../model/version-file.ts'
 import { applyVersion, unitOf } from './arrange.ts'
 import { openDialog } from './dialogs.ts'
 import { element } from './dom.ts'
@@ -19,7 +20,7 @@ import { fileReader } from './reading.ts'
 import { privateFile, saveFile } from './save.ts'
 import { setSheets } from './sheets.ts'
 import { type Found, listenToNews, type Shelf } from './version.ts'
-import { drawWorkshop } from './workshop-view.ts'
+import { drawWorkshop, type Field, forget, wrote } from './workshop-view.ts'
 
 interface Setting {
   /** The deck's own outline. */
@@ -52,9 +53,11 @@ function changed(version: Version, id: string, name: string, value: string): Ver
       return own({ title: value })
     case 'points':
       return own({ points: value.split('\n') })
-    case 'minutes':
-      // Emptied to be written anew.
-      return value === '' ? version : own({ minutes: Number(value) })
+    case 'minutes': {
+      const minutes = Number(value)
+      // Emptied to be written anew, or more than there is.
+      return minutes > 0 && minutes <= limits.minutes ? own({ minutes }) : version
+    }
     default:
       return { ...version, cover: { ...version.cover, [name]: value } }
   }
@@ -62,6 +65,21 @@ function changed(version: Version, id: string, name: string, value: string): Ver
 
 /** How long what is typed rests before the page shows it, in milliseconds. */
 const rest = 200
+
+/** Puts pasted words into a field as they are kept; false where the browser may do it by itself. */
+function pasteInto(target: EventTarget | null, text: string): boolean {
+  const isArea = target instanceof HTMLTextAreaElement
+  if (!isArea && !(target instanceof HTMLInputElement && target.type === 'text')) return false
+  if (!target.name) return false
+  const line =
+    target.value
+      .slice(0, target.selectionStart ?? 0)
+      .split('\n')
+      .at(-1) ?? ''
+  const words = withoutMarks(text, line.trim() !== '')
+  // The one way that a step back undoes.
+  return document.execCommand('insertText', false, isArea ? words : words.replace(/\s*\n\s*/g, ' '))
+}
 
 /** Keeps the focus where it is while something moves it, or beside it where that is not possible. */
 function keepFocus(act: () => void): void {
@@ -93,21 +111,23 @@ export function workshop({
     drawWorkshop(outline, version, arrangement)
     onChange(arrangement)
   }
-  /** Takes a version; what does not fit in one is said. */
-  const take = (next: Version): boolean => {
+  /** Takes a version as its file would give it back; returns what is not in it any more. */
+  const take = (next: Version): readonly string[] => {
     const reading = readVersion(JSON.parse(fileOf(deck, next)), deck, outline)
-    if ('refused' in reading) {
-      say(reading.refused)
-      return false
-    }
+    if ('refused' in reading) return [reading.refused]
     version = reading.version
-    if (reading.problems[0]) say(reading.problems[0])
-    return true
+    return reading.problems
   }
   const set = (next: Version) => {
-    if (!take(next)) return
+    const [problem] = take(next)
+    if (problem) say(problem)
     shelf.keep(version)
     keepFocus(draw)
+  }
+  /** Takes another version in place of all that is written here. */
+  const replace = (next: Version) => {
+    forget()
+    set(next)
   }
   /** What is typed is shown and kept once it rests, or when the page goes. */
   const settle = () => {
@@ -116,7 +136,8 @@ export function workshop({
     keepFocus(draw)
   }
   const type = (next: Version) => {
-    if (!take(next)) return
+    // What cannot be kept of it is said beside its field.
+    take(next)
     clearTimeout(waiting)
     waiting = setTimeout(settle, rest)
   }
@@ -130,7 +151,7 @@ export function workshop({
     })
   })
   const read = fileReader(deck, outline, (next, name) => {
-    set(next)
+    replace(next)
     say(`Đã đọc bản riêng từ tệp ${name}.`)
   })
 
@@ -189,39 +210,39 @@ export function workshop({
     if (button) actions[button.dataset.do ?? '']?.(idOf(button), button)
   })
   document.addEventListener('input', ({ target }) => {
-    const { name, value } = target as HTMLInputElement
+    // Whatever has a name and is written in is a field.
+    const field = target as Field
+    const { name, value } = field
     if (!name) return
-    const next = changed(version, idOf(target as Element), name, value)
+    const id = idOf(field)
+    const next = isGarbled(value) ? version : changed(version, id, name, value)
+    if (name === 'running') return set(next)
+    type(next)
+    wrote(field, version, id)
     if (isGarbled(value)) say(garbled)
-    else if (name === 'running') set(next)
-    else type(next)
   })
   document.addEventListener('paste', (event) => {
-    if (!isGarbled(event.clipboardData?.getData('text') ?? '')) return
-    event.preventDefault()
-    say(garbled)
+    const text = event.clipboardData?.getData('text') ?? ''
+    if (isGarbled(text)) {
+      event.preventDefault()
+      say(garbled)
+    } else if (pasteInto(event.target, text)) event.preventDefault()
   })
   file.addEventListener('change', () => {
     const [chosen] = file.files ?? []
     if (chosen) void read(chosen, version)
     file.value = ''
   })
-  const choice = (
-    dialog: string,
-    button: string,
-    chosen: () => Version | undefined,
-    said: string,
-  ) =>
+  const choice = (dialog: string, button: string, take: () => void, said: string) =>
     element(`${dialog} ${button}`).addEventListener('click', () => {
       element<HTMLDialogElement>(dialog).close()
-      const next = chosen()
-      if (next) set(next)
+      take()
       say(said)
     })
-  choice('#restoring', '.restore', () => original, 'Đã trả về bản gốc.')
-  choice('#removing', '.remove', () => removeSlide(outline, version, removing), 'Đã bỏ trang.')
-  choice('#differing', '.carried', () => version, 'Đang dùng bản trong tệp.')
-  choice('#differing', '.kept', () => found.other, 'Đang dùng bản trên máy.')
+  choice('#restoring', '.restore', () => replace(original), 'Đã trả về bản gốc.')
+  choice('#removing', '.remove', () => set(removeSlide(outline, version, removing)), 'Đã bỏ trang.')
+  choice('#differing', '.carried', () => replace(version), 'Đang dùng bản trong tệp.')
+  choice('#differing', '.kept', () => replace(found.other ?? version), 'Đang dùng bản trên máy.')
   if (found.other) openDialog('differing')
   draw()
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { kept } from '../../src/model/own-text.ts'
 import { original, type Version } from '../../src/model/version.ts'
-import { fileOf, isSame, limits, readFile } from '../../src/model/version-file.ts'
+import { fileOf, isSame, readFile } from '../../src/model/version-file.ts'
 import { outline } from '../outline.ts'
 
 const read = (text: string) => readFile(text, 'deck', outline)
@@ -82,20 +83,20 @@ describe('a file', () => {
   })
 
   test('with more than fits is cut, and says so', () => {
-    const long = 'x'.repeat(5000)
+    const long = 'x'.repeat(50_000)
     const { version, problems } = readingOf({
       notes: { one: long },
       own: [
-        { id: 'rieng-1', title: long, points: Array(9).fill('ý'), minutes: 1e9 },
+        { id: 'rieng-1', title: long, points: Array(900).fill('ý'), minutes: 1e9 },
         { id: 'rieng-1', title: 'again' },
         { id: 'three', title: 'not own' },
         null,
       ],
       cover: { speaker: 7 },
     })
-    expect(version.notes.one).toHaveLength(limits.note)
+    expect(version.notes.one).toHaveLength(kept.note)
     expect(version.own).toEqual([
-      { id: 'rieng-1', title: 'x'.repeat(limits.title), points: Array(5).fill('ý'), minutes: 1 },
+      { id: 'rieng-1', title: 'x'.repeat(kept.title), points: Array(100).fill('ý'), minutes: 1 },
     ])
     expect(version.cover.speaker).toBe('')
     expect(problems.length).toBeGreaterThan(5)

@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { deck } from '#deck'
 import { outlineOf, slidesOf, statementsOf } from '../../src/model/deck.ts'
 import { editionOf } from '../../src/model/edition.ts'
+import { fitted, linesOf, room } from '../../src/model/fit.ts'
 import { groupsOf } from '../../src/model/groups.ts'
 import { arrange, isFixed, movePart, moveSlide, original } from '../../src/model/version.ts'
-import { fileOf, limits, linesOf, readFile, readVersion } from '../../src/model/version-file.ts'
+import { fileOf, readFile, readVersion } from '../../src/model/version-file.ts'
 
 const outline = outlineOf(deck)
 const ids = outline.map(({ id }) => id)
@@ -131,9 +132,9 @@ test('anything at all is read or refused, never thrown at', () => {
   fc.assert(
     fc.property(anyFile, (file) => {
       const { version } = read(file)
-      for (const slide of version.own) {
-        expect(slide.points.length).toBeLessThanOrEqual(limits.points)
-        expect(linesOf(slide.points)).toBeLessThanOrEqual(limits.lines)
+      for (const slide of fitted(version).own) {
+        expect(slide.points.length).toBeLessThanOrEqual(room.points)
+        expect(linesOf(slide.points)).toBeLessThanOrEqual(room.lines)
       }
       for (const text of Object.values(version.notes)) {
         expect(text).toBe(text.normalize('NFC'))

@@ -215,7 +215,9 @@ test('what does not fit is said: minutes, and a file of endless points', async (
   const { context, page, complaints } = await opened()
   await page.getByRole('button', { name: 'Thêm trang liên hệ địa phương' }).click()
   await sheet(page, 'rieng-1').getByLabel('Thời lượng').fill('45')
-  expect(await page.locator('.notice').textContent()).toContain('từ 0,5 đến 30 phút')
+  expect(await sheet(page, 'rieng-1').locator('.remarks').allTextContents()).toContain(
+    'Từ 0,5 đến 30 phút, tròn nửa phút. Đang tính 1 phút.',
+  )
   const endless = JSON.parse(file)
   endless.own[0].points = Array(160_000).fill('a')
   endless.hidden = Array(5000).fill('gone')
