@@ -2,7 +2,7 @@ import { isGarbled } from './encoding.ts'
 import { fieldsOf } from './fields.ts'
 import { clean, cleanLine, garbled, kept } from './own-text.ts'
 import type { Outline } from './position.ts'
-import { type OwnSlide, ownPrefix, type Version } from './version.ts'
+import { inOneOrder, type OwnSlide, ownPrefix, type Version } from './version.ts'
 
 /** How much a version may hold: letters of its file, own slides and their minutes. */
 export const limits = { file: 1_000_000, slides: 20, minutes: 30 } as const
@@ -29,7 +29,7 @@ const ownId = new RegExp(`^${ownPrefix}[1-9]\\d{0,3}$`)
 
 /** The version as the text of a file: JSON, to be read by people too. */
 export const fileOf = (deck: string, version: Version): string =>
-  `${JSON.stringify({ kind, form, deck, ...version }, null, 2)}\n`
+  `${JSON.stringify({ kind, form, deck, ...inOneOrder(version) }, null, 2)}\n`
 
 /** The version that a saved page carries, as text; nothing in any other text. */
 export const carriedIn = (text: string): string | undefined =>
@@ -118,7 +118,7 @@ function contentOf(file: Readonly<Record<string, unknown>>, outline: Outline): R
       `Không còn trong bộ trang chiếu này, đã bỏ: ${names}${gone.size > 5 ? ', …' : ''}.`,
     )
   }
-  const version: Version = {
+  const version = inOneOrder({
     running: file.running === 'short' ? 'short' : 'full',
     order,
     hidden,
@@ -130,7 +130,7 @@ function contentOf(file: Readonly<Record<string, unknown>>, outline: Outline): R
       date: text(date, 'Ngày trình bày', kept.date),
       speaker: text(speaker, 'Tên báo cáo viên', kept.speaker),
     },
-  }
+  })
   const more = problems.length - mostSaid
   if (more > 0) problems.splice(mostSaid, more, `Và ${more} điều nữa.`)
   return { version, problems }

@@ -53,6 +53,17 @@ export const original: Version = {
   cover: { place: '', date: '', speaker: '' },
 }
 
+const numberOf = ({ id }: OwnSlide): number => Number(id.slice(ownPrefix.length))
+
+/** A version whose lists stand in one order wherever their order says nothing. */
+export const inOneOrder = (version: Version): Version => ({
+  ...version,
+  hidden: [...version.hidden].sort(),
+  shown: [...version.shown].sort(),
+  notes: Object.fromEntries(Object.entries(version.notes).sort(([a], [b]) => (a < b ? -1 : 1))),
+  own: [...version.own].sort((a, b) => numberOf(a) - numberOf(b)),
+})
+
 /** The most minutes of the short running order. */
 export const shortLimit = 15
 

@@ -6,7 +6,7 @@ import { editionOf } from '../../src/model/edition.ts'
 import { fitted, linesOf, room } from '../../src/model/fit.ts'
 import { groupsOf } from '../../src/model/groups.ts'
 import { arrange, isFixed, movePart, moveSlide, original } from '../../src/model/version.ts'
-import { fileOf, readFile, readVersion } from '../../src/model/version-file.ts'
+import { fileOf, isSame, readFile, readVersion } from '../../src/model/version-file.ts'
 
 const outline = outlineOf(deck)
 const ids = outline.map(({ id }) => id)
@@ -120,6 +120,31 @@ describe('of ten thousand versions', { timeout: 120_000 }, () => {
       { numRuns: 10_000 },
     )
   })
+})
+
+test('a version is the same whatever order its lists have that say none', () => {
+  const shuffled = <T>(list: readonly T[]) =>
+    fc.shuffledSubarray([...list], { minLength: list.length })
+  const pair = anyVersion.chain((version) =>
+    fc
+      .record({
+        hidden: shuffled(version.hidden),
+        shown: shuffled(version.shown),
+        own: shuffled(version.own),
+        notes: shuffled(Object.entries(version.notes)).map(Object.fromEntries),
+      })
+      .map((lists) => [version, { ...version, ...lists }] as const),
+  )
+  fc.assert(
+    fc.property(pair, ([version, other]) => {
+      expect(isSame(version, other)).toBe(true)
+      const again = readFile(fileOf(deck.id, other), deck.id, outline)
+      expect('version' in again && arrange(outline, again.version)).toEqual(
+        arrange(outline, version),
+      )
+    }),
+    { numRuns: 1000 },
+  )
 })
 
 test('anything at all is read or refused, never thrown at', () => {

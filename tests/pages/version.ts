@@ -6,7 +6,7 @@ import { fileOf } from '../../src/model/version-file.ts'
 /** A version as a speaker would make it: six slides hidden, some moved, local matter added. */
 export const version: Version = {
   ...original,
-  hidden: ['diem-cau', 'nguoi-du', 'nhom-viec', 'dot-pha-5', 'ben-canh-do', 'bai-khong-neu'],
+  hidden: ['bai-khong-neu', 'ben-canh-do', 'diem-cau', 'dot-pha-5', 'nguoi-du', 'nhom-viec'],
   order: [
     'hoi-nghi',
     'rieng-2',
