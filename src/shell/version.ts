@@ -35,6 +35,8 @@ export interface Found {
 export interface Shelf {
   find(outline: Outline): Promise<Found>
   keep(version: Version): void
+  /** Whether this machine keeps anything, as far as that is known. */
+  works(): boolean
 }
 
 /** How long the machine may take to remember a version that is to be changed, in milliseconds. */
@@ -59,6 +61,7 @@ export function versionShelf(fail: () => void, patience?: number): Shelf {
       const other = await read('ban-rieng', outline)
       return other && !isSame(other, version) ? { version, other } : { version }
     },
+    works: memory.works,
     keep(version) {
       // What could not be read must not be written over.
       if (!memory.works()) return

@@ -12,7 +12,7 @@ import {
   toggleSlide,
   type Version,
 } from '../model/version.ts'
-import { fileOf, limits, readVersion } from '../model/version-file.ts'
+import { fileOf, isSame, limits, readVersion } from '../model/version-file.ts'
 import { applyVersion, unitOf } from './arrange.ts'
 import { openDialog } from './dialogs.ts'
 import { element } from './dom.ts'
@@ -142,6 +142,10 @@ export function workshop({
     waiting = setTimeout(settle, rest)
   }
   addEventListener('pagehide', settle)
+  let safe = version
+  addEventListener('beforeunload', (event) => {
+    if (!shelf.works() && !isSame(version, safe)) event.preventDefault()
+  })
   listenToNews((news) => {
     // Another window of this page has changed it: both go on from there.
     if (news !== 'changed' || waiting !== undefined) return
@@ -152,6 +156,7 @@ export function workshop({
   })
   const read = fileReader(deck, outline, (next, name) => {
     replace(next)
+    safe = version
     say(`Đã đọc bản riêng từ tệp ${name}.`)
   })
 
@@ -180,6 +185,7 @@ export function workshop({
     settle()
     try {
       saveFile('ban-rieng.html', privateFile(await source(), deck, version), 'text/html')
+      safe = version
       say('Đã lưu bản riêng: tệp ban-rieng.html.')
     } catch {
       say('Chưa lưu được bản riêng. Mở lại trang khi có mạng, hoặc bấm “Lưu ra tệp”.')
@@ -188,6 +194,7 @@ export function workshop({
   const write = () => {
     settle()
     saveFile('ban-rieng.json', fileOf(deck, version), 'application/json')
+    safe = version
     say('Đã lưu ra tệp: ban-rieng.json.')
   }
   const file = element<HTMLInputElement>('.workshop [type="file"]')

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { Locator, Page } from 'playwright-core'
+import type { Dialog, Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { violations } from './axe.ts'
 import { newContext, openIn } from './browser.ts'
@@ -113,5 +113,47 @@ test('words that cannot be kept stay where they are typed, and are said to be so
   expect(await note.inputValue()).toBe(old)
   const said = sheet(page, 'ket-qua').locator('.remarks')
   expect(await said.textContent()).toContain('Chuyển sang Unicode rồi dán lại.')
+  await context.close()
+})
+
+test('a tab is closed without a question, unless words would be lost with it', async () => {
+  /** Whether a page asks before it goes. */
+  const asks = async (page: Page) => {
+    let asked = false
+    const answer = (dialog: Dialog) => {
+      asked = dialog.type() === 'beforeunload'
+      void dialog.accept()
+    }
+    page.on('dialog', answer)
+    await page.reload()
+    page.off('dialog', answer)
+    await page.waitForSelector('.sheet .edit', { state: 'attached' })
+    return asked
+  }
+  const context = await newContext()
+  const { page } = await openIn(context, '/review.html')
+  await workshop(page)
+  await page.getByLabel('Nơi trình bày').fill('Hội trường A')
+  expect(await asks(page)).toBe(false)
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('Blocked', 'SecurityError')
+    }
+  })
+  await page.reload()
+  await workshop(page)
+  await page.getByLabel('Rút gọn (15 phút)').click()
+  await page.getByLabel('Đầy đủ').click()
+  expect(await asks(page)).toBe(false)
+  await workshop(page)
+  await page.getByLabel('Nơi trình bày').fill('Hội trường A')
+  expect(await asks(page)).toBe(true)
+  await workshop(page)
+  await page.getByLabel('Nơi trình bày').fill('Hội trường A')
+  await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Lưu ra tệp' }).click(),
+  ])
+  expect(await asks(page)).toBe(false)
   await context.close()
 })
