@@ -9,7 +9,7 @@ import {
   render,
   renderViews,
 } from '../render/render.tsx'
-import { shownDeck } from './version.ts'
+import { remarksFor, shownDeck } from './version.ts'
 
 /** Renders a page of this deck; the one place where slides meet rendering. */
 export const renderPage = (name: DocumentName): Rendered => render(name, shownDeck(whole))
@@ -25,6 +25,9 @@ export const deckId: string = whole.id
 export const deckOutline = (): Outline => outlineOf(shownDeck(whole))
 
 export { isDocument } from '../render/render.tsx'
+
+/** What to know before the version that is shown is printed. */
+export const versionRemarks = (): readonly string[] => remarksFor(whole)
 
 /** What a document on paper must say, and by what it must be bookmarked, in order. */
 export interface OnPaper {

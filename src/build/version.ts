@@ -3,6 +3,8 @@ import type { Deck } from '../model/deck.ts'
 import { outlineOf } from '../model/deck.ts'
 import { editionOf } from '../model/edition.ts'
 import { DeckError, exitCodes } from '../model/error.ts'
+import { remarksOn } from '../model/fit.ts'
+import { arrange, noteOf, type Version } from '../model/version.ts'
 import { carriedIn, readFile } from '../model/version-file.ts'
 
 /**
@@ -13,10 +15,10 @@ export const told = { file: 'VERSION_FILE', partly: 'VERSION_PARTLY' } as const
 
 const most = 3
 
-/** The deck as the version shows it that the environment names; without one, the deck itself. */
-export function shownDeck(deck: Deck, env: NodeJS.ProcessEnv = process.env): Deck {
+/** The version that the environment names, if it names one. */
+function versionFor(deck: Deck, env: NodeJS.ProcessEnv): Version | undefined {
   const path = env[told.file]
-  if (!path) return deck
+  if (!path) return undefined
   const reading = readFile(textOf(path), deck.id, outlineOf(deck))
   if ('refused' in reading) {
     throw new DeckError(`Không dùng được “${path}”.`, reading.refused, {
@@ -32,7 +34,37 @@ export function shownDeck(deck: Deck, env: NodeJS.ProcessEnv = process.env): Dec
       { exitCode: exitCodes.usage },
     )
   }
-  return editionOf(deck, version)
+  return version
+}
+
+/** The deck as the version shows it that the environment names; without one, the deck itself. */
+export function shownDeck(deck: Deck, env: NodeJS.ProcessEnv = process.env): Deck {
+  const version = versionFor(deck, env)
+  return version ? editionOf(deck, version) : deck
+}
+
+/** What of that version's own words is not shown, or has letters that no font has, and where. */
+export function remarksFor(deck: Deck, env: NodeJS.ProcessEnv = process.env): readonly string[] {
+  const version = versionFor(deck, env)
+  if (!version) return []
+  const { cover, own } = version
+  return arrange(outlineOf(deck), version).shown.flatMap(({ id }, at) => {
+    const slide = own.find((one) => one.id === id)
+    const remarks = [
+      ...(at === 0
+        ? (['place', 'date', 'speaker'] as const).flatMap((name) => remarksOn(name, cover[name]))
+        : []),
+      ...(slide
+        ? [...remarksOn('title', slide.title), ...remarksOn('points', slide.points.join('\n'))]
+        : []),
+    ]
+    return [
+      ...remarks.map((remark) => `Trang ${at + 1}: ${remark}`),
+      ...remarksOn('note', noteOf(version, id)).map(
+        (remark) => `Ghi chú của trang ${at + 1}: ${remark}`,
+      ),
+    ]
+  })
 }
 
 function textOf(path: string): string {

@@ -1,9 +1,13 @@
 import type { OnPaper } from '../build/entry.ts'
+import { printed } from '../model/alphabet.ts'
 import { DeckError, exitCodes } from '../model/error.ts'
 import { type ReadBack, readBack } from './read-back.ts'
 
-/** Text for comparing: PDF readers place spaces as they see fit. */
-const letters = (text: string): string => text.replace(/\s+/gu, '')
+/**
+ * Text for comparing: PDF readers place spaces as they see fit, and a letter that no font has comes
+ * back as whatever stood in for it.
+ */
+const letters = (text: string): string => printed(text.replace(/\s+/gu, ''))
 
 const has = (text: string | undefined, part: string): boolean =>
   letters(text ?? '').includes(letters(part))

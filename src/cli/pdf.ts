@@ -1,6 +1,6 @@
 import { mkdir, open, rename, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
-import { expectedPrints } from '../build/entry.ts'
+import { expectedPrints, versionRemarks } from '../build/entry.ts'
 import { told } from '../build/version.ts'
 import { DeckError } from '../model/error.ts'
 import { helpOf, type Option, parse } from './args.ts'
@@ -80,6 +80,7 @@ export async function makePdfs(
   mode: Purpose = 'production',
 ): Promise<Prints> {
   const expected = expectedPrints()
+  for (const remark of versionRemarks()) console.log(`Lưu ý: ${remark}`)
   const program = await findBrowser(thisMachine)
   console.log('Dựng các trang…')
   const [slides, handout, outline] = await printWith(program, folder, mode, expected.handout.title)

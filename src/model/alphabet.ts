@@ -23,6 +23,10 @@ export const alphabet: readonly string[] = [
 
 const printable: ReadonlySet<string> = new Set([...alphabet, '\n'])
 
+/** What of a text the fonts have: all that a print of it can be held against. */
+export const printed = (text: string): string =>
+  [...text].filter((letter) => printable.has(letter)).join('')
+
 /** A letter with the marks upon it, or a picture with what colours it. */
 const letters = /\P{M}(?:\p{M}|\p{Emoji_Modifier})*/gu
 

@@ -116,6 +116,13 @@ const notShown = ({ shown, rest }: Cut, name: string): readonly string[] => {
   ]
 }
 
+const names = {
+  title: 'Đầu đề',
+  place: 'Nơi trình bày',
+  date: 'Ngày',
+  speaker: 'Tên báo cáo viên',
+} as const
+
 /** What of a text is not shown on its slide, a sentence for each piece. */
 function cutOff(field: OwnField, text: string): readonly string[] {
   switch (field) {
@@ -124,9 +131,9 @@ function cutOff(field: OwnField, text: string): readonly string[] {
     case 'points':
       return cutPoints(pointsIn(text)).flatMap((one, at) => notShown(one, `Ý ${at + 1}`))
     case 'title':
-      return notShown(cutTitle(clean(text)), 'Đầu đề')
+      return notShown(cutTitle(clean(text)), names.title)
     default:
-      return notShown(cut(clean(text), room.cover[field]), 'Dòng này')
+      return notShown(cut(clean(text), room.cover[field]), names[field])
   }
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { deck } from '#deck'
-import { shownDeck, told } from '../../src/build/version.ts'
+import { remarksFor, shownDeck, told } from '../../src/build/version.ts'
 import { slidesOf } from '../../src/model/deck.ts'
 import { exitCodes } from '../../src/model/error.ts'
 
@@ -46,4 +46,26 @@ test('what cannot be used is said, and left out where that is agreed to', async 
     hint: expect.stringContaining('--partly'),
   })
   expect(slidesOf(await shown(text, '1')).map(({ id }) => id)).not.toContain('diem-cau')
+})
+
+test('words that have no room, and letters that no font has, are named with their page', async () => {
+  const text = JSON.stringify({
+    ...head,
+    own: [
+      { id: 'rieng-1', title: 'Chào 😀', points: Array(6).fill('Ý'), minutes: 1 },
+      { id: 'rieng-2', title: 'Đang ẩn 😀' },
+    ],
+    hidden: ['rieng-2'],
+    order: ['hoi-nghi', 'rieng-1'],
+    cover: { place: 'Hội trường lớn của Trung tâm bồi dưỡng chính trị huyện A' },
+    notes: { 'diem-cau': 'Nói chậm 漢' },
+  })
+  await shown(text)
+  expect(remarksFor(deck, { [told.file]: join(folder, 'ban.json') })).toEqual([
+    'Trang 1: Nơi trình bày không hiện hết, còn “chính trị huyện A”.',
+    'Trang 2: Phông chữ không có “😀”: trên màn hình và bản in có thể thành ô vuông.',
+    'Trang 2: Ý 6 không hiện: “Ý”.',
+    'Ghi chú của trang 3: Phông chữ không có “漢”: trên màn hình và bản in có thể thành ô vuông.',
+  ])
+  expect(remarksFor(deck, {})).toEqual([])
 })

@@ -63,7 +63,7 @@ test('words of one’s own beyond their room stay in the field, are named, and c
   ])
   expect(await beside(page.getByLabel('Nơi trình bày'))).toEqual([
     '56/40 chữ cái',
-    'Dòng này không hiện hết, còn “chính trị huyện A”.',
+    'Nơi trình bày không hiện hết, còn “chính trị huyện A”.',
   ])
   expect((await beside(own.getByLabel('Ghi chú của tôi'))).join(' ')).toContain(
     'Phông chữ không có “👍🏽”, “ส”, “วั”',

@@ -39,10 +39,13 @@ describe('a version printed by the command', () => {
   let folder = ''
   let prints: Readonly<Record<'slides' | 'handout' | 'outline', ReadBack>>
   let code: number
+  let said = ''
   beforeAll(async () => {
-    vi.spyOn(console, 'log').mockImplementation(() => {})
+    vi.spyOn(console, 'log').mockImplementation((line) => {
+      said += `${line}\n`
+    })
     folder = await mkdtemp(join(tmpdir(), 'pdf-'))
-    await writeFile(join(folder, 'ban.json'), file)
+    await writeFile(join(folder, 'ban.json'), file.replace('Ý hai', 'Ý hai 😀'))
     const out = join(folder, 'x.pdf')
     code = await main(['pdf', '--version-file', join(folder, 'ban.json'), '--out', out])
     const read = async (name: string) => readBack(await readFile(join(folder, name)))
@@ -63,6 +66,11 @@ describe('a version printed by the command', () => {
       'x.pdf',
     ])
     expectSlides(prints.slides)
+  })
+
+  test('names the letters that no font has, with their page, and prints the rest', () => {
+    expect(said).toContain('Lưu ý: Trang 6: Phông chữ không có “😀”')
+    expect(prints.slides.pages.join('')).toContain('Ý hai')
   })
 
   test('has the speaker’s notes in the handout, marked as theirs', () => {
