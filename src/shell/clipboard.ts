@@ -1,12 +1,17 @@
 /** What is put on the clipboard, by its type. */
 export type Formats = Readonly<Record<'text/plain' | 'text/html', string>>
 
+/** Gives a copy that is being made all of the formats. */
+export function fill(event: ClipboardEvent, formats: Formats): void {
+  for (const [type, text] of Object.entries(formats)) event.clipboardData?.setData(type, text)
+  event.preventDefault()
+}
+
 /** The way of a page without the newer one: from a disk, over plain HTTP, in an older browser. */
 function copyByCommand(formats: Formats): boolean {
   let copied = false
   const put = (event: ClipboardEvent) => {
-    for (const [type, text] of Object.entries(formats)) event.clipboardData?.setData(type, text)
-    event.preventDefault()
+    fill(event, formats)
     copied = true
   }
   document.addEventListener('copy', put, { once: true })

@@ -1,6 +1,6 @@
 import { original } from '../model/version.ts'
 import { isSame } from '../model/version-file.ts'
-import { copy } from './clipboard.ts'
+import { copy, fill } from './clipboard.ts'
 import { startDialogs } from './dialogs.ts'
 import { element } from './dom.ts'
 import { watchFonts } from './fonts.ts'
@@ -28,10 +28,16 @@ export async function outline(): Promise<void> {
   }
   obeyButtons(element('.lectern'), (command) => actions[command]?.())
   startDialogs(() => {})
+  const formats = () => ({ 'text/plain': linesOf(text), 'text/html': markupOf(text) })
   element('.copy').addEventListener('click', async () => {
-    const done = await copy({ 'text/plain': linesOf(text), 'text/html': markupOf(text) })
+    const done = await copy(formats())
     if (!done) getSelection()?.selectAllChildren(text)
     say(done ? 'Đã chép đề cương.' : 'Chưa chép được. Bấm Ctrl+C để chép phần đã chọn.')
+  })
+  document.addEventListener('copy', (event) => {
+    // The whole of it, by hand, is copied as by the button.
+    const letters = (words: string) => words.replace(/\s+/gu, '')
+    if (letters(String(getSelection())).includes(letters(text.innerText))) fill(event, formats())
   })
   const stops = stopsIn(text)
   const find = async () => (await shelf.find(stops)).version
