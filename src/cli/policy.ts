@@ -22,17 +22,22 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'Referrer-Policy': 'no-referrer',
 }
 
+/** The policy of a page, which allows the styles that stand in it. */
+export const policyFor = (html: string): string =>
+  policy(
+    [...html.matchAll(/<style[^>]*>(.*?)<\/style>/gs)].map(
+      ([, style = '']) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+    ),
+  )
+
 const known = new Map<string, { readonly changed: number; readonly policy: string }>()
 
-/** The policy of one page, which allows the styles that stand in it; of none where there is no page. */
+/** The policy of the page in a file; of none where there is no page. */
 export function policyOf(page: string): string {
   const { mtimeMs: changed = 0 } = statSync(page, { throwIfNoEntry: false }) ?? {}
   const last = known.get(page)
   if (last?.changed === changed) return last.policy
-  const html = changed > 0 ? readFileSync(page, 'utf8') : ''
-  const hashes = [...html.matchAll(/<style[^>]*>(.*?)<\/style>/gs)].map(
-    ([, style = '']) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`,
-  )
-  if (changed > 0) known.set(page, { changed, policy: policy(hashes) })
-  return policy(hashes)
+  const now = policyFor(changed > 0 ? readFileSync(page, 'utf8') : '')
+  if (changed > 0) known.set(page, { changed, policy: now })
+  return now
 }

@@ -2,6 +2,8 @@ import { existsSync, realpathSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { extname, join, posix, sep } from 'node:path'
 import send from 'send'
+import { icon } from '../model/icon.ts'
+import { missingPage, missingPolicy } from './missing.ts'
 import { policyOf, securityHeaders } from './policy.ts'
 
 /** Encodings the build writes beside each text file, best first, and the ending of each. */
@@ -39,34 +41,90 @@ function leadsOut(folder: string, path: string): boolean {
   }
 }
 
-/** Answers from a folder of built pages, read only; `isOpen` tells which paths are for everybody. */
+/** The way from an address, as the browser has it, to the deck. */
+function homeOf(url = '/'): string {
+  const [, ...names] = (url.split('?')[0] ?? '').split('/')
+  return names.slice(1).fill('..').join('/') || './'
+}
+
+const unread = 'Máy chủ không đọc được trang này.'
+
+/** Says that something is not there, or why not: to a person as a page that leads back. */
+function fail(
+  { url, headers }: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  text: string,
+): void {
+  if (response.headersSent) {
+    response.destroy()
+    return
+  }
+  response.removeHeader('Content-Encoding')
+  response.setHeader('Cache-Control', 'no-store')
+  if (!headers.accept?.includes('text/html')) {
+    response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(`${text}\n`)
+    return
+  }
+  const words =
+    status === 404
+      ? 'Địa chỉ có thể viết nhầm, hoặc trang này chỉ dành cho người trình bày.'
+      : 'Tải lại sau ít phút, hoặc báo người đang chạy máy chủ.'
+  response
+    .writeHead(status, { 'Content-Type': types['.html'], 'Content-Security-Policy': missingPolicy })
+    .end(missingPage(text.replace(/\.$/, ''), words, homeOf(url)))
+}
+
+/** Who may read what of a site. */
+interface Readers {
+  /** Tells which paths are for everybody. */
+  readonly isOpen?: (path: string) => boolean
+  /** Whether the one who asks may read the others too. */
+  readonly paired?: boolean
+}
+
+/** Answers from a folder of built pages, read only; what cannot be read harms no other answer. */
 export function respond(
   folder: string,
   request: IncomingMessage,
   response: ServerResponse,
-  {
-    isOpen = () => true,
-    paired = true,
-  }: { isOpen?: (path: string) => boolean; paired?: boolean } = {},
+  readers: Readers = {},
 ): void {
   for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
-  const fail = (status: number, text: string) => {
-    response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(`${text}\n`)
+  try {
+    read(folder, request, response, readers)
+  } catch {
+    fail(request, response, 500, unread)
   }
+}
+
+function read(
+  folder: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { isOpen = () => true, paired = true }: Readers,
+): void {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD')
-    fail(405, 'Chỉ đọc được trang này.')
+    fail(request, response, 405, 'Chỉ đọc được trang này.')
     return
   }
   const path = pathOf(request.url)
   if (path === undefined || path.includes('\0')) {
-    fail(400, 'Địa chỉ không hợp lệ.')
+    fail(request, response, 400, 'Địa chỉ không hợp lệ.')
+    return
+  }
+  // Browsers ask for it by themselves wherever a page names no icon: a PDF, a text.
+  if (path === '/favicon.ico') {
+    response.writeHead(200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'no-cache' })
+    response.end(icon)
     return
   }
 
+  const none = () => fail(request, response, 404, 'Không có trang này.')
   const forAll = isOpen(path)
   if ((!forAll && !paired) || leadsOut(folder, path)) {
-    fail(404, 'Không có trang này.')
+    none()
     return
   }
 
@@ -96,11 +154,12 @@ export function respond(
       const cache = isHashed(path) ? 'public, max-age=31536000, immutable' : 'no-cache'
       response.setHeader('Cache-Control', forAll ? cache : 'private, no-cache')
     })
-    .on('error', ({ status }: { status?: number }) => {
-      response.removeHeader('Content-Encoding')
-      fail(status ?? 500, status === 416 ? 'Không có đoạn này.' : 'Không có trang này.')
+    .on('error', ({ status = 500 }: { status?: number }) => {
+      if (status === 416) fail(request, response, 416, 'Không có đoạn này.')
+      else if (status < 500) none()
+      else fail(request, response, status, unread)
     })
-    .on('directory', () => fail(404, 'Không có trang này.'))
+    .on('directory', none)
     .pipe(response)
 }
 

@@ -96,6 +96,45 @@ describe('the server', () => {
     expect(answer.body).not.toContain('ngoài')
   })
 
+  test.for([
+    ['/nothing.html', './'],
+    ['/mang-theo/nothing.html?x=/a/', '..'],
+    ['/a/b/', '../..'],
+  ])(
+    'shows a person at %s that nothing is there, and leads back to the deck',
+    async ([path, home]) => {
+      const { status, headers, body } = await ask(path ?? '', { Accept: 'text/html,*/*' })
+      expect(status).toBe(404)
+      expect(headers['content-type']).toBe('text/html; charset=utf-8')
+      expect(body).toContain('<h1>Không có trang này</h1>')
+      expect(body).toContain(`<a href="${home}">Về bộ trang chiếu</a>`)
+      const [, style = ''] = /<style>(.*)<\/style>/s.exec(body) ?? []
+      const hash = createHash('sha256').update(style).digest('base64')
+      expect(headers['content-security-policy']).toContain(`style-src 'self' 'sha256-${hash}';`)
+      expect(body).not.toMatch(/<script|style=/)
+    },
+  )
+
+  test('has an icon where browsers ask for one by themselves', async () => {
+    const { status, headers, body } = await ask('/favicon.ico')
+    expect({ status, type: headers['content-type'] }).toEqual({
+      status: 200,
+      type: 'image/svg+xml',
+    })
+    expect(body).toMatch(/^<svg /)
+  })
+
+  test('answers what cannot be read with 500, and goes on', async () => {
+    const page = await readFile(join(folder, 'index.html'))
+    await rm(join(folder, 'index.html'))
+    await mkdir(join(folder, 'index.html'))
+    const { status, body } = await ask('/')
+    expect({ status, body }).toEqual({ status: 500, body: 'Máy chủ không đọc được trang này.\n' })
+    await rm(join(folder, 'index.html'), { recursive: true })
+    await writeFile(join(folder, 'index.html'), page)
+    expect((await ask('/')).status).toBe(200)
+  })
+
   test.for(['POST', 'PUT', 'DELETE'])('refuses %s', async (method) => {
     expect((await ask('/', {}, method)).status).toBe(405)
   })
