@@ -3,6 +3,7 @@ import { check } from '../shell/check.ts'
 import { outline } from '../shell/outline.ts'
 import { start } from '../shell/present.ts'
 import { layIntoSheets, review } from '../shell/review.ts'
+import { asks } from '../shell/scope.ts'
 import { speak } from '../shell/speaker.ts'
 import { unpack } from '../shell/unpack.ts'
 
@@ -33,7 +34,7 @@ const pages: Readonly<
 async function open(): Promise<void> {
   const root = document.documentElement
   const views: readonly View[] = location.search ? await unpack('.views') : []
-  const view = views.find(({ query }) => query === location.search)
+  const view = views.find(({ query }) => asks(query.slice(1)))
   if (!view) return start()
   const { page, title, body } = view
   // As it came, before anything is moved: a version is saved into it.
