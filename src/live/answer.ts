@@ -16,7 +16,7 @@ export class Refusal extends Error {
 export function answer(
   response: ServerResponse,
   value: unknown,
-  headers: Readonly<Record<string, string>> = {},
+  headers: Readonly<Record<string, string | string[]>> = {},
 ): void {
   response
     .writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', ...headers })

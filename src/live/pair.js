@@ -1,39 +1,52 @@
 // Served by the relay as it stands here: the page has no build, and no other page needs it.
-const form = document.querySelector('form')
-const state = document.querySelector('[role=status]')
 
-const failures = {
-  403: 'Mã không đúng hoặc đã dùng rồi. Xem mã mới ở cửa sổ đang chạy máy chủ.',
-  429: 'Đã thử sai nhiều lần. Đợi một phút rồi thử lại.',
+/** The code of the link: in the fragment, which no server sees, and taken off it before all else. */
+function codeOfLink() {
+  const code = decodeURIComponent(location.hash.slice(1))
+  if (code || location.search) history.replaceState(null, '', location.pathname)
+  return code
 }
 
-async function pair(code) {
+const first = codeOfLink()
+
+/** Why the relay refused, in its own words; what stands in between has others. */
+async function reasonOf(answer) {
+  if (!answer) return 'Không nối được với máy chủ. Kiểm tra mạng rồi thử lại.'
+  const own = answer.headers.get('Content-Type') === 'text/plain; charset=utf-8'
+  const words = own ? (await answer.text()).trim() : ''
+  return words || `Máy chủ hoặc proxy phía trước trả lời lỗi ${answer.status}. Thử lại sau ít phút.`
+}
+
+async function pair(code, state) {
   state.textContent = 'Đang ghép'
   const answer = await fetch('pair', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ code }),
   }).catch(() => undefined)
-  // To its end: a page that leaves breaks off what still comes. The token is the cookie's matter.
-  await answer?.text()
-  if (answer?.ok) {
-    localStorage.setItem('bao-cao-vien:phat-truc-tiep', '1')
-    location.replace('../speaker.html')
+  if (!answer?.ok) {
+    state.textContent = await reasonOf(answer)
     return
   }
-  const unreached = 'Không nối được với máy chủ. Kiểm tra mạng rồi thử lại.'
-  state.textContent = failures[answer?.status] ?? unreached
+  // To its end: a page that leaves breaks off what still comes. The token is the cookie's matter.
+  await answer.text()
+  localStorage.setItem('bao-cao-vien:phat-truc-tiep', '1')
+  location.replace('../speaker.html')
 }
 
-form.addEventListener('submit', (event) => {
-  event.preventDefault()
-  void pair(form.elements.code.value)
+document.addEventListener('DOMContentLoaded', () => {
+  const form = document.querySelector('form')
+  const state = document.querySelector('[role=status]')
+  const use = (code) => {
+    if (!code) return
+    form.elements.code.value = code
+    void pair(code, state)
+  }
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    use(form.elements.code.value)
+  })
+  // A link that is pasted into this very tab loads nothing.
+  addEventListener('hashchange', () => use(codeOfLink()))
+  use(first)
 })
-
-// The code comes in the fragment, which no server sees, and leaves no trace in the history.
-const code = location.hash.slice(1)
-if (code) {
-  history.replaceState(null, '', location.pathname)
-  form.elements.code.value = code
-  void pair(code)
-}

@@ -11,7 +11,7 @@ import type { StateBus } from './bus.ts'
 import type { Keys } from './keys.ts'
 import { emptyRoom, type Outcome, publish, type Room, type Shown, shownIn } from './room.ts'
 import { type Manners, Viewers } from './viewers.ts'
-import { cookieOf, Failures, isOwn, networkOf, tokenOf, visitorOf } from './visitor.ts'
+import { cookieOf, Failures, networkOf, strangeness, tokensOf, visitorOf } from './visitor.ts'
 
 /** What a relay is made of, and how it is kept; times in milliseconds. */
 export interface RelayOptions {
@@ -54,10 +54,12 @@ const wordsOf = ({ epoch, seq, slide, step, black }: Room, lost: boolean): strin
   JSON.stringify({ epoch, seq, slide, step, black, ...(lost && { lost }) })
 
 const ownPage = (request: IncomingMessage): void => {
-  if (!isOwn(request)) throw new Refusal(403, 'Chỉ nhận từ trang của máy chủ này.')
+  const why = strangeness(request)
+  if (why) throw new Refusal(403, why)
 }
 
-const tooOften = () => new Refusal(429, 'Sai quá nhiều lần.', { 'Retry-After': '60' })
+const tooOften = () =>
+  new Refusal(429, 'Đã thử sai nhiều lần. Đợi một phút rồi thử lại.', { 'Retry-After': '60' })
 
 /** A file of the sources, by its place beside this one, read once. */
 function file(name: string, type: string): Handler {
@@ -99,10 +101,7 @@ export function createRelay(options: RelayOptions): Relay {
   const listening = setInterval(tell, 1000).unref()
   const everywhere = bus.count(() => viewers.count)
 
-  const isPaired = (request: IncomingMessage): boolean => {
-    const token = tokenOf(request)
-    return token !== undefined && keys.holds(token)
-  }
+  const isPaired = (request: IncomingMessage): boolean => tokensOf(request).some(keys.holds)
 
   const follow: Handler = (request, response) => {
     ownPage(request)
@@ -168,11 +167,17 @@ export function createRelay(options: RelayOptions): Relay {
     const token = await keys.pair(code)
     if (!token) {
       failures.add(visitor)
-      throw new Refusal(403, 'Mã không đúng hoặc đã dùng rồi.')
+      throw new Refusal(
+        403,
+        'Mã không đúng hoặc đã dùng rồi. Xem mã mới ở cửa sổ đang chạy máy chủ.',
+      )
     }
     const forwarded = trustProxy && request.headers['x-forwarded-proto'] === 'https'
     const secure = options.tls !== undefined || forwarded
-    answer(response, { token }, { 'Set-Cookie': cookieOf(token, secure) })
+    // A browser that was paired before needs its old ones no more.
+    const old = tokensOf(request).filter(keys.holds)
+    const cookies = [cookieOf(token, secure), ...old.map((each) => cookieOf(each, secure, 0))]
+    answer(response, { token }, { 'Set-Cookie': cookies })
   }
 
   const health: Handler = (_, response) => {
@@ -205,14 +210,17 @@ export function createRelay(options: RelayOptions): Relay {
   }
 
   const respond: Handler = async (request, response) => {
-    const [path = ''] = (request.url ?? '').split('?')
+    const [path = '', query] = (request.url ?? '').split('?')
     const route = Object.hasOwn(routes, path) ? routes[path] : undefined
     if (!route) {
       guard(response)
       const paired = isPaired(request)
-      // Whoever does not present follows: the deck's page knows it by its address.
-      if (request.url === '/' && request.method === 'GET' && !paired) {
-        response.writeHead(302, { Location: '?theo', 'Cache-Control': 'no-store' }).end()
+      // Whoever does not present follows: the deck's page knows it by its address, whatever else
+      // those who passed the link on have written there.
+      const opened = request.headers.accept?.includes('text/html')
+      const deck = path === '/' || (path === '/index.html' && opened)
+      if (deck && !paired && !new URLSearchParams(query).has('theo')) {
+        response.writeHead(302, { Location: './?theo', 'Cache-Control': 'no-store' }).end()
         return
       }
       return options.site(request, response, paired)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { isIPv6 } from 'node:net'
 
@@ -21,29 +22,52 @@ export function visitorOf(request: IncomingMessage, trustProxy: boolean): string
   return networkOf(forwarded.at(-1)?.trim() || direct)
 }
 
-/** Whether a request for a change comes from a page of this very server, or from no page at all. */
-export function isOwn({ headers }: IncomingMessage): boolean {
+/** Why a request that only a page of this very server may send is not taken; nothing if it is. */
+export function strangeness({ headers }: IncomingMessage): string | undefined {
+  const strange = 'Chỉ nhận từ trang của máy chủ này.'
   const site = headers['sec-fetch-site']
-  if (site !== undefined && site !== 'same-origin') return false
-  if (headers.origin === undefined) return true
-  try {
-    // Not the scheme: a proxy may speak TLS where this server does not.
-    return new URL(headers.origin).host === headers.host
-  } catch {
-    return false
-  }
+  if (site !== undefined && site !== 'same-origin') return strange
+  if (headers.origin === undefined) return undefined
+  // Not the scheme: a proxy may speak TLS where this server does not.
+  const host = URL.canParse(headers.origin) ? new URL(headers.origin).host : ''
+  if (host === headers.host) return undefined
+  if (!host) return strange
+  return `Trang mở ở “${host}” mà máy chủ nhận được tên “${headers.host}”: proxy phía trước đổi Host. Đặt proxy giữ nguyên Host; với nginx: proxy_set_header Host $http_host.`
 }
 
-/** The token a request carries: in its header, or in the cookie that only a page's own requests send. */
-export function tokenOf({ headers }: IncomingMessage): string | undefined {
-  const bearer = /^Bearer ([\w-]{1,100})$/i.exec(headers.authorization ?? '')
-  if (headers.authorization !== undefined) return bearer?.[1]
-  return /(?:^|; ?)bao-cao-vien=([\w-]{1,100})(?:;|$)/.exec(headers.cookie ?? '')?.[1]
+/** The name of each pairing's cookie begins so. */
+const cookieName = 'bao-cao-vien-'
+
+/** What marks a token in the name of its cookie. */
+const markOf = (token: string): string =>
+  createHash('sha256').update(`cookie ${token}`).digest('hex').slice(0, 12)
+
+/** More cookies than that many pairings leave behind are somebody's own. */
+const mostCookies = 50
+
+/** The tokens in a request's cookies: of this relay, and of others on this host, at other ports. */
+function tokensInCookies({ headers }: IncomingMessage): readonly string[] {
+  const found = (headers.cookie ?? '').matchAll(
+    /(?:^|; ?)bao-cao-vien-[\da-f]{12}=([\w-]{1,100})(?=;|$)/g,
+  )
+  return [...found].slice(0, mostCookies).map(([, token = '']) => token)
 }
 
-/** The cookie for a token, out of reach of scripts and of other sites' requests. */
-export const cookieOf = (token: string, secure: boolean): string =>
-  `bao-cao-vien=${token}; Path=/; HttpOnly; SameSite=Strict; Max-Age=86400${secure ? '; Secure' : ''}`
+/** The tokens a request carries: the one in its header, or those in the cookies of its browser. */
+export function tokensOf(request: IncomingMessage): readonly string[] {
+  const { authorization } = request.headers
+  if (authorization === undefined) return tokensInCookies(request)
+  const [, token] = /^Bearer ([\w-]{1,100})$/i.exec(authorization) ?? []
+  return token === undefined ? [] : [token]
+}
+
+/**
+ * The cookie for a token, out of reach of scripts. It has a name of its own: cookies know no ports,
+ * and another relay on this host would overwrite a common one. It comes along where a link leads
+ * here, as from a mail, and with nothing else that another site sends.
+ */
+export const cookieOf = (token: string, secure: boolean, age = 86400): string =>
+  `${cookieName}${markOf(token)}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${age}${secure ? '; Secure' : ''}`
 
 /** Counts the failures of each network; remembers no more than `most` networks. */
 export class Failures {

@@ -141,10 +141,56 @@ describe('a relay', () => {
 
   test('knows a paired browser by its cookie among others, and by no other', async () => {
     const cookie = (Cookie: string): Asked => ({ headers: { Cookie } })
-    expect((await ask(at(), '/x', cookie(`a=b; bao-cao-vien=${token}; c=d`))).body).toBe('paired')
-    for (const wrong of [`x-bao-cao-vien=${token}`, `bao-cao-vien=${token}x`, `a=${token}`]) {
+    const name = 'bao-cao-vien-0123456789ab'
+    expect((await ask(at(), '/x', cookie(`a=b; ${name}=${token}; c=d`))).body).toBe('paired')
+    for (const wrong of [`x-${name}=${token}`, `${name}=${token}x`, `a=${token}`]) {
       expect((await ask(at(), '/x', cookie(wrong))).body).toBe('anybody')
     }
+  })
+
+  test('is not in the way of another one on this host, at another port', async () => {
+    const pairHere = async (Cookie = '') => {
+      const { headers } = await post(
+        at(),
+        '/live/pair',
+        { code: keys.code },
+        { headers: { Cookie } },
+      )
+      return headers['set-cookie'] as string[]
+    }
+    const named = (cookies: readonly string[] = []) => cookies.map((each) => each.split('=')[0])
+    const [first = ''] = await pairHere()
+    const own = first.split(';')[0] ?? ''
+    // The other one's comes along, first or last, and neither takes the other's place.
+    const other = `bao-cao-vien-ba9876543210=${'x'.repeat(43)}`
+    for (const both of [`${own}; ${other}`, `${other}; ${own}`]) {
+      expect((await ask(at(), '/x', { headers: { Cookie: both } })).body).toBe('paired')
+    }
+    const again = await pairHere(`${other}; ${own}`)
+    expect(named(again)[0]).not.toBe(named([first])[0])
+    // What this relay gave is taken back; what another one gave is left alone.
+    expect(named(again.slice(1))).toEqual(named([first]))
+    expect(again[1]).toContain('Max-Age=0')
+  })
+
+  test.for([
+    ['/', './?theo'],
+    ['/?utm_source=zalo&utm_medium=zalo&utm_campaign=zalo&zarsrc=30', './?theo'],
+    ['/?theo', undefined],
+    ['/?theo&utm_source=zalo', undefined],
+    ['/?fbclid=x&theo=', undefined],
+    ['/x?fbclid=x', undefined],
+  ])('leads whoever opens %s to %s', async ([path, way]) => {
+    expect((await ask(at(), path ?? '')).headers.location).toBe(way)
+    const Cookie = `bao-cao-vien-0123456789ab=${token}`
+    expect((await ask(at(), path ?? '', { headers: { Cookie } })).body).toBe('paired')
+  })
+
+  test('leads a person who opens the page by its name, and no one who only fetches it', async () => {
+    const open = async (Accept: string) =>
+      (await ask(at(), '/index.html?x', { headers: { Accept } })).headers.location
+    expect(await open('text/html,*/*')).toBe('./?theo')
+    expect(await open('*/*')).toBeUndefined()
   })
 
   test('remembers eight presenters, and forgets the oldest', async () => {
