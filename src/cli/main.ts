@@ -4,6 +4,7 @@ import { report } from './failure.ts'
 import { pack } from './pack.ts'
 import { pdf } from './pdf.ts'
 import { start } from './start.ts'
+import { mindTerminal } from './terminal.ts'
 
 /** A command: takes its own arguments, resolves when it is done, and throws DeckError for people. */
 type Command = (args: readonly string[]) => Promise<void>
@@ -13,6 +14,7 @@ const commands: Readonly<Record<string, Command>> = { start, build, pdf, pack }
 
 /** Runs one command and returns its exit code. */
 export async function main([name = '', ...args]: readonly string[]): Promise<ExitCode> {
+  mindTerminal()
   try {
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined
     if (!command) {

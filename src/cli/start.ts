@@ -7,6 +7,7 @@ import { helpOf, type Option, parse } from './args.ts'
 import { buildPages, dist } from './build.ts'
 import { liveOptions, openRelay, type Running, readLive } from './live.ts'
 import { createSite } from './site.ts'
+import { endWith } from './terminal.ts'
 import { tidily } from './tidy.ts'
 
 const options = {
@@ -125,6 +126,6 @@ export async function start(args: readonly string[]): Promise<void> {
   const addresses = addressesOf(server.address() as AddressInfo, live?.tls ? 'https' : 'http')
   console.log(`Bộ trang chiếu đang mở tại:\n${addresses.map((url) => `  ${url}`).join('\n')}`)
   announce(addresses)
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
+  endWith(stop)
   await once(server, 'close')
 }

@@ -125,7 +125,7 @@ describe('a token', () => {
     const from = network()
     const { code } = relay
     const told = relay.told()
-    relay.child.kill('SIGHUP')
+    relay.child.kill('SIGUSR2')
     await told
     expect((await post(relay, '/live', shown, { from, token })).status).toBe(401)
     expect((await ask(relay, '/speaker.html', { headers: cookie() })).status).toBe(404)

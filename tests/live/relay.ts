@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { securityHeaders } from '../../src/cli/policy.ts'
 import { respond } from '../../src/cli/site.ts'
+import { endWith, mindTerminal } from '../../src/cli/terminal.ts'
 import { isForAudience } from '../../src/live/audience.ts'
 import { fileBus } from '../../src/live/bus.ts'
 import { keysOn } from '../../src/live/keys.ts'
@@ -41,7 +42,8 @@ export async function run(folder: string, text = '{}'): Promise<void> {
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')
   tell({ port: (server.address() as AddressInfo).port })
-  process.on('SIGHUP', () => void keys.rotate())
+  process.on('SIGUSR2', () => void keys.rotate())
   process.on('message', () => tell({ memory: process.memoryUsage().rss }))
-  process.once('SIGTERM', () => void stop().then(() => process.disconnect()))
+  mindTerminal()
+  endWith(() => void stop().then(() => process.disconnect?.()))
 }

@@ -1,0 +1,53 @@
+import { closeSync } from 'node:fs'
+import { isatty } from 'node:tty'
+
+/** How often a server looks whether npm is still there, in milliseconds. */
+const look = 1000
+
+let minding = false
+let hungUp = false
+
+/** How this process ends when its terminal goes away: as any other, unless it has more to do. */
+let end = (): void => {
+  process.removeAllListeners('SIGHUP')
+  process.kill(process.pid, 'SIGHUP')
+}
+
+/**
+ * Has a command outlive its terminal where it was asked to, and end with it otherwise. Node forgets
+ * that `nohup` asked; what is left of it is that nothing is written to a terminal.
+ */
+export function mindTerminal(): void {
+  if (minding) return
+  minding = true
+  const terminals = [0, 1, 2].filter((fd) => isatty(fd))
+  const spoken = terminals.some((fd) => fd > 0)
+  process.on('SIGHUP', () => {
+    hungUp = true
+    if (spoken) end()
+  })
+  // What can no longer be said is no reason to end.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
+  // As it ends, Node restores each terminal that it began with, and aborts where one is gone.
+  process.on('exit', () => {
+    for (const fd of terminals) if (!isatty(fd)) closeSync(fd)
+  })
+}
+
+/** Stops a server once, whatever asks for it: a key, a signal, a terminal or an npm that is gone. */
+export function endWith(stop: () => void): void {
+  let ending = false
+  end = () => {
+    if (!ending) stop()
+    ending = true
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end)
+  if (process.env.npm_lifecycle_event !== 'start') return
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    // npm passes some signals on and dies of others; of a hang-up this process was told itself.
+    setTimeout(() => hungUp || end(), look).unref()
+  }, look).unref()
+}
