@@ -6,9 +6,11 @@ import { deckId, deckOutline } from '../build/entry.ts'
 import { isForAudience } from '../live/audience.ts'
 import { fileBus, type StateBus } from '../live/bus.ts'
 import { keysOn } from '../live/keys.ts'
-import { natsBus } from '../live/nats.ts'
+import { holdPlace } from '../live/lock.ts'
+import { natsBus, type Reach } from '../live/nats.ts'
 import { createRelay } from '../live/server.ts'
 import { DeckError, exitCodes } from '../model/error.ts'
+import { fieldsOf } from '../model/fields.ts'
 import type { Outline } from '../model/position.ts'
 import type { Option, parse } from './args.ts'
 import { dist } from './build.ts'
@@ -26,6 +28,7 @@ export const liveOptions = {
     value: 'ĐỊA_CHỈ',
     help: 'nhiều máy chủ cùng một phiên: NATS chung, như nats://10.0.0.5:4222',
   },
+  revoke: { type: 'boolean', help: 'hủy mọi màn hình đã ghép từ trước' },
   'trust-proxy': { type: 'boolean', help: 'đứng sau proxy: tin X-Forwarded-For của proxy ấy' },
 } as const satisfies Record<string, Option>
 
@@ -107,12 +110,15 @@ export function readLive(values: ReturnType<typeof parse>) {
     throw new DeckError(`--${lone} chỉ dùng cùng --live.`, `Thêm --live, hoặc bỏ --${lone}.`, usage)
   }
   const { state, cert, key, nats } = values as Record<string, string | undefined>
-  return {
+  const live = {
     tls: tlsOf(cert, key),
     state: placeOf(state),
     servers: natsServers(nats),
+    revoke: !!values.revoke,
     trustProxy: !!values['trust-proxy'],
   }
+  holdPlace(live.state)
+  return live
 }
 
 /** A server that is running, and how it is told to end. */
@@ -125,24 +131,25 @@ export interface Running {
 
 type Live = NonNullable<ReturnType<typeof readLive>>
 
+const reaches: Readonly<Record<Reach, string>> = {
+  joined: 'Đã nối với NATS.',
+  away: 'Mất liên lạc với NATS: máy chủ này tạm chạy một mình, tự nối lại.',
+  refused:
+    'NATS từ chối tên hoặc mật khẩu: máy chủ này tạm chạy một mình, tự thử lại. Kiểm tra NATS_USER, NATS_PASSWORD và cấu hình của NATS.',
+}
+
 /** Where the room is: with other relays, or in a file of this one's. */
 function busOf({ state: path, servers }: Live, outline: Outline): Promise<StateBus> | StateBus {
-  if (!servers) return fileBus(path, outline)
+  const onDisk = (refusal: unknown) =>
+    console.error(
+      refusal
+        ? `Không ghi được “${path}” (${fieldsOf(refusal).code}): đĩa đầy hoặc hết quyền. Người xem vẫn theo dõi được; máy chủ tự ghi lại.`
+        : `Đã ghi lại được “${path}”.`,
+    )
+  if (!servers) return fileBus(path, outline, onDisk)
   const { NATS_USER: user, NATS_PASSWORD: pass } = process.env
-  return natsBus({
-    servers,
-    user,
-    pass,
-    deck: deckId,
-    path,
-    outline,
-    onCutOff: (cutOff) =>
-      console.log(
-        cutOff
-          ? 'Mất liên lạc với NATS: máy chủ này tạm chạy một mình, tự nối lại.'
-          : 'Đã nối với NATS.',
-      ),
-  })
+  const onReach = (reach: Reach) => console.log(reaches[reach])
+  return natsBus({ servers, user, pass, deck: deckId, path, outline, onReach, onDisk })
 }
 
 /** The relay around the built pages. */
@@ -150,10 +157,7 @@ export async function openRelay(live: Live): Promise<Running> {
   const outline = deckOutline()
   const bus = await busOf(live, outline)
   let links: readonly string[] = []
-  const onUnkept = (cause: unknown) =>
-    console.error(`Không ghi được “${live.state}”; người xem vẫn theo dõi được.`, cause)
   const keys = keysOn(bus.ring, {
-    onUnkept,
     onCode: (reason) => {
       console.log(
         reason === 'paired'
@@ -177,9 +181,8 @@ export async function openRelay(live: Live): Promise<Running> {
     connections: connectionsAllowed(),
     site: (request, response, paired) =>
       respond(dist, request, response, { isOpen: isForAudience, paired }),
-    onUnkept,
   })
-  process.on('SIGHUP', () => void keys.rotate())
+  process.on('SIGUSR2', () => void keys.rotate())
   return {
     server,
     stop: () => void stop(),
@@ -189,7 +192,8 @@ export async function openRelay(live: Live): Promise<Running> {
       if (addresses.every((address) => address.includes('//127.'))) {
         console.log('Bây giờ chỉ máy này mở được. Cho các máy khác: thêm --host 0.0.0.0')
       }
-      showCode()
+      if (live.revoke) void keys.rotate()
+      else showCode()
       console.log('Ctrl+C ở cửa sổ này: dừng.')
     },
   }

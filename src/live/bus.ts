@@ -11,17 +11,47 @@ export interface Register<T> {
   current(): T | undefined
   /**
    * Sets what `make` makes of the newest value, for which it may be called more than once; the
-   * same value, or none, changes nothing. Resolves when the change survives a crash.
+   * same value, or none, changes nothing. Resolves when the change survives a crash, or when the
+   * disk refused it: then it is written as soon as the disk takes it.
    */
   change(make: (newest: T | undefined) => T | undefined): Promise<void>
   /** Calls back with each new value at once, before it is kept. */
   subscribe(listener: (value: T) => void): void
 }
 
+/** How the disk takes what a relay writes; `tell` hears of the first refusal, and when all is written. */
+export class Disk {
+  readonly #owing = new Set<string>()
+  readonly #tell: (refusal: unknown) => void
+  /** How often the disk refused. */
+  refusals = 0
+
+  constructor(tell: (refusal: unknown) => void = () => undefined) {
+    this.#tell = tell
+  }
+
+  /** Whether anything would not survive this process. */
+  get owes(): boolean {
+    return this.#owing.size > 0
+  }
+
+  refuse(path: string, cause: unknown): void {
+    const first = !this.owes
+    this.refusals++
+    this.#owing.add(path)
+    if (first) this.#tell(cause)
+  }
+
+  take(path: string): void {
+    if (this.#owing.delete(path) && !this.owes) this.#tell(undefined)
+  }
+}
+
 /** What relays share: their room, the keys to it, and how many look on. */
 export interface StateBus {
   readonly room: Register<Room>
   readonly ring: Register<Ring>
+  readonly disk: Disk
   /** Whether nothing can be heard of the other relays that there may be. */
   isCutOff(): boolean
   /** Tells the others how many look on here, and returns what tells how many do everywhere. */
@@ -59,23 +89,42 @@ async function replaceFile(path: string, text: string): Promise<void> {
   await sync(dirname(path)).catch(() => undefined)
 }
 
+/** How soon what the disk refused is written again, in milliseconds. */
+const again = 2000
+
+/** A value in a file. */
+interface FileRegister<T> extends Register<T> {
+  /** Tries a last time to write what is not written. */
+  close(): Promise<void>
+}
+
 /** A value in a file, which one process writes. */
 export function fileRegister<T>(
   path: string,
   read: (value: unknown) => T | undefined,
-): Register<T> {
+  disk = new Disk(),
+): FileRegister<T> {
   const listeners: ((value: T) => void)[] = []
   let value = contentOf(path, read)
   let last: Promise<void> = Promise.resolve()
   let next: Promise<void> | undefined
+  let retry: NodeJS.Timeout | undefined
+  let closed = false
+  const put = async () => {
+    next = undefined
+    clearTimeout(retry)
+    retry = undefined
+    try {
+      await replaceFile(path, JSON.stringify(value))
+      disk.take(path)
+    } catch (cause) {
+      disk.refuse(path, cause)
+      if (!closed) retry = setTimeout(write, again).unref()
+    }
+  }
   // One write at a time, always of the newest value: what comes meanwhile shares the next one.
   const write = () => {
-    next ??= last
-      .catch(() => undefined)
-      .then(() => {
-        next = undefined
-        return replaceFile(path, JSON.stringify(value))
-      })
+    next ??= last.then(put)
     last = next
     return next
   }
@@ -91,16 +140,28 @@ export function fileRegister<T>(
     subscribe: (listener) => {
       listeners.push(listener)
     },
+    close() {
+      closed = true
+      return retry ? write() : last
+    },
   }
 }
 
 /** The state of one relay by itself, in a file and one beside it. */
-export function fileBus(path: string, outline: Outline): StateBus {
+export function fileBus(
+  path: string,
+  outline: Outline,
+  tell?: (refusal: unknown) => void,
+): StateBus {
+  const disk = new Disk(tell)
+  const room = fileRegister(path, (value) => roomIn(outline, value), disk)
+  const ring = fileRegister(`${path}.keys`, ringLeft, disk)
   return {
-    room: fileRegister(path, (value) => roomIn(outline, value)),
-    ring: fileRegister(`${path}.keys`, ringLeft),
+    room,
+    ring,
+    disk,
     isCutOff: () => false,
     count: (here) => here,
-    close: () => Promise.resolve(),
+    close: async () => void (await Promise.all([room.close(), ring.close()])),
   }
 }

@@ -85,8 +85,6 @@ export function joinRings(one: Ring, other: Ring): Ring {
 interface KeyOptions {
   /** Told of each new code, and why the one before is none any more. */
   readonly onCode?: (reason: 'paired' | 'rotated') => void
-  /** Told why a change would not survive this process. */
-  readonly onUnkept?: (cause: unknown) => void
 }
 
 /** A ring that a relay left behind: codes are good as long as there is somebody to tell them. */
@@ -96,12 +94,10 @@ export function ringLeft(value: unknown): Ring | undefined {
 }
 
 /** Keys on a ring that relays may share. */
-export function keysOn(ring: Register<Ring>, { onCode, onUnkept }: KeyOptions = {}): Keys {
+export function keysOn(ring: Register<Ring>, { onCode }: KeyOptions = {}): Keys {
   let code = newCode()
   let age = ring.current()?.age ?? 0
-  // What the disk refuses is good all the same, as long as this process.
-  const change = (make: (newest: Ring) => Ring) =>
-    ring.change((now) => make(now ?? empty)).catch((cause: unknown) => onUnkept?.(cause))
+  const change = (make: (newest: Ring) => Ring) => ring.change((now) => make(now ?? empty))
   const offer = () =>
     change((now) => ({ ...now, codes: [...now.codes, wordOf(bare(code))].slice(-mostCodes) }))
   const withdraw = () => {

@@ -21,6 +21,9 @@ const belief = 10_000
 /** NATS's number for a value that was made of one which is no longer the newest. */
 const wrongLastSequence = 10071
 
+/** How NATS is reached; `refused` is without the right name and password. */
+export type Reach = 'joined' | 'away' | 'refused'
+
 /** Where a room is shared. */
 export interface NatsPlace {
   /** Addresses of the servers of one NATS, as `nats://10.0.0.5:4222`. */
@@ -32,8 +35,10 @@ export interface NatsPlace {
   /** Where this relay keeps what it knows by itself, for the time NATS is away. */
   readonly path: string
   readonly outline: Outline
-  /** Told when NATS is out of reach, and when it is not any more. */
-  readonly onCutOff?: (cutOff: boolean) => void
+  /** Told how NATS is reached, when that changes. */
+  readonly onReach?: (reach: Reach) => void
+  /** Told of the first thing that the disk refuses, and when all is written. */
+  readonly onDisk?: (refusal: unknown) => void
 }
 
 /** The library, which only who shares a room has installed; found when it is needed. */
@@ -85,18 +90,25 @@ const shelfIn = (bucket: KV): Shelf => ({
 
 /** The state of any number of relays that share one NATS; each goes on alone while it is away. */
 export async function natsBus(place: NatsPlace): Promise<StateBus> {
-  const { servers, user, pass, deck, path, outline, onCutOff } = place
+  const { servers, user, pass, deck, path, outline, onReach, onDisk } = place
   const { connect, errors, Kvm } = library()
   const name = `bao-cao-vien-${deck}`
-  const own = fileBus(path, outline)
+  const own = fileBus(path, outline, onDisk)
   let nats: NatsConnection | undefined
   let shelf: Shelf | undefined
   let news: QueuedIterator<KvWatchEntry> | undefined
+  let refused = false
+  let told: Reach | undefined
   const turn = (newer: Shelf | undefined) => {
-    const changed = !shelf !== !newer
     shelf = newer
-    if (changed) onCutOff?.(!newer)
+    if (newer) refused = false
+    const now = newer ? 'joined' : refused ? 'refused' : 'away'
+    if (now !== told) onReach?.(now)
+    told = now
   }
+  const isRefusal = (error: unknown) =>
+    error instanceof errors.AuthorizationError ||
+    error instanceof errors.UserAuthenticationExpiredError
   const reach = { shelf: () => shelf, lose: () => turn(undefined) }
   const room = new SharedRegister({
     ...reach,
@@ -135,8 +147,16 @@ export async function natsBus(place: NatsPlace): Promise<StateBus> {
       },
     })
     void (async () => {
-      for await (const { type } of connected.status()) if (type === 'disconnect') reach.lose()
+      for await (const status of connected.status()) {
+        if (status.type === 'error') refused ||= isRefusal(status.error)
+        if (status.type === 'error' ? refused : status.type === 'disconnect') reach.lose()
+      }
     })()
+    // After two refusals in a row the library gives a connection up for good: another one is made.
+    void connected.closed().then(() => {
+      if (nats === connected) nats = undefined
+      reach.lose()
+    })
     return connected
   }
   /** Where the room is, found anew after a time without it: nothing is taken for granted. */
@@ -164,8 +184,9 @@ export async function natsBus(place: NatsPlace): Promise<StateBus> {
       else turn(await find(connected))
       connected.publish(`${name}.viewers`, JSON.stringify({ id, viewers: here() }))
     } catch (error) {
+      refused ||= isRefusal(error)
       reach.lose()
-      if (!nats && error instanceof errors.AuthorizationError) throw error
+      if (!nats && isRefusal(error)) throw error
     }
   }
   try {
@@ -183,6 +204,7 @@ export async function natsBus(place: NatsPlace): Promise<StateBus> {
   return {
     room,
     ring,
+    disk: own.disk,
     isCutOff: () => shelf === undefined,
     count(tally) {
       here = tally
@@ -198,6 +220,7 @@ export async function natsBus(place: NatsPlace): Promise<StateBus> {
     async close() {
       closed = true
       await nats?.close()
+      await own.close()
     },
   }
 }

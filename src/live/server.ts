@@ -30,8 +30,6 @@ export interface RelayOptions {
   readonly manners?: Partial<Manners>
   /** How long the head of a request and the whole of it may take, and how often that is looked at. */
   readonly times?: { readonly head: number; readonly whole: number; readonly look: number }
-  /** Called when the state could not be kept. */
-  readonly onUnkept?: (cause: unknown) => void
 }
 
 /** A server that lets any number of browsers follow one presenter. */
@@ -82,7 +80,7 @@ export function createRelay(options: RelayOptions): Relay {
   const failures = new Failures()
   const lag = monitorEventLoopDelay()
   lag.enable()
-  const counts = { published: 0, refused: 0, full: 0, unkept: 0 }
+  const counts = { published: 0, refused: 0, full: 0 }
   let words = wordsOf(roomNow(), isLost())
   const viewers = new Viewers(words, {
     most: Math.floor(connections * 0.9),
@@ -122,13 +120,9 @@ export function createRelay(options: RelayOptions): Relay {
 
   const change = async (shown: Shown): Promise<Outcome> => {
     const last: { outcome: Outcome } = { outcome: { kind: 'unknown' } }
-    const kept = bus.room.change((newest) => {
+    await bus.room.change((newest) => {
       last.outcome = publish(newest ?? none, outline, shown)
       return 'room' in last.outcome ? last.outcome.room : newest
-    })
-    await kept.catch((cause: unknown) => {
-      counts.unkept++
-      options.onUnkept?.(cause)
     })
     return last.outcome
   }
@@ -187,6 +181,8 @@ export function createRelay(options: RelayOptions): Relay {
       dropped: viewers.dropped,
       seq: roomNow().seq,
       cutOff: bus.isCutOff(),
+      unkept: bus.disk.refusals,
+      unwritten: bus.disk.owes,
       // Seconds since the presenter was heard; none since this relay runs.
       presenter: Number.isNaN(silent) ? null : silent,
       lag: Math.round(lag.percentile(99) / 1e6),

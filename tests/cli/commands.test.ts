@@ -10,6 +10,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { check, checkPaper } from '../../src/cli/check.ts'
 import { main } from '../../src/cli/main.ts'
 import { fillFolder } from '../../src/cli/pack.ts'
+import { holdPlace } from '../../src/live/lock.ts'
 import { exitCodes } from '../../src/model/error.ts'
 
 let said = ''
@@ -67,6 +68,7 @@ describe('a command', () => {
     [['--nats', 'nats://127.0.0.1:4222'], '--nats chỉ dùng cùng --live.'],
     [['--live', '--nats', 'nats://me:secret@host:4222'], 'Không hiểu địa chỉ NATS'],
     [['--live', '--nats', 'localhost'], 'Không hiểu địa chỉ NATS “localhost”.'],
+    [['--revoke'], '--revoke chỉ dùng cùng --live.'],
     [['--trust-proxy'], '--trust-proxy chỉ dùng cùng --live.'],
     [['--live', '--cert', 'x'], 'Có --cert mà thiếu --key.'],
     [['--live', '--key', 'x'], 'Có --key mà thiếu --cert.'],
@@ -83,6 +85,16 @@ describe('a command', () => {
     expect(said).toContain('Không ghi được vào “/nowhere/at”.')
     expect(said).toContain('--state')
     expect(said).toContain('Chi tiết: không có tệp hay thư mục ấy.')
+  })
+
+  test('start says at once that another relay keeps its state there', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'held-'))
+    const state = join(folder, 'live.json')
+    const release = holdPlace(state)
+    expect(await main(['start', '--live', '--state', state])).toBe(exitCodes.environment)
+    expect(said).toContain(`Máy chủ khác đang dùng “${state}”`)
+    release()
+    await rm(folder, { recursive: true })
   })
 
   test('for a deck that is not there says where it looked, and what to do', () => {

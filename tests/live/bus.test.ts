@@ -57,14 +57,31 @@ describe('a state in a file', () => {
     expect(fileBus(path, outline).room.current()).toEqual(room)
   })
 
-  test('goes on in memory where the disk refuses, and on the disk once it does not', async () => {
+  test('goes on in memory where the disk refuses, and is on the disk once it does not', async () => {
     await mkdir(path)
     await writeFile(join(path, 'in the way'), '')
-    const bus = fileBus(path, outline)
-    await expect(set(bus, room)).rejects.toThrow()
+    const told: unknown[] = []
+    const bus = fileBus(path, outline, (refusal) => told.push(refusal))
+    await set(bus, room)
     expect(bus.room.current()).toEqual(room)
-    await rm(path, { recursive: true })
+    expect(bus.disk.owes).toBe(true)
+    // Another refusal counts, and is told no more.
     await set(bus, { ...room, seq: 2 })
+    expect(bus.disk.refusals).toBe(2)
+    expect(told).toEqual([expect.any(Error)])
+    await rm(path, { recursive: true })
+    // Nobody sets anything any more.
+    await expect.poll(() => bus.disk.owes, { timeout: 10_000 }).toBe(false)
     expect(fileBus(path, outline).room.current()?.seq).toBe(2)
+    expect(told).toEqual([expect.any(Error), undefined])
+  }, 15_000)
+
+  test('is written a last time when the relay ends', async () => {
+    await mkdir(path)
+    const bus = fileBus(path, outline)
+    await set(bus, room)
+    await rm(path, { recursive: true })
+    await bus.close()
+    expect(fileBus(path, outline).room.current()).toEqual(room)
   })
 })

@@ -1,32 +1,23 @@
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { request } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { fileBus, type Register, type StateBus } from '../../src/live/bus.ts'
+import { fileBus, type StateBus } from '../../src/live/bus.ts'
 import { type Keys, keysOn } from '../../src/live/keys.ts'
-import type { Room } from '../../src/live/room.ts'
 import { createRelay, type Relay, type RelayOptions } from '../../src/live/server.ts'
 import { outline } from '../outline.ts'
 import { cert, key } from './certificate.ts'
 import { type Asked, ask, followAt, post } from './process.ts'
 
-/** The bus of one relay, whose disk may break and which may be told that there are others. */
+/** The bus of one relay, which may be told that there are others. */
 function brittleBus() {
   const bus = fileBus(join(folder, 'live.json'), outline)
-  const state = { broken: false, cutOff: false, elsewhere: 0 }
-  const room: Register<Room> = {
-    ...bus.room,
-    change: async (make) => {
-      await bus.room.change(make)
-      if (state.broken) throw new Error('full')
-    },
-  }
+  const state = { cutOff: false, elsewhere: 0 }
   return Object.assign(state, {
     ...bus,
-    room,
     isCutOff: () => state.cutOff,
     count: (here: () => number) => () => here() + state.elsewhere,
   } satisfies StateBus)
@@ -37,7 +28,6 @@ let relay: Relay
 let keys: Keys
 let token = ''
 let bus: ReturnType<typeof brittleBus>
-let unkept: unknown[]
 const shown = { slide: 'one', step: 1, black: false }
 
 const relayOn = (bus: StateBus, change: Partial<RelayOptions> = {}) =>
@@ -50,7 +40,6 @@ const relayOn = (bus: StateBus, change: Partial<RelayOptions> = {}) =>
     site: (_, response, paired) => {
       response.end(paired ? 'paired' : 'anybody')
     },
-    onUnkept: (cause) => unkept.push(cause),
     ...change,
   })
 
@@ -59,7 +48,6 @@ async function open(change: Partial<RelayOptions> = {}) {
   bus = brittleBus()
   keys = keysOn(bus.ring)
   token = (await keys.pair(keys.code)) ?? ''
-  unkept = []
   relay = relayOn(bus, change)
   relay.server.listen(0, '127.0.0.1')
   await once(relay.server, 'listening')
@@ -132,12 +120,26 @@ describe('a relay', () => {
     expect(JSON.parse((await post(at(), '/live', shown, { token })).body).viewers).toBe(40)
   })
 
-  test('goes on when the state cannot be kept, and says so', async () => {
-    bus.broken = true
+  test('goes on while the disk is full, says so, and has kept all once it is not', async () => {
+    const health = async () => JSON.parse((await ask(at(), '/healthz')).body)
+    // In the way of both files, as a full disk is.
+    const files = [join(folder, 'live.json'), join(folder, 'live.json.keys')]
+    for (const file of files) {
+      await rm(file, { force: true })
+      await mkdir(file)
+    }
+    const paired = await post(at(), '/live/pair', { code: keys.code })
+    const { token } = JSON.parse(paired.body)
     expect((await post(at(), '/live', shown, { token })).status).toBe(200)
     expect(JSON.parse((await ask(at(), '/live/state')).body)).toMatchObject(shown)
-    expect(unkept).toEqual([new Error('full')])
-  })
+    expect(await health()).toMatchObject({ unkept: expect.any(Number), unwritten: true })
+    for (const file of files) await rm(file, { recursive: true })
+    await expect.poll(health, { timeout: 10_000 }).toMatchObject({ unwritten: false })
+    expect((await health()).unkept).toBeGreaterThan(0)
+    const later = fileBus(join(folder, 'live.json'), outline)
+    expect(later.room.current()).toMatchObject(shown)
+    expect(keysOn(later.ring).holds(token)).toBe(true)
+  }, 15_000)
 
   test('knows a paired browser by its cookie among others, and by no other', async () => {
     const cookie = (Cookie: string): Asked => ({ headers: { Cookie } })
