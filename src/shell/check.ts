@@ -1,5 +1,6 @@
 import { browserState } from '../model/browser-name.ts'
 import { type Command, commandOf, commands, keyName, typedKey } from '../model/command.ts'
+import { offerToAudience } from './audience.ts'
 import { element } from './dom.ts'
 import { openMemory } from './memory.ts'
 import { keepingWords, keepOffline } from './offline.ts'
@@ -102,6 +103,7 @@ function toggleFullscreen(): void {
 
 /** Starts the check page. */
 export function check(): void {
+  offerToAudience()
   for (const part of document.querySelectorAll<HTMLElement>('.check [hidden]')) part.hidden = false
 
   show('browser', browserState(navigator.userAgent))

@@ -1,5 +1,6 @@
 import { fieldsOf } from '../model/fields.ts'
 import { looksAlike, positionIn, type View } from '../model/position.ts'
+import { offerToAudience } from './audience.ts'
 import { setText, stateLine } from './dom.ts'
 import { listen } from './line.ts'
 import type { Stage } from './stage.ts'
@@ -43,6 +44,7 @@ export function follow(stage: Stage, show: (shown: View) => void): void {
   box.className = 'live'
   box.append(words, back)
   document.body.append(box)
+  offerToAudience()
 
   let told: Told | undefined
   let lost = false

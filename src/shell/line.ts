@@ -15,7 +15,7 @@ const patience = 40_000
 const enough = 2
 
 /** How often a stream is tried again meanwhile, in milliseconds. */
-const rest = 60_000
+const spell = 60_000
 
 /** Not all at once: all lost their line in the same moment. */
 const jittered = (least: number): number => least + Math.random() * least * 2
@@ -23,7 +23,9 @@ const jittered = (least: number): number => least + Math.random() * least * 2
 /**
  * Keeps hearing from the relay, whatever comes between. A browser gives a stream up for good after
  * one wrong answer, as a proxy gives while the relay restarts; and it never notices a line that is
- * silently dead. Where streams do not pass at all, it asks again and again.
+ * silently dead. Where streams do not pass at all, it asks again and again. A page that nobody looks
+ * at hears nothing: a browser opens six lines to a host, and more tabs than that would have none left
+ * to load by.
  */
 export function listen({ hear, lose }: Ear): void {
   let source: EventSource | undefined
@@ -41,24 +43,30 @@ export function listen({ hear, lose }: Ear): void {
     }
   }
   const ask = async () => {
+    const mine = asking
     try {
       const signal = AbortSignal.timeout(first)
       const answer = await fetch('live/state', { cache: 'no-cache', signal })
       if (!answer.ok) throw answer
       const text = await answer.text()
-      if (asking !== undefined) take(text)
+      if (asking === mine) take(text)
     } catch {
-      if (asking !== undefined) lose()
+      if (asking === mine) lose()
     }
-    if (asking !== undefined) asking = setTimeout(ask, jittered(2000))
+    if (asking === mine) asking = setTimeout(ask, jittered(2000))
   }
   const silence = () => {
     clearTimeout(asking)
     asking = undefined
   }
-  const open = () => {
+  const close = () => {
     clearTimeout(watch)
     source?.close()
+    source = undefined
+  }
+  const open = () => {
+    close()
+    if (document.visibilityState === 'hidden') return
     const stream = new EventSource('live')
     source = stream
     watch = setTimeout(fail, first)
@@ -75,20 +83,25 @@ export function listen({ hear, lose }: Ear): void {
     }
   }
   const fail = () => {
-    source?.close()
+    close()
     failures++
     if (asking === undefined) lose()
     if (failures >= enough && asking === undefined) asking = setTimeout(ask, 0)
-    clearTimeout(watch)
-    watch = setTimeout(open, asking === undefined ? jittered(1000) : rest)
+    watch = setTimeout(open, asking === undefined ? jittered(1000) : spell)
+  }
+  const rest = () => {
+    silence()
+    close()
   }
   // A machine that slept, a page that was put away: its line may be dead and not know it.
-  const wake = () => {
-    if (document.visibilityState === 'visible' && performance.now() - heard > patience / 2) open()
+  const look = () => {
+    if (document.visibilityState === 'hidden') rest()
+    else if (!source || performance.now() - heard > patience / 2) open()
   }
   addEventListener('offline', lose)
   addEventListener('online', open)
-  addEventListener('pageshow', ({ persisted }) => persisted && open())
-  document.addEventListener('visibilitychange', wake)
+  addEventListener('pagehide', rest)
+  addEventListener('pageshow', look)
+  document.addEventListener('visibilitychange', look)
   open()
 }

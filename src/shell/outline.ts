@@ -1,5 +1,6 @@
 import { original } from '../model/version.ts'
 import { isSame } from '../model/version-file.ts'
+import { offerToAudience } from './audience.ts'
 import { copy, fill } from './clipboard.ts'
 import { startDialogs } from './dialogs.ts'
 import { element } from './dom.ts'
@@ -19,6 +20,7 @@ import { followChanges, versionShelf, withoutNotes } from './version.ts'
 export async function outline(): Promise<void> {
   const say = noticeBoard(element('.notice'))
   watchFonts(say)
+  offerToAudience()
   const text = element('.outline')
   const shelf = versionShelf(() => undefined)
   element('.lectern nav').hidden = false

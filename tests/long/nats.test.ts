@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { deckOutline } from '../../src/build/entry.ts'
 import { ask, kill, pairWith, post, type RelayProcess, startRelay } from '../live/process.ts'
@@ -171,4 +172,22 @@ test('a wrong password is said, with what to do', async () => {
   await killNats()
   await startNats(['--user', 'deck', '--pass', 'secret'])
   await expect(openRelay('one')).rejects.toThrow('NATS từ chối tên hoặc mật khẩu.')
+}, 60_000)
+
+test('relays that NATS refuses for a while join again when it takes them', async () => {
+  const both = [await openRelay('one'), await openRelay('other')] as const
+  const token = await pairWith(both[0])
+  const [first] = deckOutline().map(({ id }) => id)
+  await killNats()
+  await startNats(['--user', 'deck', '--pass', 'secret'])
+  // Long enough for the library to give its connection up.
+  await wait(4000)
+  const cutOff = async () =>
+    Promise.all(both.map(async (each) => JSON.parse((await ask(each, '/healthz')).body).cutOff))
+  expect(await cutOff()).toEqual([true, true])
+  await killNats()
+  await startNats()
+  await expect.poll(cutOff, { timeout: 20_000 }).toEqual([false, false])
+  await post(both[0], '/live', { slide: first, step: 0, black: false }, { token })
+  await expect.poll(() => state(both[1])).toMatchObject({ slide: first })
 }, 60_000)

@@ -142,3 +142,57 @@ test('a machine that slept opens a new line at once, one that only looked away d
   own.dispatchEvent(new Event('online'))
   expect(Stream.opened.length).toBe(3)
 })
+
+const look = (visibilityState: 'visible' | 'hidden') => {
+  Object.assign(page, { visibilityState })
+  page.dispatchEvent(new Event('visibilitychange'))
+}
+
+test('a page that nobody looks at holds no line, and hears at once when it is looked at', async () => {
+  Stream.last.say(1)
+  look('hidden')
+  expect(Stream.opened[0]?.readyState).toBe(Stream.CLOSED)
+  own.dispatchEvent(new Event('online'))
+  await pass(300)
+  expect(Stream.opened.length).toBe(1)
+  expect(polls).toBe(0)
+  look('visible')
+  expect(Stream.opened.length).toBe(2)
+  Stream.last.say(2)
+  expect(heard).toEqual([1, 2])
+  // It does not ask instead of a stream either.
+  Stream.last.fail(2)
+  await pass(30)
+  expect(polls).toBeGreaterThan(0)
+  look('hidden')
+  const before = polls
+  await pass(300)
+  expect(polls).toBe(before)
+  expect(Stream.opened.filter(({ readyState }) => readyState !== Stream.CLOSED)).toEqual([])
+})
+
+test('a page that the browser puts aside gives its line back, and has one when it is fetched again', () => {
+  Stream.last.say(1)
+  own.dispatchEvent(new Event('pagehide'))
+  expect(Stream.opened[0]?.readyState).toBe(Stream.CLOSED)
+  own.dispatchEvent(new Event('pageshow'))
+  page.dispatchEvent(new Event('visibilitychange'))
+  expect(Stream.opened.length).toBe(2)
+  expect(heard).toEqual([1])
+})
+
+test('an answer to a question of before the page was put away starts no second round', async () => {
+  let arrive: (response: Response) => void = () => undefined
+  answer = () => new Promise((resolve) => (arrive = resolve))
+  await pass(30)
+  const late = arrive
+  look('hidden')
+  look('visible')
+  answer = state(1)
+  Stream.last.fail(2)
+  await pass(0)
+  late(new Response('0'))
+  await pass(60)
+  expect(heard).not.toContain(0)
+  expect(polls).toBeLessThan(35)
+})
