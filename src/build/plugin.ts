@@ -4,6 +4,7 @@ import { runnerImport } from 'vite'
 import { deckAlias, reading } from './deck.js'
 import type * as Entry from './entry.ts'
 import { buildFonts } from './fonts.ts'
+import { spokenWords } from './spoken.ts'
 
 const root = join(import.meta.dirname, '../..')
 const entry = join(root, 'src/build/entry.ts')
@@ -81,7 +82,8 @@ export function deckPages({
     },
     async buildStart() {
       const { renderPage } = await begin()
-      await buildFonts(lettersOf(renderPage('index').body), join(root, 'assets/fonts'), cache)
+      const letters = lettersOf(renderPage('index').body)
+      await buildFonts(letters, join(root, 'assets/fonts'), cache, spokenWords(root))
     },
     transformIndexHtml: {
       order: 'pre',
