@@ -184,9 +184,10 @@ export async function natsBus(place: NatsPlace): Promise<StateBus> {
       else turn(await find(connected))
       connected.publish(`${name}.viewers`, JSON.stringify({ id, viewers: here() }))
     } catch (error) {
+      // Before anything was reached, it is for whoever starts this relay to set right.
+      if (told === undefined && isRefusal(error)) throw error
       refused ||= isRefusal(error)
       reach.lose()
-      if (!nats && isRefusal(error)) throw error
     }
   }
   try {
@@ -198,7 +199,7 @@ export async function natsBus(place: NatsPlace): Promise<StateBus> {
   void (async () => {
     while (!closed) {
       await wait(pause, undefined, { ref: false })
-      await look().catch(() => undefined)
+      await look()
     }
   })()
   return {

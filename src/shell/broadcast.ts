@@ -14,6 +14,8 @@ const again = 10_000
 const patience = 5000
 const pause = 2000
 
+const lostWords = 'Mất kết nối với máy chủ trực tiếp – đang nối lại'
+
 /** What a relay answers to what it was told. */
 interface Answer {
   readonly lease: number
@@ -25,6 +27,16 @@ const troubles: Readonly<Record<number, string>> = {
   401: 'Máy này chưa ghép với máy chủ trực tiếp. Ghép lại bằng mã mới.',
   409: 'Máy khác đang trình bày.',
   422: 'Người xem không có trang này; họ vẫn thấy trang trước.',
+}
+
+/** What a refusal says: in the relay's own words, where it has any for it. */
+async function wordsOf(answer: Response): Promise<string> {
+  const { status, headers } = answer
+  if (troubles[status]) return troubles[status]
+  if (status >= 500) return lostWords
+  const own = headers.get('Content-Type') === 'text/plain; charset=utf-8'
+  const words = own ? (await answer.text()).trim() : ''
+  return words || `Máy chủ trực tiếp trả lời lỗi ${status} – đang thử lại`
 }
 
 /** Tells the relay what this machine's stage shows, and says below the desk how it goes. */
@@ -39,6 +51,8 @@ export function broadcast(stage: Stage, place: HTMLElement): void {
   let changed = false
   /** Whether another machine presents, or none may from here. */
   let silent = false
+  /** Why the relay did not take what it was told last. */
+  let refusal = ''
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const say = (text: string, troubled = true) => {
@@ -56,7 +70,10 @@ export function broadcast(stage: Stage, place: HTMLElement): void {
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ slide, step, black, ...(lease && { lease }), ...(seq && { seq }) }),
     })
-    if (!answer.ok) return answer.status
+    if (!answer.ok) {
+      refusal = await wordsOf(answer)
+      return answer.status
+    }
     const got: Answer = await answer.json()
     lease = got.lease
     seq = got.seq
@@ -89,7 +106,7 @@ export function broadcast(stage: Stage, place: HTMLElement): void {
       return
     }
     silent = status === 409 || status === 401
-    if (status !== 200) say(troubles[status] ?? 'Mất kết nối với máy chủ trực tiếp – đang nối lại')
+    if (status !== 200) say(status === 0 ? lostWords : refusal)
     if (status === 401) take.hidden = true
     if (silent) return
     timer = setTimeout(() => void run(tell), changed ? 0 : status === 0 ? pause : again)

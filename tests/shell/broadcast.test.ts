@@ -1,0 +1,56 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { outline } from '../outline.ts'
+
+let answer: () => Promise<Response>
+const words = { textContent: '' }
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  vi.resetModules()
+  const kept = new Map([['bao-cao-vien:phat-truc-tiep quyen', '1 1']])
+  vi.stubGlobal('localStorage', {
+    getItem: (name: string) => kept.get(name) ?? null,
+    setItem: (name: string, value: string) => kept.set(name, value),
+  })
+  const element = (more: object) => ({
+    setAttribute: () => undefined,
+    addEventListener: () => undefined,
+    remove: () => undefined,
+    classList: { toggle: () => undefined },
+    ...more,
+  })
+  vi.stubGlobal('document', {
+    createElement: (name: string) =>
+      name === 'p' ? Object.assign(words, element({})) : element({}),
+  })
+  vi.stubGlobal('fetch', () => answer())
+})
+afterEach(() => {
+  vi.clearAllTimers()
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+const plain = { 'Content-Type': 'text/plain; charset=utf-8' }
+
+test.for([
+  [403, 'proxy phía trước đổi Host.\n', plain, 'proxy phía trước đổi Host.'],
+  [403, '<h1>403 Forbidden</h1>', { 'Content-Type': 'text/html' }, 'trả lời lỗi 403'],
+  [401, 'Chưa ghép với máy chủ này.\n', plain, 'Ghép lại bằng mã mới.'],
+  [502, 'Bad gateway', { 'Content-Type': 'text/html' }, 'Mất kết nối với máy chủ trực tiếp'],
+] as const)(
+  'a presenter who is answered %i “%s” is told why',
+  async ([status, body, headers, said]) => {
+    answer = async () => new Response(body, { status, headers })
+    const { broadcast } = await import('../../src/shell/broadcast.ts')
+    const stage = {
+      outline,
+      showing: { slide: 'one', step: 0, black: false },
+      onChange: () => undefined,
+    }
+    // As much of a stage and a page as is used.
+    broadcast(stage as never, { append: () => undefined } as never)
+    await vi.advanceTimersByTimeAsync(50)
+    expect(words.textContent).toContain(said)
+  },
+)
