@@ -1,11 +1,20 @@
-import { closeSync } from 'node:fs'
+import { closeSync, fstatSync } from 'node:fs'
 import { isatty } from 'node:tty'
 
 /** How often a server looks whether npm is still there, in milliseconds. */
 const look = 1000
 
+function isPipe(fd: number): boolean {
+  try {
+    return fstatSync(fd).isFIFO()
+  } catch {
+    // Closed from the beginning.
+    return false
+  }
+}
+
 let minding = false
-let hungUp = false
+let hungUp = Number.NEGATIVE_INFINITY
 
 /** How this process ends when its terminal goes away: as any other, unless it has more to do. */
 let end = (): void => {
@@ -15,15 +24,15 @@ let end = (): void => {
 
 /**
  * Has a command outlive its terminal where it was asked to, and end with it otherwise. Node forgets
- * that `nohup` asked; what is left of it is that nothing is written to a terminal.
+ * that `nohup` asked; what is left of it is that nothing is written to a terminal, nor to a pipe beside one.
  */
 export function mindTerminal(): void {
   if (minding) return
   minding = true
   const terminals = [0, 1, 2].filter((fd) => isatty(fd))
-  const spoken = terminals.some((fd) => fd > 0)
+  const spoken = terminals.some((fd) => fd > 0 || isPipe(1))
   process.on('SIGHUP', () => {
-    hungUp = true
+    hungUp = performance.now()
     if (spoken) end()
   })
   // What can no longer be said is no reason to end.
@@ -41,13 +50,15 @@ export function endWith(stop: () => void): void {
     if (!ending) stop()
     ending = true
   }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end)
   if (process.env.npm_lifecycle_event !== 'start') return
   const parent = process.ppid
   const watch = setInterval(() => {
     if (process.ppid === parent) return
     clearInterval(watch)
     // npm passes some signals on and dies of others; of a hang-up this process was told itself.
-    setTimeout(() => hungUp || end(), look).unref()
+    setTimeout(() => {
+      if (performance.now() - hungUp > 3 * look) end()
+    }, look)
   }, look).unref()
 }
