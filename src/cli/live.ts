@@ -117,8 +117,7 @@ export function readLive(values: ReturnType<typeof parse>) {
     revoke: !!values.revoke,
     trustProxy: !!values['trust-proxy'],
   }
-  holdPlace(live.state)
-  return live
+  return { ...live, release: holdPlace(live.state) }
 }
 
 /** A server that is running, and how it is told to end. */
@@ -185,7 +184,7 @@ export async function openRelay(live: Live): Promise<Running> {
   process.on('SIGUSR2', () => void keys.rotate())
   return {
     server,
-    stop: () => void stop(),
+    stop: () => void stop().finally(live.release),
     announce: (addresses) => {
       links = addresses
       console.log('Người xem mở địa chỉ trên để theo người trình bày.')
