@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -27,6 +27,20 @@ export interface RelayProcess extends Told {
 export async function newPlace() {
   const place = await mkdtemp(join(tmpdir(), 'relay-'))
   return { folder: join(place, 'dist'), place, remove: () => rm(place, { recursive: true }) }
+}
+
+/** Writes a program into a place that is a relay of its pages and nothing else, as a command is. */
+export async function writeProgram({ folder, place }: { folder: string; place: string }) {
+  const program = join(place, 'run.mjs')
+  const harness = JSON.stringify(join(import.meta.dirname, 'relay.ts'))
+  await writeFile(
+    program,
+    `import { runnerImport } from ${JSON.stringify(import.meta.resolve('vite'))}
+const { module } = await runnerImport(${harness}, { configFile: false })
+await module.run(${JSON.stringify(folder)})
+console.log(process.pid)`,
+  )
+  return program
 }
 
 /** Starts a relay and waits until it listens. */
