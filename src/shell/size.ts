@@ -13,7 +13,7 @@ export function textSize(element: HTMLElement): Record<'larger' | 'smaller', () 
   let at = before < 0 ? usual() : before
   const set = (next: number) => {
     at = Math.min(Math.max(next, 0), sizes.length - 1)
-    element.style.fontSize = `${sizes[at]}px`
+    element.style.setProperty('--letters', `${sizes[at]}px`)
     kept.write(String(sizes[at]))
   }
   set(at)

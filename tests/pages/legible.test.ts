@@ -32,7 +32,7 @@ const cutLines = (page: Page): Promise<readonly string[]> =>
         const top = base - ink.actualBoundingBoxAscent
         const bottom = base + ink.actualBoundingBoxDescent
         // What is scrolled away is cut by intent.
-        const within = line.top >= frame.top - 1 && line.bottom <= frame.bottom + 1
+        const within = line.top >= frame.top - 0.25 && line.bottom <= frame.bottom + 0.25
         if (within && (top < frame.top - 0.5 || bottom > frame.bottom + 0.5)) found.push(text)
       }
     }

@@ -50,39 +50,52 @@ export const SpeakerScreen = ({ deck, links }: { deck: Deck; links: Links }) => 
         <CommandButton command="pause" />
         <CommandButton command="reset" label="Đặt lại" />
       </header>
-      <article class="present">
-        <h2>Trang chiếu</h2>
-        <div class="frame" />
-      </article>
-      <div class="below">
-        <article class="coming">
-          <h2>Trang sắp chiếu</h2>
-          <div class="frame" />
-        </article>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
-        <aside class="grounds" aria-label="Nguồn và điều bài không nêu" tabIndex={0}>
-          {slidesOf(deck).map((slide) => (
-            <div data-slide={slide.id} hidden>
-              <Grounds slide={slide} />
+      <div class="work">
+        <div class="spread">
+          <article class="present">
+            <h2>Trang chiếu</h2>
+            <div class="frame" />
+          </article>
+          <aside class="notes" aria-labelledby="notes-title">
+            <header>
+              <h2 id="notes-title">Ghi chú báo cáo viên</h2>
+              <CommandButton command="smaller" />
+              <CommandButton command="larger" />
+            </header>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
+            <div class="text" tabIndex={0}>
+              {slidesOf(deck).map((slide) => (
+                <div data-slide={slide.id} hidden>
+                  <Notes slide={slide} />
+                </div>
+              ))}
             </div>
-          ))}
-        </aside>
-      </div>
-      <aside class="notes" aria-labelledby="notes-title">
-        <header>
-          <h2 id="notes-title">Ghi chú báo cáo viên</h2>
-          <CommandButton command="smaller" />
-          <CommandButton command="larger" />
-        </header>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
-        <div class="text" tabIndex={0}>
-          {slidesOf(deck).map((slide) => (
-            <div data-slide={slide.id} hidden>
-              <Notes slide={slide} />
-            </div>
-          ))}
+          </aside>
+          <div class="below">
+            <article class="coming">
+              <h2>Trang sắp chiếu</h2>
+              <div class="frame" />
+            </article>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
+            <aside class="grounds" aria-label="Nguồn và điều bài không nêu" tabIndex={0}>
+              {slidesOf(deck).map((slide) => (
+                <div data-slide={slide.id} hidden>
+                  <Grounds slide={slide} />
+                </div>
+              ))}
+            </aside>
+          </div>
         </div>
-      </aside>
+      </div>
+      <p class="skipped" role="status" hidden>
+        <span />{' '}
+        <button type="button" class="count">
+          Tính cả
+        </button>{' '}
+        <button type="button" class="drop">
+          Bỏ qua
+        </button>
+      </p>
       <nav class="moves" aria-label="Điều khiển trình chiếu">
         <CommandButton command="previous" />
         <CommandButton command="next" />
@@ -96,15 +109,6 @@ export const SpeakerScreen = ({ deck, links }: { deck: Deck; links: Links }) => 
           Kết nối lại
         </button>
       </nav>
-      <p class="skipped" role="status" hidden>
-        <span />{' '}
-        <button type="button" class="count">
-          Tính cả
-        </button>{' '}
-        <button type="button" class="drop">
-          Bỏ qua
-        </button>
-      </p>
       <p class="notice" role="status" />
     </main>
     <Contents deck={deck} timed={true} />
