@@ -28,6 +28,9 @@ const table = {
   scheme: { label: 'Nền tối', help: 'Đổi nền sáng, nền tối', keys: ['d'] },
   larger: { label: 'Chữ to hơn', keys: ['+', '='] },
   smaller: { label: 'Chữ nhỏ hơn', keys: ['-'] },
+  // With Shift, which no clicker sends: the arrows alone turn pages.
+  'notes-on': { label: 'Cuộn ghi chú xuống', keys: ['Shift+ArrowDown'] },
+  'notes-back': { label: 'Cuộn ghi chú lên', keys: ['Shift+ArrowUp'] },
   pause: { label: 'Bắt đầu', help: 'Chạy, dừng đồng hồ', keys: ['t'] },
   reset: { label: 'Đặt lại đồng hồ', keys: [] },
   print: { label: 'In / Tải về', keys: ['i'] },

@@ -40,6 +40,12 @@ function showWords(slide: string, step: number): void {
   notes.scrollTop = first ? first.offsetTop - own.offsetTop : 0
 }
 
+/** Moves the notes on by most of what is seen of them, or the page where they stand in it whole. */
+function scrollNotes(notes: HTMLElement, way: 1 | -1): void {
+  const scroller = notes.scrollHeight > notes.clientHeight ? notes : document.documentElement
+  scroller.scrollBy(0, way * Math.round(0.7 * scroller.clientHeight))
+}
+
 /** Says whether the deck is there, and offers the way back where it is not. */
 function watchPartner(stage: Stage): void {
   const state = element('.partner-state')
@@ -115,11 +121,14 @@ export async function speak(stock: ParentNode): Promise<void> {
   })
 
   const clock = talkClock(stage)
-  const size = textSize(element('.notes .text'))
+  const notes = element('.notes .text')
+  const size = textSize(notes)
   const actions: Actions = {
     ...moves,
     ...clock,
     ...size,
+    'notes-on': () => scrollNotes(notes, 1),
+    'notes-back': () => scrollNotes(notes, -1),
     // A clicker's start key reaches whichever window has the focus.
     start: () => stage.show({ started: true }),
     'start-here': () => stage.show({ started: true }),

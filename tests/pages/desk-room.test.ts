@@ -147,6 +147,30 @@ describe('the speaker’s screen in windows of every size', () => {
     expect(found).toEqual({})
   })
 
+  test('scrolls its notes by key, in their place and down the page of a phone', async () => {
+    const places = () =>
+      page.evaluate(() => [document.querySelector('.notes .text')?.scrollTop ?? 0, scrollY])
+    const at = await page.evaluate(
+      () => document.querySelector<HTMLElement>('.present .frame')?.dataset.shown,
+    )
+    for (const [width, height, place] of [
+      [1366, 768, 0],
+      [360, 740, 1],
+    ] as const) {
+      await page.setViewportSize({ width, height })
+      await page.evaluate(() => {
+        document.querySelector('.notes .text')?.scrollTo(0, 0)
+        scrollTo(0, 0)
+      })
+      await page.keyboard.press('Shift+ArrowDown')
+      expect((await places())[place]).toBeGreaterThan(100)
+      await page.keyboard.press('Shift+ArrowUp')
+      expect((await places())[place]).toBeLessThan(2)
+    }
+    // An arrow alone is a clicker's: it turns pages. With Shift it turned none.
+    expect(await page.getAttribute('.present .frame', 'data-shown')).toBe(at)
+  })
+
   test('keeps the names of the contents’ columns in sight while the rows scroll', async () => {
     await page.setViewportSize({ width: 984, height: 522 })
     await page.keyboard.press('m')

@@ -17,6 +17,8 @@ const helped: readonly Command[] = [
   'pause',
   'contents',
   'search',
+  'notes-on',
+  'notes-back',
   'larger',
   'smaller',
   'scheme',
