@@ -9,6 +9,7 @@ import {
   reset,
   run,
   settle,
+  type Talk,
 } from '../model/talk.ts'
 import { openDialog } from './dialogs.ts'
 import { element } from './dom.ts'
@@ -74,9 +75,11 @@ export function talkClock(stage: Stage): { pause: () => void; reset: () => void 
     const { talk, showing } = stage
     const jumped = now < last || now - last > longestGap
     if (talk.running && (jumped || now - talk.at >= keeping)) {
+      const { slide } = showing
+      const then = last
       // What was spent before a sleep, or before the clock was set, is counted first.
-      const before = jumped && last > talk.at ? account(talk, showing.slide, last) : talk
-      stage.keepTime(account(before, showing.slide, now))
+      const before = (talk: Talk) => (jumped && then > talk.at ? account(talk, slide, then) : talk)
+      stage.keepTime((talk) => account(before(talk), slide, now))
     } else {
       draw()
     }
@@ -84,20 +87,21 @@ export function talkClock(stage: Stage): { pause: () => void; reset: () => void 
   }
   setInterval(tick, 1000)
 
-  stage.onChange((before, talk) => {
+  stage.onChange((before, talk, found) => {
     const { slide, started } = stage.showing
     const begins = started && !before.started
     // A clock that was set in the same step knows of the change: the talk begins anew.
-    if (stage.talk === talk && (slide !== before.slide || begins)) {
+    if (!found && stage.talk === talk && (slide !== before.slide || begins)) {
       const now = Date.now()
-      if (stage.talk.running) stage.keepTime(account(stage.talk, before.slide, now))
-      else if (!hasBegun(stage.talk)) stage.keepTime(run(stage.talk, now))
+      const goOn = (talk: Talk) =>
+        talk.running ? account(talk, before.slide, now) : hasBegun(talk) ? talk : run(talk, now)
+      if (talk.running || !hasBegun(talk)) stage.keepTime(goOn)
     }
     draw()
     showTimes(stage)
   })
   const settled = (counted: boolean) => () =>
-    stage.keepTime(settle(stage.talk, stage.showing.slide, counted))
+    stage.keepTime((talk) => settle(talk, stage.showing.slide, counted))
   element('.count', skipped).addEventListener('click', settled(true))
   element('.drop', skipped).addEventListener('click', settled(false))
 
@@ -105,7 +109,7 @@ export function talkClock(stage: Stage): { pause: () => void; reset: () => void 
   const resetTo = (first: boolean) => () => {
     dialog.close()
     if (first) stage.restart()
-    else stage.keepTime(reset(stage.talk))
+    else stage.keepTime(reset)
   }
   element('.reset', dialog).addEventListener('click', resetTo(false))
   element('.restart', dialog).addEventListener('click', resetTo(true))
@@ -114,9 +118,12 @@ export function talkClock(stage: Stage): { pause: () => void; reset: () => void 
   showTimes(stage)
   return {
     pause() {
-      const { talk, showing } = stage
+      const { slide } = stage.showing
+      const { running } = stage.talk
       const now = Date.now()
-      stage.keepTime(talk.running ? pause(talk, showing.slide, now) : run(talk, now))
+      stage.keepTime((talk) =>
+        running ? pause(talk, slide, now) : run(account(talk, slide, now), now),
+      )
     },
     reset: () => openDialog('resetting'),
   }

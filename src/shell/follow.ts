@@ -74,8 +74,8 @@ export function follow(stage: Stage, show: (shown: View) => void): void {
     draw()
   }
 
-  stage.onChange((before) => {
-    if (!looksAlike(before, stage.showing) && !moving) leave()
+  stage.onChange((before, _, found) => {
+    if (!looksAlike(before, stage.showing) && !moving && !found) leave()
   })
   // On a page that is read, to scroll is to page.
   for (const event of ['wheel', 'touchmove']) {

@@ -28,7 +28,7 @@ function open(): Promise<IDBDatabase> {
 /** The one way in, for all that a page keeps. */
 let opening: Promise<IDBDatabase> | undefined
 
-/** How long a machine may take to remember, in milliseconds; a deck cannot wait for ever. */
+/** How long a machine may take to remember where a page cannot go on without, in milliseconds. */
 const patience = 1500
 
 const tooLate = (limit: number): Promise<never> =>
@@ -38,9 +38,14 @@ const tooLate = (limit: number): Promise<never> =>
 
 /**
  * Keeps in IndexedDB, which writes at once: a browser that is killed loses seconds of what went to
- * `localStorage`. `fail` is called once, when the machine turns out to keep nothing.
+ * `localStorage`. `fail` is called once, when the machine turns out to keep nothing; one that takes
+ * longer than `limit` counts as that. Without a limit what is read may come at any time, or never.
  */
-export function openMemory(scope: string, fail: () => void, limit = patience): OpenMemory {
+export function openMemory(
+  scope: string,
+  fail: () => void,
+  limit: number | false = patience,
+): OpenMemory {
   let working = true
   const give = () => {
     if (working) fail()
@@ -58,7 +63,7 @@ export function openMemory(scope: string, fail: () => void, limit = patience): O
         const store = (await database).transaction('kept').objectStore('kept')
         return done(store.get(`${scope} ${name}`))
       }
-      return Promise.race([read(), tooLate(limit)]).catch(give)
+      return (limit ? Promise.race([read(), tooLate(limit)]) : read()).catch(give)
     },
     keep(name, value) {
       const write = async () => {

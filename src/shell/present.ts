@@ -59,12 +59,18 @@ function join(slides: Slides, stage: Stage): void {
 /** How often the address is written at most, in milliseconds: browsers refuse a stream of them. */
 const pace = 300
 
+/** The time since when the deck stands where its address says, if the deck wrote that itself. */
+function writtenSince(): number | undefined {
+  const [, when] = /^written (\d+)$/.exec(String(history.state)) ?? []
+  return when === undefined ? undefined : Number(when)
+}
+
 /** Keeps the address on the slide and step shown, and marks it as the deck's own writing. */
 function writeAddress(stage: Stage): void {
   let waiting = false
   const write = () => {
     waiting = false
-    replaceAddress(addressOf(stage.showing), 'written')
+    replaceAddress(addressOf(stage.showing), `written ${stage.since}`)
   }
   stage.onChange(({ slide, step }) => {
     if (waiting || (slide === stage.showing.slide && step === stage.showing.step)) return
@@ -89,28 +95,34 @@ function keep(say: (text: string) => void): void {
 
 async function present({ outline, near }: Shown, say: (text: string) => void): Promise<void> {
   const sections = slidesIn(document)
-  const asked = history.state === 'written' ? undefined : askedBy(location.hash)
-  const link = asked && positionIn(outline, asked)
+  const since = writtenSince()
+  const asked = askedBy(location.hash)
+  const position = asked && positionIn(outline, asked)
+  const link = since === undefined ? position : undefined
   const missing = (slide: string) =>
     say(near(slide) ? `Trang ‘${slide}’ đang ẩn trong bản riêng.` : `Không có trang ‘${slide}’.`)
-  if (asked && !link) missing(asked.slide)
+  if (asked && !position && since === undefined) missing(asked.slide)
   const opening = Stage.open({
     role: 'deck',
     outline,
     link,
+    stood: position && since !== undefined ? { ...position, when: since } : undefined,
     near,
     say,
     // A presenter's own windows in this browser are not moved by one that looks around.
     channel: follows ? soloChannel : windowChannel(scope),
-    memory: openMemory(follows ? `${scope} theo` : scope, () =>
-      say('Không lưu được trên máy này. Tải lại thì trình chiếu từ trang đầu.'),
+    memory: openMemory(
+      follows ? `${scope} theo` : scope,
+      () => say('Không lưu được trên máy này. Đóng rồi mở lại thì trình chiếu từ trang đầu.'),
+      false,
     ),
   })
   const slides = await startReveal(element('.reveal'))
   const stage = await opening
   // Until the talk begins anew, here or on the speaker's screen.
   let resumed = !link && stage.showing.slide !== outline[0].id
-  stage.onChange((_, talk) => {
+  stage.onChange((_, talk, found) => {
+    if (found) resumed = !link && stage.showing.slide !== outline[0].id
     const wasReset = hasBegun(talk) && !hasBegun(stage.talk)
     if (wasReset || stage.showing.slide === outline[0].id) resumed = false
   })

@@ -96,8 +96,10 @@ export async function speak(stock: ParentNode): Promise<void> {
     near,
     say,
     channel: windowChannel(scope),
-    memory: openMemory(scope, () =>
-      say('Không lưu được trên máy này. Tải lại thì đồng hồ về số không.'),
+    memory: openMemory(
+      scope,
+      () => say('Không lưu được trên máy này. Tải lại thì đồng hồ về số không.'),
+      false,
     ),
   })
   const { moves, page, lit } = movesOf(stage)
@@ -154,7 +156,11 @@ export async function speak(stock: ParentNode): Promise<void> {
   startDialogs((slide) => page(indexOf(outline, slide) + 1))
   watchPartner(stage)
   if (!import.meta.env.PACKED && !isLocal && isPaired()) {
-    void import('./broadcast.ts').then(({ broadcast }) => broadcast(stage, element('.moves')))
+    // Not before it is known where the talk stands: nobody is led to the first slide meanwhile.
+    const changed = new Promise<void>((resolve) => stage.onChange(() => resolve()))
+    void Promise.race([stage.settled, changed])
+      .then(() => import('./broadcast.ts'))
+      .then(({ broadcast }) => broadcast(stage, element('.moves')))
   }
   const offline = element('.offline')
   const state = (keeping: Keeping) => offline.replaceChildren(keepingWords[keeping])

@@ -15,6 +15,8 @@ class Machine {
   closing: (() => void)[] = []
   /** How long what a window says is on its way, in milliseconds. */
   delay = 0
+  /** How long the disk takes to tell what it kept, in milliseconds. */
+  disk = 0
 
   channel(): Channel & { close(): void } {
     let listener: (message: Message) => void = () => {}
@@ -36,20 +38,24 @@ class Machine {
   }
 
   readonly memory: Memory = {
-    read: async (name) => this.kept.get(name),
+    read: async (name) => {
+      if (this.disk > 0) await new Promise((resolve) => setTimeout(resolve, this.disk))
+      return this.kept.get(name)
+    },
     keep: (name, value: Stamped<unknown>) => {
       const before = this.kept.get(name) as Stamped<unknown> | undefined
       if (!before || value.version >= before.version) this.kept.set(name, structuredClone(value))
     },
   }
 
-  async open(role: Role, link?: Position) {
+  async open(role: Role, link?: Position, stood?: Position & { when: number }) {
     const channel = this.channel()
     const stage = await Stage.open({
       role,
       outline,
       channel,
       link,
+      stood,
       memory: this.memory,
       say: (text) => this.said.push(text),
     })
@@ -84,10 +90,10 @@ describe('the windows of one deck', () => {
     const machine = new Machine()
     const { stage: deck } = await machine.open('deck')
     const { stage: speaker } = await machine.open('speaker')
-    speaker.keepTime(run(speaker.talk, Date.now()))
+    speaker.keepTime((talk) => run(talk, Date.now()))
     later(1)
     deck.show({ slide: 'two', step: 0 })
-    speaker.keepTime(account(speaker.talk, 'one', Date.now()))
+    speaker.keepTime((talk) => account(talk, 'one', Date.now()))
     for (const stage of [deck, speaker]) {
       expect(at(stage)).toBe('two/0')
       expect(stage.talk.spent).toEqual({ one: 60_000 })
@@ -99,7 +105,7 @@ describe('the windows of one deck', () => {
     const { stage: one } = await machine.open('speaker')
     const { stage: other } = await machine.open('speaker')
     one.show({ slide: 'two', step: 0, black: true, started: true })
-    one.keepTime({ ...run(one.talk, Date.now()), spent: { two: 60_000 } })
+    one.keepTime((talk) => ({ ...run(talk, Date.now()), spent: { two: 60_000 } }))
     const seen: unknown[] = []
     for (const stage of [one, other]) {
       stage.onChange((before, { running }) => {
@@ -178,7 +184,7 @@ describe('a deck that is opened again', () => {
     const machine = new Machine()
     const before = await machine.open('deck')
     before.stage.show({ slide: 'one', step: 2, started: true })
-    before.stage.keepTime({ ...before.stage.talk, spent: { one: 90_000 } })
+    before.stage.keepTime((talk) => ({ ...talk, spent: { one: 90_000 } }))
     before.close()
     later(3)
     const { stage } = await machine.open('deck')
@@ -191,7 +197,7 @@ describe('a deck that is opened again', () => {
     const machine = new Machine()
     const before = await machine.open('deck')
     before.stage.show({ slide: 'one', step: 2, started: true })
-    before.stage.keepTime({ ...before.stage.talk, spent: { one: 90_000 } })
+    before.stage.keepTime((talk) => ({ ...talk, spent: { one: 90_000 } }))
     before.close()
     later(5 * 60)
     const { stage } = await machine.open('deck')
@@ -241,5 +247,152 @@ describe('a deck that is opened again', () => {
     // What is kept from then on is whole again.
     stage.show({ slide: 'one', step: 1 })
     expect(at((await machine.open('speaker')).stage)).toBe('one/1')
+  })
+})
+
+describe('a late answer loses nothing', () => {
+  /** A talk on its third slide, a minute and a half told; then every window is gone. */
+  const talked = async () => {
+    const machine = new Machine()
+    const { stage, close } = await machine.open('deck')
+    stage.show({ slide: 'three', step: 0, started: true })
+    stage.keepTime((talk) => ({ ...run(talk, Date.now()), spent: { three: 90_000 } }))
+    close()
+    await pass(1000)
+    return { machine, kept: structuredClone(machine.kept) }
+  }
+  const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds)
+  const opened = async (window: ReturnType<Machine['open']>) => {
+    await pass(300)
+    return window
+  }
+
+  beforeEach(() => {
+    vi.useFakeTimers({ now: new Date('2018-05-18T08:05:00+07:00') })
+  })
+
+  describe.for([500, 2000, 2500, 10_000])('from a disk that takes %i ms', (disk) => {
+    test('and a window that was opened meanwhile: it goes where the talk was', async () => {
+      const { machine, kept } = await talked()
+      machine.disk = disk
+      const { stage } = await opened(machine.open('deck'))
+      const found: boolean[] = []
+      stage.onChange((_before, _talk, news) => found.push(news))
+      expect(at(stage)).toBe('cover/0')
+      expect(machine.kept).toEqual(kept)
+      await pass(disk)
+      expect(at(stage)).toBe('three/0')
+      expect(stage.talk.spent).toEqual({ three: 90_000 })
+      expect(found).toEqual([true])
+      expect(machine.kept).toEqual(kept)
+      expect(machine.said).toEqual([])
+    })
+
+    test('and a person who moved meanwhile: the move stands, on the clock that was kept', async () => {
+      const { machine, kept } = await talked()
+      machine.disk = disk
+      const { stage } = await opened(machine.open('speaker'))
+      const now = Date.now()
+      stage.show({ slide: 'one', step: 1 })
+      stage.keepTime((talk) => (talk.running ? account(talk, 'cover', now) : run(talk, now)))
+      expect(machine.kept).toEqual(kept)
+      await pass(disk)
+      expect(at(stage)).toBe('one/1')
+      expect(stage.showing.started).toBe(true)
+      expect(stage.talk).toMatchObject({ spent: { three: 90_000, cover: 1300 }, running: true })
+      machine.disk = 0
+      expect(at((await opened(machine.open('deck'))).stage)).toBe('one/1')
+    })
+
+    test('and two windows that were used meanwhile: both stand on the last move', async () => {
+      const { machine } = await talked()
+      machine.disk = disk
+      const { stage: deck } = await opened(machine.open('deck'))
+      const { stage: speaker } = await opened(machine.open('speaker'))
+      speaker.show({ slide: 'one', step: 0 })
+      await pass(10)
+      deck.show({ slide: 'two', step: 0 })
+      await pass(disk)
+      await pass(disk)
+      for (const stage of [deck, speaker]) {
+        expect(at(stage)).toBe('two/0')
+        expect(stage.talk.spent).toEqual({ three: 90_000 })
+      }
+    })
+
+    test('and a talk that is long over: it begins anew', async () => {
+      const { machine } = await talked()
+      await pass(5 * 3_600_000)
+      machine.disk = disk
+      const { stage } = await opened(machine.open('speaker'))
+      await pass(disk)
+      expect(at(stage)).toBe('cover/0')
+      expect(stage.talk).toMatchObject({ spent: {}, before: { three: 90_000 } })
+      machine.disk = 0
+      stage.keepTime((talk) => run(talk, Date.now()))
+      const { stage: other } = await opened(machine.open('deck'))
+      expect([at(other), other.talk.running]).toEqual(['cover/0', true])
+    })
+
+    test('and a link: it leads there', async () => {
+      const { machine } = await talked()
+      machine.disk = disk
+      const { stage } = await opened(machine.open('deck', { slide: 'one', step: 1 }))
+      expect(at(stage)).toBe('one/1')
+      await pass(disk + 5000)
+      expect(at(stage)).toBe('one/1')
+      expect(machine.kept.get('showing')).toMatchObject({ value: { slide: 'one', step: 1 } })
+    })
+
+    test('and an address from before: the newer of the two stands', async () => {
+      const { machine } = await talked()
+      machine.disk = disk
+      const address = (slide: string, when: number) =>
+        opened(machine.open('deck', undefined, { slide, step: 0, when }))
+      const older = await address('one', Date.now() - 2000)
+      expect(at(older.stage)).toBe('one/0')
+      await pass(disk)
+      expect(at(older.stage)).toBe('three/0')
+      older.close()
+      const newer = await address('one', Date.now() - 500)
+      await pass(disk + 5000)
+      expect(at(newer.stage)).toBe('one/0')
+      expect(newer.stage.talk.spent).toEqual({ three: 90_000 })
+      expect(machine.kept.get('showing')).toMatchObject({ value: { slide: 'one' } })
+    })
+  })
+
+  test('from a disk that never answers: the windows go on together, and the clock runs', async () => {
+    const { machine } = await talked()
+    machine.disk = 1e9
+    const { stage: deck } = await opened(
+      machine.open('deck', undefined, { slide: 'three', step: 0, when: Date.now() }),
+    )
+    const { stage: speaker } = await opened(machine.open('speaker'))
+    expect(at(deck)).toBe('three/0')
+    deck.show({ slide: 'two', step: 0 })
+    speaker.keepTime((talk) => run(talk, Date.now()))
+    expect([at(speaker), deck.talk.running]).toEqual(['two/0', true])
+    expect(machine.said).toEqual([])
+  })
+
+  test.for([500, 2000, 10_000])('from a window that takes %i ms', async (delay) => {
+    const machine = new Machine()
+    const { stage: speaker } = await opened(machine.open('speaker'))
+    speaker.show({ slide: 'three', step: 0, started: true })
+    speaker.keepTime((talk) => ({ ...run(talk, Date.now()), spent: { three: 90_000 } }))
+    machine.kept.clear()
+    machine.delay = delay
+    await pass(1000)
+    const { stage: still } = await opened(machine.open('deck'))
+    await pass(2 * delay)
+    expect(at(still)).toBe('three/0')
+    const { stage: moved } = await opened(machine.open('deck'))
+    moved.show({ slide: 'one', step: 0 })
+    await pass(3 * delay)
+    for (const stage of [speaker, still, moved]) {
+      expect(at(stage)).toBe('one/0')
+      expect(stage.talk.spent).toEqual({ three: 90_000 })
+    }
   })
 })
