@@ -55,9 +55,14 @@ export type Key = Pick<
   'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey'
 >
 
-/** The key as it is named; an input method hides a letter or a digit, not its place. */
+/**
+ * The key as it is named. An input method hides a letter or a digit, not its place; a Vietnamese
+ * keyboard has letters where the digits are.
+ */
 export const typedKey = ({ key, code }: Key): string =>
-  key === 'Process' ? code.replace(/^(Key|Digit|Numpad)(?=[A-Z0-9]$)/, '') : key
+  key === 'Process' || (/^Digit\d$/.test(code) && /^[^ -~]$/u.test(key))
+    ? code.replace(/^(Key|Digit|Numpad)(?=[A-Z0-9]$)/, '')
+    : key
 
 /** By the key's name; a letter by its place too, for a Vietnamese input method hides the letter. */
 const keys: ReadonlyMap<string, Command> = new Map(

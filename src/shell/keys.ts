@@ -1,4 +1,5 @@
-import { type Command, commandOf, typedKey } from '../model/command.ts'
+import { type Command, commandOf, type Key, typedKey } from '../model/command.ts'
+import { InputMethod } from './input-method.ts'
 
 /** Collects the digits of a page number; any other key forgets them. */
 export class PageNumber {
@@ -33,35 +34,39 @@ export function listenToKeys(
   taken: (key: string, command: Command | undefined) => boolean = () => true,
 ): void {
   const typed = new PageNumber()
+  /** Does what a key asks for; false if that is the browser's to do. */
+  const act = (event: Key, on: (selector: string) => boolean, repeats: boolean): boolean => {
+    const key = typedKey(event)
+    const command = commandOf(event)
+    const held = event.ctrlKey || event.altKey || event.metaKey
+    if (!taken(key, command) || (!held && typed.take(key))) return false
+    // A key held down turns pages; it does not switch things on and off.
+    if (repeats && command && command !== 'next' && command !== 'previous') return true
+    const number = typed.finish()
+    if (command === 'enter' && number !== undefined) {
+      page(number)
+      return true
+    }
+    // A link is followed with Enter alone; Space turns the page all the same.
+    if (!command || (on('button') && key === ' ') || (on('a, button') && key === 'Enter')) {
+      return false
+    }
+    run(command)
+    return true
+  }
+  const method = new InputMethod((key) => act(key, () => false, false))
   const obey = (event: KeyboardEvent) => {
     const { target } = event
-    const key = typedKey(event)
     const on = (selector: string) => target instanceof Element && target.closest(selector) !== null
-    const command = commandOf(event)
     // An open dialog has its keys to itself, the one that closes it included.
     if (document.querySelector('dialog[open]')) {
-      if (reloads(command)) event.preventDefault()
+      if (reloads(commandOf(event))) event.preventDefault()
       return
     }
     // What is written in a field is written; a closed dialog's keeps the focus for a while.
     if (on('input, textarea') && !on('dialog')) return
-    const held = event.ctrlKey || event.altKey || event.metaKey
-    if (!taken(key, command) || (!held && typed.take(key))) return
-    // A key held down turns pages; it does not switch things on and off.
-    if (event.repeat && command && command !== 'next' && command !== 'previous') {
-      event.preventDefault()
-      return
-    }
-    const number = typed.finish()
-    if (command === 'enter' && number !== undefined) {
-      event.preventDefault()
-      page(number)
-      return
-    }
-    // A link is followed with Enter alone; Space turns the page all the same.
-    if (!command || (on('button') && key === ' ') || (on('a, button') && key === 'Enter')) return
-    event.preventDefault()
-    run(command)
+    if (method.down(event, event.repeat) || act(event, on, event.repeat)) event.preventDefault()
   }
   addEventListener('keydown', obey, true)
+  addEventListener('keyup', (event) => method.up(event), true)
 }

@@ -53,6 +53,16 @@ describe('a keyboard', () => {
     expect(typedKey({ ...plain, key: 'x', code: code as string })).toBe('x')
   })
 
+  test.for([
+    ['ă', 'Digit1', '1'],
+    ['đ', 'Digit0', '0'],
+    ['\u0301', 'Digit8', '8'],
+    ['!', 'Digit1', '!'],
+    ['đ', '', 'đ'],
+  ])('has %s at %s read as %s: Vietnamese keyboards have letters there', ([key, code, name]) => {
+    expect(typedKey({ ...plain, key: key as string, code: code as string })).toBe(name)
+  })
+
   test("keeps the browser's own shortcuts", () => {
     expect(press('p', { ctrlKey: true })).toBeUndefined()
     expect(press('ArrowLeft', { altKey: true })).toBeUndefined()
