@@ -16,6 +16,7 @@ export const CommandButton = ({
 /** The commands a pointer gives most; the shell shows them once it can obey. Others are in the help. */
 export const Toolbar = ({ speaker }: { speaker: boolean }) => (
   <nav class="toolbar" aria-label="Điều khiển trình chiếu" hidden>
+    <CommandButton command="start" />
     <CommandButton command="previous" />
     <CommandButton command="next" />
     <CommandButton command="contents" />

@@ -21,7 +21,7 @@ export class PageNumber {
 }
 
 /** Keys that would load the page again, wherever the focus is: a clicker sends one of them. */
-const reloads = (command: Command | undefined): boolean =>
+export const reloads = (command: Command | undefined): boolean =>
   command === 'start' || command === 'start-here'
 
 /**

@@ -1,3 +1,4 @@
+import { type Command, commandOf } from '../model/command.ts'
 import { addressOf, askedBy, indexOf, type Position, positionIn } from '../model/position.ts'
 import { hasBegun } from '../model/talk.ts'
 import { replaceAddress } from './address.ts'
@@ -7,7 +8,7 @@ import { soloChannel, windowChannel } from './channel.ts'
 import { openContents, openDialog, startDialogs } from './dialogs.ts'
 import { element, slidesIn } from './dom.ts'
 import { watchFonts } from './fonts.ts'
-import { listenToKeys } from './keys.ts'
+import { listenToKeys, reloads } from './keys.ts'
 import { openMemory } from './memory.ts'
 import { type Actions, movesOf } from './moves.ts'
 import { noticeBoard } from './notice.ts'
@@ -30,6 +31,14 @@ import { magnifier } from './zoom.ts'
 const root = document.documentElement
 
 const scrollToSlide = (id: string) => document.getElementById(id)?.scrollIntoView()
+
+const isRead = () => root.classList.contains('reading')
+
+/** The slide that is read: the last that has begun above the upper third. */
+const seen = (): string | undefined =>
+  slidesIn(document)
+    .filter((slide) => slide.getBoundingClientRect().top < innerHeight / 3)
+    .at(-1)?.id
 
 /** Keeps reveal.js and the stage on the same slide and step, whichever of them moved. */
 function join(slides: Slides, stage: Stage): void {
@@ -93,7 +102,12 @@ function keep(say: (text: string) => void): void {
   void keepOffline(offline, { idle: () => idle(), follows })
 }
 
-async function present({ outline, near }: Shown, say: (text: string) => void): Promise<void> {
+/** Starts all that presents, and returns what gives it commands; `here` is read till now. */
+async function present(
+  { outline, near }: Shown,
+  say: (text: string) => void,
+  here?: string,
+): Promise<(command: Command) => void> {
   const sections = slidesIn(document)
   const since = writtenSince()
   const asked = askedBy(location.hash)
@@ -135,7 +149,7 @@ async function present({ outline, near }: Shown, say: (text: string) => void): P
   /** On a page that is read, what this window asks for is scrolled to; what others show is not. */
   const seek = (position: Position) => {
     stage.show(position)
-    if (root.classList.contains('reading')) scrollToSlide(position.slide)
+    if (isRead()) scrollToSlide(position.slide)
   }
   const go = (slide: string) => seek({ slide, step: 0 })
   const fillScreen = () => {
@@ -159,7 +173,11 @@ async function present({ outline, near }: Shown, say: (text: string) => void): P
       if (!stage.showing.started && !resumed) page(1)
       fillScreen()
     },
-    'start-here': fillScreen,
+    'start-here': () => {
+      const slide = isRead() ? seen() : undefined
+      if (slide && slide !== stage.showing.slide) go(slide)
+      fillScreen()
+    },
     enter: () => (overview.isOpen() ? overview.close() : moves.next?.()),
     escape: leave,
     contents: () => openContents(stage.showing.slide),
@@ -172,10 +190,11 @@ async function present({ outline, near }: Shown, say: (text: string) => void): P
         ? () => void openSpeaker(say)
         : () => say('Tệp này không có màn hình báo cáo viên. Mở tệp bao-cao-vien.html.'),
   }
-  const run = (command: keyof Actions) => lit(() => actions[command]?.())
+  const run = (command: Command) => lit(() => actions[command]?.())
 
   const turnTo = (number: number) => lit(() => page(number))
-  listenToKeys(run, turnTo, () => root.classList.contains('presenting'))
+  // On a page that is read, what would load it again presents it.
+  listenToKeys(run, turnTo, (_, command) => !isRead() || reloads(command))
   addEventListener('hashchange', ({ newURL }) => {
     // Not the page's address: the deck may have written its own there since.
     const asked = askedBy(new URL(newURL).hash)
@@ -202,25 +221,25 @@ async function present({ outline, near }: Shown, say: (text: string) => void): P
     if (black !== stage.showing.black || slide !== stage.showing.slide) announce()
   })
   announce()
-  startToolbar(element('.toolbar'), root, run)
   obeyButtons(element('#help'), run)
-  followWidth(slides, stage, leave)
+  followWidth(slides, stage, leave, here)
   if (!import.meta.env.PACKED && follows) {
     void import('./follow.ts').then(({ follow }) => follow(stage, seek))
   }
+  return run
 }
 
 /** Where the deck is presented; a phone held upright, or a page at 200 per cent, is read. */
 const wide = matchMedia('screen and (min-width: 700px)')
 
 /** Presents on a wide page and reads on a narrow one; `leave` ends what only presenting knows. */
-function followWidth(slides: Slides, stage: Stage, leave: () => void): void {
+function followWidth(slides: Slides, stage: Stage, leave: () => void, here?: string): void {
   const sections = slides.getSlides()
   const turn = () => {
     // Paper is not a screen, and no reason to turn.
     if (matchMedia('print').matches) return
     const reads = !wide.matches && !document.fullscreenElement
-    if (reads === root.classList.contains('reading')) return
+    if (reads === isRead()) return
     leave()
     root.classList.toggle('reading', reads)
     root.classList.toggle('presenting', !reads)
@@ -234,13 +253,18 @@ function followWidth(slides: Slides, stage: Stage, leave: () => void): void {
   wide.addEventListener('change', turn)
   addEventListener('fullscreenchange', turn)
   slides.on('slidechanged', () => {
-    if (root.classList.contains('reading')) unhide(sections)
+    if (isRead()) unhide(sections)
   })
   root.classList.replace('reading', 'presenting')
   turn()
+  // Starting took the slides off the page that was being read.
+  if (here && isRead()) scrollToSlide(here)
 }
 
-/** Starts the deck; on a narrow page only once it is wide, an address leading to its slide. */
+/** A page with a keyboard and a mouse: narrow by its magnification. */
+const magnified = matchMedia('(hover: hover) and (pointer: fine)')
+
+/** Starts the deck; on a narrow page once it is wide, or asked for. An address leads to its slide. */
 export async function start(): Promise<void> {
   fetchStyle()
   const say = noticeBoard(element('.notice'))
@@ -249,15 +273,31 @@ export async function start(): Promise<void> {
   const shown = follows
     ? { outline: fullOutline(document), near: () => undefined }
     : await showVersion(document, say, false)
-  if (wide.matches || follows) {
-    await present(shown, say)
-    keep(say)
-    return
+  let presenting: Promise<(command: Command) => void> | undefined
+  const begin = (here?: string) => {
+    presenting ??= present(shown, say, here).finally(() =>
+      removeEventListener('keydown', ask, true),
+    )
+    return presenting
   }
-  const id = askedBy(location.hash)?.slide
-  if (id) scrollToSlide(id)
+  const obey = (command: Command) => void begin(seen()).then((run) => run(command))
+  const ask = (event: KeyboardEvent) => {
+    const command = commandOf(event)
+    if (!command || !reloads(command)) return
+    event.preventDefault()
+    if (!presenting) obey(command)
+  }
+  if (wide.matches || follows) {
+    await begin()
+  } else {
+    const id = askedBy(location.hash)?.slide
+    if (id) scrollToSlide(id)
+    addEventListener('keydown', ask, true)
+    wide.addEventListener('change', () => void begin(), { once: true })
+    if (magnified.matches) say('Trang hẹp nên đang để đọc. Bấm F5 để trình chiếu.')
+  }
+  startToolbar(element('.toolbar'), root, obey)
   keep(say)
-  wide.addEventListener('change', () => void present(shown, say), { once: true })
 }
 
 if (!isPacked) void start()
