@@ -24,6 +24,10 @@ export class PageNumber {
 export const reloads = (command: Command | undefined): boolean =>
   command === 'start' || command === 'start-here'
 
+/** Whether a key asks for the hall from within a dialog: a clicker's, which is no letter of a field. */
+const clicks = (key: string, command: Command | undefined, writes: boolean): boolean =>
+  /^Page(Up|Down)$/.test(key) || reloads(command) || (command === 'black' && !writes)
+
 /**
  * Gives the commands of keyboard and clicker; a page number and Enter go to `page`. Keys that are
  * not `taken` stay the browser's.
@@ -58,9 +62,22 @@ export function listenToKeys(
   const obey = (event: KeyboardEvent) => {
     const { target } = event
     const on = (selector: string) => target instanceof Element && target.closest(selector) !== null
-    // An open dialog has its keys to itself, the one that closes it included.
-    if (document.querySelector('dialog[open]')) {
-      if (reloads(commandOf(event))) event.preventDefault()
+    const dialogs = [...document.querySelectorAll<HTMLDialogElement>('dialog[open]')]
+    const top = dialogs.find((dialog) => dialog.contains(document.activeElement)) ?? dialogs.at(-1)
+    if (top) {
+      const command = commandOf(event)
+      if (command === 'escape' && !event.isComposing) {
+        // A search field would take the first press for itself, and stay open to the clicker.
+        event.preventDefault()
+        top.close()
+      } else if (clicks(event.key, command, on('input, textarea')) && taken(event.key, command)) {
+        event.preventDefault()
+        for (const dialog of dialogs) dialog.close()
+        act(event, on, event.repeat)
+      } else if (reloads(command)) {
+        event.preventDefault()
+      }
+      // All other keys are the dialog's own.
       return
     }
     // What is written in a field is written; a closed dialog's keeps the focus for a while.
