@@ -31,6 +31,9 @@ export function startToolbar(
     clearTimeout(timer)
     timer = setTimeout(() => root.classList.remove('pointing'), rest) as unknown as number
   }
-  addEventListener('pointermove', point)
-  addEventListener('pointerdown', point)
+  // A finger that swipes wants the slide, and must not find a button there; one that taps asks.
+  const aim = ({ pointerType }: PointerEvent) => pointerType !== 'touch' && point()
+  addEventListener('pointermove', aim)
+  addEventListener('pointerdown', aim)
+  addEventListener('click', point)
 }
