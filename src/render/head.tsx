@@ -7,6 +7,7 @@ export const Head = ({ title, description }: { title: string; description: strin
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>{title}</title>
     <meta name="description" content={description} />
+    <meta name="google" content="notranslate" />
     <meta name="color-scheme" content="light dark" />
     <link rel="icon" href={iconAddress} />
   </>
