@@ -4,6 +4,7 @@ import { hasBegun } from '../model/talk.ts'
 import { replaceAddress } from './address.ts'
 import { announceSlide } from './announce.ts'
 import { fullOutline } from './arrange.ts'
+import { keepAwake } from './awake.ts'
 import { soloChannel, windowChannel } from './channel.ts'
 import { openContents, openDialog, startDialogs } from './dialogs.ts'
 import { element, slidesIn } from './dom.ts'
@@ -223,11 +224,17 @@ async function present(
   announce()
   obeyButtons(element('#help'), run)
   followWidth(slides, stage, leave, here)
+  const wakes = keepAwake(() => follows || filled.matches || document.fullscreenElement !== null)
+  addEventListener('fullscreenchange', wakes)
+  filled.addEventListener('change', wakes)
   if (!import.meta.env.PACKED && follows) {
     void import('./follow.ts').then(({ follow }) => follow(stage, seek))
   }
   return run
 }
+
+/** A full screen, the browser's own included. */
+const filled = matchMedia('(display-mode: fullscreen)')
 
 /** Where the deck is presented; a phone held upright, or a page at 200 per cent, is read. */
 const wide = matchMedia('screen and (min-width: 700px)')

@@ -1,6 +1,7 @@
 import type { Command } from '../model/command.ts'
 import { indexOf } from '../model/position.ts'
 import { announceSlide } from './announce.ts'
+import { keepAwake } from './awake.ts'
 import { windowChannel } from './channel.ts'
 import { talkClock } from './clocks.ts'
 import { openContents, openDialog, startDialogs } from './dialogs.ts'
@@ -123,6 +124,7 @@ export async function speak(stock: ParentNode): Promise<void> {
   })
 
   const clock = talkClock(stage)
+  stage.onChange(keepAwake(() => stage.talk.running))
   const notes = element('.notes .text')
   const size = textSize(notes)
   const actions: Actions = {
