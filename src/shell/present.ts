@@ -1,7 +1,7 @@
 import { type Command, commandOf } from '../model/command.ts'
 import { addressOf, askedBy, indexOf, type Position, positionIn } from '../model/position.ts'
 import { hasBegun } from '../model/talk.ts'
-import { replaceAddress } from './address.ts'
+import { addAddress, replaceAddress } from './address.ts'
 import { announceSlide } from './announce.ts'
 import { fullOutline } from './arrange.ts'
 import { keepAwake } from './awake.ts'
@@ -75,12 +75,16 @@ function writtenSince(): number | undefined {
   return when === undefined ? undefined : Number(when)
 }
 
-/** Keeps the address on the slide and step shown, and marks it as the deck's own writing. */
-function writeAddress(stage: Stage): void {
+/**
+ * Keeps the address on the slide and step shown, and marks it as the deck's own writing. What it
+ * returns leaps as a link does: the browser's way back leads to where it was pressed.
+ */
+function writeAddress(stage: Stage): (act: () => void) => void {
   let waiting = false
+  const mark = () => `written ${stage.since}`
   const write = () => {
     waiting = false
-    replaceAddress(addressOf(stage.showing), `written ${stage.since}`)
+    replaceAddress(addressOf(stage.showing), mark())
   }
   stage.onChange(({ slide, step }) => {
     if (waiting || (slide === stage.showing.slide && step === stage.showing.step)) return
@@ -88,6 +92,14 @@ function writeAddress(stage: Stage): void {
     setTimeout(write, pace)
   })
   write()
+  return (act) => {
+    const left = addressOf(stage.showing)
+    const since = mark()
+    act()
+    if (addressOf(stage.showing) === left) return
+    replaceAddress(left, since)
+    addAddress(addressOf(stage.showing), mark())
+  }
 }
 
 /** Whether a newer deck may take this one's place: not while it is read, perhaps beside a talk. */
@@ -142,7 +154,7 @@ async function present(
     if (wasReset || stage.showing.slide === outline[0].id) resumed = false
   })
   join(slides, stage)
-  writeAddress(stage)
+  const leap = writeAddress(stage)
 
   const overview = slideOverview(slides, root)
   const zoom = magnifier(root)
@@ -196,14 +208,32 @@ async function present(
   const turnTo = (number: number) => lit(() => page(number))
   // On a page that is read, what would load it again presents it.
   listenToKeys(run, turnTo, (_, command) => !isRead() || reloads(command))
-  addEventListener('hashchange', ({ newURL }) => {
-    // Not the page's address: the deck may have written its own there since.
-    const asked = askedBy(new URL(newURL).hash)
+  const visit = (hash: string) => {
+    const asked = askedBy(hash)
     const position = positionIn(outline, asked)
     if (position) seek(position)
     else if (asked) missing(asked.slide)
+  }
+  addEventListener('hashchange', ({ newURL }) => {
+    // Not the page's address: the deck may have written its own there since.
+    visit(new URL(newURL).hash)
   })
-  startDialogs(go)
+  // reveal.js would turn to the slide without a way back.
+  element('.reveal').addEventListener(
+    'click',
+    (event) => {
+      const { target } = event
+      const link = target instanceof Element && target.closest<HTMLAnchorElement>('a[href^="#"]')
+      if (!link || event.defaultPrevented) return
+      event.stopPropagation()
+      // Held with a key, it opens in a window of its own.
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+      event.preventDefault()
+      leap(() => visit(link.hash))
+    },
+    true,
+  )
+  startDialogs((slide) => leap(() => go(slide)))
   let touched = false
   for (const event of ['keydown', 'pointerdown']) {
     addEventListener(event, () => {
