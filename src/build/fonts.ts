@@ -12,15 +12,13 @@ export interface Face {
   readonly file: string
   readonly family: string
   readonly weight: number
-  /** Whether the interface speaks in it: it then has the letters of that at hand too. */
-  readonly speaks?: boolean
 }
 
 /** The faces of the theme: two weights of the sans, one of the serif. */
 export const faces: readonly Face[] = [
   { file: 'source-serif-4-600.ttf', family: 'Source Serif 4', weight: 600 },
-  { file: 'be-vietnam-pro-500.ttf', family: 'Be Vietnam Pro', weight: 500, speaks: true },
-  { file: 'be-vietnam-pro-700.ttf', family: 'Be Vietnam Pro', weight: 700, speaks: true },
+  { file: 'be-vietnam-pro-500.ttf', family: 'Be Vietnam Pro', weight: 500 },
+  { file: 'be-vietnam-pro-700.ttf', family: 'Be Vietnam Pro', weight: 700 },
 ]
 
 /** The faces of what is printed on A4, in the measures of Times New Roman. */
@@ -62,41 +60,37 @@ export function unicodeRange(letters: readonly string[]): string {
 }
 
 /**
- * Cuts every face to the letters of `text`, and of what is `spoken`, and to the rest, as WOFF2 files
- * beside a `fonts.css`, the faces of paper to all of them beside a `print-fonts.css`, and those of
- * the theme to all of them beside a `packed-fonts.css`; returns the paths of the three.
+ * Cuts every face to the letters of `text` and to the rest, as WOFF2 files beside a `fonts.css`,
+ * the faces of paper to all of them beside a `print-fonts.css`, and those of the theme to all of
+ * them beside a `packed-fonts.css`; returns the paths of the three.
  * Cuts already in `cache` are used again.
  */
 export async function buildFonts(
   text: string,
   assets: string,
   cache: string,
-  spoken = '',
 ): Promise<readonly [screen: string, paper: string, packed: string]> {
   await mkdir(cache, { recursive: true })
-  const parts = ({ speaks }: Face) => partsOf(speaks ? text + spoken : text)
-  const letters = partsOf(text + spoken)
-    .flatMap((part) => part.letters)
-    .sort()
-  const whole: readonly Part[] = [{ name: 'all', letters }]
+  const parts = partsOf(text)
+  const letters = parts.flatMap((part) => part.letters).sort()
   return Promise.all([
     writeFaces('fonts.css', faces, parts, assets, cache),
-    writeFaces('print-fonts.css', paperFaces, () => whole, assets, cache),
+    writeFaces('print-fonts.css', paperFaces, [{ name: 'all', letters }], assets, cache),
     // In one piece each, which is smaller: a packed file has them all at hand.
-    writeFaces('packed-fonts.css', faces, () => whole, assets, cache),
+    writeFaces('packed-fonts.css', faces, [{ name: 'all', letters }], assets, cache),
   ])
 }
 
 async function writeFaces(
   name: string,
   faces: readonly Face[],
-  parts: (face: Face) => readonly Part[],
+  parts: readonly Part[],
   assets: string,
   cache: string,
 ): Promise<string> {
   const rules = await Promise.all(
     faces.flatMap((face) =>
-      parts(face).map(async ({ name, letters }) => {
+      parts.map(async ({ name, letters }) => {
         const file = `${face.file.replace('.ttf', '')}-${name}-${digest(letters)}.woff2`
         const path = join(cache, file)
         if (!existsSync(path)) await cut(join(assets, face.file), letters, path)

@@ -4,7 +4,6 @@ import { runnerImport } from 'vite'
 import { deckAlias, reading } from './deck.js'
 import type * as Entry from './entry.ts'
 import { buildFonts } from './fonts.ts'
-import { spokenWords } from './spoken.ts'
 
 const root = join(import.meta.dirname, '../..')
 const entry = join(root, 'src/build/entry.ts')
@@ -82,8 +81,7 @@ export function deckPages({
     },
     async buildStart() {
       const { renderPage } = await begin()
-      const letters = lettersOf(renderPage('index').body)
-      await buildFonts(letters, join(root, 'assets/fonts'), cache, spokenWords(root))
+      await buildFonts(lettersOf(renderPage('index').body), join(root, 'assets/fonts'), cache)
     },
     transformIndexHtml: {
       order: 'pre',

@@ -59,7 +59,7 @@ export function holdPlace(path: string): () => void {
       if (holder !== undefined) {
         throw new DeckError(
           `Máy chủ khác đang dùng “${path}” (tiến trình ${holder}).`,
-          `Dừng máy chủ ấy, hoặc chọn tệp khác: --state TỆP. Nếu không có máy chủ nào đang chạy, xóa “${lock}”.`,
+          `Dừng máy chủ ấy, hoặc chọn tệp khác: --state TỆP. Nếu không có máy chủ nào đang chạy, xoá “${lock}”.`,
         )
       }
       rmSync(lock, { force: true })

@@ -11,3 +11,15 @@ export function watchFonts(say: (text: string) => void): void {
   document.fonts.addEventListener('loadingerror', tell)
   void document.fonts.ready.then(tell)
 }
+
+/**
+ * Fetches the rest of the letters that the interface speaks in, while there is a network: that a
+ * connection is lost is said when nothing can be fetched any more, no letters either.
+ */
+export function fetchLetters(): void {
+  const sans = getComputedStyle(document.documentElement).getPropertyValue('--sans')
+  for (const face of document.fonts) {
+    // One that fails is told of as any other.
+    if (sans.includes(face.family.replaceAll('"', ''))) face.load().catch(() => undefined)
+  }
+}

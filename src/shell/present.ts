@@ -8,7 +8,7 @@ import { keepAwake } from './awake.ts'
 import { soloChannel, windowChannel } from './channel.ts'
 import { openContents, openDialog, startDialogs } from './dialogs.ts'
 import { element, slidesIn } from './dom.ts'
-import { watchFonts } from './fonts.ts'
+import { fetchLetters, watchFonts } from './fonts.ts'
 import { listenToKeys, reloads } from './keys.ts'
 import { openMemory } from './memory.ts'
 import { type Actions, movesOf } from './moves.ts'
@@ -258,6 +258,7 @@ async function present(
   addEventListener('fullscreenchange', wakes)
   filled.addEventListener('change', wakes)
   if (!import.meta.env.PACKED && follows) {
+    fetchLetters()
     void import('./follow.ts').then(({ follow }) => follow(stage, seek))
   }
   return run

@@ -6,7 +6,7 @@ import { windowChannel } from './channel.ts'
 import { talkClock } from './clocks.ts'
 import { openContents, openDialog, startDialogs } from './dialogs.ts'
 import { element, setText, slidesIn } from './dom.ts'
-import { watchFonts } from './fonts.ts'
+import { fetchLetters, watchFonts } from './fonts.ts'
 import { slideFrames } from './frames.ts'
 import { listenToKeys } from './keys.ts'
 import { openMemory } from './memory.ts'
@@ -160,6 +160,7 @@ export async function speak(stock: ParentNode): Promise<void> {
   if (!import.meta.env.PACKED && !isLocal && isPaired()) {
     // Not before it is known where the talk stands: nobody is led to the first slide meanwhile.
     const changed = new Promise<void>((resolve) => stage.onChange(() => resolve()))
+    fetchLetters()
     void Promise.race([stage.settled, changed])
       .then(() => import('./broadcast.ts'))
       .then(({ broadcast }) => broadcast(stage, element('.moves')))
