@@ -82,7 +82,7 @@ export async function buildFonts(
 }
 
 async function writeFaces(
-  name: string,
+  stylesheet: string,
   faces: readonly Face[],
   parts: readonly Part[],
   assets: string,
@@ -94,19 +94,20 @@ async function writeFaces(
         const file = `${face.file.replace('.ttf', '')}-${name}-${digest(letters)}.woff2`
         const path = join(cache, file)
         if (!existsSync(path)) await cut(join(assets, face.file), letters, path)
+        // A packed file has its letters at hand: none of them is to be asked for by its range.
+        const range = stylesheet === 'packed-fonts.css' ? '' : unicodeRange(letters)
         return `@font-face {
   font-family: '${face.family}';
   font-weight: ${face.weight};
   font-display: swap;
-  src: url('./${file}') format('woff2');
-  unicode-range: ${unicodeRange(letters)};
+  src: url('./${file}') format('woff2');${range && `\n  unicode-range: ${range};`}
 }`
       }),
     ),
   )
-  const stylesheet = join(cache, name)
-  await writeWhole(stylesheet, `${rules.join('\n')}\n`)
-  return stylesheet
+  const path = join(cache, stylesheet)
+  await writeWhole(path, `${rules.join('\n')}\n`)
+  return path
 }
 
 const digest = (letters: readonly string[]): string =>

@@ -22,8 +22,15 @@ const damaged = {
   after: '.damaged{display:none}',
 }
 
-/** Script and style of every page in one piece each, fonts inside. */
-async function bundle(): Promise<{ script: string; style: string }> {
+/** What a file is made of: the script of all its pages, the style of the deck, fonts inside, and that of the others. */
+interface Parts {
+  readonly script: string
+  readonly style: string
+  readonly others: string
+}
+
+/** Builds the parts that all packed files share. */
+async function bundle(): Promise<Parts> {
   const result = await build({
     configFile: false,
     root: join(root, 'src/pages'),
@@ -36,24 +43,36 @@ async function bundle(): Promise<{ script: string; style: string }> {
       write: false,
       target: ['chrome109', 'edge109', 'firefox115'],
       assetsInlineLimit: Number.POSITIVE_INFINITY,
-      cssCodeSplit: false,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: join(root, 'src/pages/packed.ts') },
+      rolldownOptions: {
+        input: {
+          packed: join(root, 'src/pages/packed.ts'),
+          others: join(root, 'src/theme/packed.css'),
+        },
+      },
     },
   })
   // One build, not watched, writes one list.
   const { output } = (Array.isArray(result) ? result[0] : result) as Rolldown.RolldownOutput
-  const style = output.find(({ fileName }) => fileName.endsWith('.css'))
-  const [script, ...others] = output.filter(({ type }) => type === 'chunk')
-  if (style?.type !== 'asset' || script?.type !== 'chunk' || others.length > 0) {
-    throw new Error('The packed build is not one script and one stylesheet.')
+  const styleOf = (name: string): string => {
+    const style = output.find((one) => one.type === 'asset' && one.names.includes(`${name}.css`))
+    if (style?.type !== 'asset') throw new Error(`The packed build has no ${name}.css.`)
+    return String(style.source)
   }
-  return { script: script.code.replaceAll('</script', '<\\/script'), style: String(style.source) }
+  const [script, ...more] = output.filter(({ type }) => type === 'chunk')
+  if (script?.type !== 'chunk' || more.length > 0) {
+    throw new Error('The packed build is not one script.')
+  }
+  return {
+    script: script.code.replaceAll('</script', '<\\/script'),
+    style: styleOf('packed'),
+    others: styleOf('others'),
+  }
 }
 
-/** The other pages, as text that takes a quarter of the room; the deck itself lies open. */
-const asleep = (views: readonly unknown[]): string =>
-  `<script type="text/plain" class="views">${gzipSync(JSON.stringify(views), { level: 9 }).toString('base64')}</script>`
+/** The other pages and their style, packed into a third of the room; the deck itself lies open. */
+const asleep = (views: readonly unknown[], style: string): string =>
+  `<script type="text/plain" class="views">${gzipSync(JSON.stringify({ style, views }), { level: 9 }).toString('base64')}</script>`
 
 /**
  * One page with its script, its style and its policy inside, which allow nothing else; its lines end as
@@ -62,7 +81,7 @@ const asleep = (views: readonly unknown[]): string =>
 export function assemble(
   page: string,
   views: readonly unknown[],
-  { script, style }: { script: string; style: string },
+  { script, style, others }: Parts,
 ): string {
   const policy = [
     "default-src 'none'",
@@ -73,7 +92,7 @@ export function assemble(
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ')
-  const sleeping = asleep(views)
+  const sleeping = asleep(views, others)
   const file = createHash('sha256')
     .update(page)
     .update(sleeping)

@@ -1,4 +1,4 @@
-import '../theme/packed.css'
+import '../theme/index.css'
 import { check } from '../shell/check.ts'
 import { outline } from '../shell/outline.ts'
 import { start } from '../shell/present.ts'
@@ -13,6 +13,12 @@ interface View {
   readonly page: 'speaker' | 'review' | 'outline' | 'check'
   readonly title: string
   readonly body: string
+}
+
+/** What the file holds packed: the pages, and the style that they have beside the deck's. */
+interface Packed {
+  readonly style: string
+  readonly views: readonly View[]
 }
 
 /** What runs each page, and the class that its style goes by. */
@@ -33,10 +39,14 @@ const pages: Readonly<
 
 async function open(): Promise<void> {
   const root = document.documentElement
-  const views: readonly View[] = location.search ? await unpack('.views') : []
+  if (!location.search) return start()
+  const { style, views } = await unpack<Packed>('.views')
   const view = views.find(({ query }) => asks(query.slice(1)))
   if (!view) return start()
   const { page, title, body } = view
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(style)
+  document.adoptedStyleSheets.push(sheet)
   // As it came, before anything is moved: a version is saved into it.
   const file = page === 'review' ? `<!doctype html>\n${root.outerHTML}` : ''
   const slides = document.createElement('div')

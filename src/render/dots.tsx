@@ -7,6 +7,9 @@ interface Props {
   readonly at: readonly (readonly [number, number])[]
 }
 
+/** A length with two decimals at most. */
+const short = (length: number): number => Number(length.toFixed(2))
+
 /**
  * Equal dots as one path: points drawn with a round pen. In print a circle costs a hundred times
  * as many bytes.
@@ -14,10 +17,8 @@ interface Props {
 export const Dots = ({ class: meaning, size, at }: Props) => (
   <path
     class={meaning}
-    d={at.map(([x, y]) => `M${x.toFixed(2)} ${y.toFixed(2)}h0`).join('')}
-    fill="none"
-    stroke-width={size}
-    stroke-linecap="round"
+    d={at.map(([x, y]) => `M${short(x)} ${short(y)}h0`).join('')}
+    stroke-width={short(size)}
   />
 )
 
