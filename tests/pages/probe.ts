@@ -16,6 +16,32 @@ export interface Drawn {
   readonly contrast: number
 }
 
+/** A run of text, by name. */
+export const name = ({ text, size }: Drawn): string => `“${text}” at ${size.toFixed(2)}`
+
+/** The texts that break a rule, each with the rule and what was measured. */
+export const breaking = (
+  texts: readonly Drawn[],
+  rules: Readonly<Record<string, (drawn: Drawn) => boolean>>,
+): readonly string[] =>
+  texts.flatMap((drawn) =>
+    Object.entries(rules)
+      .filter(([, holds]) => !holds(drawn))
+      .map(([rule]) => `${name(drawn)} is not ${rule}: ${JSON.stringify(drawn)}`),
+  )
+
+/** Pairs of texts that stand on each other. */
+export const overlapping = (texts: readonly Drawn[]): readonly string[] =>
+  texts.flatMap((one, index) =>
+    texts.slice(index + 1).flatMap((other) => {
+      const across = Math.min(one.right, other.right) - Math.max(one.left, other.left)
+      // Boxes of neighbouring lines share the room that only tall marks use.
+      const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top)
+      const shared = across > 0.3 && down > 0.35 * Math.min(one.size, other.size)
+      return shared ? [`${name(one)} and ${name(other)}`] : []
+    }),
+  )
+
 /** Measures every visible run of text of one slide. */
 export const textsOf = (page: Page, id: string): Promise<readonly Drawn[]> =>
   page.evaluate((id) => {

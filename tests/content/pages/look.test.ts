@@ -1,9 +1,10 @@
-import { describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { deck } from '#deck'
 import { slidesOf } from '../../../src/model/deck.ts'
 import { plain } from '../../../src/model/text.ts'
 import { newContext, openIn, present, presents, speaks, walk } from '../../pages/browser.ts'
-import { type Drawn, textsOf, titleLinesOf } from '../../pages/probe.ts'
+import { breaking, type Drawn, overlapping, textsOf, titleLinesOf } from '../../pages/probe.ts'
 
 const slides = slidesOf(deck)
 
@@ -18,82 +19,64 @@ const rooms = [
   { width: 1024, height: 768, colorScheme: 'light' },
 ] as const
 
-const name = ({ text, size }: Drawn) => `“${text}” at ${size.toFixed(2)}`
+const isRunning = (where: Drawn['where']) => where === 'body' || where === 'title'
 
-describe.for(rooms)('on $width×$height, $colorScheme', ({ colorScheme, ...viewport }) => {
-  test('every text of every step is large, open, dark enough and in its place', async () => {
-    const { page } = await present('/', { viewport, colorScheme })
-    const seen = new Set<string>()
-    await walk(page, async ({ id, step }) => {
-      seen.add(id)
-      const at = `${id}, step ${step}`
-      const texts = await textsOf(page, id)
-      expect(texts.length, at).toBeGreaterThan(1)
-      for (const drawn of texts) {
-        const { where, size, lineHeight, serif, left, right, top, bottom, edge, contrast } = drawn
-        const what = `${at}: ${name(drawn)}`
-        if (where === 'foot') {
-          expect.soft(size, what).toBeGreaterThanOrEqual(2.4)
-          expect.soft(contrast, what).toBeGreaterThanOrEqual(4.5)
-        } else {
-          expect.soft(size, what).toBeGreaterThanOrEqual(floor)
-          expect.soft(contrast, what).toBeGreaterThanOrEqual(7)
-        }
-        if (where === 'body' || where === 'title') {
-          expect.soft(lineHeight, what).toBeGreaterThanOrEqual(serif ? 1.249 : 1.399)
-        }
-        // The box of a pulled numeral begins left of its ink.
-        if (where !== 'figure') expect.soft(left, what).toBeGreaterThanOrEqual(margin - 0.05)
-        expect.soft(right, what).toBeLessThanOrEqual(width - margin + 0.05)
-        if (where === 'body' || where === 'title') {
-          expect.soft(right, `${what} leaves its box`).toBeLessThanOrEqual(edge + 0.05)
-        }
-        expect.soft(top, what).toBeGreaterThanOrEqual(5)
-        expect.soft(bottom, what).toBeLessThanOrEqual(where === 'foot' ? 98 : 90)
-      }
-      // The lower right stays free: the picture of the speaker stands there in a conference call.
-      const corner = texts.filter(({ right, bottom }) => bottom > 93 && right > width * 0.93)
-      expect(corner.map(name), at).toEqual([])
-    })
-    expect(seen.size).toBe(slides.length)
-    await page.context().close()
+/** What holds for every text of a slide. */
+const rules: Readonly<Record<string, (drawn: Drawn) => boolean>> = {
+  large: ({ where, size }) => size >= (where === 'foot' ? 2.4 : floor),
+  'dark enough': ({ where, contrast }) => contrast >= (where === 'foot' ? 4.5 : 7),
+  open: ({ where, lineHeight, serif }) =>
+    !isRunning(where) || lineHeight >= (serif ? 1.249 : 1.399),
+  // The box of a pulled numeral begins left of its ink.
+  'right of the margin': ({ where, left }) => where === 'figure' || left >= margin - 0.05,
+  'left of the margin': ({ right }) => right <= width - margin + 0.05,
+  'within its box': ({ where, right, edge }) => !isRunning(where) || right <= edge + 0.05,
+  'below the upper edge': ({ top }) => top >= 5,
+  'above the lower edge': ({ where, bottom }) => bottom <= (where === 'foot' ? 98 : 90),
+  // The lower right stays free: the picture of the speaker stands there in a conference call.
+  'out of the corner': ({ right, bottom }) => bottom <= 93 || right <= width * 0.93,
+}
+
+/** The lines of each title as they are set. */
+const titles = new Map(
+  slides.map(({ id, title, layout }) => {
+    const lines = ('text' in title ? title.text : title.editorial).map((line) => plain([line]))
+    const quoted = lines.map((line, at) =>
+      layout === 'quoted'
+        ? `${at === 0 ? '“' : ''}${line}${at === lines.length - 1 ? '”' : ''}`
+        : line,
+    )
+    return [id as string, quoted]
+  }),
+)
+
+describe('the deck', () => {
+  let page: Page
+  beforeAll(async () => {
+    ;({ page } = await present())
   })
+  afterAll(() => page.context().close())
 
-  test('no two runs of text overlap', async () => {
-    const { page } = await present('/', { viewport, colorScheme })
-    await walk(page, async ({ id, step }) => {
-      const texts = (await textsOf(page, id)).filter(({ where }) => where !== 'figure')
-      texts.forEach((one, index) => {
-        for (const other of texts.slice(index + 1)) {
-          const across = Math.min(one.right, other.right) - Math.max(one.left, other.left)
-          // Boxes of neighbouring lines share the room that only tall marks use.
-          const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top)
-          const shared = across > 0.3 && down > 0.35 * Math.min(one.size, other.size)
-          expect(shared, `${id}, step ${step}: ${name(one)} and ${name(other)}`).toBe(false)
-        }
+  test.for(rooms)(
+    'on $width×$height, $colorScheme, has every text of every step large, open, dark enough and in its place, none on another, titles broken where they are set to',
+    async ({ colorScheme, ...viewport }) => {
+      await page.setViewportSize(viewport)
+      await page.emulateMedia({ colorScheme })
+      await page.keyboard.press('Home')
+      const seen = new Set<string>()
+      await walk(page, async ({ id, step }) => {
+        seen.add(id)
+        const at = `${id}, step ${step}`
+        const texts = await textsOf(page, id)
+        expect(texts.length, at).toBeGreaterThan(1)
+        expect.soft(breaking(texts, rules), at).toEqual([])
+        const flat = texts.filter(({ where }) => where !== 'figure')
+        expect.soft(overlapping(flat), at).toEqual([])
+        expect.soft(await titleLinesOf(page, id), at).toEqual(titles.get(id))
       })
-    })
-    await page.context().close()
-  })
-
-  test('titles break where they are set to', async () => {
-    const { page } = await present('/', { viewport, colorScheme })
-    for (const { id, title, layout } of slides) {
-      const lines = ('text' in title ? title.text : title.editorial).map((line) => plain([line]))
-      await page.evaluate((id) => {
-        location.hash = `#/${id}/9`
-      }, id)
-      await page.waitForSelector(`[id="${id}"].present`)
-      const drawn = await titleLinesOf(page, id)
-      const quoted = lines.map((line, at) =>
-        layout === 'quoted'
-          ? `${at === 0 ? '“' : ''}${line}${at === lines.length - 1 ? '”' : ''}`
-          : line,
-      )
-      expect(drawn).toEqual(quoted)
-    }
-    await page.context().close()
-  })
+      expect(seen.size).toBe(slides.length)
+    },
+  )
 })
 
 test('no text ends in a line of one word', () => {
@@ -105,14 +88,20 @@ test('no text ends in a line of one word', () => {
   }
 })
 
-describe('in the colours that a person forces on the machine', () => {
-  test.for(['light', 'dark'] as const)('the slides keep their own, %s', async (colorScheme) => {
-    const grounds = { light: 'rgb(255, 253, 247)', dark: 'rgb(51, 10, 10)' }
-    const context = await newContext({ colorScheme, forcedColors: 'active' })
-    const { page } = await openIn(context)
-    await presents(page)
-    const { page: speaker } = await openIn(context, '/speaker.html')
-    await speaks(speaker)
+test('in the colours that a person forces on the machine, the slides keep their own, light and dark', async () => {
+  const context = await newContext({ forcedColors: 'active' })
+  const { page } = await openIn(context)
+  await presents(page)
+  const { page: speaker } = await openIn(context, '/speaker.html')
+  await speaks(speaker)
+  for (const [colorScheme, ground] of [
+    ['light', 'rgb(255, 253, 247)'],
+    ['dark', 'rgb(51, 10, 10)'],
+  ] as const) {
+    for (const each of [page, speaker]) {
+      await each.emulateMedia({ colorScheme, forcedColors: 'active' })
+      expect(await each.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true)
+    }
     for (const [each, slide] of [
       [page, 'section.present'],
       [speaker, '.present .frame section'],
@@ -124,7 +113,7 @@ describe('in the colours that a person forces on the machine', () => {
           (one) => getComputedStyle(one).forcedColorAdjust,
         ),
       }))
-      expect(colours.ground, slide).toBe(grounds[colorScheme])
+      expect(colours.ground, slide).toBe(ground)
       expect(colours.adjust, slide).not.toContain('auto')
     }
     await page.keyboard.press('b')
@@ -140,6 +129,8 @@ describe('in the colours that a person forces on the machine', () => {
         .locator(`[id="${slides[1]?.id}"]`)
         .evaluate((one) => getComputedStyle(one).forcedColorAdjust),
     ).toBe('auto')
-    await context.close()
-  })
+    await page.setViewportSize({ width: 1280, height: 720 })
+    await page.waitForSelector('html.presenting')
+  }
+  await context.close()
 })
