@@ -2,9 +2,9 @@ import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { vietnameseLetters } from '../../src/model/alphabet.ts'
 import { folded } from '../text.ts'
-import { violations } from './axe.ts'
+import { darkViolations, violations } from './axe.ts'
 import { browser, open } from './browser.ts'
-import { type Drawn, textsOf } from './probe.ts'
+import { breaking, type Drawn, overlapping, textsOf } from './probe.ts'
 
 /** Five per cent of the width, in hundredths of the height. */
 const inset = 80 / 9
@@ -28,26 +28,17 @@ async function check(options: BrowserContextOptions = {}) {
 /** The lines of the echo, the newest first. */
 const echo = (page: Page) => page.locator('.clicker li').allTextContents()
 
-const name = ({ text, size }: Drawn) => `“${text}” at ${size.toFixed(2)}`
-
 /** Nothing leaves the safe area or its own box, nor covers anything else. */
 function expectInPlace(texts: readonly Drawn[]): void {
-  for (const drawn of texts) {
-    const what = name(drawn)
-    expect.soft(drawn.left, what).toBeGreaterThanOrEqual(inset + 1)
-    expect.soft(drawn.right, what).toBeLessThanOrEqual(width - inset - 1)
-    expect.soft(drawn.right, `${what} leaves its box`).toBeLessThanOrEqual(drawn.edge + 0.05)
-    expect.soft(drawn.top, what).toBeGreaterThanOrEqual(inset + 1)
-    expect.soft(drawn.bottom, what).toBeLessThanOrEqual(100 - inset - 0.4)
-  }
-  texts.forEach((one, index) => {
-    for (const other of texts.slice(index + 1)) {
-      const across = Math.min(one.right, other.right) - Math.max(one.left, other.left)
-      const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top)
-      const shared = across > 0.3 && down > 0.35 * Math.min(one.size, other.size)
-      expect(shared, `${name(one)} and ${name(other)}`).toBe(false)
-    }
+  const found = breaking(texts, {
+    'right of the frame': ({ left }) => left >= inset + 1,
+    'left of the frame': ({ right }) => right <= width - inset - 1,
+    'within its box': ({ right, edge }) => right <= edge + 0.05,
+    'below the frame': ({ top }) => top >= inset + 1,
+    'above the frame': ({ bottom }) => bottom <= 100 - inset - 0.4,
   })
+  expect.soft(found).toEqual([])
+  expect(overlapping(texts)).toEqual([])
 }
 
 const rooms = [
@@ -55,32 +46,23 @@ const rooms = [
   { width: 1280, height: 720 },
   { width: 1366, height: 768 },
   { width: 1024, height: 768 },
-].flatMap((viewport) =>
-  (['light', 'dark'] as const).map((colorScheme) => ({ ...viewport, colorScheme })),
-)
+]
 
-describe.for(rooms)('on $width×$height, $colorScheme', ({ colorScheme, ...viewport }) => {
-  let page: Page
-  beforeAll(async () => {
-    ;({ page } = await check({ viewport, colorScheme }))
-  })
-  afterAll(() => page.context().close())
-
-  test('every text is large, dark enough and in its place, before and after a key', async () => {
-    const loud = Array(4).fill('AudioVolumeDown')
-    for (const keys of [[], ['PageDown', 'x', 'Shift+F5', 'Escape'], loud]) {
-      for (const key of keys) await page.keyboard.press(key)
+/** Every text is large, dark enough in both schemes and in its place; no line is wrapped. */
+async function expectLegible(page: Page): Promise<void> {
+  for (const viewport of rooms) {
+    await page.setViewportSize(viewport)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
       const texts = await textsOf(page, 'kiem-tra')
       expect(texts.length).toBeGreaterThan(30)
       expectInPlace(texts)
-      for (const drawn of texts) {
-        const sample = drawn.text.includes('nguồn') || drawn.text.includes('chân trang')
-        expect.soft(drawn.size, name(drawn)).toBeGreaterThanOrEqual(sample ? 2.6 - 1e-3 : 3.749)
-        expect.soft(drawn.contrast, name(drawn)).toBeGreaterThanOrEqual(7)
-        expect
-          .soft(drawn.lineHeight, name(drawn))
-          .toBeGreaterThanOrEqual(drawn.serif ? 1.249 : 1.399)
-      }
+      const found = breaking(texts, {
+        large: ({ text, size }) => size >= (/nguồn|chân trang/.test(text) ? 2.6 - 1e-3 : 3.749),
+        'dark enough': ({ contrast }) => contrast >= 7,
+        open: ({ lineHeight, serif }) => lineHeight >= (serif ? 1.249 : 1.399),
+      })
+      expect.soft(found, `${viewport.width} px, ${colorScheme}`).toEqual([])
       // One line each: nothing is wrapped.
       const lines = await states(page).evaluateAll((all) =>
         all.map((line) => {
@@ -91,56 +73,51 @@ describe.for(rooms)('on $width×$height, $colorScheme', ({ colorScheme, ...viewp
       )
       expect(lines).toEqual([1, 1, 1, 1, 1])
     }
-  })
-
-  test('a frame stands five per cent of the width inside, with a solid mark in each corner', async () => {
-    const wide = Math.min(viewport.width, (viewport.height * 16) / 9)
-    const [left, top] = [(viewport.width - wide) / 2, (viewport.height - (wide * 9) / 16) / 2]
-    const edge = wide * 0.05
-    const box = await page.locator('.safe').boundingBox()
-    expect(box?.x).toBeCloseTo(left + edge, 0)
-    expect(box?.y).toBeCloseTo(top + edge, 0)
-    expect(box?.width).toBeCloseTo(wide - 2 * edge, 0)
-    expect(box?.height).toBeCloseTo((wide * 9) / 16 - 2 * edge, 0)
-    const marks = await page.locator('.safe i').evaluateAll((all) =>
-      all.map((mark) => {
-        const { left, top, right, bottom } = mark.getBoundingClientRect()
-        const frame = (mark.parentElement as HTMLElement).getBoundingClientRect()
-        const pens = getComputedStyle(mark).borderWidth.split(' ').map(Number.parseFloat)
-        return {
-          at: [
-            Math.abs(top - frame.top) < 1 ? 'top' : Math.abs(bottom - frame.bottom) < 1 && 'bottom',
-            Math.abs(left - frame.left) < 1 ? 'left' : Math.abs(right - frame.right) < 1 && 'right',
-          ].join(' '),
-          pen: Math.max(...pens),
-        }
-      }),
-    )
-    expect(marks.map(({ at }) => at)).toEqual([
-      'top left',
-      'top right',
-      'bottom left',
-      'bottom right',
-    ])
-    for (const { pen } of marks) expect(pen).toBeGreaterThan(((wide * 9) / 16) * 0.014)
-    expect(await page.locator('h1').textContent()).toContain('thấy đủ bốn góc')
-  })
-
-  test('the smallest sizes are shown, each in a line that says so', async () => {
-    const texts = await textsOf(page, 'kiem-tra')
-    const size = (start: string) => texts.find(({ text }) => text.startsWith(start))?.size
-    expect(size('Cỡ chữ nhỏ nhất')).toBeCloseTo(3.75, 2)
-    expect(size('Cỡ chữ của dòng nguồn')).toBeCloseTo(2.6, 2)
-  })
-})
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize({ width: 1280, height: 720 })
+}
 
 describe('the page', () => {
   let page: Page
   let complaints: string[]
   beforeAll(async () => {
     ;({ page, complaints } = await check())
+    await page.evaluate(() => {
+      addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+        console.error(violatedDirective, blockedURI),
+      )
+      document.body.dataset.same = 'page'
+      addEventListener('keydown', ({ defaultPrevented }) => {
+        document.body.dataset.prevented = String(defaultPrevented)
+      })
+    })
   })
   afterAll(() => page.context().close())
+
+  const prevented = () => page.evaluate(() => document.body.dataset.prevented)
+  const isFull = () => page.evaluate(() => document.fullscreenElement !== null)
+  const ground = () =>
+    page.locator('.check').evaluate((check) => getComputedStyle(check).backgroundColor)
+
+  test('says what the machine can do', async () => {
+    const [browser, ...rest] = await states(page).allTextContents()
+    expect(browser).toMatch(/^Chrome \d+: đủ dùng$/)
+    expect(rest).toEqual([
+      '1280 × 720: đúng 16:9, kín màn hình',
+      'Đã tải đủ ba phông chữ',
+      'Lưu được trên máy này',
+      'Dùng được khi không có mạng',
+    ])
+  })
+
+  test('a key is asked for, with the two that do something here', async () => {
+    expect(await page.locator('.clicker h2').textContent()).toContain(
+      'Thử bút trình chiếu: bấm một nút',
+    )
+    expect(await echo(page)).toEqual(['Phím F: toàn màn hình', 'Phím D: đổi nền sáng, nền tối'])
+    expect(await page.locator('.clicker [role="status"] ol').count()).toBe(1)
+  })
 
   test('shows all 134 letters in the sans and the stacked marks in the serif of the deck', async () => {
     const letters = (await page.locator('.letters').textContent()) ?? ''
@@ -171,17 +148,7 @@ describe('the page', () => {
         }
       }
     }
-  })
-
-  test('says what the machine can do', async () => {
-    const [browser, ...rest] = await states(page).allTextContents()
-    expect(browser).toMatch(/^Chrome \d+: đủ dùng$/)
-    expect(rest).toEqual([
-      '1280 × 720: đúng 16:9, kín màn hình',
-      'Đã tải đủ ba phông chữ',
-      'Lưu được trên máy này',
-      'Dùng được khi không có mạng',
-    ])
+    await client.detach()
   })
 
   test('leads back to the deck', async () => {
@@ -196,103 +163,115 @@ describe('the page', () => {
     expect(text).not.toMatch(/khóa|hóa|xóa|uỷ|[!"'«»←→✓✔]|\.\.\./)
   })
 
-  test('under the strict policy runs without a word in the console', async () => {
-    await page.evaluate(() =>
-      addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
-        console.error(violatedDirective, blockedURI),
-      ),
-    )
-    for (const key of ['d', 'd', 'F5', 'F5', 'PageDown', '.']) await page.keyboard.press(key)
-    expect(complaints).toEqual([])
-  })
-})
+  test.for([
+    {
+      colorScheme: 'light',
+      colours: [
+        '255, 253, 247',
+        '31, 26, 23',
+        '90, 74, 66',
+        '122, 18, 18',
+        '133, 115, 103',
+        '201, 188, 171',
+      ],
+    },
+    {
+      colorScheme: 'dark',
+      colours: [
+        '51, 10, 10',
+        '255, 248, 231',
+        '230, 211, 189',
+        '244, 213, 141',
+        '185, 143, 132',
+        '125, 63, 58',
+      ],
+    },
+  ] as const)(
+    'shows the colours of the deck in six patches, $colorScheme, each with its name',
+    async ({ colorScheme, colours }) => {
+      await page.emulateMedia({ colorScheme })
+      const patches = await page.locator('.colours li').evaluateAll((all) =>
+        all.map((patch) => {
+          const svg = patch.querySelector('svg') as SVGElement
+          const { width, height } = svg.getBoundingClientRect()
+          return {
+            label: patch.textContent,
+            colour: getComputedStyle(svg.querySelector('rect') as Element).fill,
+            border: Number.parseFloat(getComputedStyle(svg).borderTopWidth),
+            seen: width > 100 && height > 14,
+          }
+        }),
+      )
+      expect(patches.map(({ label }) => label)).toEqual([
+        'nền',
+        'chữ',
+        'chữ phụ',
+        'nhấn',
+        'chấm',
+        'vạch',
+      ])
+      expect(patches.map(({ colour }) => colour)).toEqual(colours.map((c) => `rgb(${c})`))
+      expect(patches.every(({ seen }) => seen)).toBe(true)
+      // The ground on itself is seen by its edge alone.
+      expect(patches.map(({ border }) => border > 2)).toEqual([true, ...Array(5).fill(false)])
+      await page.emulateMedia({ colorScheme: 'light' })
+    },
+  )
 
-describe.for([
-  {
-    colorScheme: 'light',
-    colours: [
-      '255, 253, 247',
-      '31, 26, 23',
-      '90, 74, 66',
-      '122, 18, 18',
-      '133, 115, 103',
-      '201, 188, 171',
-    ],
-  },
-  {
-    colorScheme: 'dark',
-    colours: [
-      '51, 10, 10',
-      '255, 248, 231',
-      '230, 211, 189',
-      '244, 213, 141',
-      '185, 143, 132',
-      '125, 63, 58',
-    ],
-  },
-] as const)('in the $colorScheme scheme', ({ colorScheme, colours }) => {
-  test('six patches show the colours of the deck, each with its name', async () => {
-    const { page } = await check({ colorScheme })
-    const patches = await page.locator('.colours li').evaluateAll((all) =>
-      all.map((patch) => {
-        const svg = patch.querySelector('svg') as SVGElement
-        const { width, height } = svg.getBoundingClientRect()
-        return {
-          label: patch.textContent,
-          colour: getComputedStyle(svg.querySelector('rect') as Element).fill,
-          border: Number.parseFloat(getComputedStyle(svg).borderTopWidth),
-          seen: width > 100 && height > 14,
-        }
-      }),
-    )
-    expect(patches.map(({ label }) => label)).toEqual([
-      'nền',
-      'chữ',
-      'chữ phụ',
-      'nhấn',
-      'chấm',
-      'vạch',
-    ])
-    expect(patches.map(({ colour }) => colour)).toEqual(colours.map((c) => `rgb(${c})`))
-    expect(patches.every(({ seen }) => seen)).toBe(true)
-    // The ground on itself is seen by its edge alone.
-    expect(patches.map(({ border }) => border > 2)).toEqual([true, ...Array(5).fill(false)])
-    await page.context().close()
-  })
+  test('every text is large, dark enough and in its place before a key, in each room and scheme', () =>
+    expectLegible(page))
 
-  test.for([1280, 360])('axe finds nothing on a window %d px wide', async (width) => {
-    const { page } = await check({ colorScheme, viewport: { width, height: 720 } })
-    await page.keyboard.press('PageDown')
-    expect(await violations(page)).toEqual([])
-    await page.context().close()
-  })
-})
+  test.for(rooms)(
+    'a frame stands five per cent of the width inside $width×$height, with a solid mark in each corner',
+    async (viewport) => {
+      await page.setViewportSize(viewport)
+      const wide = Math.min(viewport.width, (viewport.height * 16) / 9)
+      const [left, top] = [(viewport.width - wide) / 2, (viewport.height - (wide * 9) / 16) / 2]
+      const edge = wide * 0.05
+      const box = await page.locator('.safe').boundingBox()
+      expect(box?.x).toBeCloseTo(left + edge, 0)
+      expect(box?.y).toBeCloseTo(top + edge, 0)
+      expect(box?.width).toBeCloseTo(wide - 2 * edge, 0)
+      expect(box?.height).toBeCloseTo((wide * 9) / 16 - 2 * edge, 0)
+      const marks = await page.locator('.safe i').evaluateAll((all) =>
+        all.map((mark) => {
+          const { left, top, right, bottom } = mark.getBoundingClientRect()
+          const frame = (mark.parentElement as HTMLElement).getBoundingClientRect()
+          const pens = getComputedStyle(mark).borderWidth.split(' ').map(Number.parseFloat)
+          return {
+            at: [
+              Math.abs(top - frame.top) < 1
+                ? 'top'
+                : Math.abs(bottom - frame.bottom) < 1 && 'bottom',
+              Math.abs(left - frame.left) < 1
+                ? 'left'
+                : Math.abs(right - frame.right) < 1 && 'right',
+            ].join(' '),
+            pen: Math.max(...pens),
+          }
+        }),
+      )
+      expect(marks.map(({ at }) => at)).toEqual([
+        'top left',
+        'top right',
+        'bottom left',
+        'bottom right',
+      ])
+      for (const { pen } of marks) expect(pen).toBeGreaterThan(((wide * 9) / 16) * 0.014)
+      expect(await page.locator('h1').textContent()).toContain('thấy đủ bốn góc')
+    },
+  )
 
-describe('a key', () => {
-  let page: Page
-  beforeAll(async () => {
-    ;({ page } = await check())
-    await page.evaluate(() => {
-      document.body.dataset.same = 'page'
-      addEventListener('keydown', ({ defaultPrevented }) => {
-        document.body.dataset.prevented = String(defaultPrevented)
-      })
-    })
-  })
-  afterAll(() => page.context().close())
-
-  const prevented = () => page.evaluate(() => document.body.dataset.prevented)
-  const isFull = () => page.evaluate(() => document.fullscreenElement !== null)
-  const ground = () =>
-    page.locator('.check').evaluate((check) => getComputedStyle(check).backgroundColor)
-
-  test('is asked for, with the two that do something here', async () => {
-    expect(await page.locator('.clicker h2').textContent()).toContain(
-      'Thử bút trình chiếu: bấm một nút',
-    )
-    expect(await echo(page)).toEqual(['Phím F: toàn màn hình', 'Phím D: đổi nền sáng, nền tối'])
-    expect(await page.locator('.clicker [role="status"] ol').count()).toBe(1)
-  })
+  test.for(rooms)(
+    'the smallest sizes are shown on $width×$height, each in a line that says so',
+    async (viewport) => {
+      await page.setViewportSize(viewport)
+      const texts = await textsOf(page, 'kiem-tra')
+      const size = (start: string) => texts.find(({ text }) => text.startsWith(start))?.size
+      expect(size('Cỡ chữ nhỏ nhất')).toBeCloseTo(3.75, 2)
+      expect(size('Cỡ chữ của dòng nguồn')).toBeCloseTo(2.6, 2)
+    },
+  )
 
   test.for([
     ['PageDown', 'Page Down: trang sau'],
@@ -306,14 +285,47 @@ describe('a key', () => {
     ['7', '7: số trang, rồi bấm Enter'],
     ['x', 'X: không dùng trên bộ trang chiếu'],
     ['F8', 'F8: không dùng trên bộ trang chiếu'],
-  ] as const)('%s is said as “%s”, and does nothing else', async ([key, line]) => {
+  ] as const)('the key %s is said as “%s”, and does nothing else', async ([key, line]) => {
     await page.keyboard.press(key)
     expect((await echo(page))[0]).toBe(line)
     expect(await prevented()).toBe('true')
     expect(await isFull()).toBe(false)
   })
 
-  test('stays in sight with the three before it, the newest first, and is counted', async () => {
+  test.for([[['PageDown', 'x', 'Shift+F5', 'Escape']], [Array<string>(4).fill('AudioVolumeDown')]])(
+    'every text is large, dark enough and in its place after %s, in each room and scheme',
+    async ([keys = []]) => {
+      for (const key of keys) await page.keyboard.press(key)
+      await expectLegible(page)
+    },
+  )
+
+  test('axe finds nothing, light or dark, nor in one column on a window 360 px wide', async () => {
+    await page.keyboard.press('PageDown')
+    expect(await violations(page)).toEqual([])
+    expect(await darkViolations(page), 'dark').toEqual([])
+    await page.setViewportSize({ width: 360, height: 720 })
+    await page.keyboard.press('PageDown')
+    expect(await violations(page), 'narrow').toEqual([])
+  })
+
+  // No scheme changes a size.
+  test.for([320, 360, 699])('is one column of 16 px and up, %d px wide', async (width) => {
+    await page.setViewportSize({ width, height: 740 })
+    for (const key of ['PageDown', 'Escape']) await page.keyboard.press(key)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+    const height = await page.locator('#kiem-tra').evaluate((m) => m.getBoundingClientRect().height)
+    const pixels = (units: number) => (units * height) / 100
+    const found = breaking(await textsOf(page, 'kiem-tra'), {
+      large: ({ size }) => pixels(size) >= 15.99,
+      'right of the margin': ({ left }) => pixels(left) >= width * 0.05 + 1,
+      'left of the margin': ({ right }) => pixels(right) <= width * 0.95 - 1,
+    })
+    expect(found).toEqual([])
+    await page.setViewportSize({ width: 1280, height: 720 })
+  })
+
+  test('a key stays in sight with the three before it, the newest first, and is counted', async () => {
     const count = async () =>
       Number.parseInt((await page.locator('.count').textContent()) ?? '', 10)
     const before = await count()
@@ -330,14 +342,14 @@ describe('a key', () => {
     expect(await count()).toBe(before + 5)
   })
 
-  test('is understood through a Vietnamese input method', async () => {
+  test('a key is understood through a Vietnamese input method', async () => {
     await page.evaluate(() =>
       dispatchEvent(new KeyboardEvent('keydown', { key: 'Process', code: 'KeyB' })),
     )
     expect((await echo(page))[0]).toBe('B: tắt màn chiếu, chiếu lại')
   })
 
-  test('D changes the scheme', async () => {
+  test('the key D changes the scheme', async () => {
     const before = await ground()
     await page.keyboard.press('d')
     expect(await ground()).not.toBe(before)
@@ -347,7 +359,7 @@ describe('a key', () => {
   })
 
   test.for(['f', 'F5'])(
-    '%s fills the screen and leaves it, and loads nothing again',
+    'the key %s fills the screen and leaves it, and loads nothing again',
     async (key) => {
       await page.keyboard.press(key)
       await expect.poll(isFull).toBe(true)
@@ -358,7 +370,7 @@ describe('a key', () => {
     },
   )
 
-  test("of the browser's own is left to it", async () => {
+  test("a key of the browser's own is left to it", async () => {
     const before = await echo(page)
     for (const key of ['Control+b', 'Alt+b', 'Meta+b', 'Shift']) {
       await page.keyboard.press(key)
@@ -368,6 +380,11 @@ describe('a key', () => {
     await page.keyboard.press('Tab')
     expect(await prevented()).toBe('false')
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Về bộ trang chiếu')
+  })
+
+  test('under the strict policy runs without a word in the console', async () => {
+    for (const key of ['d', 'd', 'F5', 'F5', 'PageDown', '.']) await page.keyboard.press(key)
+    expect(complaints).toEqual([])
   })
 
   test('Enter on the link leads back', async () => {
@@ -419,24 +436,5 @@ test('without scripts it shows all that needs none, and says what does', async (
   expectInPlace(await textsOf(page, 'kiem-tra'))
   // The browser drops the scripts it has asked for ahead of time.
   expect(complaints.filter((complaint) => !/^failed: .*\.js$/.test(complaint))).toEqual([])
-  await page.context().close()
-})
-
-test.for([
-  { width: 360, colorScheme: 'light' },
-  { width: 320, colorScheme: 'dark' },
-  { width: 699, colorScheme: 'light' },
-] as const)('a page $width px wide is one column of 16 px and up', async (options) => {
-  const { width, colorScheme } = options
-  const { page } = await check({ colorScheme, viewport: { width, height: 740 } })
-  for (const key of ['PageDown', 'Escape']) await page.keyboard.press(key)
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
-  const height = await page.locator('#kiem-tra').evaluate((m) => m.getBoundingClientRect().height)
-  const pixels = (units: number) => (units * height) / 100
-  for (const drawn of await textsOf(page, 'kiem-tra')) {
-    expect.soft(pixels(drawn.size), name(drawn)).toBeGreaterThanOrEqual(15.99)
-    expect.soft(pixels(drawn.left), name(drawn)).toBeGreaterThanOrEqual(width * 0.05 + 1)
-    expect.soft(pixels(drawn.right), name(drawn)).toBeLessThanOrEqual(width * 0.95 - 1)
-  }
   await page.context().close()
 })
