@@ -42,6 +42,36 @@ export async function placedTextsOf(pdf: Uint8Array): Promise<readonly (readonly
   return pages
 }
 
+/** Pages with their size in points and the text on them, not its faces; how many bookmarks. */
+export async function paperOf(pdf: Uint8Array) {
+  const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise
+  const pages: {
+    width: number
+    height: number
+    texts: { text: string; left: number; right: number }[]
+  }[] = []
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number)
+    const { width, height } = page.getViewport({ scale: 1 })
+    const { items } = await page.getTextContent()
+    const texts = items.flatMap((item) => {
+      if (!('str' in item) || !item.str.trim()) return []
+      const left = millimetres(Number(item.transform[4]))
+      return { text: item.str, left, right: left + millimetres(item.width) }
+    })
+    pages.push({ width, height, texts })
+  }
+  const count = (nodes: readonly Bookmark[]): number =>
+    nodes.reduce((sum, { items }) => sum + 1 + count(items), 0)
+  const bookmarks = count((await document.getOutline()) ?? [])
+  await document.destroy()
+  return { pages, bookmarks }
+}
+
+interface Bookmark {
+  readonly items: readonly Bookmark[]
+}
+
 interface Tag {
   readonly role?: string
   readonly children?: readonly Tag[]

@@ -1,29 +1,39 @@
-import type { BrowserContextOptions, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { readBack } from '../../src/cli/read-back.ts'
 import { titleOf } from '../../src/model/deck.ts'
-import { noteSentences, notesIn } from '../notes.ts'
+import { noteSentences } from '../notes.ts'
 import { slides } from '../text.ts'
-import { violations } from './axe.ts'
+import { darkViolations, violations } from './axe.ts'
 import { newContext, openIn, position, presents } from './browser.ts'
 import { addressesOf, fileAddress, layPackedFiles } from './homes.ts'
-import { catalogOf, fontsOf } from './pdf-parts.ts'
-import { placedTextsOf } from './placed.ts'
+import { fontsOf } from './pdf-parts.ts'
+import { paperOf, placedTextsOf } from './placed.ts'
 
 layPackedFiles()
 
 const letters = (text: string) => text.replace(/\s+/gu, '')
 const print = { preferCSSPageSize: true, printBackground: true, tagged: true, outline: true }
 
-/** A page whose browser prints when the test says so. */
-async function open(path: string, options: BrowserContextOptions = {}) {
-  const context = await newContext({ viewport: { width: 1366, height: 768 }, ...options })
-  await context.addInitScript(() => {
-    window.print = () => document.documentElement.setAttribute('data-printing', '')
-  })
-  const opened = await openIn(context, path)
-  await opened.page.waitForLoadState('load')
-  return opened
+const opened = new Map<string, ReturnType<typeof openIn>>()
+
+/** A page whose browser prints when the test says so; each is opened once and put back. */
+async function open(path: string): ReturnType<typeof openIn> {
+  const first = async () => {
+    const context = await newContext({ viewport: { width: 1366, height: 768 } })
+    await context.addInitScript(() => {
+      window.print = () => document.documentElement.setAttribute('data-printing', '')
+    })
+    const opened = await openIn(context, path)
+    await opened.page.waitForLoadState('load')
+    return opened
+  }
+  const one = opened.get(path) ?? first()
+  opened.set(path, one)
+  const { page } = await one
+  await page.emulateMedia({ media: null, colorScheme: 'light' })
+  await page.setViewportSize({ width: 1366, height: 768 })
+  return one
 }
 
 /** Presses a button that prints, and prints. */
@@ -45,48 +55,53 @@ const sheets = [
 describe.for(['the deck', 'the packed file', 'the page to read beforehand'])('from %s', (home) => {
   const address = () =>
     home === 'the deck'
-      ? '/#/ket-qua/0'
+      ? '/'
       : home === 'the packed file'
-        ? `${addressesOf('the packed file').deck}#/ket-qua/0`
+        ? addressesOf('the packed file').deck
         : '/review.html'
 
   test('1, 2, 4 or 6 slides go on an A4, whole and in order, none blank, no note', async () => {
-    const { page, complaints } = await open(address(), { colorScheme: 'dark' })
-    if (home !== 'the page to read beforehand') await presents(page)
+    const { page, complaints } = await open(address())
+    await page.emulateMedia({ colorScheme: 'dark' })
+    if (home !== 'the page to read beforehand') {
+      await page.evaluate(() => {
+        location.hash = '#/ket-qua/0'
+      })
+      await expect.poll(() => position(page)).toEqual({ id: 'ket-qua', step: 1 })
+    }
     const before = await position(page)
     for (const { count, sheets: total, wide } of sheets) {
       await page.keyboard.press('i')
       const pdf = await printed(page, `${count} trang`)
-      const { pages } = await catalogOf(pdf)
+      const { pages, bookmarks } = await paperOf(pdf)
       const [long, short] = [841.9, 595.3]
       expect(pages).toHaveLength(total)
-      for (const { width, height } of pages) {
+      for (const { width, height, texts } of pages) {
         expect(Math.abs(width - (wide ? long : short))).toBeLessThan(1)
         expect(Math.abs(height - (wide ? short : long))).toBeLessThan(1)
+        const beside = texts.filter(
+          ({ left, right }) => !(left > 10) || !(right < (wide ? 287 : 200)),
+        )
+        expect(beside).toEqual([])
       }
-      const read = await readBack(pdf)
+      const read = pages.map(({ texts }) => texts.map(({ text }) => text).join(''))
       slides.forEach((slide, at) => {
-        const text = letters(read.pages[Math.floor(at / count)] ?? '')
+        const text = letters(read[Math.floor(at / count)] ?? '')
         expect(text, `${slide.id}, ${count}`).toContain(letters(titleOf(slide)))
       })
-      expect(read.bookmarks).toHaveLength(slides.length)
-      expect(notesIn(read.pages.join(' '))).toEqual([])
-      for (const { text, left, right } of (await placedTextsOf(pdf)).flat()) {
-        expect(left, text).toBeGreaterThan(10)
-        expect(right, text).toBeLessThan(wide ? 287 : 200)
-      }
+      expect(bookmarks).toBe(slides.length)
+      const whole = letters(read.join(''))
+      expect(noteSentences.filter((sentence) => whole.includes(letters(sentence)))).toEqual([])
     }
     expect(await page.locator('[data-sheet]').count()).toBe(0)
     expect(await position(page)).toEqual(before)
     // Files that are not there are asked for, and the browser says so of each.
     const asked = /404 \(Not Found\)$|(\.pdf|mang-theo\/[^/]*)$/
     expect(complaints.filter((complaint) => !asked.test(complaint))).toEqual([])
-    await page.context().close()
   })
 
   test('a slide keeps its shape on the sheet', async () => {
     const { page } = await open(address())
-    if (home !== 'the page to read beforehand') await presents(page)
     for (const { count } of sheets) {
       await page.evaluate((count) => {
         document.documentElement.dataset.sheet = String(count)
@@ -105,13 +120,14 @@ describe.for(['the deck', 'the packed file', 'the page to read beforehand'])('fr
         expect(whole).toBe(true)
       }
     }
-    await page.context().close()
+    await page.evaluate(() => delete document.documentElement.dataset.sheet)
   })
 })
 
 describe('from its own page', () => {
   test('the handout prints as its PDF is, in its own letters, from the dark too', async () => {
-    const { page } = await open('/review.html', { colorScheme: 'dark' })
+    const { page } = await open('/review.html')
+    await page.emulateMedia({ colorScheme: 'dark' })
     await page.keyboard.press('i')
     const pdf = await printed(page, 'In kèm ghi chú')
     const read = await readBack(pdf)
@@ -122,11 +138,11 @@ describe('from its own page', () => {
       expect(whole).not.toContain(letters(words))
     }
     expect((await fontsOf(pdf)).some(({ name }) => name.endsWith('+Tinos'))).toBe(true)
-    await page.context().close()
   })
 
   test('the outline prints on four pages at most, its buttons left out', async () => {
-    const { page } = await open('/outline.html', { colorScheme: 'dark' })
+    const { page } = await open('/outline.html')
+    await page.emulateMedia({ colorScheme: 'dark' })
     await page.getByRole('button', { name: 'In / Tải về' }).click()
     const pdf = await printed(page, 'In đề cương')
     const { pages } = await readBack(pdf)
@@ -135,7 +151,6 @@ describe('from its own page', () => {
     expect((await placedTextsOf(pdf)).flat().every(({ face }) => face.startsWith('Tinos'))).toBe(
       true,
     )
-    await page.context().close()
   })
 })
 
@@ -164,7 +179,6 @@ describe('the menu', () => {
     await page.getByRole('button', { name: 'In / Tải về' }).click()
     await menu.getByRole('link', { name: 'In trang chiếu' }).click()
     await presents(page)
-    await page.context().close()
   })
 
   test('of a packed file leads to its own pages and asks for nothing', async () => {
@@ -189,18 +203,13 @@ describe('the menu', () => {
       ).toEqual(name === 'khán giả.html' ? ['?de-cuong'] : ['?doc-truoc', '?de-cuong'])
       expect(asked).toEqual([])
       expect(complaints).toEqual([])
-      await page.context().close()
+      await page.keyboard.press('Escape')
     }
   })
 
-  test.for([
-    ['light', 1366],
-    ['dark', 1366],
-    ['light', 360],
-  ] as const)('has nothing that axe finds, %s, %i px', async ([colorScheme, width]) => {
+  test('has nothing that axe finds, in both schemes, and is not wider than 1366 and 360 px', async () => {
     for (const path of ['/review.html', '/outline.html', '/']) {
-      const { page } = await open(path, { colorScheme, viewport: { width, height: 740 } })
-      if (path === '/' && width < 700) break
+      const { page } = await open(path)
       if (path === '/') await presents(page)
       if (path === '/') await page.keyboard.press('i')
       else await page.getByRole('button', { name: 'In / Tải về' }).first().click()
@@ -208,8 +217,14 @@ describe('the menu', () => {
         .poll(() => page.getByRole('link', { name: 'Tệp của người nghe' }).count())
         .toBe(1)
       expect(await violations(page), path).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
-      await page.context().close()
+      expect(await darkViolations(page), `${path}, dark`).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1366)
+      if (path !== '/') {
+        await page.setViewportSize({ width: 360, height: 740 })
+        expect(await violations(page), `${path}, narrow`).toEqual([])
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+      }
+      await page.keyboard.press('Escape')
     }
   })
 })
