@@ -16,6 +16,15 @@ describe.for(homes)('on the deck of %s', (home) => {
     context = await newContext()
     ;({ page, complaints } = await openIn(context, addressesOf(home).deck))
     await presents(page)
+    await page.evaluate(() => {
+      // Where the focus goes beside a dialog that is open.
+      addEventListener('focusin', ({ target }) => {
+        const isOutside = target instanceof Element && !target.closest('dialog')
+        if (isOutside && document.querySelector('dialog[open]')) {
+          document.body.dataset.outside = target.outerHTML
+        }
+      })
+    })
   })
   afterAll(async () => {
     expect(complaints).toEqual([])
@@ -38,16 +47,13 @@ describe.for(homes)('on the deck of %s', (home) => {
     await page.keyboard.press(key)
     expect(await open(id)).toBe(true)
     expect(await page.getByRole('dialog', { name }).count()).toBe(1)
-    // Tab never leaves it.
-    for (let press = 0; press < 40; press++) {
-      await page.keyboard.press('Tab')
-      const outside = await page.evaluate(
-        () =>
-          document.activeElement !== document.body &&
-          document.activeElement?.closest('dialog') === null,
-      )
-      expect(outside).toBe(false)
-    }
+    // Tab never leaves it: it goes once around. Two keys open the same one.
+    const stops = await page.locator(`#${id}`).locator('a, button, input').count()
+    expect(stops).toBeGreaterThan(0)
+    expect(stops).toBeLessThan(30)
+    const presses = key === 'F1' ? 1 : stops + 2
+    for (let press = 0; press < presses; press++) await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.body.dataset.outside)).toBeUndefined()
     await page.keyboard.press('Escape')
     expect(await open(id)).toBe(false)
     expect(await position(page)).toEqual({ id: 'hoi-nghi', step: 0 })
@@ -179,6 +185,7 @@ describe.for(homes)('on the deck of %s', (home) => {
     for (const words of ['Page Down, mũi tên phải', 'B, dấu chấm', 'F5', 'Esc', 'Mục lục']) {
       expect(text).toContain(words)
     }
+    expect(complaints).toEqual([])
     const [check] = await Promise.all([
       page.waitForEvent('framenavigated'),
       page.getByRole('link', { name: 'Trang kiểm tra' }).click(),
@@ -211,13 +218,8 @@ describe.for(homes)('on the deck of %s', (home) => {
     await page.keyboard.press('Escape')
     expect(await width()).toBeCloseTo(whole, 0)
   })
-})
 
-describe.for(homes)('the hall’s window of %s', (home) => {
-  test('obeys a clicker and nothing else it sends: no reload, no overview, no dialog', async () => {
-    const context = await newContext()
-    const { page, complaints } = await openIn(context, addressesOf(home).deck)
-    await presents(page)
+  test('the hall’s window obeys a clicker and nothing else it sends: no reload, no overview, no dialog', async () => {
     await page.evaluate(() => document.body.setAttribute('data-same', 'page'))
     const dark = () => page.locator('.pause-overlay').isVisible()
     await page.keyboard.press('F5')
@@ -237,16 +239,15 @@ describe.for(homes)('the hall’s window of %s', (home) => {
     expect(await page.locator('html.overview, dialog[open]').count()).toBe(0)
     expect(await page.getAttribute('body', 'data-same')).toBe('page')
     expect(complaints).toEqual([])
-    await context.close()
+    await page.evaluate(() => document.exitFullscreen())
   })
 
-  test('turns with a swipe, and the speaker’s screen with it', async () => {
-    const context = await newContext({ hasTouch: true })
-    const { page } = await openIn(context, addressesOf(home).deck)
-    await presents(page)
+  test('the hall’s window turns with a swipe, and the speaker’s screen with it', async () => {
     const { page: speaker } = await openIn(context, addressesOf(home).speaker)
     await speaks(speaker)
+    await page.bringToFront()
     const client = await context.newCDPSession(page)
+    await client.send('Emulation.setTouchEmulationEnabled', { enabled: true })
     const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x?: number) =>
       client.send('Input.dispatchTouchEvent', {
         type,
@@ -259,15 +260,11 @@ describe.for(homes)('the hall’s window of %s', (home) => {
     const there = { id: 'diem-cau', step: 0 }
     await expect.poll(() => position(page)).toEqual(there)
     await expect.poll(() => speakerPosition(speaker)).toEqual(there)
-    await context.close()
+    await client.detach()
   })
 
-  test('never shows a note: loaded again, printed, or after Escape', async () => {
-    const context = await newContext()
-    const { deck, speaker } = addressesOf(home)
-    const { page } = await openIn(context, deck)
-    await presents(page)
-    await speaks((await openIn(context, speaker)).page)
+  test('the hall’s window never shows a note beside a speaker’s screen: loaded again, printed, or after Escape', async () => {
+    expect(context.pages()).toHaveLength(2)
     const shown = async () => notesIn(await page.locator('body').innerText())
     const states = [
       () => page.keyboard.press('PageDown'),
@@ -285,6 +282,5 @@ describe.for(homes)('the hall’s window of %s', (home) => {
     }
     const { pages } = await readBack(await page.pdf({ preferCSSPageSize: true }))
     expect(pages.flatMap(notesIn)).toEqual([])
-    await context.close()
   })
 })
