@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vite'
 // Its types alone: who only shows the deck has no tests.
@@ -58,6 +59,8 @@ export default defineConfig({
     },
   },
   test: {
+    // Not one less than there are cores, as is usual: half of the time is waited in.
+    maxWorkers: availableParallelism(),
     projects: [
       // What the deck says, on whatever deck that is.
       project('content', 'tests/content/*.test.ts', own),
