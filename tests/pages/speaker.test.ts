@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { deck as theDeck } from '#deck'
 import { minutesOf, silencesOf, slidesOf } from '../../src/model/deck.ts'
 import { newContext, openIn, position, presents, speakerPosition, speaks } from './browser.ts'
@@ -15,46 +15,55 @@ const within = { timeout: 1000 }
 describe.for(homes)('the speaker’s screen of %s', (home) => {
   let context: BrowserContext
   let deck: Page
+  let speaker: Page
   let complaints: string[]
 
-  beforeEach(async () => {
+  // One evening: what a claim closes or turns to, it or the next one puts back.
+  beforeAll(async () => {
     context = await newContext()
-    ;({ page: deck, complaints } = await openIn(context, addressesOf(home).deck))
-    await presents(deck)
+    context.setDefaultTimeout(10_000)
+    await openDeck()
+    ;[speaker] = await Promise.all([context.waitForEvent('page'), deck.keyboard.press('s')])
+    await speaks(speaker)
   })
-  afterEach(async () => {
+  afterAll(() => context.close())
+  beforeEach(async () => {
+    await speaker.keyboard.press('Home')
+    await bothAt('hoi-nghi', 0)
+  })
+  afterEach(() => {
     expect(complaints).toEqual([])
-    await context.close()
   })
 
+  const openDeck = async () => {
+    ;({ page: deck, complaints } = await openIn(context, addressesOf(home).deck))
+    await presents(deck)
+  }
   const openSpeaker = async () => {
     const opened = await openIn(context, addressesOf(home).speaker)
     await speaks(opened.page)
     return opened.page
   }
-  const bothAt = async (speaker: Page, id: string, step: number) => {
+  const bothAt = async (id: string, step: number) => {
     await expect.poll(() => position(deck), within).toEqual({ id, step })
     await expect.poll(() => speakerPosition(speaker), within).toEqual({ id, step })
   }
 
   test('opens in a window of its own with S and with its button', async () => {
-    const [first] = await Promise.all([context.waitForEvent('page'), deck.keyboard.press('s')])
-    await speaks(first)
-    expect(await first.title()).toContain('Màn hình báo cáo viên')
+    expect(await speaker.title()).toContain('Màn hình báo cáo viên')
     await deck.mouse.move(300, 300)
     const button = deck.getByRole('button', { name: 'Màn hình báo cáo viên' })
     // The window that is there comes to the front; no second one opens.
     await button.click()
-    await first.waitForLoadState()
-    await speaks(first)
+    await speaker.waitForLoadState()
+    await speaks(speaker)
     expect(context.pages()).toHaveLength(2)
   })
 
   test('shows this slide, the next, the notes, the sources and what is missing', async () => {
-    const speaker = await openSpeaker()
     await deck.keyboard.type('3')
     await deck.keyboard.press('Enter')
-    await bothAt(speaker, 'nguoi-du', 0)
+    await bothAt('nguoi-du', 0)
     expect(await speaker.locator('.present h2').textContent()).toBe(
       'Trang 3/21 · Chương trình: Người dự được bài nêu tên',
     )
@@ -79,10 +88,9 @@ describe.for(homes)('the speaker’s screen of %s', (home) => {
   })
 
   test('draws both slides as the hall sees them, the coming step marked', async () => {
-    const speaker = await openSpeaker()
     await deck.keyboard.type('6')
     await deck.keyboard.press('Enter')
-    await bothAt(speaker, 'ket-qua', 0)
+    await bothAt('ket-qua', 0)
     const columns = speaker.locator('.present .counts > li')
     const seen = () =>
       columns.evaluateAll((all) =>
@@ -94,7 +102,7 @@ describe.for(homes)('the speaker’s screen of %s', (home) => {
       ['hidden', false],
     ])
     await speaker.keyboard.press('PageDown')
-    await bothAt(speaker, 'ket-qua', 1)
+    await bothAt('ket-qua', 1)
     expect(await seen()).toEqual([
       ['visible', false],
       ['visible', false],
@@ -118,11 +126,10 @@ describe.for(homes)('the speaker’s screen of %s', (home) => {
   })
 
   test('follows the step in the notes that mark it', async () => {
-    const speaker = await openSpeaker()
     await deck.keyboard.type('6')
     await deck.keyboard.press('Enter')
     await deck.keyboard.press('PageDown')
-    await bothAt(speaker, 'ket-qua', 1)
+    await bothAt('ket-qua', 1)
     expect(await speaker.locator('.notes p.due:visible').allTextContents()).toEqual([
       slides[5]?.notes[1]?.text,
     ])
@@ -130,37 +137,36 @@ describe.for(homes)('the speaker’s screen of %s', (home) => {
   })
 
   test('drives the deck with keys, buttons, page numbers, contents and search', async () => {
-    const speaker = await openSpeaker()
     await speaker.getByRole('button', { name: 'Trang sau' }).click()
-    await bothAt(speaker, 'diem-cau', 0)
+    await bothAt('diem-cau', 0)
     await speaker.keyboard.press('PageDown')
-    await bothAt(speaker, 'diem-cau', 1)
+    await bothAt('diem-cau', 1)
     await speaker.getByRole('button', { name: 'Trang trước' }).click()
-    await bothAt(speaker, 'diem-cau', 0)
+    await bothAt('diem-cau', 0)
     await speaker.keyboard.type('13')
     await speaker.keyboard.press('Enter')
-    await bothAt(speaker, 'dot-pha-3', 0)
+    await bothAt('dot-pha-3', 0)
     await speaker.getByRole('button', { name: 'Mục lục' }).click()
     await speaker.getByRole('link', { name: '5 Chiến tranh mạng' }).click()
-    await bothAt(speaker, 'chuyen-de', 0)
+    await bothAt('chuyen-de', 0)
     await speaker.keyboard.press('/')
     await speaker.keyboard.type('tien luong')
     await speaker.keyboard.press('Enter')
-    await bothAt(speaker, 'dot-pha-4', 0)
+    await bothAt('dot-pha-4', 0)
     await speaker.keyboard.press('End')
-    await bothAt(speaker, 'nguon', 0)
+    await bothAt('nguon', 0)
     expect(await speaker.locator('.coming h2').first().textContent()).toBe('Đây là trang cuối')
   })
 
   test('searches the notes too', async () => {
-    const speaker = await openSpeaker()
     await speaker.keyboard.press('/')
     await speaker.keyboard.type('kiem soat chat che quyen luc se gap lai')
     expect(await speaker.locator('#search .hits').textContent()).toContain('Trọng tâm 2')
+    await speaker.keyboard.press('Enter')
+    await bothAt('trong-tam-2', 0)
   })
 
   test('darkens the hall and lights it again; the first key then only lights', async () => {
-    const speaker = await openSpeaker()
     const dark = () => deck.locator('.pause-overlay').isVisible()
     await speaker.getByRole('button', { name: 'Tắt màn chiếu' }).click()
     await expect.poll(dark, within).toBe(true)
@@ -171,51 +177,49 @@ describe.for(homes)('the speaker’s screen of %s', (home) => {
     await expect.poll(dark, within).toBe(true)
     await speaker.keyboard.press('PageDown')
     await expect.poll(dark, within).toBe(false)
-    await bothAt(speaker, 'hoi-nghi', 0)
+    await bothAt('hoi-nghi', 0)
   })
 
   test('keeps both on one slide whichever is opened, closed or loaded again', async () => {
-    let speaker = await openSpeaker()
     await speaker.keyboard.type('6')
     await speaker.keyboard.press('Enter')
     await speaker.keyboard.press('PageDown')
-    await bothAt(speaker, 'ket-qua', 1)
+    await bothAt('ket-qua', 1)
     await deck.reload()
     await presents(deck)
-    await bothAt(speaker, 'ket-qua', 1)
+    await bothAt('ket-qua', 1)
     await speaker.reload()
     await speaks(speaker)
-    await bothAt(speaker, 'ket-qua', 1)
+    await bothAt('ket-qua', 1)
     await speaker.keyboard.press('PageDown')
-    await bothAt(speaker, 'ket-qua', 2)
+    await bothAt('ket-qua', 2)
     await speaker.close()
     await deck.keyboard.press('PageDown')
     speaker = await openSpeaker()
-    await bothAt(speaker, 'nghi-quyet', 0)
+    await bothAt('nghi-quyet', 0)
     await deck.close()
     await speaker.keyboard.press('PageDown')
-    ;({ page: deck, complaints } = await openIn(context, addressesOf(home).deck))
-    await presents(deck)
-    await bothAt(speaker, 'nhom-viec', 0)
+    await openDeck()
+    await bothAt('nhom-viec', 0)
   })
 
   test('leads any number of windows', async () => {
-    const speakers = [await openSpeaker(), await openSpeaker()]
+    const other = await openSpeaker()
     const { page: second } = await openIn(context, addressesOf(home).deck)
     await presents(second)
-    await speakers[0]?.keyboard.type('13')
-    await speakers[0]?.keyboard.press('Enter')
+    await speaker.keyboard.type('13')
+    await speaker.keyboard.press('Enter')
     const there = { id: 'dot-pha-3', step: 0 }
     for (const page of [deck, second]) {
       await expect.poll(() => position(page), within).toEqual(there)
     }
-    for (const page of speakers) {
+    for (const page of [speaker, other]) {
       await expect.poll(() => speakerPosition(page), within).toEqual(there)
     }
+    for (const page of [second, other]) await page.close()
   })
 
   test('says when the deck is lost, and leads back', async () => {
-    const speaker = await openSpeaker()
     const state = speaker.locator('.partner-state')
     await expect.poll(() => state.textContent()).toBe('Đang nối với màn hình chiếu')
     await speaker.keyboard.press('End')
@@ -231,23 +235,14 @@ describe.for(homes)('the speaker’s screen of %s', (home) => {
     expect(await position(again)).toEqual({ id: 'nguon', step: 0 })
     await expect.poll(() => state.textContent()).toBe('Đang nối với màn hình chiếu')
     expect(await speaker.getByRole('button', { name: 'Kết nối lại' }).isVisible()).toBe(false)
-  })
-
-  test('works on its own and says that there is no deck yet', async () => {
-    await deck.close()
-    const speaker = await openSpeaker()
-    await expect
-      .poll(() => speaker.locator('.partner-state').textContent(), { timeout: 4000 })
-      .toBe('Chưa có màn hình chiếu')
-    await speaker.keyboard.press('PageDown')
-    expect(await speakerPosition(speaker)).toEqual({ id: 'diem-cau', step: 0 })
-    expect(await speaker.getByRole('button', { name: 'Mở màn hình chiếu' }).isVisible()).toBe(true)
+    deck = again
   })
 
   test('is offered as a plain link where the browser refuses a window', async () => {
     await deck.evaluate(() => {
       window.open = () => null
     })
+    await speaker.close()
     await deck.keyboard.press('s')
     const dialog = deck.locator('#blocked')
     expect(await dialog.textContent()).toContain(
@@ -258,10 +253,10 @@ describe.for(homes)('the speaker’s screen of %s', (home) => {
       dialog.getByRole('link', { name: 'Màn hình báo cáo viên' }).click(),
     ])
     await speaks(opened)
+    speaker = opened
   })
 
   test('sets its notes at 24 px and up, and remembers the size', async () => {
-    const speaker = await openSpeaker()
     const size = () =>
       speaker
         .locator('.notes .text')
@@ -278,10 +273,21 @@ describe.for(homes)('the speaker’s screen of %s', (home) => {
   })
 
   test('is not loaded again by a clicker’s start key', async () => {
-    const speaker = await openSpeaker()
     await speaker.evaluate(() => document.body.setAttribute('data-same', 'page'))
     for (const key of ['F5', 'Shift+F5', 'Escape', 'h', 'F5']) await speaker.keyboard.press(key)
     expect(await speaker.getAttribute('body', 'data-same')).toBe('page')
+  })
+
+  test('works on its own and says that there is no deck yet', async () => {
+    await deck.close()
+    await speaker.reload()
+    await speaks(speaker)
+    await expect
+      .poll(() => speaker.locator('.partner-state').textContent(), { timeout: 4000 })
+      .toBe('Chưa có màn hình chiếu')
+    await speaker.keyboard.press('PageDown')
+    expect(await speakerPosition(speaker)).toEqual({ id: 'diem-cau', step: 0 })
+    expect(await speaker.getByRole('button', { name: 'Mở màn hình chiếu' }).isVisible()).toBe(true)
   })
 })
 
@@ -291,13 +297,19 @@ describe('the clock of the speaker’s screen', () => {
   const figure = (name: string) => speaker.locator(`.clocks [data-time="${name}"] dd`).textContent()
   const press = (name: string) => speaker.getByRole('button', { name, exact: true }).click()
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     context = await newContext({ timezoneId: 'Asia/Ho_Chi_Minh' })
     await context.clock.install({ time: new Date('2018-05-18T08:05:00+07:00') })
     ;({ page: speaker } = await openIn(context, '/speaker.html'))
     await speaks(speaker)
   })
-  afterEach(() => context.close())
+  afterAll(() => context.close())
+  // The next talk begins on the first slide, its time at zero.
+  afterEach(async () => {
+    await press('Đặt lại')
+    await speaker.locator('#resetting .restart').click()
+    expect(await speakerPosition(speaker)).toEqual({ id: 'hoi-nghi', step: 0 })
+  })
 
   /** A figure within a second of what it should be: the clock ticks by the second. */
   const shows = async (name: string, text: string, off = 2) => {
@@ -369,6 +381,7 @@ describe('the clock of the speaker’s screen', () => {
     const row = (id: string) => speaker.locator(`#contents [data-row="${id}"] td`).allTextContents()
     expect(await row('diem-cau')).toEqual(['1,5', '0:30', '1:00'])
     expect(await row('chuyen-de')).toEqual(['1', '–', '2:00'])
+    await speaker.keyboard.press('Escape')
   })
 
   test('begins anew in both of two screens, whichever asks for it', async () => {
@@ -390,6 +403,7 @@ describe('the clock of the speaker’s screen', () => {
         .toBe('0:00')
       await expect.poll(() => page.locator('[data-command="pause"]').textContent()).toBe('Bắt đầu')
     }
+    await second.close()
   })
 
   test('survives a reload, and a crash that took a minute', async () => {
