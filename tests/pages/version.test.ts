@@ -1,14 +1,14 @@
 import { copyFile, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import type { Download, Page } from 'playwright-core'
-import { describe, expect, inject, test } from 'vitest'
+import type { BrowserContext, Download, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
 import { deck } from '#deck'
 import { outlineOf, slidesOf } from '../../src/model/deck.ts'
 import { readVersion } from '../../src/model/version-file.ts'
 import { render } from '../../src/render/render.tsx'
 import { notesIn } from '../notes.ts'
-import { violations } from './axe.ts'
-import { newContext, openIn, presents, speaks } from './browser.ts'
+import { narrowRules, violations } from './axe.ts'
+import { complaintsOf, newContext, openIn, presents, speaks } from './browser.ts'
 import { giveFile, press, readVersionFile, sheet, workshop } from './hands.ts'
 import { addressesOf, fileAddress, homes, layPackedFiles } from './homes.ts'
 import { edition, file, version } from './version.ts'
@@ -23,6 +23,11 @@ const saved = async (page: Page, button: string): Promise<Download> => {
     page.getByRole('button', { name: button, exact: true }).click(),
   ])
   return download
+}
+/** Takes everything back; `press` then makes the next version. */
+const restore = async (page: Page) => {
+  await page.getByRole('button', { name: 'Trả về bản gốc' }).click()
+  await page.locator('#restoring .restore').click()
 }
 const textOf = async (download: Download) => readFile(await download.path(), 'utf8')
 /** What a page shows of each slide, as markup; what the shell writes for itself left out. */
@@ -52,10 +57,28 @@ const markup = (page: Page) =>
   )
 
 describe.for(homes)('a version of one’s own, on %s', (home) => {
-  test('is made by hand, kept, shown to the hall and to the speaker, and taken back (A08)', async () => {
-    const context = await newContext()
-    const { page, complaints } = await openIn(context, addressesOf(home).review)
+  /** The machine where it is made, and another that has only what was sent to it. */
+  const machines: BrowserContext[] = []
+  /** On the first: where it is made, and a window that shows one page after the other. */
+  let page: Page
+  let shown: Page
+  let complaints: string[]
+  let words: string[]
+
+  beforeAll(async () => {
+    machines.push(await newContext(), await newContext())
+    const [mine] = machines as [BrowserContext]
+    ;({ page, complaints } = await openIn(mine, addressesOf(home).review))
     await workshop(page)
+    shown = await mine.newPage()
+    words = complaintsOf(shown)
+  })
+  afterAll(() => Promise.all(machines.map((machine) => machine.close())))
+  afterEach(() => {
+    expect([...complaints, ...words]).toEqual([])
+  })
+
+  test('is made by hand, kept, shown to the hall and to the speaker, and taken back (A08)', async () => {
     for (const id of version.hidden) await press(page, id, 'hide')
     expect(await page.locator('.tally').textContent()).toBe(
       'Đang ẩn 6 trang. Sẽ chiếu 15 trang, dự kiến 22,5 phút.',
@@ -74,7 +97,8 @@ describe.for(homes)('a version of one’s own, on %s', (home) => {
     expect(await sheet(page, 'ket-qua').locator('input, textarea').count()).toBe(1)
     expect(await sheet(page, 'nguon').locator('[data-do="hide"]').isDisabled()).toBe(true)
 
-    const { page: hall } = await openIn(context, addressesOf(home).deck)
+    const hall = shown
+    await hall.goto(addressesOf(home).deck)
     await presents(hall)
     const ids = await slidesShown(hall)
     expect(ids).toHaveLength(16)
@@ -94,7 +118,7 @@ describe.for(homes)('a version of one’s own, on %s', (home) => {
     ])
     expect(await hall.locator('#rieng-1').textContent()).toContain('Phần của báo cáo viên')
     expect(await hall.locator('body').textContent()).not.toContain('Nhắc số 3')
-    const { page: speaker } = await openIn(context, addressesOf(home).speaker)
+    const { page: speaker } = await openIn(hall.context(), addressesOf(home).speaker)
     await speaks(speaker)
     await speaker.keyboard.type('3')
     await speaker.keyboard.press('Enter')
@@ -102,109 +126,24 @@ describe.for(homes)('a version of one’s own, on %s', (home) => {
       .poll(() => speaker.locator('.notes .own-note:visible').innerText())
       .toMatch(/^Phần của báo cáo viên\n+Nhắc số 3\.\n<i>Hỏi<\/i> lại$/)
 
-    await page.getByRole('button', { name: 'Trả về bản gốc' }).click()
-    await page.locator('#restoring .restore').click()
+    await speaker.close()
+    await restore(page)
     expect(await page.locator('.tally').textContent()).toBe(
       'Đang là bản gốc. Sẽ chiếu 21 trang, dự kiến 31,5 phút.',
     )
     await expect
       .poll(() => slidesShown(hall).catch(() => []), { timeout: 8000 })
       .toEqual(slidesOf(deck).map(({ id }) => id))
-    expect(complaints).toEqual([])
-    await context.close()
-  })
-
-  test('is the same deck in another browser that reads its file (A08)', async () => {
-    const first = await newContext()
-    const { page } = await openIn(first, addressesOf(home).review)
-    await workshop(page)
-    await readVersionFile(page, file, 'cua-toi.json')
-    const written = await textOf(await saved(page, 'Lưu ra tệp'))
-    await first.close()
-    expect(readVersion(JSON.parse(written), deck.id, outlineOf(deck))).toEqual({
-      version,
-      problems: [],
-    })
-
-    const second = await newContext()
-    const { page: other } = await openIn(second, addressesOf(home).review)
-    await workshop(other)
-    await readVersionFile(other, written)
-    const { page: hall } = await openIn(second, addressesOf(home).deck)
-    await presents(hall)
-    expect(await slidesShown(hall)).toEqual(slidesOf(edition).map(({ id }) => id))
-    await second.close()
-  })
-
-  test('moved by the browser is what the build renders', async () => {
-    const context = await newContext({ viewport: { width: 600, height: 800 } })
-    const { page: editor } = await openIn(context, addressesOf(home).review)
-    await workshop(editor)
-    await readVersionFile(editor)
-    const { page } = await openIn(context, addressesOf(home).deck)
-    await page.waitForSelector('#rieng-1')
-    const moved = await markup(page)
-    const built = await context.newPage()
-    await built.setContent(`<main>${render('index', edition).body}</main>`)
-    const rendered = await markup(built)
-    expect(moved).toEqual(rendered)
-    await context.close()
-  })
-
-  test('stands in the outline too, as the build renders it, and is copied so', async () => {
-    const context = await newContext()
-    const { page: editor } = await openIn(context, addressesOf(home).review)
-    await workshop(editor)
-    await readVersionFile(editor)
-    const { page, complaints } = await openIn(context, addressesOf(home).outline)
-    await page.waitForSelector('[data-of="rieng-1"]')
-    const said = (one: Page) => one.locator('.outline').innerText()
-    const shown = await said(page)
-    expect(shown).toContain('Liên hệ huyện A')
-    expect(shown).not.toContain('Kết nối đến gần')
-    expect(notesIn(shown)).toEqual([])
-    expect(complaints).toEqual([])
-    await page.evaluate((html) => {
-      const built = new DOMParser().parseFromString(html, 'text/html').querySelector('.outline')
-      if (built) document.querySelector('.outline')?.replaceWith(built)
-    }, render('outline', edition).body)
-    expect((await said(page)).split('\n').filter(Boolean)).toEqual(
-      shown.split('\n').filter(Boolean),
-    )
-    await context.close()
-  })
-
-  test('short takes at most 15 minutes, full brings everything back (A09)', async () => {
-    const context = await newContext()
-    const { page } = await openIn(context, addressesOf(home).review)
-    await workshop(page)
-    await page.getByLabel('Rút gọn (15 phút)').check()
-    const kept = slidesOf(deck).filter(({ brief }) => brief !== undefined).length
-    expect(await page.locator('.tally').textContent()).toBe(
-      `Đang ẩn ${21 - kept} trang. Sẽ chiếu ${kept} trang, dự kiến 13,5 phút.`,
-    )
-    const { page: speaker } = await openIn(context, addressesOf(home).speaker)
-    await speaks(speaker)
-    expect(await speaker.locator('[data-time="left"] dt').textContent()).toBe(
-      'Còn lại, cả bài 13,5 phút',
-    )
-    await page.getByLabel('Đầy đủ').check()
-    expect(await page.locator('.tally').textContent()).toContain('Sẽ chiếu 21 trang')
-    await context.close()
+    await hall.goto('about:blank')
   })
 
   test('saved as a page opens as itself anywhere, reads without scripts, and can be undone', async () => {
-    const context = await newContext()
-    const { page, complaints } = await openIn(context, addressesOf(home).review)
-    await workshop(page)
     await readVersionFile(page)
     const download = await saved(page, 'Lưu bản riêng')
     expect(download.suggestedFilename()).toBe('ban-rieng.html')
     const address = fileAddress('gửi qua Zalo (1).html')
     await copyFile(await download.path(), fileURLToPath(address))
     await expect.poll(() => page.locator('.notice').textContent()).toContain('ban-rieng.html')
-    expect(complaints).toEqual([])
-    await context.close()
 
     const ids = slidesOf(edition).map(({ id }) => id)
     const bare = await newContext({ javaScriptEnabled: false })
@@ -217,11 +156,11 @@ describe.for(homes)('a version of one’s own, on %s', (home) => {
     expect(none).toEqual([])
     await bare.close()
 
-    const other = await newContext()
+    const [, other] = machines as [BrowserContext, BrowserContext]
     const { page: hall, complaints: said } = await openIn(other, address)
     await presents(hall)
     expect(await slidesShown(hall)).toEqual(ids)
-    const { page: reader, complaints: words } = await openIn(other, `${address}?doc-truoc`)
+    const { page: reader, complaints: spoken } = await openIn(other, `${address}?doc-truoc`)
     await workshop(reader)
     expect(await sheet(reader, 'ket-qua').getByLabel('Ghi chú của tôi').inputValue()).toBe(
       version.notes['ket-qua'],
@@ -232,28 +171,74 @@ describe.for(homes)('a version of one’s own, on %s', (home) => {
     expect(again.match(/class="own-version">/g)?.length).toBe(
       (await readFile(fileURLToPath(address), 'utf8')).match(/class="own-version">/g)?.length,
     )
-    await reader.getByRole('button', { name: 'Trả về bản gốc' }).click()
-    await reader.locator('#restoring .restore').click()
+    await restore(reader)
     await expect
       .poll(() => slidesShown(hall).catch(() => []), { timeout: 8000 })
       .toEqual(slidesOf(deck).map(({ id }) => id))
-    expect([...said, ...words]).toEqual([])
-    await other.close()
+    expect([...said, ...spoken]).toEqual([])
   })
 
-  test('has nothing that axe finds while it is made, wide or narrow', async () => {
-    for (const width of [1366, 360]) {
-      const context = await newContext({ viewport: { width, height: 768 } })
-      const { page } = await openIn(context, addressesOf(home).review)
-      await workshop(page)
-      await page.getByRole('button', { name: 'Thêm trang liên hệ địa phương' }).click()
-      await press(page, 'diem-cau', 'hide')
-      expect(await violations(page)).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
-      await page.getByRole('button', { name: 'Trả về bản gốc' }).click()
-      expect(await violations(page)).toEqual([])
-      await context.close()
-    }
+  test('is the same deck in another browser that reads its file (A08)', async () => {
+    await restore(page)
+    await readVersionFile(page, file, 'cua-toi.json')
+    const written = await textOf(await saved(page, 'Lưu ra tệp'))
+    expect(readVersion(JSON.parse(written), deck.id, outlineOf(deck))).toEqual({
+      version,
+      problems: [],
+    })
+
+    const [, second] = machines as [BrowserContext, BrowserContext]
+    const [hall, other] = second.pages() as [Page, Page]
+    await other.goto(addressesOf(home).review)
+    await workshop(other)
+    await readVersionFile(other, written)
+    await hall.goto(addressesOf(home).deck)
+    await presents(hall)
+    expect(await slidesShown(hall)).toEqual(slidesOf(edition).map(({ id }) => id))
+  })
+
+  test('moved by the browser is what the build renders', async () => {
+    await shown.setViewportSize({ width: 600, height: 800 })
+    await shown.goto(addressesOf(home).deck)
+    await shown.waitForSelector('#rieng-1')
+    const moved = await markup(shown)
+    await shown.goto('about:blank')
+    await shown.setContent(`<main>${render('index', edition).body}</main>`)
+    const rendered = await markup(shown)
+    expect(moved).toEqual(rendered)
+    await shown.setViewportSize({ width: 1280, height: 720 })
+  })
+
+  test('stands in the outline too, as the build renders it, and is copied so', async () => {
+    await shown.goto(addressesOf(home).outline)
+    await shown.waitForSelector('[data-of="rieng-1"]')
+    const said = () => shown.locator('.outline').innerText()
+    const first = await said()
+    expect(first).toContain('Liên hệ huyện A')
+    expect(first).not.toContain('Kết nối đến gần')
+    expect(notesIn(first)).toEqual([])
+    await shown.evaluate((html) => {
+      const built = new DOMParser().parseFromString(html, 'text/html').querySelector('.outline')
+      if (built) document.querySelector('.outline')?.replaceWith(built)
+    }, render('outline', edition).body)
+    expect((await said()).split('\n').filter(Boolean)).toEqual(first.split('\n').filter(Boolean))
+    await shown.goto('about:blank')
+  })
+
+  test('short takes at most 15 minutes, full brings everything back (A09)', async () => {
+    await restore(page)
+    await page.getByLabel('Rút gọn (15 phút)').check()
+    const kept = slidesOf(deck).filter(({ brief }) => brief !== undefined).length
+    expect(await page.locator('.tally').textContent()).toBe(
+      `Đang ẩn ${21 - kept} trang. Sẽ chiếu ${kept} trang, dự kiến 13,5 phút.`,
+    )
+    await shown.goto(addressesOf(home).speaker)
+    await speaks(shown)
+    expect(await shown.locator('[data-time="left"] dt').textContent()).toBe(
+      'Còn lại, cả bài 13,5 phút',
+    )
+    await page.getByLabel('Đầy đủ').check()
+    expect(await page.locator('.tally').textContent()).toContain('Sẽ chiếu 21 trang')
   })
 })
 
@@ -284,14 +269,24 @@ describe('what a file carries', () => {
   })
 })
 
+/** One machine for what follows: where a version is made, and a window of the hall. */
+let context: BrowserContext
+let page: Page
+let complaints: string[]
+
+beforeAll(async () => {
+  context = await newContext()
+  ;({ page, complaints } = await openIn(context, addressesOf('the built site').review))
+  await workshop(page)
+})
+afterAll(() => context.close())
+
 describe('a file that is read', () => {
-  const opened = async () => {
-    const context = await newContext()
-    const { page, complaints } = await openIn(context, addressesOf('the built site').review)
-    await workshop(page)
-    await press(page, 'diem-cau', 'hide')
-    return { context, page, complaints }
-  }
+  beforeAll(() => press(page, 'diem-cau', 'hide'))
+  afterEach(() => {
+    expect(complaints).toEqual([])
+  })
+
   test.for([
     ['rỗng', '', /bị hỏng/],
     ['ảnh', '\u0000\u0001PNG', /bị hỏng/],
@@ -302,20 +297,16 @@ describe('a file that is read', () => {
   ] as const)(
     '%s is refused with a sentence, and nothing is lost',
     async ([name, text, sentence]) => {
-      const { context, page, complaints } = await opened()
       await giveFile(page, `${name}.json`, text)
       await page.locator('#reading').waitFor()
       expect(await page.locator('#reading .found').textContent()).toMatch(sentence)
       expect(await page.locator('#reading .use').isVisible()).toBe(false)
       await page.keyboard.press('Escape')
       expect(await page.locator('.tally').textContent()).toContain('Đang ẩn 1 trang.')
-      expect(complaints).toEqual([])
-      await context.close()
     },
   )
 
   test('in part is used in part, once the speaker agrees', async () => {
-    const { context, page, complaints } = await opened()
     const mixed = JSON.stringify({
       ...JSON.parse(file),
       hidden: ['trong-tam-1', 'khong-con'],
@@ -337,25 +328,20 @@ describe('a file that is read', () => {
     expect(await sheet(page, 'ket-qua').getByLabel('Ghi chú của tôi').inputValue()).toBe(
       '<img src=x onerror=alert(1)>',
     )
-    expect(complaints).toEqual([])
-    await context.close()
   })
 
   test('may be the saved page itself', async () => {
-    const { context, page } = await opened()
+    await restore(page)
+    await press(page, 'diem-cau', 'hide')
     const download = await saved(page, 'Lưu bản riêng')
-    await page.getByRole('button', { name: 'Trả về bản gốc' }).click()
-    await page.locator('#restoring .restore').click()
+    await restore(page)
     await page.locator('.workshop [type="file"]').setInputFiles(await download.path())
     await expect.poll(() => page.locator('.tally').textContent()).toContain('Đang ẩn 1 trang.')
-    await context.close()
   })
 })
 
 test('text of an old encoding is not taken, pasted or typed', async () => {
-  const context = await newContext()
-  const { page } = await openIn(context, addressesOf('the built site').review)
-  await workshop(page)
+  await restore(page)
   const note = sheet(page, 'ket-qua').getByLabel('Ghi chú của tôi')
   await note.fill('Céng hßa x· héi chñ nghÜa ViÖt Nam')
   expect(await page.locator('.notice').textContent()).toBe(
@@ -364,13 +350,26 @@ test('text of an old encoding is not taken, pasted or typed', async () => {
   await page.reload()
   await workshop(page)
   expect(await note.inputValue()).toBe('')
-  await context.close()
+})
+
+test('the page has nothing that axe finds while a version is made, wide or narrow', async () => {
+  await restore(page)
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await page.getByRole('button', { name: 'Thêm trang liên hệ địa phương' }).click()
+  await press(page, 'diem-cau', 'hide')
+  const restoring = page.getByRole('button', { name: 'Trả về bản gốc' })
+  for (const [width, rules] of [[1366], [360, narrowRules]] as const) {
+    await page.setViewportSize({ width, height: 768 })
+    expect(await violations(page, rules)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+    await restoring.click()
+    expect(await violations(page, rules)).toEqual([])
+    await page.keyboard.press('Escape')
+  }
+  await page.setViewportSize({ width: 1280, height: 720 })
 })
 
 test('own slides hold the floors of the hall, filled to their limits', async () => {
-  const context = await newContext()
-  const { page: editor } = await openIn(context, addressesOf('the built site').review)
-  await workshop(editor)
   // Filled to the brim: the widest that the file's reader leaves as it is.
   const words = 'NGUYỄN chuẩn quyền thẩm ngữ Ủy ĐỘT PHÁ ƯỠNG '
   const filled = { ...JSON.parse(file), order: [], notes: {} }
@@ -393,11 +392,12 @@ test('own slides hold the floors of the hall, filled to their limits', async () 
   if ('refused' in reading) throw new Error(reading.refused)
   const full = { ...filled, ...reading.version }
   expect(full.own[0]?.points.length).toBeGreaterThan(3)
-  await readVersionFile(editor, JSON.stringify(full))
-  const { page } = await openIn(context, `${inject('origin')}/#/rieng-1`)
-  await presents(page)
+  await restore(page)
+  await readVersionFile(page, JSON.stringify(full))
+  const { page: hall } = await openIn(context, `${inject('origin')}/#/rieng-1`)
+  await presents(hall)
   for (const id of ['rieng-1', 'hoi-nghi']) {
-    const fit = await page.evaluate((id) => {
+    const fit = await hall.evaluate((id) => {
       const slide = document.getElementById(id) as HTMLElement
       slide.style.display = 'block'
       const box = (selector: string) =>
@@ -417,12 +417,12 @@ test('own slides hold the floors of the hall, filled to their limits', async () 
     expect(fit.least).toBeGreaterThanOrEqual(3.7)
     expect(fit.overlap, id).toBeLessThanOrEqual(0)
   }
-  await context.close()
+  await hall.close()
 })
 
 test('the audience’s pages keep no private word on the way', async () => {
-  const context = await newContext()
-  const { page } = await openIn(context, addressesOf('the built site').review)
+  await restore(page)
+  await page.reload()
   const requests: string[] = []
   page.on('request', (request) =>
     requests.push(`${request.method()} ${new URL(request.url()).pathname}`),
@@ -433,18 +433,14 @@ test('the audience’s pages keep no private word on the way', async () => {
   await saved(page, 'Lưu bản riêng')
   // The published file is fetched to be written with the version in it; nothing is sent.
   expect(requests).toEqual(['GET /mang-theo/bao-cao-vien.html'])
-  await context.close()
 })
 
 test('a version is shown though the browser lost the mark that there is one', async () => {
-  const context = await newContext()
-  const { page } = await openIn(context, addressesOf('the built site').review)
-  await workshop(page)
+  await restore(page)
   await press(page, 'diem-cau', 'hide')
   await page.evaluate(() => localStorage.clear())
   const { page: hall } = await openIn(context, addressesOf('the built site').deck)
   await expect.poll(() => slidesShown(hall).catch(() => [])).not.toContain('diem-cau')
   await presents(hall)
   expect(await slidesShown(hall)).toHaveLength(20)
-  await context.close()
 })
