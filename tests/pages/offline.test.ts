@@ -5,10 +5,10 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
-import { afterEach, beforeEach, expect, inject, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { createSite } from '../../src/cli/site.ts'
 import { notesIn } from '../notes.ts'
-import { newContext, openIn, position, presents, speaks, walk } from './browser.ts'
+import { complaintsOf, newContext, openIn, position, presents, speaks, walk } from './browser.ts'
 
 let folder = ''
 let server: Server
@@ -16,7 +16,17 @@ let origin = ''
 let asked: string[] = []
 /** What the server does with a path before it answers; `false` for no answer but an error. */
 let meet: (path: string) => Promise<boolean> | boolean
+/** One browser: each test has a port, thus an origin, of its own, on which nothing is kept yet. */
 let context: BrowserContext
+/** Its first window, the others being closed after each test. */
+let first: Page
+
+beforeAll(async () => {
+  context = await newContext({ serviceWorkers: 'allow' })
+  first = await context.newPage()
+  first.setDefaultTimeout(10_000)
+})
+afterAll(() => context.close())
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'hosted-'))
@@ -36,10 +46,13 @@ beforeEach(async () => {
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  context = await newContext({ serviceWorkers: 'allow' })
 })
 afterEach(async () => {
-  await context.close()
+  const [, ...others] = context.pages()
+  for (const page of others) await page.close()
+  first.removeAllListeners()
+  await first.goto('about:blank')
+  await context.setOffline(false)
   server.close()
   server.closeAllConnections()
   await rm(folder, { recursive: true })
@@ -47,10 +60,15 @@ afterEach(async () => {
 
 const ready = 'Dùng được khi không có mạng'
 const state = (page: Page) => page.locator('#help .offline').textContent()
+const open = async (path: string) => {
+  const complaints = complaintsOf(first)
+  await first.goto(origin + path)
+  return { page: first, complaints }
+}
 const visit = async () => {
-  const { page, complaints } = await openIn(context, `${origin}/`)
+  const { page, complaints } = await open('/')
   await presents(page)
-  await expect.poll(() => state(page), { timeout: 10_000 }).toBe(ready)
+  await expect.poll(() => state(page), { timeout: 10_000, interval: 200 }).toBe(ready)
   return { page, complaints }
 }
 
@@ -110,20 +128,18 @@ test('after the first visit the whole deck works without a network, and says so'
 })
 
 test('a phone held upright keeps the deck too, once, and turns wide with it', async () => {
-  await context.close()
-  context = await newContext({
-    serviceWorkers: 'allow',
-    viewport: { width: 360, height: 740 },
-  })
-  await context.addInitScript(() => {
+  await first.setViewportSize({ width: 360, height: 740 })
+  await first.addInitScript(() => {
     const { register } = ServiceWorkerContainer.prototype
     ServiceWorkerContainer.prototype.register = function (...asked) {
       document.body.dataset.asked = `${document.body.dataset.asked ?? ''}x`
       return register.apply(this, asked)
     }
   })
-  const { page, complaints } = await openIn(context, `${origin}/`)
-  await expect.poll(() => page.locator('.notice').textContent(), { timeout: 10_000 }).toBe(ready)
+  const { page, complaints } = await open('/')
+  await expect
+    .poll(() => page.locator('.notice').textContent(), { timeout: 10_000, interval: 200 })
+    .toBe(ready)
   expect(await state(page)).toBe(ready)
   await page.setViewportSize({ width: 740, height: 360 })
   await presents(page)
@@ -135,9 +151,22 @@ test('a phone held upright keeps the deck too, once, and turns wide with it', as
   await page.reload()
   expect(await page.locator('section:visible').count()).toBe(21)
   expect(complaints).toEqual([])
+  await page.setViewportSize({ width: 1280, height: 720 })
 })
 
-test('the files kept for the audience hold no note; the speaker’s are kept once opened', async () => {
+const failed = 'Chưa lưu được để dùng khi không có mạng'
+
+test('a first visit whose files do not all come says so, and the next one tries again', async () => {
+  meet = (path) => path !== '/check.html'
+  const { page } = await open('/')
+  await presents(page)
+  await expect.poll(() => state(page), { timeout: 10_000, interval: 200 }).toBe(failed)
+  meet = () => true
+  await page.reload()
+  await expect.poll(() => state(page), { timeout: 10_000, interval: 200 }).toBe(ready)
+})
+
+test('the files kept for the audience hold no note, and the way to a live room is left alone', async () => {
   const { page } = await visit()
   const audience = await kept(page)
   expect(audience.map(({ path }) => path)).toContain('/index.html')
@@ -145,72 +174,59 @@ test('the files kept for the audience hold no note; the speaker’s are kept onc
   for (const { text, path } of audience) expect(notesIn(text), path).toEqual([])
   expect(audience.filter(({ path }) => /speaker\.html|mang-theo|\.pdf/.test(path))).toEqual([])
 
-  const { page: speaker } = await openIn(context, `${origin}/speaker.html`)
-  await speaks(speaker)
-  await expect
-    .poll(async () => (await kept(page)).map(({ path }) => path))
-    .toContain('/speaker.html')
-  server.close()
-  server.closeAllConnections()
-  await speaker.reload()
-  await speaks(speaker)
-  await expect.poll(() => speaker.locator('.partner-state').textContent()).toContain('Đang nối')
+  const ask = (path: string) => page.evaluate(async (path) => (await fetch(path)).text(), path)
+  const answers = [await ask('/live'), await ask('/live'), await ask('/live/state')]
+  expect(new Set(answers).size).toBe(3)
+  expect(asked.filter((url) => url.startsWith('/live'))).toHaveLength(3)
+  expect((await kept(page)).filter(({ path }) => path.startsWith('/live'))).toEqual([])
 })
 
-const failed = 'Chưa lưu được để dùng khi không có mạng'
+test('the speaker’s pages are kept once opened, and say so; before that they are not there', async () => {
+  const { page } = await visit()
+  const speaker = await context.newPage()
+  speaker.setDefaultTimeout(10_000)
+  const address = `${origin}/speaker.html`
+  await context.setOffline(true)
+  await expect(speaker.goto(address)).rejects.toThrow('net::ERR_')
+  await speaker.waitForURL('chrome-error://chromewebdata/')
+  await context.setOffline(false)
 
-test('a first visit whose files do not all come says so, and the next one tries again', async () => {
-  meet = (path) => path !== '/check.html'
-  const { page } = await openIn(context, `${origin}/`)
-  await presents(page)
-  await expect.poll(() => state(page), { timeout: 10_000 }).toBe(failed)
-  meet = () => true
-  await page.reload()
-  await expect.poll(() => state(page), { timeout: 10_000 }).toBe(ready)
-})
+  // Where their own files are not kept, they say so.
+  meet = (path) => path !== '/review.html'
+  await speaker.goto(address)
+  await speaks(speaker)
+  const offline = () => speaker.locator('.offline').textContent()
+  await expect.poll(offline).toBe(failed)
 
-test('the speaker’s pages say that they are kept once they are, without a network too', async () => {
-  await visit()
   let open = () => {}
   const opened = new Promise<boolean>((resolve) => {
     open = () => resolve(true)
   })
   meet = (path) => path !== '/review.html' || opened
-  const { page: speaker } = await openIn(context, `${origin}/speaker.html`)
+  asked = []
+  await speaker.reload()
   await speaks(speaker)
-  const offline = () => speaker.locator('.offline').textContent()
   await expect.poll(() => asked).toContain('/review.html')
   await speaker.waitForTimeout(300)
   expect(await offline()).toBe('Đang lưu để dùng khi không có mạng')
   open()
   await expect.poll(offline).toBe(ready)
+  expect((await kept(page)).map(({ path }) => path)).toContain('/speaker.html')
+
   server.close()
   server.closeAllConnections()
   await context.setOffline(true)
   await speaker.reload()
   await speaks(speaker)
   await expect.poll(offline).toBe(ready)
-})
-
-test('the speaker’s pages say so where their own files are not kept', async () => {
-  await visit()
-  meet = (path) => path !== '/review.html'
-  const { page: speaker } = await openIn(context, `${origin}/speaker.html`)
-  await speaks(speaker)
-  await expect.poll(() => speaker.locator('.offline').textContent()).toBe(failed)
-})
-
-test('a speaker’s screen that was never opened is not there without a network', async () => {
-  const { page } = await visit()
-  await context.setOffline(true)
-  await expect(page.goto(`${origin}/speaker.html`)).rejects.toThrow('net::ERR_')
+  await expect.poll(() => speaker.locator('.partner-state').textContent()).toContain('Đang nối')
 })
 
 test('a new deck takes over as a whole where nobody has begun', async () => {
   const { page } = await visit()
   await publish('ban2')
   await page.reload()
-  await expect.poll(() => page.title(), { timeout: 10_000 }).toBe('ban2')
+  await expect.poll(() => page.title(), { timeout: 10_000, interval: 200 }).toBe('ban2')
   await presents(page)
   const paths = new Set((await kept(page)).map(({ path }) => path))
   expect([...paths].filter((path) => /\/index-.*\.js/.test(path))).toEqual([
@@ -236,7 +252,7 @@ test('a new deck waits while two windows are open, and both stay whole and old',
     })
   await page.reload()
   await presents(page)
-  await expect.poll(waits, { timeout: 10_000 }).toBe('installed')
+  await expect.poll(waits, { timeout: 10_000, interval: 200 }).toBe('installed')
   for (const each of [page, speaker]) await each.reload()
   await presents(page)
   await speaks(speaker)
@@ -244,17 +260,8 @@ test('a new deck waits while two windows are open, and both stay whole and old',
   expect(await page.title()).toBe(before)
   expect(await waits()).toBe('installed')
   await speaker.close()
-  await page.close()
-  const { page: next } = await openIn(context, `${origin}/`)
-  await expect.poll(() => next.title(), { timeout: 10_000 }).toBe('ban3')
+  await page.goto('about:blank')
+  const { page: next } = await open('/')
+  await expect.poll(() => next.title(), { timeout: 10_000, interval: 200 }).toBe('ban3')
   await presents(next)
-})
-
-test('the way to a live room is left alone', async () => {
-  const { page } = await visit()
-  const ask = (path: string) => page.evaluate(async (path) => (await fetch(path)).text(), path)
-  const answers = [await ask('/live'), await ask('/live'), await ask('/live/state')]
-  expect(new Set(answers).size).toBe(3)
-  expect(asked.filter((url) => url.startsWith('/live'))).toHaveLength(3)
-  expect((await kept(page)).filter(({ path }) => path.startsWith('/live'))).toEqual([])
 })
