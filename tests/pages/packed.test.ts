@@ -1,7 +1,8 @@
 import { copyFile, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, inject, test } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { readBack } from '../../src/cli/read-back.ts'
 import { noteSentences, notesIn } from '../notes.ts'
 import { slides } from '../text.ts'
@@ -34,135 +35,18 @@ describe.for(['bao-cao-vien.html', 'khan-gia.html'])('%s', (name) => {
   })
 })
 
+/** One machine, on which nothing was ever opened before. */
+let context: BrowserContext
+
+beforeAll(async () => {
+  context = await newContext()
+})
+afterAll(() => context.close())
+
 describe('a packed file on a stick', () => {
-  test('opens from any folder under any name, without a request or a word', async () => {
-    const context = await newContext({ offline: true })
-    const page = await context.newPage()
-    const complaints = complaintsOf(page)
-    const requests: string[] = []
-    page.on('request', (request) => requests.push(request.url()))
-    await page.goto(fileAddress(mine))
-    await presents(page)
-    expect(requests.filter((url) => !url.startsWith('data:'))).toEqual([fileAddress(mine)])
-    const fonts = await page.evaluate(() =>
-      [...document.fonts].map(({ family, status }) => `${family} ${status}`),
-    )
-    expect(fonts.filter((font) => font.endsWith('loaded')).length).toBeGreaterThanOrEqual(3)
-    expect(fonts.filter((font) => font.endsWith('error'))).toEqual([])
-    await page.keyboard.press('h')
-    expect(await page.locator('#help .offline').textContent()).toBe('Đang mở từ tệp trên máy')
-    expect(complaints).toEqual([])
-    await context.close()
-  })
-
-  test.for([1280, 360])(
-    'opens in a frame that is kept from everything, %i px wide',
-    async (width) => {
-      const frame = fileAddress('khung.html')
-      await writeFile(
-        fileURLToPath(frame),
-        `<iframe sandbox="allow-scripts" width="${width}" height="720" src="${fileAddress(mine)}">`,
-      )
-      const context = await newContext({ viewport: { width: 1400, height: 800 } })
-      const { page } = await openIn(context, frame)
-      const errors: string[] = []
-      page.on('pageerror', ({ message }) => errors.push(message))
-      await page.reload()
-      const deck = page.frameLocator('iframe')
-      await deck.locator('section').first().waitFor()
-      await page.waitForTimeout(500)
-      expect(errors).toEqual([])
-      if (width > 700) {
-        await deck.locator('.presenting section.present').first().click()
-        await page.keyboard.press('End')
-        await deck.locator('#nguon.present').waitFor()
-      }
-      await context.close()
-    },
-  )
-
-  test('opens on the slide that its address names', async () => {
-    const context = await newContext()
-    const { page } = await openIn(context, `${fileAddress(mine)}#/dot-pha-3`)
-    await presents(page)
-    expect(await position(page)).toEqual({ id: 'dot-pha-3', step: 0 })
-    await context.close()
-  })
-
-  test('sets every slide as the built site does, in the overview too', async () => {
-    const measured = await Promise.all(
-      [fileAddress(mine), '/'].map(async (address) => {
-        const context = await newContext()
-        const { page } = await openIn(context, address)
-        await presents(page)
-        const drawn: unknown[] = []
-        const measure = async (id: string) => {
-          for (const { text, size, left, top } of await textsOf(page, id)) {
-            drawn.push([id, text, ...[size, left, top].map((length) => Math.round(length * 5))])
-          }
-        }
-        await walk(page, ({ id }) => measure(id))
-        await page.keyboard.press('o')
-        for (const { id } of slides) await measure(id)
-        await context.close()
-        return drawn
-      }),
-    )
-    expect(measured[0]).toEqual(measured[1])
-    expect(measured[0]?.length).toBeGreaterThan(300)
-  })
-
-  test('has nothing that axe finds, on any of its pages', async () => {
-    const context = await newContext()
-    for (const view of ['', '?bao-cao-vien', '?doc-truoc', '?de-cuong', '?kiem-tra']) {
-      const { page, complaints } = await openIn(context, fileAddress(mine) + view)
-      await page.waitForSelector(
-        '.presenting section.present, .speaking .frame section, .sheet section, .outline, .check',
-      )
-      expect(await violations(page), view).toEqual([])
-      expect(complaints).toEqual([])
-      await page.close()
-    }
-    await context.close()
-  })
-
-  test('reads without scripts', async () => {
-    const context = await newContext({ javaScriptEnabled: false })
-    const { page, complaints } = await openIn(context, fileAddress(mine))
-    expect(await page.locator('section:visible').count()).toBe(21)
-    expect(notesIn(await page.locator('body').innerText())).toEqual([])
-    expect(complaints).toEqual([])
-    await context.close()
-  })
-
-  test('prints itself: every slide on a page', async () => {
-    const context = await newContext()
-    const { page } = await openIn(context, fileAddress(mine))
-    await presents(page)
-    const { pages } = await readBack(await page.pdf({ preferCSSPageSize: true }))
-    expect(pages).toHaveLength(21)
-    for (const text of pages) expect(notesIn(text)).toEqual([])
-    await context.close()
-  })
-
-  test.for([0.1, 0.3, 0.6, 0.95])('that came along to %f only says so', async (share) => {
-    const whole = await readFile(fileURLToPath(fileAddress(mine)))
-    const cut = fileAddress(`cắt ${share}.html`)
-    await writeFile(fileURLToPath(cut), whole.subarray(0, Math.round(whole.length * share)))
-    const context = await newContext()
-    const { page } = await openIn(context, cut)
-    const word = page.getByText('Tệp bị thiếu phần. Chép lại tệp gốc.')
-    await expect.poll(() => word.isVisible(), { timeout: 5000 }).toBe(true)
-    await page.goto(fileAddress(mine))
-    await page.waitForTimeout(2500)
-    expect(await word.isVisible()).toBe(false)
-    await context.close()
-  })
-
   test('does not drive another one beside it, nor a copy of itself', async () => {
     const copy = fileAddress('bản sao.html')
     await copyFile(fileURLToPath(fileAddress(mine)), fileURLToPath(copy))
-    const context = await newContext()
     const [{ page: own }, { page: other }, { page: audience }] = [
       await openIn(context, fileAddress(mine)),
       await openIn(context, copy),
@@ -181,7 +65,139 @@ describe('a packed file on a stick', () => {
       await presents(page)
       expect(await position(page)).toEqual({ id: 'hoi-nghi', step: 0 })
     }
+    for (const page of [own, other, audience, speaker]) await page.close()
+  })
+
+  test('opens from any folder under any name, without a request or a word', async () => {
+    await context.setOffline(true)
+    const page = await context.newPage()
+    const complaints = complaintsOf(page)
+    const requests: string[] = []
+    page.on('request', (request) => requests.push(request.url()))
+    await page.goto(fileAddress(mine))
+    await presents(page)
+    expect(requests.filter((url) => !url.startsWith('data:'))).toEqual([fileAddress(mine)])
+    const fonts = await page.evaluate(() =>
+      [...document.fonts].map(({ family, status }) => `${family} ${status}`),
+    )
+    expect(fonts.filter((font) => font.endsWith('loaded')).length).toBeGreaterThanOrEqual(3)
+    expect(fonts.filter((font) => font.endsWith('error'))).toEqual([])
+    await page.keyboard.press('h')
+    expect(await page.locator('#help .offline').textContent()).toBe('Đang mở từ tệp trên máy')
+    expect(complaints).toEqual([])
+    await page.close()
+    await context.setOffline(false)
+  })
+
+  test('opens in a frame that is kept from everything, 1280 px wide and 360', async () => {
+    const frame = fileAddress('khung.html')
+    const address = fileAddress(mine)
+    await writeFile(
+      fileURLToPath(frame),
+      [1280, 360]
+        .map(
+          (width) =>
+            `<iframe sandbox="allow-scripts" width="${width}" height="720" src="${address}"></iframe>`,
+        )
+        .join(''),
+    )
+    const page = await context.newPage()
+    const errors: string[] = []
+    page.on('pageerror', ({ message }) => errors.push(message))
+    await page.setViewportSize({ width: 1400, height: 1600 })
+    await page.goto(frame)
+    const [wide, narrow] = [
+      page.frameLocator('iframe >> nth=0'),
+      page.frameLocator('iframe >> nth=1'),
+    ]
+    await narrow.locator('section').first().waitFor()
+    await wide.locator('.presenting section.present').first().click()
+    await page.keyboard.press('End')
+    await wide.locator('#nguon.present').waitFor()
+    await page.waitForTimeout(500)
+    expect(errors).toEqual([])
+    await page.close()
+  })
+
+  test('opens on the slide that its address names, and prints itself: every slide on a page', async () => {
+    const { page } = await openIn(context, `${fileAddress(mine)}#/dot-pha-3`)
+    await presents(page)
+    expect(await position(page)).toEqual({ id: 'dot-pha-3', step: 0 })
+    const { pages } = await readBack(await page.pdf({ preferCSSPageSize: true }))
+    expect(pages).toHaveLength(21)
+    for (const text of pages) expect(notesIn(text)).toEqual([])
+    await page.close()
+  })
+
+  test('sets every slide as the built site does, in the overview too', async () => {
+    const measured = await Promise.all(
+      [fileAddress(mine), '/'].map(async (address) => {
+        const { page } = await openIn(context, address)
+        await presents(page)
+        await page.keyboard.press('Home')
+        await expect.poll(() => position(page)).toEqual({ id: 'hoi-nghi', step: 0 })
+        const drawn: unknown[] = []
+        const measure = async (id: string) => {
+          for (const { text, size, left, top } of await textsOf(page, id)) {
+            drawn.push([id, text, ...[size, left, top].map((length) => Math.round(length * 5))])
+          }
+        }
+        await walk(page, ({ id }) => measure(id))
+        await page.keyboard.press('o')
+        for (const { id } of slides) await measure(id)
+        await page.close()
+        return drawn
+      }),
+    )
+    expect(measured[0]).toEqual(measured[1])
+    expect(measured[0]?.length).toBeGreaterThan(300)
+  })
+
+  test('has nothing that axe finds, on any of its pages', async () => {
+    const page = await context.newPage()
+    const complaints = complaintsOf(page)
+    for (const view of ['', '?bao-cao-vien', '?doc-truoc', '?de-cuong', '?kiem-tra']) {
+      await page.goto(fileAddress(mine) + view)
+      await page.waitForSelector(
+        '.presenting section.present, .speaking .frame section, .sheet section, .outline, .check',
+      )
+      expect(await violations(page), view).toEqual([])
+      expect(complaints).toEqual([])
+    }
+    await page.close()
+  })
+
+  test('reads without scripts', async () => {
+    const context = await newContext({ javaScriptEnabled: false })
+    const { page, complaints } = await openIn(context, fileAddress(mine))
+    expect(await page.locator('section:visible').count()).toBe(21)
+    expect(notesIn(await page.locator('body').innerText())).toEqual([])
+    expect(complaints).toEqual([])
     await context.close()
+  })
+
+  test('that came along in part only says so, whatever part it is', async () => {
+    const whole = await readFile(fileURLToPath(fileAddress(mine)))
+    const word = 'Tệp bị thiếu phần. Chép lại tệp gốc.'
+    const cuts = await Promise.all(
+      [0.1, 0.3, 0.6, 0.95].map(async (share) => {
+        const cut = fileAddress(`cắt ${share}.html`)
+        await writeFile(fileURLToPath(cut), whole.subarray(0, Math.round(whole.length * share)))
+        return openIn(context, cut)
+      }),
+    )
+    for (const { page } of cuts) {
+      await expect
+        .poll(() => page.getByText(word).isVisible(), { timeout: 5000, interval: 200 })
+        .toBe(true)
+    }
+    // The whole file does not, where all but the end of it was open before.
+    const [page, ...others] = cuts.map(({ page }) => page).toReversed() as [Page, ...Page[]]
+    for (const other of others) await other.close()
+    await page.goto(fileAddress(mine))
+    await page.waitForTimeout(2500)
+    expect(await page.getByText(word).isVisible()).toBe(false)
+    await page.close()
   })
 })
 
@@ -197,7 +213,6 @@ describe('the audience’s file', () => {
   })
 
   test('has no speaker’s screen and says where it is', async () => {
-    const context = await newContext()
     const { page } = await openIn(context, fileAddress(theirs))
     await presents(page)
     await page.keyboard.press('s')
@@ -209,6 +224,6 @@ describe('the audience’s file', () => {
     await page.goto(`${fileAddress(theirs)}?bao-cao-vien`)
     await presents(page)
     expect(context.pages()).toHaveLength(1)
-    await context.close()
+    await page.close()
   })
 })
