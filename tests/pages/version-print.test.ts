@@ -1,13 +1,14 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { main } from '../../src/cli/main.ts'
 import { type ReadBack, readBack } from '../../src/cli/read-back.ts'
 import { slidesOf, titleOf } from '../../src/model/deck.ts'
 import { exitCodes } from '../../src/model/error.ts'
 import { folded } from '../text.ts'
-import { newContext, openIn, presents } from './browser.ts'
+import { newContext, presents } from './browser.ts'
 import { readVersionFile, workshop } from './hands.ts'
 import { addressesOf, homes, layPackedFiles } from './homes.ts'
 import { edition, file, version } from './version.ts'
@@ -89,32 +90,43 @@ describe('a version printed by the command', () => {
   })
 })
 
-describe.for(homes)('a version printed from the browser, on %s', (home) => {
-  test('has a page for each slide it shows, and its notes in the handout alone (A10)', async () => {
+describe('a version printed from the browser', () => {
+  // What one home keeps the other does not see.
+  let review: Page
+  let second: Page
+  beforeAll(async () => {
     const context = await newContext()
-    const { page: review } = await openIn(context, addressesOf(home).review)
-    await workshop(review)
-    await readVersionFile(review)
-    const print = { preferCSSPageSize: true, printBackground: true, outline: true, tagged: true }
-
-    const { page: deck } = await openIn(context, addressesOf(home).deck)
-    await presents(deck)
-    expectSlides(await readBack(await deck.pdf(print)))
-
-    const handout = await readBack(await review.pdf(print))
-    expect(handout.pages.length).toBeGreaterThanOrEqual(shown.length)
-    for (const page of handout.pages) expect(folded(page).length).toBeGreaterThan(20)
-    const text = letters(handout.pages.join(''))
-    expect(text).toContain(letters('Phần của báo cáo viên') + note)
-    expect(text).not.toContain(letters('Kết nối đến gần'))
-    expect(text).not.toMatch(/Ẩntrang|Hiệntrang|Ghichúcủatôi|Đangẩn/)
-    expect(version.hidden).toContain('diem-cau')
-
-    const { page: outline } = await openIn(context, addressesOf(home).outline)
-    await outline.waitForSelector('[data-of="rieng-1"]')
-    const points = await readBack(await outline.pdf(print))
-    expect(points.pages.length).toBeLessThanOrEqual(4)
-    expect(letters(points.pages.join(''))).toContain(letters('Liên hệ huyện A'))
-    await context.close()
+    review = await context.newPage()
+    second = await context.newPage()
   })
+  afterAll(() => review.context().close())
+
+  test.for(homes)(
+    'has a page for each slide it shows, and its notes in the handout alone (A10), on %s',
+    async (home) => {
+      await review.goto(addressesOf(home).review)
+      await workshop(review)
+      await readVersionFile(review)
+      const print = { preferCSSPageSize: true, printBackground: true, outline: true, tagged: true }
+
+      await second.goto(addressesOf(home).deck)
+      await presents(second)
+      expectSlides(await readBack(await second.pdf(print)))
+
+      const handout = await readBack(await review.pdf(print))
+      expect(handout.pages.length).toBeGreaterThanOrEqual(shown.length)
+      for (const page of handout.pages) expect(folded(page).length).toBeGreaterThan(20)
+      const text = letters(handout.pages.join(''))
+      expect(text).toContain(letters('Phần của báo cáo viên') + note)
+      expect(text).not.toContain(letters('Kết nối đến gần'))
+      expect(text).not.toMatch(/Ẩntrang|Hiệntrang|Ghichúcủatôi|Đangẩn/)
+      expect(version.hidden).toContain('diem-cau')
+
+      await second.goto(addressesOf(home).outline)
+      await second.waitForSelector('[data-of="rieng-1"]')
+      const points = await readBack(await second.pdf(print))
+      expect(points.pages.length).toBeLessThanOrEqual(4)
+      expect(letters(points.pages.join(''))).toContain(letters('Liên hệ huyện A'))
+    },
+  )
 })
