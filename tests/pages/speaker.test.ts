@@ -231,11 +231,11 @@ describe.for(homes)('the speaker’s screen of %s', (home) => {
       context.waitForEvent('page'),
       speaker.getByRole('button', { name: 'Kết nối lại' }).click(),
     ])
+    deck = again
     await presents(again)
     expect(await position(again)).toEqual({ id: 'nguon', step: 0 })
     await expect.poll(() => state.textContent()).toBe('Đang nối với màn hình chiếu')
     expect(await speaker.getByRole('button', { name: 'Kết nối lại' }).isVisible()).toBe(false)
-    deck = again
   })
 
   test('is offered as a plain link where the browser refuses a window', async () => {
