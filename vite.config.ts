@@ -8,6 +8,7 @@ import { ownOutput } from './src/build/output.ts'
 import { packFiles } from './src/build/pack.ts'
 import { deckPages } from './src/build/plugin.ts'
 import { sayScriptless } from './src/build/scriptless.ts'
+import { cssTarget, target } from './src/build/target.ts'
 import { listForWorker } from './src/build/worker.ts'
 
 const root = import.meta.dirname
@@ -36,7 +37,8 @@ export default defineConfig({
   build: {
     outDir: join(root, 'dist'),
     emptyOutDir: false,
-    target: ['chrome109', 'edge109', 'firefox115'],
+    target,
+    cssTarget,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {

@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { build, type Plugin, type Rolldown } from 'vite'
 import { isShipped } from './output.ts'
 import { deckPages, fillPage, loadEntry } from './plugin.ts'
+import { cssTarget, target } from './target.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -41,7 +42,8 @@ async function bundle(): Promise<Parts> {
     define: { 'import.meta.env.PACKED': 'true' },
     build: {
       write: false,
-      target: ['chrome109', 'edge109', 'firefox115'],
+      target,
+      cssTarget,
       assetsInlineLimit: Number.POSITIVE_INFINITY,
       modulePreload: { polyfill: false },
       rolldownOptions: {

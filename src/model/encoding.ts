@@ -3,7 +3,7 @@ import { vietnameseLetters } from './alphabet.ts'
 const vietnamese: ReadonlySet<string> = new Set(vietnameseLetters)
 
 /** Signs where TCVN3 has vowels and đ: «Hµ Néi», «®¶ng bé», «b»ng». */
-const signs = /(?<=\p{L})[µ¶·¸¹¨©ª¬]|(?<=\p{L})[»¾¼½](?=\p{L})|®(?=[\p{L}µ¶·¸¹])/u
+const signs = /\p{L}[µ¶·¸¹¨©ª¬]|\p{L}[»¾¼½]\p{L}|®[\p{L}µ¶·¸¹]/u
 
 /** Unicode read as if each of its bytes were a letter: «Nguyá»…n», «Ä‘áº£ng». */
 const bytes = /[ÃÂ][¡-º¼-¿]|Ä[‘\u0090]|Æ[°¡]|á[º»][^\s.,;:!?)]/u

@@ -22,8 +22,8 @@ interface Folded {
   readonly at: readonly number[]
 }
 
-/** «T.Ư», however it is typed, before any single letter. */
-const central = /[Tt]\.\s?[Ưư]\.?|(?<!\p{L})TƯ(?!\p{L})/u
+/** «T.Ư», however it is typed, before any single letter; also the end of a word in «TƯ». */
+const central = /[Tt]\.\s?[Ưư]\.?|TƯ(?!\p{L})/u
 const pieces = new RegExp(`${central.source}|[^]`, 'gu')
 
 const plainLetter = (letter: string): string =>
@@ -35,7 +35,8 @@ function fold(text: string): Folded {
   const at: number[] = []
   let open = false
   for (const { 0: piece, index } of text.matchAll(pieces)) {
-    const letters = central.test(piece) ? 'trung uong' : plainLetter(piece)
+    const ends = piece === 'TƯ' && /\p{L}$/u.test(text.slice(0, index))
+    const letters = central.test(piece) && !ends ? 'trung uong' : plainLetter(piece)
     if (!/[\p{L}\p{N}]/u.test(letters)) {
       // A mark that stands alone belongs to the letter before it.
       open = open && /^\p{M}$/u.test(piece)
@@ -80,9 +81,9 @@ export function search(entries: readonly Entry[], question: string): readonly Hi
       continue
     }
     // Whole words, but for the last, which may still be being typed.
-    const each = sought
-      .split(/(?<= \S+)(?= )/)
-      .map((word, at, { length }) => (at < length - 1 ? `${word} ` : word))
+    const each = [...sought.matchAll(/ \S+/g)].map(([word], at, { length }) =>
+      at < length - 1 ? `${word} ` : word,
+    )
     const found = each.flatMap((word) => stretch(text, folded, word) ?? [])
     if (found.length === each.length) {
       scattered.push({ id, text, found: [...found].sort((a, b) => a.from - b.from) })

@@ -31,6 +31,13 @@ describe('a search', () => {
     expect(first(question)).toEqual({ id, words: [words] })
   })
 
+  test('takes «TƯ» for a word of its own only', () => {
+    const words = (text: string) => search([{ id: 'a', text }], 'trung ương').length
+    expect(['BCH TƯ họp', 'TƯ 7', '(TƯ)'].map(words)).toEqual([1, 1, 1])
+    expect(['ĐẦUTƯ', 'TƯƠI', 'đầu tư'].map(words)).toEqual([0, 0, 0])
+    expect(search([{ id: 'a', text: 'VỐN ĐẦUTƯ' }], 'von dautu')).toHaveLength(1)
+  })
+
   test('takes no-break spaces, runs of spaces and marks typed apart for what they mean', () => {
     expect(first('không\u00a0là  người')?.id).toBe('dot-pha-3')
     expect(first('không là người địa phương'.normalize('NFD'))?.id).toBe('dot-pha-3')
