@@ -1,4 +1,5 @@
 import { fieldsOf } from '../model/fields.ts'
+import { wire } from './wire.ts'
 
 /** Which of the pages a window shows. */
 export type Role = 'deck' | 'speaker'
@@ -29,13 +30,21 @@ const isMessage = (value: unknown): value is Message => {
 
 /** Between windows of one browser; what is no message is dropped. */
 export function windowChannel(name: string): Channel {
-  const channel = new BroadcastChannel(name)
+  const way = wire(name)
+  let hello: Message | undefined
   return {
-    announce: (message) => channel.postMessage(message),
-    follow: (listener) => {
-      channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-        if (isMessage(data)) listener(data)
-      }
+    announce(message) {
+      if (message.kind === 'hello') hello = message
+      way.send(message)
+    },
+    follow(listener) {
+      way.receive(
+        (data) => {
+          if (isMessage(data)) listener(data)
+        },
+        // It could not hear the question when it was asked.
+        () => hello && way.send(hello),
+      )
     },
   }
 }

@@ -5,6 +5,7 @@ import { fileOf, isSame, readFile, readVersion } from '../model/version-file.ts'
 import { applyVersion, fullOutline } from './arrange.ts'
 import { openMemory } from './memory.ts'
 import { preference } from './preference.ts'
+import { wire } from './wire.ts'
 
 const { deck = '', file } = document.documentElement.dataset
 
@@ -78,17 +79,17 @@ export const workshopShelf = (fail: () => void): Shelf => versionShelf(fail, lon
 type News = 'changed' | 'busy' | 'free'
 
 // One for hearing and telling: what a page tells, it does not hear itself.
-const channel = new BroadcastChannel(`${deck} ban-rieng`)
+const channel = wire(`${deck} ban-rieng`)
 
-const tell = (news: News): void => channel.postMessage({ news, key: keyOf() })
+const tell = (news: News): void => channel.send({ news, key: keyOf() })
 
 /** Calls back with the news of this page's version from other windows. */
 export function listenToNews(listener: (news: News) => void): void {
-  channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+  channel.receive((data) => {
     const { news, key } = fieldsOf(data)
     // Only windows of this deck speak here.
     if (news && key === keyOf()) listener(news as News)
-  }
+  })
 }
 
 /** How long a version rests before other windows show it, in milliseconds: nobody types so slowly. */
