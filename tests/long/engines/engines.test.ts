@@ -1,0 +1,221 @@
+import { once } from 'node:events'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test, vi } from 'vitest'
+import { deckOutline } from '../../../src/build/entry.ts'
+import { launch } from '../../../src/cli/browser.ts'
+import { createSite } from '../../../src/cli/site.ts'
+import {
+  kill,
+  newPlace,
+  pairWith,
+  post,
+  type RelayProcess,
+  startRelay,
+} from '../../live/process.ts'
+import { addressesOf, fileAddress, homes, layPackedFiles } from '../../pages/homes.ts'
+import { slides } from '../../text.ts'
+import { chromium109 } from './chromium-109.ts'
+import { type Engine, evaluate, type Window } from './engine.ts'
+import { firefox } from './firefox.ts'
+import { engineOf, oneContext } from './pages.ts'
+import { desk, linesOf, place, textOf } from './probe.ts'
+import { webkit } from './webkit.ts'
+
+// The deck in every engine that a hall may have, each beside the project's own browser. The scenes
+// are few and long: an engine takes seconds to start, and a window of it a second.
+
+layPackedFiles()
+
+/** What a window is given to get somewhere; another engine on a busy machine is not the fastest. */
+const soon = { timeout: 20_000, interval: 50 }
+
+/** What a walk through the whole deck saw. */
+interface Walk {
+  readonly stops: string[]
+  readonly lines: Record<string, readonly (readonly string[])[]>
+}
+
+const presented = async (window: Window): Promise<Window> => {
+  await vi.waitUntil(async () => (await evaluate(window, place)).id, soon)
+  return window
+}
+
+async function walk(window: Window): Promise<Walk> {
+  const walked: Walk = { stops: [], lines: {} }
+  await window.value('document.fonts.ready.then(() => true)')
+  for (let before = ''; ; ) {
+    const { id, step } = await evaluate(window, place)
+    const at = `${id}/${step}`
+    if (at === before) return walked
+    before = at
+    walked.stops.push(at)
+    if (!(id in walked.lines)) {
+      walked.lines[id] = await evaluate(window, linesOf, 'section.present')
+    }
+    await window.press('PageDown')
+  }
+}
+
+/** What the project's own browser does. */
+let usual: Walk
+
+beforeAll(async () => {
+  const engine = await engineOf(async () => oneContext(await launch(inject('program'))))
+  usual = await walk(await presented(await engine.open(addressesOf('the built site').deck)))
+  await engine.stop()
+})
+
+describe.for([
+  ['Firefox', firefox],
+  ['WebKit', webkit],
+  ['Chromium 109', chromium109],
+] as const)('%s', ([name, start]) => {
+  let engine: Engine
+  /** Stays open, for a browser ends with its last window. */
+  let first: Window
+
+  beforeAll(async () => {
+    engine = await start()
+    first = await engine.open('about:blank')
+  }, 200_000)
+  afterAll(() => engine?.stop())
+  afterEach(async () => {
+    for (const window of await engine.windows()) if (window !== first) await window.close()
+  })
+
+  /** The window that opens when something is done. */
+  const opened = async (act: () => Promise<void>): Promise<Window> => {
+    const before = await engine.windows()
+    await act()
+    const fresh = async () => (await engine.windows()).filter((window) => !before.includes(window))
+    await expect.poll(async () => (await fresh()).length, soon).toBe(1)
+    const [window] = await fresh()
+    if (!window) throw new Error('It closed at once.')
+    return window
+  }
+  const says = (window: Window, selector: string) =>
+    expect.poll(() => evaluate(window, textOf, selector).catch(() => ''), soon)
+
+  describe.for(homes)('on %s', (home) => {
+    test('shows all that the deck has, line by line', async () => {
+      const { stops, lines } = await walk(
+        await presented(await engine.open(addressesOf(home).deck)),
+      )
+      expect(stops).toHaveLength(30)
+      expect(stops).toEqual(usual.stops)
+      expect(Object.values(lines).flat().length).toBeGreaterThan(180)
+      expect(lines).toEqual(usual.lines)
+    })
+
+    test('has a speaker’s screen that drives and follows, whatever happens to either', async () => {
+      const deck = await presented(await engine.open(addressesOf(home).deck))
+      const speaker = await opened(() => deck.press('s'))
+      const both = async (id: string, step: number) => {
+        await expect.poll(() => evaluate(deck, place).catch(() => ''), soon).toEqual({ id, step })
+        await expect
+          .poll(() => evaluate(speaker, desk).catch(() => ''), soon)
+          .toEqual({ id, step, says: 'Đang nối với màn hình chiếu' })
+      }
+      // Where the walk before has ended, kept by the machine or not.
+      await deck.press('Home')
+      await both('hoi-nghi', 0)
+      await speaker.press('PageDown')
+      await both('diem-cau', 0)
+      await deck.press('PageDown')
+      await both('diem-cau', 1)
+      await speaker.reload()
+      await both('diem-cau', 1)
+      await deck.press('PageDown')
+      await both('nguoi-du', 0)
+      await deck.reload()
+      await both('nguoi-du', 0)
+      await speaker.press('PageDown')
+      await both('chuong-trinh', 0)
+      await deck.close()
+      const lost = 'Mất kết nối với màn hình chiếu. Bấm “Kết nối lại”.'
+      await says(speaker, '.partner-state').toBe(lost)
+      const again = await presented(await opened(() => speaker.click('.connect')))
+      await says(speaker, '.partner-state').toBe('Đang nối với màn hình chiếu')
+      await speaker.press('End')
+      await expect.poll(() => evaluate(again, place), soon).toEqual({ id: 'nguon', step: 0 })
+    })
+
+    test('saves a private version that opens by itself', async () => {
+      const page = await engine.open(addressesOf(home).review)
+      await says(page, '.lectern nav:not([hidden])').toContain('Soạn bản riêng')
+      await page.click('.edit-version')
+      await expect.poll(() => evaluate(page, textOf, '.sheet .edit'), soon).not.toBe('')
+      await page.click('.sheet:has([id="diem-cau"]) [data-do="hide"]')
+      await says(page, '.tally').toContain('Đang ẩn 1 trang.')
+      const files = async () =>
+        (await readdir(engine.downloads, { withFileTypes: true }))
+          .filter((entry) => entry.isFile())
+          .map((entry) => join(engine.downloads, entry.name))
+      for (const old of await files()) await rm(old)
+      await page.click('.workshop [data-do="save"]')
+      const texts = async () => Promise.all((await files()).map((file) => readFile(file, 'utf8')))
+      const whole = async () => (await texts()).find((text) => text.trimEnd().endsWith('</html>'))
+      await expect.poll(whole, soon).toBeDefined()
+      const saved = fileAddress(`bản riêng, ${name}, ${home}.html`)
+      await writeFile(fileURLToPath(saved), (await whole()) ?? '')
+      const own = await presented(await engine.open(saved))
+      const shown = slides.map(({ id }) => id).filter((id) => id !== 'diem-cau')
+      expect(
+        await evaluate(own, () =>
+          [...document.querySelectorAll('.slides > section')].map(({ id }) => id),
+        ),
+      ).toEqual(shown)
+      await own.press('PageDown')
+      await expect.poll(() => evaluate(own, place), soon).toEqual({ id: shown[1], step: 0 })
+    })
+  })
+
+  test('opens the built site again when its server is gone', async () => {
+    const site = createSite(inject('dist')).listen(0, '127.0.0.1')
+    await once(site, 'listening')
+    // A server that listens has an address with a port.
+    const address = `http://127.0.0.1:${(site.address() as AddressInfo).port}/`
+    const deck = await presented(await engine.open(address))
+    await says(deck, '#help .offline').toBe('Dùng được khi không có mạng')
+    await deck.close()
+    site.close()
+    site.closeAllConnections()
+    const again = await presented(await engine.open(`${address}#/dot-pha-3`))
+    expect(await evaluate(again, place)).toEqual({ id: 'dot-pha-3', step: 0 })
+    await again.press('End')
+    await expect.poll(() => evaluate(again, place), soon).toEqual({ id: 'nguon', step: 0 })
+    await again.visit(`${address}outline.html`)
+    await says(again, '.outline').toContain('Đột phá')
+  })
+
+  test('follows a relay, and the one that takes its place', async () => {
+    const { place: room, remove } = await newPlace()
+    const options = { outline: deckOutline(), state: join(room, 'live.json') }
+    let relay: RelayProcess = await startRelay(inject('dist'), options)
+    try {
+      const token = await pairWith(relay)
+      const tell = (slide: string, step: number) =>
+        post(relay, '/live', { slide, step, black: false }, { token })
+      const viewer = await presented(await engine.open(`http://127.0.0.1:${relay.port}/`))
+      await says(viewer, '.live p').toBe('Chưa bắt đầu trình bày')
+      await tell('diem-cau', 1)
+      await expect.poll(() => evaluate(viewer, place), soon).toEqual({ id: 'diem-cau', step: 1 })
+      await says(viewer, '.live p').toBe('Đang theo người trình bày')
+      const { port } = relay
+      await kill(relay)
+      await says(viewer, '.live p').toBe('Mất kết nối – đang nối lại')
+      relay = await startRelay(inject('dist'), { ...options, port })
+      await tell('dot-pha-3', 0)
+      await expect
+        .poll(() => evaluate(viewer, place), { timeout: 60_000 })
+        .toEqual({ id: 'dot-pha-3', step: 0 })
+      await says(viewer, '.live p').toBe('Đang theo người trình bày')
+    } finally {
+      await kill(relay)
+      await remove()
+    }
+  })
+})
