@@ -38,13 +38,18 @@ async function fetched(): Promise<string> {
 /** The last Chromium for Windows 7 and 8.1. */
 export const chromium109 = (): Promise<Engine> =>
   engineOf(async (downloadsPath) => {
-    const browser = await chromium.launch({
-      executablePath: await fetched(),
-      // Its other processes do not start on a machine of today.
-      args: ['--single-process', '--no-zygote', '--disable-gpu'],
-      chromiumSandbox: false,
-      downloadsPath,
-      timeout: 60_000,
-    })
-    return oneContext(browser)
+    const executablePath = await fetched()
+    try {
+      const browser = await chromium.launch({
+        executablePath,
+        // Its other processes do not start on a machine of today.
+        args: ['--single-process', '--no-zygote', '--disable-gpu'],
+        downloadsPath,
+        timeout: 60_000,
+      })
+      return await oneContext(browser)
+    } catch (cause) {
+      const hint = 'On Debian: apt-get install --no-install-recommends libnss3'
+      throw new Error(`Chromium 109 does not start. ${hint}`, { cause })
+    }
   })
