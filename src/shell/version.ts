@@ -67,7 +67,10 @@ export function versionShelf(fail: () => void, patience?: number): Shelf {
       // What could not be read must not be written over.
       if (!memory.works()) return
       mark.write('1')
-      void memory.keep(keyOf(), JSON.parse(fileOf(deck, version))).then(() => tell('changed'))
+      void memory.keep(keyOf(), JSON.parse(fileOf(deck, version))).then(() => {
+        changed = true
+        tell('changed')
+      })
     },
   }
 }
@@ -81,15 +84,19 @@ type News = 'changed' | 'busy' | 'free'
 // One for hearing and telling: what a page tells, it does not hear itself.
 const channel = wire(`${deck} ban-rieng`)
 
+/** Whether this page has changed the version, which windows that it could not reach may not know. */
+let changed = false
+
 const tell = (news: News): void => channel.send({ news, key: keyOf() })
 
 /** Calls back with the news of this page's version from other windows. */
 export function listenToNews(listener: (news: News) => void): void {
-  channel.receive((data) => {
+  const hear = (data: unknown) => {
     const { news, key } = fieldsOf(data)
     // Only windows of this deck speak here.
     if (news && key === keyOf()) listener(news as News)
-  })
+  }
+  channel.receive(hear, () => changed && tell('changed'))
 }
 
 /** How long a version rests before other windows show it, in milliseconds: nobody types so slowly. */

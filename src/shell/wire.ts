@@ -4,7 +4,7 @@ import { isLocal } from './scope.ts'
 /** Carries anything between the windows of one name; what arrives is to be read with care. */
 export interface Wire {
   send(data: unknown): void
-  /** `meet` is called after the first word of a window that was out of reach until it spoke. */
+  /** `meet` is called after the first word, of whatever, of a window that was out of reach before. */
   receive(listener: (data: unknown) => void, meet?: () => void): void
 }
 
@@ -41,9 +41,9 @@ export function wire(name: string): Wire {
       if (!isLocal) return
       addEventListener('message', (event: MessageEvent<unknown>) => {
         const { wire, data } = fieldsOf(event.data)
-        if (wire !== name || !isFromFile(event) || !isKin(event.source)) return
+        if (typeof wire !== 'string' || !isFromFile(event) || !isKin(event.source)) return
         kin.add(event.source)
-        listener(data)
+        if (wire === name) listener(data)
         if (!met.has(event.source)) meet?.()
         met.add(event.source)
       })

@@ -3,10 +3,11 @@ import { fileURLToPath } from 'node:url'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { newContext, openIn, position, presents, speakerPosition, speaks } from './browser.ts'
+import { press, workshop } from './hands.ts'
 import { addressesOf, fileAddress, layPackedFiles } from './homes.ts'
 
-// As in an engine that takes each window of a file for a world of its own: nothing but the way
-// between a window and the one that opened it is left, neither channel nor memory.
+// As in an engine that takes each window of a file for a world of its own: the only way left is that
+// between a window and the one that opened it.
 
 layPackedFiles()
 
@@ -29,9 +30,6 @@ beforeEach(async () => {
   context = await newContext()
   await context.addInitScript(() => {
     window.BroadcastChannel.prototype.postMessage = () => {}
-    indexedDB.open = () => {
-      throw new Error('none')
-    }
   })
   deck = (await openIn(context, addressesOf('the packed file').deck)).page
   await presents(deck)
@@ -41,6 +39,12 @@ beforeEach(async () => {
 afterEach(() => context.close())
 
 test('two windows that only know who opened whom go together, whatever happens to one', async () => {
+  // Nor may the machine's memory be the way.
+  await context.addInitScript(() => {
+    indexedDB.open = () => {
+      throw new Error('none')
+    }
+  })
   await expect.poll(state).toBe('Đang nối với màn hình chiếu')
   await speaker.keyboard.press('PageDown')
   await both('diem-cau')
@@ -126,4 +130,13 @@ test('a window that neither opened the deck nor was opened by it is not heard', 
   // The same words, from a window that belongs here.
   await speaker.evaluate((forged) => opener.postMessage(forged, '*'), forged)
   await expect.poll(() => position(deck)).toEqual({ id: 'nguon', step: 0 })
+})
+
+test('a speaker’s screen hears of a version that is made where its deck was', async () => {
+  await deck.goto(addressesOf('the packed file').review)
+  await workshop(deck)
+  await press(deck, 'diem-cau', 'hide')
+  await expect
+    .poll(() => speaker.locator('.present h2').textContent(), { timeout: 10_000 })
+    .toContain('Trang 1/20')
 })
