@@ -21,7 +21,7 @@ import { chromium109 } from './chromium-109.ts'
 import { type Engine, evaluate, type Window } from './engine.ts'
 import { firefox } from './firefox.ts'
 import { engineOf, oneContext } from './pages.ts'
-import { desk, linesOf, place, textOf } from './probe.ts'
+import { desk, linesOf, place, railOf, textOf } from './probe.ts'
 import { webkit } from './webkit.ts'
 
 // The deck in every engine that a hall may have, each beside the project's own browser. The scenes
@@ -36,6 +36,7 @@ const soon = { timeout: 20_000, interval: 50 }
 interface Walk {
   readonly stops: string[]
   readonly lines: Record<string, readonly (readonly string[])[]>
+  readonly rails: Record<string, number | undefined>
 }
 
 const presented = async (window: Window): Promise<Window> => {
@@ -44,7 +45,7 @@ const presented = async (window: Window): Promise<Window> => {
 }
 
 async function walk(window: Window): Promise<Walk> {
-  const walked: Walk = { stops: [], lines: {} }
+  const walked: Walk = { stops: [], lines: {}, rails: {} }
   await window.value('document.fonts.ready.then(() => true)')
   for (let before = ''; ; ) {
     const { id, step } = await evaluate(window, place)
@@ -54,6 +55,7 @@ async function walk(window: Window): Promise<Walk> {
     walked.stops.push(at)
     if (!(id in walked.lines)) {
       walked.lines[id] = await evaluate(window, linesOf, 'section.present')
+      walked.rails[id] = await evaluate(window, railOf, 'section.present')
     }
     await window.press('PageDown')
   }
@@ -61,6 +63,10 @@ async function walk(window: Window): Promise<Walk> {
 
 /** What the project's own browser does. */
 let usual: Walk
+
+/** Whether the rail of a slide is not as high as it is there. */
+const isAstray = ([id, height]: readonly [string, number | undefined]): boolean =>
+  Math.abs((height ?? 0) - (usual.rails[id] ?? 0)) > 0.2
 
 beforeAll(async () => {
   const engine = await engineOf(async () => oneContext(await launch(inject('program'))))
@@ -100,14 +106,15 @@ describe.for([
     expect.poll(() => evaluate(window, textOf, selector).catch(() => ''), soon)
 
   describe.for(homes)('on %s', (home) => {
-    test('shows all that the deck has, line by line', async () => {
-      const { stops, lines } = await walk(
+    test('shows all that the deck has, line by line, with the rail in its place', async () => {
+      const { stops, lines, rails } = await walk(
         await presented(await engine.open(addressesOf(home).deck)),
       )
       expect(stops).toHaveLength(30)
       expect(stops).toEqual(usual.stops)
       expect(Object.values(lines).flat().length).toBeGreaterThan(180)
       expect(lines).toEqual(usual.lines)
+      expect.soft(Object.entries(rails).filter(isAstray)).toEqual([])
     })
 
     test('has a speaker’s screen that drives and follows, whatever happens to either', async () => {
@@ -134,6 +141,11 @@ describe.for([
       await both('nguoi-du', 0)
       await speaker.press('PageDown')
       await both('chuong-trinh', 0)
+      const present = await evaluate(speaker, railOf, '.present .frame section')
+      const coming = await evaluate(speaker, railOf, '.coming .frame section')
+      expect
+        .soft([present, coming].filter((height) => isAstray(['chuong-trinh', height])))
+        .toEqual([])
       await deck.close()
       const lost = 'Mất kết nối với màn hình chiếu. Bấm “Kết nối lại”.'
       await says(speaker, '.partner-state').toBe(lost)

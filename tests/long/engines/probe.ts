@@ -17,6 +17,14 @@ export const desk = (): { id: string; step: number; says: string } => ({
 export const textOf = (selector: string): string =>
   document.querySelector(selector)?.textContent ?? ''
 
+/** How high the bars of the programme are, in hundredths of the slide's height. */
+export const railOf = (slide: string): number | undefined => {
+  const box = document.querySelector(slide)
+  const rail = box?.querySelector('.rail svg')
+  if (!box || !rail) return undefined
+  return (rail.getBoundingClientRect().height / box.getBoundingClientRect().height) * 100
+}
+
 /** The lines of each block of text of a slide, as the engine breaks them. */
 export const linesOf = (slide: string): readonly (readonly string[])[] => {
   const root = document.querySelector(slide)
