@@ -75,7 +75,7 @@ beforeAll(async () => {
 })
 
 describe.for([
-  ['Firefox', firefox],
+  ['Firefox', () => firefox()],
   ['WebKit', webkit],
   ['Chromium 109', chromium109],
 ] as const)('%s', ([name, start]) => {

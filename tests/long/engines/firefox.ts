@@ -5,8 +5,10 @@ import { engineOf } from './pages.ts'
 /** How long a busy machine may take, in milliseconds. */
 const patience = 180_000
 
-/** Firefox, over WebDriver BiDi. */
-export const firefox = (): Promise<Engine> =>
+/** Firefox, over WebDriver BiDi; what `prefer` sets may name the folder that downloads go to. */
+export const firefox = (
+  prefer: (downloads: string) => Readonly<Record<string, unknown>> = () => ({}),
+): Promise<Engine> =>
   engineOf(async (downloads) => {
     const browser = await puppeteer.launch({
       browser: 'firefox',
@@ -15,7 +17,11 @@ export const firefox = (): Promise<Engine> =>
       defaultViewport: { width: 1280, height: 720 },
       timeout: patience,
       protocolTimeout: patience,
-      extraPrefsFirefox: { 'browser.download.folderList': 2, 'browser.download.dir': downloads },
+      extraPrefsFirefox: {
+        'browser.download.folderList': 2,
+        'browser.download.dir': downloads,
+        ...prefer(downloads),
+      },
     })
     return {
       newPage: () => browser.newPage(),
