@@ -9,7 +9,7 @@ const link = () => element<HTMLAnchorElement>('#blocked .partner')
  * Opens the page's partner, the speaker's screen or the deck, in a window of its own. Where the
  * browser refuses, a dialog says what to do and holds a plain link.
  */
-export function openPartner(): void {
+export function openPartner(): Window | null {
   const { href } = link()
   const { availWidth, availHeight } = screen
   // One name a deck and page: a second press finds the window that is there.
@@ -20,23 +20,27 @@ export function openPartner(): void {
   )
   if (opened) opened.focus()
   else openDialog('blocked')
+  return opened
 }
 
-/** How long a press may wait for the host, in milliseconds: a browser opens no window much later. */
-const patience = 700
-
-/** Whether the speaker's screen was found where this page is: then nobody waits for it again. */
+/** Whether the speaker's screen was found where this page is: then nobody looks for it again. */
 let found = isPacked || isLocal
 
-/** Opens the speaker's screen, or says that this host has none: it may have been kept from it. */
-export async function openSpeaker(say: (text: string) => void): Promise<void> {
-  const late = new Promise<undefined>((resolve) => setTimeout(resolve, patience))
-  // Without an answer it is opened all the same: the browser says what is wrong.
-  const there = found || (await Promise.race([isThere(link().href).catch(() => undefined), late]))
-  if (there === false) {
-    say('Máy chủ này không có màn hình báo cáo viên. Mở tệp bao-cao-vien.html.')
-    return
-  }
-  found ||= there === true
-  openPartner()
+/**
+ * Opens the speaker's screen, and closes it where this host has none: it may have been kept from it.
+ * Not looked for before: WebKit opens no window once a press has waited for an answer.
+ */
+export function openSpeaker(say: (text: string) => void): void {
+  const opened = openPartner()
+  if (found || !opened) return
+  void isThere(link().href).then(
+    (there) => {
+      found = there
+      if (there) return
+      opened.close()
+      say('Máy chủ này không có màn hình báo cáo viên. Mở tệp bao-cao-vien.html.')
+    },
+    // Without an answer it stays: the browser says what is wrong.
+    () => undefined,
+  )
 }

@@ -200,7 +200,7 @@ async function present(
     speaker: follows
       ? () => say('Màn hình báo cáo viên chỉ mở trên máy đã ghép.')
       : document.getElementById('blocked')
-        ? () => void openSpeaker(say)
+        ? () => openSpeaker(say)
         : () => say('Tệp này không có màn hình báo cáo viên. Mở tệp bao-cao-vien.html.'),
   }
   const run = (command: Command) => lit(() => actions[command]?.())
