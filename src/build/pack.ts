@@ -74,7 +74,7 @@ async function bundle(): Promise<Parts> {
 
 /** The other pages and their style, packed into a third of the room; the deck itself lies open. */
 const asleep = (views: readonly unknown[], style: string): string =>
-  `<script type="text/plain" class="views">${gzipSync(JSON.stringify({ style, views }), { level: 9 }).toString('base64')}</script>`
+  `<script type="text/plain" class="views">${gzipSync(JSON.stringify({ views, style }), { level: 9 }).toString('base64')}</script>`
 
 /**
  * One page with its script, its style and its policy inside, which allow nothing else; its lines end as

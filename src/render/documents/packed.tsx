@@ -25,34 +25,35 @@ export const AudienceFile = ({ deck }: { deck: Deck }) => (
 /** The pages that a file shows when it is asked for them by its query; the slides are the deck's. */
 export const packedViews = (deck: Deck, speaker: boolean) => {
   const links = linksFor(speaker)
+  // What they share lies near in this order, where it is packed into the least room.
   return [
-    {
-      query: links.check,
-      page: 'check',
-      title: 'Trang kiểm tra',
-      content: <CheckScreen links={links} />,
-    },
-    {
-      query: links.outline ?? '',
-      page: 'outline',
-      title: 'Đề cương',
-      content: <OutlineDocument deck={deck} links={links} />,
-    },
     ...(speaker
       ? [
-          {
-            query: links.speaker ?? '',
-            page: 'speaker',
-            title: 'Màn hình báo cáo viên',
-            content: <SpeakerScreen deck={deck} links={links} />,
-          },
           {
             query: links.review ?? '',
             page: 'review',
             title: 'Chế độ đọc trước',
             content: <ReviewDocument deck={deck} links={links} bare />,
           },
+          {
+            query: links.speaker ?? '',
+            page: 'speaker',
+            title: 'Màn hình báo cáo viên',
+            content: <SpeakerScreen deck={deck} links={links} />,
+          },
         ]
       : []),
+    {
+      query: links.outline ?? '',
+      page: 'outline',
+      title: 'Đề cương',
+      content: <OutlineDocument deck={deck} links={links} />,
+    },
+    {
+      query: links.check,
+      page: 'check',
+      title: 'Trang kiểm tra',
+      content: <CheckScreen links={links} />,
+    },
   ] as const
 }
