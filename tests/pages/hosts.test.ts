@@ -55,7 +55,9 @@ describe.for([
     await speaks(speaker)
     await isKept(speaker)
     await speaker.close()
-    for (const address of ['', 'index.html', '', '#/ket-qua', '', '', '', '', '']) {
+    // Ten visits where pages are redirected, which a browser once did not come back from.
+    const visits = ['', 'index.html', '', '#/ket-qua', '', '', '', '', '']
+    for (const address of visits.slice(0, 'clean' in manners ? undefined : 4)) {
       await page.goto('about:blank')
       await page.goto(host.address + address)
       await presents(page)
