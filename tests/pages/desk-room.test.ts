@@ -75,6 +75,13 @@ function faults(): string[] {
     if (part.matches('.grounds, .text, .frame') && box.height < 40) says('no room')
     if (part.matches('.frame') && Math.abs(box.width / box.height - 16 / 9) > 0.03) says('shape')
   }
+  const figures = [...document.querySelectorAll('.clocks dl > div')]
+  figures.forEach((clock, at) => {
+    const next = figures[at + 1]
+    const [its, other] = [clock, next].map((one) => one?.getBoundingClientRect().bottom ?? 0)
+    const foot = (one?: Element) => one?.querySelector('dd')?.getBoundingClientRect().bottom ?? 0
+    if (its === other && Math.abs(foot(clock) - foot(next)) > 0.5) found.push('figures out of line')
+  })
   boxes.forEach(({ part, box }, at) => {
     for (const { part: other, box: its } of boxes.slice(at + 1)) {
       const across = Math.min(box.right, its.right) - Math.max(box.left, its.left)
