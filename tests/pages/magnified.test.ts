@@ -51,6 +51,16 @@ test('one that nothing was asked of yet starts with F5 from the first slide', as
   await page.context().close()
 })
 
+test('the word for it leaves the button free, however narrow the page is', async () => {
+  const { page } = await open('/', { viewport: { width: 360, height: 740 } })
+  await expect.poll(() => page.locator('.notice').textContent()).toContain('Bấm F5')
+  await page.mouse.move(300, 200)
+  // A click waits for a place where nothing lies over the button: no longer than the word stays.
+  await page.getByRole('button', { name: 'Bắt đầu trình chiếu' }).click({ timeout: 3000 })
+  await presents(page)
+  await page.context().close()
+})
+
 test('a phone held upright keeps the deck too, and has no button that presents it', async () => {
   const { page } = await open('/', {
     viewport: { width: 360, height: 740 },
