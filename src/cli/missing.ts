@@ -13,7 +13,7 @@ export const missingPolicy = policyFor(style)
 
 /** A page that says why there is none, in the deck's look; `home` leads to the deck. */
 export const missingPage = (title: string, words: string, home: string): string => `<!doctype html>
-<html lang="vi">
+<html lang="vi" translate="no">
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
