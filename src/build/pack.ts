@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build, type Plugin, type Rolldown } from 'vite'
+import { withoutRepeats } from '../model/repeats.ts'
 import { isShipped } from './output.ts'
 import { deckPages, fillPage, loadEntry } from './plugin.ts'
 import { cssTarget, target } from './target.ts'
@@ -72,9 +73,12 @@ async function bundle(): Promise<Parts> {
   }
 }
 
-/** The other pages and their style, packed into a third of the room; the deck itself lies open. */
-const asleep = (views: readonly unknown[], style: string): string =>
-  `<script type="text/plain" class="views">${gzipSync(JSON.stringify({ views, style }), { level: 9 }).toString('base64')}</script>`
+/** The other pages and their style, packed into a fifth of the room; the deck itself lies open. */
+function asleep(views: readonly unknown[], style: string): string {
+  const pieces = withoutRepeats(JSON.stringify({ views, style }))
+  const packed = gzipSync(JSON.stringify(pieces), { level: 9 }).toString('base64')
+  return `<script type="text/plain" class="views">${packed}</script>`
+}
 
 /**
  * One page with its script, its style and its policy inside, which allow nothing else; its lines end as
