@@ -60,7 +60,7 @@ async function storageState(): Promise<State> {
     good = false
   }
   // A slow disk keeps all the same: the answer is waited for.
-  const memory = openMemory(scope, fail, false)
+  const memory = openMemory(scope, fail)
   const when = Date.now()
   memory.keep('kiem-tra', { value: true, version: when, by: 'check', when })
   await memory.read('kiem-tra')

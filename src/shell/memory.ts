@@ -28,24 +28,12 @@ function open(): Promise<IDBDatabase> {
 /** The one way in, for all that a page keeps. */
 let opening: Promise<IDBDatabase> | undefined
 
-/** How long a machine may take to remember where a page cannot go on without, in milliseconds. */
-const patience = 1500
-
-const tooLate = (limit: number): Promise<never> =>
-  new Promise((_, reject) => {
-    setTimeout(reject, limit)
-  })
-
 /**
  * Keeps in IndexedDB, which writes at once: a browser that is killed loses seconds of what went to
- * `localStorage`. `fail` is called once, when the machine turns out to keep nothing; one that takes
- * longer than `limit` counts as that. Without a limit what is read may come at any time, or never.
+ * `localStorage`. `fail` is called once, when the machine turns out to keep nothing. One that is slow
+ * has refused nothing: what is read may come at any time, or never.
  */
-export function openMemory(
-  scope: string,
-  fail: () => void,
-  limit: number | false = patience,
-): OpenMemory {
+export function openMemory(scope: string, fail: () => void): OpenMemory {
   let working = true
   const give = () => {
     if (working) fail()
@@ -63,7 +51,7 @@ export function openMemory(
         const store = (await database).transaction('kept').objectStore('kept')
         return done(store.get(`${scope} ${name}`))
       }
-      return (limit ? Promise.race([read(), tooLate(limit)]) : read()).catch(give)
+      return read().catch(give)
     },
     keep(name, value) {
       const write = async () => {

@@ -14,7 +14,7 @@ import './runs.ts'
 import { schemeSwitch } from './scheme.ts'
 import { isPacked } from './scope.ts'
 import { obeyButtons } from './toolbar.ts'
-import { followChanges, versionShelf, withoutNotes } from './version.ts'
+import { followChanges, sayIfSlow, versionShelf, withoutNotes } from './version.ts'
 
 /** Starts the page of the outline: to read, to print, to copy into a word processor. */
 export async function outline(): Promise<void> {
@@ -43,7 +43,9 @@ export async function outline(): Promise<void> {
   })
   const stops = stopsIn(text)
   const find = async () => (await shelf.find(stops)).version
-  const version = await find()
+  const finding = find()
+  void sayIfSlow(finding, say)
+  const version = await finding
   followChanges(async () => !isSame(withoutNotes(version), withoutNotes(await find())))
   if (!isSame(version, original)) applyToOutline(version, text)
 }

@@ -2,6 +2,7 @@
 export function preference(name: string): {
   read(): string | null
   write(value: string): void
+  forget(): void
 } {
   const key = `bao-cao-vien:${name}`
   return {
@@ -17,6 +18,13 @@ export function preference(name: string): {
         localStorage.setItem(key, value)
       } catch {
         // Forbidden here, or full: the choice holds for this page only.
+      }
+    },
+    forget() {
+      try {
+        localStorage.removeItem(key)
+      } catch {
+        // Forbidden here: nothing was kept.
       }
     },
   }

@@ -138,10 +138,8 @@ async function present(
     say,
     // A presenter's own windows in this browser are not moved by one that looks around.
     channel: follows ? soloChannel : windowChannel(scope),
-    memory: openMemory(
-      follows ? `${scope} theo` : scope,
-      () => say('Không lưu được trên máy này. Đóng rồi mở lại thì trình chiếu từ trang đầu.'),
-      false,
+    memory: openMemory(follows ? `${scope} theo` : scope, () =>
+      say('Không lưu được trên máy này. Đóng rồi mở lại thì trình chiếu từ trang đầu.'),
     ),
   })
   const slides = await startReveal(element('.reveal'))

@@ -21,7 +21,7 @@ import { schemeSwitch } from './scheme.ts'
 import { isPacked } from './scope.ts'
 import { searchIn } from './search.ts'
 import { obeyButtons } from './toolbar.ts'
-import { workshopShelf } from './version.ts'
+import { inTime, sayIfSlow, versionShelf } from './version.ts'
 import { workshop } from './workshop.ts'
 
 /** The keys that this page takes; all others scroll, as on any page. */
@@ -56,6 +56,9 @@ function readingTime(): () => void {
   return show
 }
 
+/** How long the page waits for a version that is to be changed, in milliseconds. */
+const longPatience = 10_000
+
 /** The packed file of a deck that is hosted. */
 async function packedFile(): Promise<string> {
   const response = await fetch('mang-theo/bao-cao-vien.html')
@@ -84,7 +87,7 @@ export async function review(source: () => Promise<string> = packedFile): Promis
   watchFonts(say)
   let outline = fullOutline(document)
   const full = outline
-  const shelf = workshopShelf(() =>
+  const shelf = versionShelf(() =>
     say('Không lưu được trên máy này. Lưu bản riêng trước khi đóng.'),
   )
   const announcer = element('.announcer')
@@ -140,9 +143,16 @@ export async function review(source: () => Promise<string> = packedFile): Promis
   void loadPaperFonts()
   const offline = element('.offline')
   void keepOffline((state) => offline.replaceChildren(keepingWords[state]), { speaker: true })
+  const finding = shelf.find(full)
+  void sayIfSlow(finding, say)
+  const found = await inTime(finding, longPatience)
+  if (!found) {
+    shelf.giveUp()
+    say('Máy chưa đọc được bản riêng đã lưu. Sửa ở đây thì lưu ra tệp, hoặc tải lại trang.')
+  }
   workshop({
     outline: full,
-    found: await shelf.find(full),
+    found: found ?? { version: shelf.before(full) },
     shelf,
     say,
     source,

@@ -97,10 +97,8 @@ export async function speak(stock: ParentNode): Promise<void> {
     near,
     say,
     channel: windowChannel(scope),
-    memory: openMemory(
-      scope,
-      () => say('Không lưu được trên máy này. Tải lại thì đồng hồ về số không.'),
-      false,
+    memory: openMemory(scope, () =>
+      say('Không lưu được trên máy này. Tải lại thì đồng hồ về số không.'),
     ),
   })
   const { moves, page, lit } = movesOf(stage)

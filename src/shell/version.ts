@@ -16,13 +16,21 @@ const carried = (): string | null | undefined =>
 /** Where versions of this deck are kept: one a machine, and one for each file that carries its own. */
 const keyOf = (): string => (carried() ? `ban-rieng ${file}` : 'ban-rieng')
 
-/** Whether anything was ever kept here, told at once: a deck need not wait for a version it has not. */
-const mark = preference('ban-rieng')
+/** Whether a version is kept here, told at once: a deck need not wait for one it has not. */
+const mark = () => preference(keyOf())
 
-function mayBeKept(): boolean {
-  if (mark.read() === null) mark.write('0')
+/** Marks that one is kept. Where that cannot be, nothing must say that there is none. */
+function markKept(): void {
+  mark().write('1')
+  if (mark().read() !== '1') mark().forget()
+}
+
+/** Whether a version is kept here, as far as that is known before it is read. */
+function isKept(): boolean | undefined {
+  if (mark().read() === null) mark().write('0')
+  const known = mark().read()
   // Where nothing can be marked, nothing is known.
-  return mark.read() !== '0'
+  return known === null ? undefined : known === '1'
 }
 
 /** The version a page shows, and the one it could show instead. */
@@ -34,39 +42,53 @@ export interface Found {
 
 /** The speaker's version of this deck, as this machine keeps it. */
 export interface Shelf {
+  /** What is kept, however long that takes: a disk that is slow has refused nothing. */
   find(outline: Outline): Promise<Found>
+  /** What a page begins with where it does not wait for what is kept. */
+  before(outline: Outline): Version
+  /** Lets a page go on without what is kept, and keeps nothing from now on. */
+  giveUp(): void
+  /** Keeps a version in place of what was found; what was not found is never written over. */
   keep(version: Version): void
-  /** Whether this machine keeps anything, as far as that is known. */
+  /** Whether this machine keeps what it is given, as far as that is known. */
   works(): boolean
 }
 
-/** How long the machine may take to remember a version that is to be changed, in milliseconds. */
-const longPatience = 10_000
-
 /** Opens the place where versions are kept; `fail` is called once where nothing can be. */
-export function versionShelf(fail: () => void, patience?: number): Shelf {
-  const memory = openMemory(deck, fail, patience)
+export function versionShelf(fail: () => void): Shelf {
+  const memory = openMemory(deck, fail)
+  let found = false
+  let lost = false
   const read = async (key: string, outline: Outline): Promise<Version | undefined> => {
     const value = await memory.read(key)
     if (value === undefined) return undefined
     const reading = readVersion(value, deck, outline)
     return 'version' in reading ? reading.version : undefined
   }
+  const before = (outline: Outline): Version => {
+    const reading = readFile(carried() ?? '', deck, outline)
+    return 'version' in reading ? reading.version : original
+  }
   return {
+    before,
     async find(outline) {
       const kept = await read(keyOf(), outline)
-      const text = carried()
-      if (kept || !text) return { version: kept ?? original }
-      const reading = readFile(text, deck, outline)
-      const version = 'version' in reading ? reading.version : original
-      const other = await read('ban-rieng', outline)
+      const other = kept || !carried() ? undefined : await read('ban-rieng', outline)
+      found = !lost
+      if (kept && (carried() || !isSame(kept, original))) markKept()
+      if (kept || !carried()) return { version: kept ?? original }
+      const version = before(outline)
       return other && !isSame(other, version) ? { version, other } : { version }
     },
-    works: memory.works,
+    giveUp() {
+      lost = true
+      found = false
+    },
+    works: () => found && memory.works(),
     keep(version) {
-      // What could not be read must not be written over.
-      if (!memory.works()) return
-      mark.write('1')
+      if (!found || !memory.works()) return
+      if (isSame(version, original) && !carried()) mark().write('0')
+      else markKept()
       void memory.keep(keyOf(), JSON.parse(fileOf(deck, version))).then(() => {
         changed = true
         tell('changed')
@@ -75,8 +97,23 @@ export function versionShelf(fail: () => void, patience?: number): Shelf {
   }
 }
 
-/** The same for the page where versions are made, which waits longer: it would write over them. */
-export const workshopShelf = (fail: () => void): Shelf => versionShelf(fail, longPatience)
+/** How long a page waits for a version without a word, in milliseconds. */
+const patience = 1500
+
+/** What comes in time, or nothing. */
+export const inTime = <Value>(value: Promise<Value>, limit: number): Promise<Value | undefined> =>
+  Promise.race([value, new Promise<undefined>((resolve) => setTimeout(resolve, limit))])
+
+/** Says that a version is still being read, where there may be one, once that takes long. */
+export async function sayIfSlow(
+  finding: Promise<unknown>,
+  say: (text: string) => void,
+): Promise<void> {
+  const read = finding.then(() => true)
+  if (isKept() !== false && !(await inTime(read, patience))) {
+    say('Máy đọc chậm. Đang đọc bản riêng trên máy này…')
+  }
+}
 
 /** What the windows of a deck tell each other of the kept version. */
 type News = 'changed' | 'busy' | 'free'
@@ -105,8 +142,9 @@ const settling = 1500
 /**
  * Loads the page again with a version that changed. In full screen the hall looks: all windows wait
  * then, for they must not stand on different decks. `isStale` tells whether this page would change.
+ * What is returned looks at once, as when another window has gone on.
  */
-export function followChanges(isStale: () => Promise<boolean>): void {
+export function followChanges(isStale: () => Promise<boolean>): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let due = false
   const renew = async () => {
@@ -130,7 +168,18 @@ export function followChanges(isStale: () => Promise<boolean>): void {
       void renew()
     }
   })
+  return () => {
+    due = true
+    if (!document.fullscreenElement) void renew()
+  }
 }
+
+/** Whether this page stood here just now, and was loaded again. */
+const isLoadedAgain = (): boolean =>
+  performance
+    .getEntriesByType('navigation')
+    // Under that name there are no others.
+    .some((entry) => (entry as PerformanceNavigationTiming).type === 'reload')
 
 /** What a page that presents needs of a version. */
 export interface Shown {
@@ -161,20 +210,25 @@ export async function showVersion(
     followChanges(async () => !isSame(seen(shown), seen((await find()).version)))
   const whole = { outline, near: () => undefined }
   const finding = find()
-  if (!carried() && !mayBeKept()) {
-    void finding.then(({ version }) => {
-      if (isSame(version, original)) return
-      mark.write('1')
-      location.reload()
-    })
-    follow(original)
-    return whole
+  void sayIfSlow(finding, say)
+  const known = isKept()
+  // Where nothing can be marked, a page that was loaded again may have been so for its version.
+  const waits = known ?? isLoadedAgain()
+  const found = await (waits
+    ? finding
+    : inTime(finding, known === false && !carried() ? 0 : patience))
+  const version = found?.version ?? shelf.before(outline)
+  const look = follow(version)
+  const tellOther = ({ other }: Found) => {
+    if (!other) return
+    say('Đang dùng bản riêng trong tệp; trên máy còn bản khác. Chọn ở Chế độ đọc trước.')
   }
-  const { version, other } = await finding
-  follow(version)
+  if (!found) void finding.then(look)
+  void finding.then(tellOther)
   if (!carried() && isSame(version, original)) return whole
   const arrangement = applyVersion(version, stock, document)
   for (const hidden of stock.querySelectorAll('section[hidden]')) hidden.remove()
-  if (other) say('Đang dùng bản riêng trong tệp; trên máy còn bản khác. Chọn ở Chế độ đọc trước.')
+  if (found?.other)
+    say('Đang dùng bản riêng trong tệp; trên máy còn bản khác. Chọn ở Chế độ đọc trước.')
   return { outline: arrangement.shown, near: (slide) => nearest(arrangement, slide) }
 }

@@ -71,3 +71,87 @@ test('a slow disk loses no place: neither the deck’s nor the speaker’s, nor 
   await expect.poll(() => speakerPosition(late), { timeout: 5000 }).toEqual(moved)
   await context.close()
 })
+
+/** What this machine keeps of the version. */
+const kept = () =>
+  new Promise<string>((resolve) => {
+    const request = indexedDB.open('bao-cao-vien')
+    request.onsuccess = () => {
+      const all = request.result.transaction('kept').objectStore('kept').getAll()
+      all.onsuccess = () => {
+        request.result.close()
+        resolve(JSON.stringify(all.result))
+      }
+    }
+  })
+
+/** Notes whether a slide is ever shown by a deck that presents, from now on. */
+const watch = (context: BrowserContext, id: string) =>
+  context.addInitScript((id) => {
+    const look = () => {
+      const slide = document.querySelector(`.presenting section[id="${id}"].present`)
+      if (slide?.checkVisibility()) document.title = 'seen'
+      requestAnimationFrame(look)
+    }
+    look()
+  }, id)
+
+test('a slow disk shows no slide that is hidden, and no version is written over', async () => {
+  const context = await newContext()
+  const { page: workshop } = await openIn(context, '/review.html')
+  const hide = (id: string) => workshop.locator(`.sheet:has(#${id}) [data-do="hide"]`).click()
+  await workshop.click('.edit-version')
+  await hide('diem-cau')
+  await expect.poll(() => workshop.evaluate(kept)).toContain('diem-cau')
+  await slow(context, 2500)
+  await watch(context, 'diem-cau')
+
+  const { page: hall } = await openIn(context, '/#/diem-cau')
+  const { page: desk } = await openIn(context, '/speaker.html')
+  const { page: outline } = await openIn(context, '/outline.html')
+  for (const page of [hall, desk, outline]) {
+    await expect
+      .poll(() => notice(page), { timeout: 5000 })
+      .toBe('Máy đọc chậm. Đang đọc bản riêng trên máy này…')
+  }
+  await presents(hall)
+  await speaks(desk)
+  await expect.poll(() => outline.locator('[data-of="diem-cau"]').isVisible()).toBe(false)
+  expect(await hall.locator('#diem-cau').count()).toBe(0)
+  expect(await desk.locator('[data-slide="diem-cau"]:visible').count()).toBe(0)
+  expect(await hall.title()).not.toBe('seen')
+  await desk.close()
+
+  // Where nobody knows that there is one, it takes the deck’s place once it is read.
+  await hall.evaluate(() => localStorage.removeItem('bao-cao-vien:ban-rieng'))
+  await hall.reload()
+  await presents(hall)
+  expect(await hall.locator('#diem-cau').count()).toBe(1)
+  await expect
+    .poll(
+      () =>
+        hall
+          .locator('#diem-cau')
+          .count()
+          .catch(() => 1),
+      { timeout: 9000 },
+    )
+    .toBe(0)
+  await presents(hall)
+
+  // A disk that takes longer than anybody waits: what is on it stays.
+  await slow(context, 12_000)
+  await workshop.clock.install()
+  await workshop.reload()
+  await workshop.clock.runFor(10_500)
+  await expect.poll(() => notice(workshop)).toMatch(/^Máy chưa đọc được bản riêng đã lưu\./)
+  await workshop.click('.edit-version')
+  await hide('nguoi-du')
+  await workshop.clock.runFor(9000)
+  await hide('nhom-viec')
+  await workshop.clock.runFor(9000)
+  const still = await outline.evaluate(kept)
+  expect(still).toContain('diem-cau')
+  expect(still).not.toMatch(/nguoi-du|nhom-viec/)
+  await context.close()
+})
