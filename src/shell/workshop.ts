@@ -143,8 +143,14 @@ export function workshop({
   }
   addEventListener('pagehide', settle)
   let safe = version
+  // Words in an old encoding stay in their field for whoever turns them into Unicode, and nowhere else.
+  const isAtRisk = () =>
+    (!shelf.works() && !isSame(version, safe)) ||
+    [...document.querySelectorAll<Field>('.edit [name], .workshop [name]')].some(({ value }) =>
+      isGarbled(value),
+    )
   addEventListener('beforeunload', (event) => {
-    if (!shelf.works() && !isSame(version, safe)) event.preventDefault()
+    if (isAtRisk()) event.preventDefault()
   })
   listenToNews((news) => {
     // Another window of this page has changed it: both go on from there.

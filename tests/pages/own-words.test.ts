@@ -135,6 +135,11 @@ test('a tab is closed without a question, unless words would be lost with it', a
   await workshop(page)
   await page.getByLabel('Nơi trình bày').fill('Hội trường A')
   expect(await asks(page)).toBe(false)
+  await workshop(page)
+  await sheet(page, 'ket-qua')
+    .getByLabel('Ghi chú của tôi')
+    .fill('Céng hßa x· héi chñ nghÜa ViÖt Nam')
+  expect(await asks(page)).toBe(true)
   await page.addInitScript(() => {
     IDBFactory.prototype.open = () => {
       throw new DOMException('Blocked', 'SecurityError')
