@@ -1,3 +1,5 @@
+import { inTime } from './in-time.ts'
+
 /** What is put on the clipboard, by its type. */
 export type Formats = Readonly<Record<'text/plain' | 'text/html', string>>
 
@@ -20,12 +22,16 @@ function copyByCommand(formats: Formats): boolean {
   return copied
 }
 
+/** How long the browser may take, in milliseconds: soon after, the older way needs another click. */
+const patience = 700
+
 /** Copies a text in all its formats; false where the browser refuses. */
 export async function copy(formats: Formats): Promise<boolean> {
   try {
     const blobs = Object.entries(formats).map(([type, text]) => [type, new Blob([text], { type })])
-    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))])
-    return true
+    const writing = navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))])
+    const written = writing.then(() => true)
+    return (await inTime(written, patience)) ?? copyByCommand(formats)
   } catch {
     return copyByCommand(formats)
   }

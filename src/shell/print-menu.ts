@@ -1,13 +1,17 @@
 import { openDialog } from './dialogs.ts'
 import { isThere } from './host.ts'
+import { inTime } from './in-time.ts'
 import { loadPaperFonts } from './paper.ts'
 import { isLocal, isPacked } from './scope.ts'
 
 const root = document.documentElement
 
+/** How long letters may take, in milliseconds: without them the machine's own are printed. */
+const patience = 2500
+
 /** Prints the page as it is, or its slides, so many on a sheet. */
 async function printOut(sheet: string): Promise<void> {
-  await loadPaperFonts()
+  await inTime(loadPaperFonts(), patience)
   const back = () => delete root.dataset.sheet
   // A phone may never have said that it was done.
   back()

@@ -9,6 +9,7 @@ import { openContents, openDialog, startDialogs } from './dialogs.ts'
 import { element, setText, slidesIn } from './dom.ts'
 import { watchFonts } from './fonts.ts'
 import { isPackedFile } from './host.ts'
+import { inTime } from './in-time.ts'
 import { listenToKeys } from './keys.ts'
 import type { Actions } from './moves.ts'
 import { noticeBoard } from './notice.ts'
@@ -21,7 +22,7 @@ import { schemeSwitch } from './scheme.ts'
 import { isPacked } from './scope.ts'
 import { searchIn } from './search.ts'
 import { obeyButtons } from './toolbar.ts'
-import { inTime, sayIfSlow, versionShelf } from './version.ts'
+import { sayIfSlow, versionShelf } from './version.ts'
 import { workshop } from './workshop.ts'
 
 /** The keys that this page takes; all others scroll, as on any page. */
@@ -59,9 +60,13 @@ function readingTime(): () => void {
 /** How long the page waits for a version that is to be changed, in milliseconds. */
 const longPatience = 10_000
 
+/** How long a host may take to send a file that is asked for, in milliseconds. */
+const hostPatience = 60_000
+
 /** The packed file of a deck that is hosted. */
 async function packedFile(): Promise<string> {
-  const response = await fetch('mang-theo/bao-cao-vien.html')
+  const signal = AbortSignal.timeout(hostPatience)
+  const response = await fetch('mang-theo/bao-cao-vien.html', { signal })
   const text = await response.text()
   // A host may have another page in its place.
   if (!response.ok || !isPackedFile(text)) throw new Error('The packed file is not there.')

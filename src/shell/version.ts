@@ -3,6 +3,7 @@ import type { Outline } from '../model/position.ts'
 import { nearest, original, type Version } from '../model/version.ts'
 import { fileOf, isSame, readFile, readVersion } from '../model/version-file.ts'
 import { applyVersion, fullOutline } from './arrange.ts'
+import { inTime } from './in-time.ts'
 import { openMemory } from './memory.ts'
 import { preference } from './preference.ts'
 import { wire } from './wire.ts'
@@ -99,10 +100,6 @@ export function versionShelf(fail: () => void): Shelf {
 
 /** How long a page waits for a version without a word, in milliseconds. */
 const patience = 1500
-
-/** What comes in time, or nothing. */
-export const inTime = <Value>(value: Promise<Value>, limit: number): Promise<Value | undefined> =>
-  Promise.race([value, new Promise<undefined>((resolve) => setTimeout(resolve, limit))])
 
 /** Says that a version is still being read, where there may be one, once that takes long. */
 export async function sayIfSlow(

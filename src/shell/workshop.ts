@@ -63,6 +63,9 @@ function changed(version: Version, id: string, name: string, value: string): Ver
   }
 }
 
+/** How long a host may take without a word, in milliseconds. */
+const patience = 1500
+
 /** How long what is typed rests before the page shows it, in milliseconds. */
 const rest = 200
 
@@ -189,12 +192,15 @@ export function workshop({
   }
   const save = async () => {
     settle()
+    const late = setTimeout(() => say('Đang lấy tệp để lưu bản riêng…'), patience)
     try {
       saveFile('ban-rieng.html', privateFile(await source(), deck, version), 'text/html')
       safe = version
       say('Đã lưu bản riêng: tệp ban-rieng.html.')
     } catch {
       say('Chưa lưu được bản riêng. Mở lại trang khi có mạng, hoặc bấm “Lưu ra tệp”.')
+    } finally {
+      clearTimeout(late)
     }
   }
   const write = () => {
