@@ -57,7 +57,9 @@ function join(slides: Slides, stage: Stage): void {
   // A swipe, or a click on the black screen: reveal.js has acted by itself.
   const adopt = () => {
     if (following) return
-    stage.show({ slide: slides.getCurrentSlide().id, step: step(), black: slides.isPaused() })
+    // Nothing moves unseen: a finger over a dark screen only lights it.
+    if (stage.showing.black && slides.isPaused()) stage.show({ black: false })
+    else stage.show({ slide: slides.getCurrentSlide().id, step: step(), black: slides.isPaused() })
   }
   follow()
   stage.onChange(follow)

@@ -30,6 +30,12 @@ test('a swipe that begins beside the slide turns it, and never leads out of the 
     await expect.poll(() => position(page)).not.toEqual({ id: 'hoi-nghi', step: 0 })
     await page.keyboard.press('Home')
   }
+  // Over a dark screen it lights, and nothing moves unseen.
+  await page.keyboard.press('b')
+  await swipe(page, [700, 270], -200)
+  const isDark = () => page.locator('.reveal').evaluate((deck) => deck.matches('.paused'))
+  await expect.poll(isDark).toBe(false)
+  expect(await position(page)).toEqual({ id: 'hoi-nghi', step: 0 })
   const rules = await page.evaluate(() => {
     const { overscrollBehaviorX, touchAction } = getComputedStyle(document.documentElement)
     return [overscrollBehaviorX, touchAction]
