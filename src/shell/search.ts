@@ -98,6 +98,8 @@ export function searchIn(pages: () => { outline: Outline; places: readonly Place
   }
   input.addEventListener('input', answer)
   element('#search').addEventListener('keydown', (event) => {
+    // It chooses among the letters that an input method offers.
+    if (event.isComposing) return
     const links = [...list.querySelectorAll('a')]
     const at = links.indexOf(document.activeElement as HTMLAnchorElement)
     if (event.key === 'Enter' && document.activeElement === input) links[0]?.click()

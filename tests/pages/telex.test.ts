@@ -44,5 +44,22 @@ test('pairs of letters give both their commands and never step back behind an in
 
   await page.keyboard.press('Backspace')
   expect(await position(page)).not.toMatchObject({ id })
+
+  // In the search Enter chooses among the letters that are offered first, then a page.
+  const before = await position(page)
+  await page.keyboard.press('/')
+  await page.keyboard.type('ket qua')
+  const search = page.locator('#search')
+  const enter = (isComposing: boolean) =>
+    search.locator('input').evaluate((field, isComposing) => {
+      field.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', bubbles: true, isComposing }),
+      )
+    }, isComposing)
+  await enter(true)
+  expect(await search.isVisible()).toBe(true)
+  expect(await position(page)).toEqual(before)
+  await enter(false)
+  expect(await search.isVisible()).toBe(false)
   await page.context().close()
 })
