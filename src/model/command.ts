@@ -86,7 +86,9 @@ export function commandOf({
 }: Key): Command | undefined {
   if (ctrlKey || altKey || metaKey) return undefined
   const name = key.length === 1 ? key.toLowerCase() : key
-  return (shiftKey ? keys.get(`Shift+${name}`) : undefined) ?? keys.get(name) ?? keys.get(code)
+  const meant = (shiftKey ? keys.get(`Shift+${name}`) : undefined) ?? keys.get(name)
+  // A sign that every keyboard has is the one that was meant, wherever it stands on this one.
+  return meant ?? (/^[!-~]$/.test(key) ? undefined : keys.get(code))
 }
 
 const named: Readonly<Record<string, string>> = {

@@ -43,6 +43,13 @@ describe('a keyboard', () => {
     expect(press('Process', { code: 'KeyB' })).toBe('black')
   })
 
+  test('is what its sign says on a keyboard that has it elsewhere', () => {
+    expect(press('x', { code: 'KeyB' })).toBeUndefined()
+    expect(press(',', { code: 'KeyM' })).toBeUndefined()
+    expect(press('b', { code: 'KeyN' })).toBe('black')
+    expect(press('и', { code: 'KeyB' })).toBe('black')
+  })
+
   test.for([
     ['Digit7', '7'],
     ['Numpad7', '7'],
