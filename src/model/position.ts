@@ -79,8 +79,11 @@ export function positionIn(outline: Outline, value: unknown): Position | undefin
 export const addressOf = ({ slide, step }: Position): string =>
   step > 0 ? `#/${slide}/${step - 1}` : `#/${slide}`
 
-/** The slide and step an address asks for, whether or not the deck has them. */
+/**
+ * The slide and step an address asks for, whether or not the deck has them. What an app that passes
+ * links on has put behind it, to know who follows them, asks for nothing.
+ */
 export function askedBy(hash: string): Position | undefined {
-  const [slide, step] = hash.replace(/^#\/?/, '').split('/')
+  const [slide, step] = hash.replace(/^#\/?|[?&].*$/g, '').split('/')
   return slide ? { slide, step: /^\d+$/.test(step ?? '') ? Number(step) + 1 : 0 } : undefined
 }

@@ -56,6 +56,8 @@ describe('an address', () => {
   test('may be a plain link, and asks for nothing when it is empty', () => {
     expect(askedBy('#one')).toEqual({ slide: 'one', step: 0 })
     expect(askedBy('#/one/x')).toEqual({ slide: 'one', step: 0 })
+    expect(askedBy('#/one/1?utm_source=zalo&utm_medium=a/b')).toEqual({ slide: 'one', step: 2 })
+    expect(askedBy('#one&zarsrc=30')).toEqual({ slide: 'one', step: 0 })
     expect(askedBy('')).toBeUndefined()
     expect(askedBy('#/')).toBeUndefined()
   })
