@@ -19,14 +19,39 @@ const done = <Result>(request: IDBRequest<Result>): Promise<Result> =>
     request.onerror = () => reject(request.error)
   })
 
-function open(): Promise<IDBDatabase> {
+async function open(): Promise<IDBDatabase> {
   const request = indexedDB.open('bao-cao-vien', 1)
   request.onupgradeneeded = () => request.result.createObjectStore('kept')
-  return done(request)
+  const database = await done(request)
+  // A browser shuts it when a phone sleeps, or when what sites keep is cleared: the next is new.
+  database.onclose = () => {
+    opening = undefined
+  }
+  database.onversionchange = () => {
+    database.close()
+    opening = undefined
+  }
+  return database
 }
 
-/** The one way in, for all that a page keeps. */
+/** The one way in, for all that a page keeps, while it stands open. */
 let opening: Promise<IDBDatabase> | undefined
+
+/** Begins a transaction; where the way in was shut without a word, through another. */
+async function begin(mode: IDBTransactionMode): Promise<IDBTransaction> {
+  // A database that is refused at once throws here, one that is refused later rejects.
+  opening ??= Promise.resolve().then(open)
+  const way = opening
+  const database = await way
+  try {
+    return database.transaction('kept', mode)
+  } catch (error) {
+    if (!(error instanceof DOMException) || error.name !== 'InvalidStateError') throw error
+    if (opening === way) opening = undefined
+    opening ??= open()
+    return (await opening).transaction('kept', mode)
+  }
+}
 
 /**
  * Keeps in IndexedDB, which writes at once: a browser that is killed loses seconds of what went to
@@ -39,23 +64,21 @@ export function openMemory(scope: string, fail: () => void): OpenMemory {
     if (working) fail()
     working = false
   }
-  // A database that is refused at once throws here, one that is refused later rejects.
   opening ??= Promise.resolve().then(open)
-  const database = opening
-  database.catch(give)
+  opening.catch(give)
 
   return {
     works: () => working,
     read(name) {
       const read = async () => {
-        const store = (await database).transaction('kept').objectStore('kept')
+        const store = (await begin('readonly')).objectStore('kept')
         return done(store.get(`${scope} ${name}`))
       }
       return read().catch(give)
     },
     keep(name, value) {
       const write = async () => {
-        const transaction = (await database).transaction('kept', 'readwrite')
+        const transaction = await begin('readwrite')
         const written = done(transaction.objectStore('kept').put(value, `${scope} ${name}`))
         // Not left to the end of the task: the page may be gone by then.
         transaction.commit()
