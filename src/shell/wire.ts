@@ -18,17 +18,26 @@ const isKin = (source: MessageEventSource | null): source is Window =>
 /** Whether a message comes from a page that was opened from a disk, as this one was. */
 const isFromFile = ({ origin }: MessageEvent): boolean => origin === 'null' || origin === 'file://'
 
+/** The browser's own channel between windows; none where it is forbidden, as storage is. */
+function openChannel(name: string): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel(name)
+  } catch {
+    return undefined
+  }
+}
+
 /**
  * Between windows of one browser. From `file://` some browsers take each window for a world of its
  * own, where a `BroadcastChannel` reaches nobody: there a window speaks to the one that opened it
  * and to those it opened as well. What comes both ways is heard twice.
  */
 export function wire(name: string): Wire {
-  const channel = new BroadcastChannel(name)
+  const channel = openChannel(name)
   if (isLocal && opener) kin.add(opener)
   return {
     send(data) {
-      channel.postMessage(data)
+      channel?.postMessage(data)
       for (const window of kin) {
         // Such a world has no name to be given as the target.
         if (!window.closed) window.postMessage({ wire: name, data }, '*')
@@ -37,7 +46,7 @@ export function wire(name: string): Wire {
     },
     receive(listener, meet) {
       const met = new Set<Window>()
-      channel.onmessage = ({ data }: MessageEvent<unknown>) => listener(data)
+      channel?.addEventListener('message', ({ data }) => listener(data))
       if (!isLocal) return
       addEventListener('message', (event: MessageEvent<unknown>) => {
         const { wire, data } = fieldsOf(event.data)

@@ -84,6 +84,27 @@ describe('a machine that stores nothing', () => {
   })
 })
 
+test('where windows may not speak to each other, each is of use by itself', async () => {
+  const context = await newContext()
+  await context.addInitScript(() => {
+    window.BroadcastChannel = class {
+      constructor() {
+        throw new DOMException('denied', 'SecurityError')
+      }
+    } as unknown as typeof BroadcastChannel
+  })
+  const { page, complaints } = await openIn(context)
+  await presents(page)
+  await page.keyboard.press('PageDown')
+  expect(await position(page)).toEqual({ id: 'diem-cau', step: 0 })
+  await page.goto(`${inject('origin')}/speaker.html`)
+  await speaks(page)
+  await page.goto(`${inject('origin')}/review.html`)
+  await page.waitForSelector('.sheet .edit', { state: 'attached' })
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
 test('what was stored by somebody else, damaged or from another time, is ignored with a word', async () => {
   const context = await newContext()
   const { page: first } = await openIn(context)
