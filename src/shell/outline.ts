@@ -14,7 +14,14 @@ import './runs.ts'
 import { schemeSwitch } from './scheme.ts'
 import { isPacked } from './scope.ts'
 import { obeyButtons } from './toolbar.ts'
-import { followChanges, sayIfSlow, versionShelf, withoutNotes } from './version.ts'
+import {
+  followChanges,
+  isKept,
+  sayIfSlow,
+  stillReading,
+  versionShelf,
+  withoutNotes,
+} from './version.ts'
 
 /** Starts the page of the outline: to read, to print, to copy into a word processor. */
 export async function outline(): Promise<void> {
@@ -31,7 +38,10 @@ export async function outline(): Promise<void> {
   obeyButtons(element('.lectern'), (command) => actions[command]?.())
   startDialogs(() => {})
   const formats = () => ({ 'text/plain': linesOf(text), 'text/html': markupOf(text) })
+  let read = isKept() === false
   element('.copy').addEventListener('click', async () => {
+    // Not what is to be hidden: that is not known yet.
+    if (!read) return say(stillReading)
     const done = await copy(formats())
     if (!done) getSelection()?.selectAllChildren(text)
     say(done ? 'Đã chép đề cương.' : 'Chưa chép được. Bấm Ctrl+C để chép phần đã chọn.')
@@ -46,6 +56,7 @@ export async function outline(): Promise<void> {
   const finding = find()
   void sayIfSlow(finding, say)
   const version = await finding
+  read = true
   followChanges(async () => !isSame(withoutNotes(version), withoutNotes(await find())))
   if (!isSame(version, original)) applyToOutline(version, text)
 }

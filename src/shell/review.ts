@@ -22,7 +22,7 @@ import { schemeSwitch } from './scheme.ts'
 import { isPacked } from './scope.ts'
 import { searchIn } from './search.ts'
 import { obeyButtons } from './toolbar.ts'
-import { sayIfSlow, versionShelf } from './version.ts'
+import { sayIfSlow, stillReading, versionShelf } from './version.ts'
 import { workshop } from './workshop.ts'
 
 /** The keys that this page takes; all others scroll, as on any page. */
@@ -138,9 +138,13 @@ export async function review(source: () => Promise<string> = packedFile): Promis
   obeyButtons(element('.lectern'), run)
   startDialogs(go)
   const edit = element('.edit-version')
+  const panel = element('.workshop')
+  // What is written before it is known what was kept would be written over.
+  panel.inert = true
   edit.addEventListener('click', () => {
+    if (panel.inert) say(stillReading)
     const editing = root.classList.toggle('editing')
-    element('.workshop').hidden = !editing
+    panel.hidden = !editing
     edit.setAttribute('aria-expanded', String(editing))
     if (editing) scrollTo(0, 0)
   })
@@ -167,6 +171,7 @@ export async function review(source: () => Promise<string> = packedFile): Promis
       showTimes()
     },
   })
+  panel.inert = false
   ask()
   addEventListener('hashchange', ask)
 }

@@ -27,7 +27,7 @@ function markKept(): void {
 }
 
 /** Whether a version is kept here, as far as that is known before it is read. */
-function isKept(): boolean | undefined {
+export function isKept(): boolean | undefined {
   if (mark().read() === null) mark().write('0')
   const known = mark().read()
   // Where nothing can be marked, nothing is known.
@@ -101,6 +101,9 @@ export function versionShelf(fail: () => void): Shelf {
 /** How long a page waits for a version without a word, in milliseconds. */
 const patience = 1500
 
+/** What is said while a version is still being read. */
+export const stillReading = 'Máy đọc chậm. Đang đọc bản riêng trên máy này…'
+
 /** Says that a version is still being read, where there may be one, once that takes long. */
 export async function sayIfSlow(
   finding: Promise<unknown>,
@@ -108,7 +111,7 @@ export async function sayIfSlow(
 ): Promise<void> {
   const read = finding.then(() => true)
   if (isKept() !== false && !(await inTime(read, patience))) {
-    say('Máy đọc chậm. Đang đọc bản riêng trên máy này…')
+    say(stillReading)
   }
 }
 

@@ -114,6 +114,9 @@ test('a slow disk shows no slide that is hidden, and no version is written over'
       .poll(() => notice(page), { timeout: 5000 })
       .toBe('Máy đọc chậm. Đang đọc bản riêng trên máy này…')
   }
+  // Not copied before it is known what is to be left out.
+  await outline.click('.copy')
+  expect(await notice(outline)).toBe('Máy đọc chậm. Đang đọc bản riêng trên máy này…')
   await presents(hall)
   await speaks(desk)
   await expect.poll(() => outline.locator('[data-of="diem-cau"]').isVisible()).toBe(false)
@@ -143,8 +146,11 @@ test('a slow disk shows no slide that is hidden, and no version is written over'
   await slow(context, 12_000)
   await workshop.clock.install()
   await workshop.reload()
+  const isShut = () => workshop.locator('.workshop').evaluate((panel: HTMLElement) => panel.inert)
+  expect(await isShut()).toBe(true)
   await workshop.clock.runFor(10_500)
   await expect.poll(() => notice(workshop)).toMatch(/^Máy chưa đọc được bản riêng đã lưu\./)
+  expect(await isShut()).toBe(false)
   await workshop.click('.edit-version')
   await hide('nguoi-du')
   await workshop.clock.runFor(9000)
