@@ -73,6 +73,7 @@ function wrongWith(token: Token, known: Readonly<Record<string, Option>>): strin
   if (option.type === 'boolean') {
     return value === undefined ? undefined : `${rawName} không nhận giá trị.`
   }
-  const isMissing = value === undefined || (!inlineValue && /^-./.test(value))
+  // An empty one is a variable of the shell that is not set: taken as it is, it may open far more.
+  const isMissing = !value || (!inlineValue && /^-./.test(value))
   return isMissing ? `Sau ${rawName} thiếu ${option.value}.` : undefined
 }

@@ -27,8 +27,8 @@ const help = helpOf(
 )
 
 function portOf(value: unknown = '8018'): number {
-  const port = Number(value)
-  if (Number.isInteger(port) && port >= 0 && port <= 65535) return port
+  const port = /^\d+$/.test(String(value)) ? Number(value) : Number.NaN
+  if (port <= 65535) return port
   throw new DeckError(`Cổng “${value}” không hợp lệ.`, 'Chọn một số từ 1 đến 65535.', {
     exitCode: exitCodes.usage,
   })

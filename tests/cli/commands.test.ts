@@ -42,6 +42,8 @@ describe('a command', () => {
   test.for([
     [['start', '--port'], 'Sau --port thiếu CỔNG.'],
     [['start', '--port', '--live'], 'Sau --port thiếu CỔNG.'],
+    [['start', '--host', ''], 'Sau --host thiếu ĐỊA-CHỈ.'],
+    [['start', '--live', '--state='], 'Sau --state thiếu TỆP.'],
     [['start', '--live=1'], '--live không nhận giá trị.'],
     [['start', '9000'], 'Thừa chữ “9000”.'],
     [['start', '-p', '9000'], 'Không có tùy chọn -p.'],
@@ -58,7 +60,7 @@ describe('a command', () => {
     expect(said).toContain('Các lệnh: start, build, pdf, pack.')
   })
 
-  test.for(['0x', '70000', '-1', '1.5'])('start refuses the port %s', async (port) => {
+  test.for(['0x', '1e4', ' ', '70000', '-1', '1.5'])('start refuses the port %s', async (port) => {
     expect(await main(['start', `--port=${port}`])).toBe(exitCodes.usage)
     expect(said).toContain(`Cổng “${port}” không hợp lệ.`)
   })
