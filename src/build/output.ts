@@ -42,7 +42,13 @@ const turn = (file: string): number =>
  */
 export function ownOutput(): Plugin {
   let place = ''
-  const sweep = () => rmSync(join(place, aside), { recursive: true, force: true, maxRetries: 5 })
+  const sweep = () => {
+    try {
+      rmSync(join(place, aside), { recursive: true, force: true, maxRetries: 5 })
+    } catch {
+      // Why nothing could be built is told already; what is left here, the next build removes.
+    }
+  }
   return {
     name: 'own-output',
     apply: isShipped,

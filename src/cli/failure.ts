@@ -1,23 +1,49 @@
-import { styleText } from 'node:util'
+import { getSystemErrorMap, styleText } from 'node:util'
 import { DeckError, type ExitCode, exitCodes } from '../model/error.ts'
+import { fieldsOf } from '../model/fields.ts'
 
 /** What the system calls its refusals. */
 const refusals: Readonly<Record<string, string>> = {
   EACCES: 'không có quyền',
   EBUSY: 'chương trình khác đang dùng',
+  EDQUOT: 'hết hạn mức đĩa',
   EEXIST: 'ở đó đã có rồi',
+  EIO: 'đĩa hỏng hoặc đã bị tháo',
   EISDIR: 'đó là thư mục',
+  ELOOP: 'liên kết dẫn vòng quanh',
   EMFILE: 'mở quá nhiều tệp cùng lúc',
+  ENAMETOOLONG: 'đường dẫn dài quá',
   ENOENT: 'không có tệp hay thư mục ấy',
   ENOSPC: 'đĩa hết chỗ',
   ENOTDIR: 'có phần của đường dẫn không phải là thư mục',
   EPERM: 'không được phép',
   EROFS: 'đĩa chỉ đọc được',
+  EXDEV: 'nơi ấy nằm trên đĩa khác',
+}
+
+/** What Windows calls the commonest of them, by its own numbers. */
+const onWindows: Readonly<Record<number, string>> = {
+  2: 'ENOENT',
+  3: 'ENOENT',
+  5: 'EACCES',
+  32: 'EBUSY',
+  112: 'ENOSPC',
+}
+
+/** What the system calls a failure. A bundler has words of its own around the system's. */
+function codeOf(error: unknown): string | undefined {
+  const { code, pluginCode, syscall, message } = fieldsOf(error)
+  if (typeof pluginCode === 'string') return pluginCode
+  if (typeof syscall === 'string' && typeof code === 'string') return code
+  const number = Number(/\(os error (\d+)\)/.exec(String(message))?.[1])
+  return process.platform === 'win32' ? onWindows[number] : getSystemErrorMap().get(-number)?.[0]
 }
 
 /** What the system refused, if it was the system. */
-const refusalOf = (error: unknown): string | undefined =>
-  refusals[(error as NodeJS.ErrnoException).code ?? '']
+function refusalOf(error: unknown): string | undefined {
+  const code = codeOf(error)
+  return code && (refusals[code] ?? (/^E[A-Z\d]+$/.test(code) ? `hệ thống báo ${code}` : undefined))
+}
 
 /** What lies below a failure; what other programs say of it is theirs, and marked as such. */
 function detailOf(cause: Error): string {
@@ -41,16 +67,18 @@ export function report(error: unknown): ExitCode {
 function told(error: unknown): DeckError {
   if (error instanceof DeckError) return error
   // A bundler gathers what its plugins throw; slides, read anew, have classes of their own.
-  const { errors, cause } = error as { errors?: readonly unknown[]; cause?: unknown }
-  for (const inner of [...(errors ?? []), cause]) {
+  const { errors, cause } = fieldsOf(error)
+  const all: readonly unknown[] = [error, ...(Array.isArray(errors) ? errors : []), cause]
+  for (const inner of all) {
     if (inner instanceof Error && inner.name === 'DeckError') {
       const { message, hint, exitCode } = inner as DeckError
       return new DeckError(message, hint, { exitCode, cause: inner.cause })
     }
   }
-  const refusal = refusalOf(error)
-  if (refusal) {
-    const { path } = error as NodeJS.ErrnoException
+  for (const inner of all) {
+    const refusal = refusalOf(inner)
+    if (!refusal) continue
+    const { path } = fieldsOf(inner)
     return new DeckError(
       `Không đọc hay ghi được${path ? ` “${path}”` : ' tệp'}: ${refusal}.`,
       'Kiểm tra chỗ trống và quyền trên đĩa, rồi chạy lại lệnh.',

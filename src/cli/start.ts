@@ -49,6 +49,11 @@ function addressesOf(
   return hosts.map((host) => `${scheme}://${host}:${port}/`)
 }
 
+const unknown = (host: string): [string, string] => [
+  `Không tìm thấy địa chỉ ${host}.`,
+  'Viết địa chỉ bằng số, như 127.0.0.1.',
+]
+
 const failures: Readonly<Record<string, (host: string, port: number) => [string, string]>> = {
   EADDRINUSE: (_, port) => [
     `Cổng ${port} đang có chương trình khác dùng.`,
@@ -59,7 +64,8 @@ const failures: Readonly<Record<string, (host: string, port: number) => [string,
     `Máy này không có địa chỉ ${host}.`,
     'Bỏ --host để chỉ mở trên máy này, hoặc dùng --host 0.0.0.0.',
   ],
-  ENOTFOUND: (host) => [`Không tìm thấy địa chỉ ${host}.`, 'Viết địa chỉ bằng số, như 127.0.0.1.'],
+  ENOTFOUND: unknown,
+  EAI_AGAIN: unknown,
 }
 
 /** Only the pages, for the one who presents them here. */
@@ -113,8 +119,11 @@ export async function start(args: readonly string[]): Promise<void> {
   server.listen({ port, host, backlog: 4096 })
   await once(server, 'listening').catch((cause: NodeJS.ErrnoException) => {
     const explain = failures[cause.code ?? '']
-    if (!explain) throw cause
-    throw new DeckError(...explain(host, port))
+    if (explain) throw new DeckError(...explain(host, port))
+    throw new DeckError(
+      `Không mở được địa chỉ ${host}, cổng ${port} (${cause.code}).`,
+      'Bỏ --host để chỉ mở trên máy này, hoặc dùng --host 0.0.0.0.',
+    )
   })
   console.log('Dựng các trang…')
   await tidily(() => buildPages()).catch((error) => {

@@ -110,6 +110,12 @@ describe('a command', () => {
     expect(stderr).toMatch(/Không có bộ trang chiếu “.*thang-0.deck\.ts”\.\nỞ biến DECK/)
   })
 
+  test('start says in a sentence that an address cannot be listened to, whatever the reason', async () => {
+    expect(await main(['start', '--port', '0', '--host', 'fe80::1'])).not.toBe(exitCodes.fault)
+    expect(said).toContain('fe80::1')
+    expect(said.trim().split('\n')).toHaveLength(2)
+  })
+
   test('start names a taken port and the way out, before it builds anything', async () => {
     const other = createServer().listen(0, '127.0.0.1')
     await once(other, 'listening')
