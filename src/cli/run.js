@@ -2,6 +2,14 @@
 import './ready.js'
 import { join, relative } from 'node:path'
 
+// What outlives its terminal is asked by one that goes away at once, as it does after nohup: how
+// this ends is known only when the commands are read.
+let hungUp = false
+const hangUp = () => {
+  hungUp = true
+}
+process.on('SIGHUP', hangUp)
+
 // Not before it is known that they are there.
 const { runnerImport } = await import('vite')
 const { reading } = await import('../build/deck.js')
@@ -20,4 +28,7 @@ async function read() {
 }
 
 const { module } = await read()
-process.exitCode = await module.main(process.argv.slice(2))
+const done = module.main(process.argv.slice(2))
+process.off('SIGHUP', hangUp)
+if (hungUp) process.emit('SIGHUP')
+process.exitCode = await done
