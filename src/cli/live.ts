@@ -188,7 +188,7 @@ export async function openRelay(live: Live): Promise<Running> {
     announce: (addresses) => {
       links = addresses
       console.log('Người xem mở địa chỉ trên để theo người trình bày.')
-      if (addresses.every((address) => address.includes('//127.'))) {
+      if (addresses.every((address) => /\/\/(127\.|\[::1\])/.test(address))) {
         console.log('Bây giờ chỉ máy này mở được. Cho các máy khác: thêm --host 0.0.0.0')
       }
       if (live.revoke) void keys.rotate()

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, isIPv6 } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { DeckError, exitCodes } from '../model/error.ts'
 import { helpOf, type Option, parse } from './args.ts'
@@ -34,19 +34,26 @@ function portOf(value: unknown = '8018'): number {
   })
 }
 
-/** Every address that leads here: itself, or one per network when all are listened to. */
-function addressesOf(
-  { address, family, port }: AddressInfo,
+/**
+ * Every address that leads here: itself, or one per network when all are listened to; those of IPv6
+ * are long, and named only where no other leads here from another machine. What is good on one
+ * cable alone needs more than an address.
+ */
+export function addressesOf(
+  { address, port }: Pick<AddressInfo, 'address' | 'port'>,
   scheme: 'http' | 'https',
+  networks = networkInterfaces(),
 ): readonly string[] {
-  const everywhere = address === '0.0.0.0' || address === '::'
-  const hosts = everywhere
-    ? Object.values(networkInterfaces())
-        .flat()
-        .filter((net) => net?.family === 'IPv4')
-        .map((net) => net?.address)
-    : [family === 'IPv6' ? `[${address}]` : address]
-  return hosts.map((host) => `${scheme}://${host}:${port}/`)
+  const nets = Object.values(networks).flatMap((net) => net ?? [])
+  const old = nets.filter(({ family }) => family === 'IPv4')
+  const isReached = old.some(({ internal }) => !internal)
+  const all = address === '::' && !isReached ? nets : old
+  const hosts =
+    address === '0.0.0.0' || address === '::'
+      ? all.map((net) => net.address).filter((each) => !/^fe80:/i.test(each))
+      : [address]
+  const shown = (host: string) => (isIPv6(host) ? `[${host}]` : host)
+  return hosts.map((host) => `${scheme}://${shown(host)}:${port}/`)
 }
 
 const unknown = (host: string): [string, string] => [
