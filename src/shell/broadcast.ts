@@ -49,6 +49,8 @@ export function broadcast(stage: Stage, place: HTMLElement): void {
   let [lease, seq] = (kept.read() ?? '').split(' ').map((word) => Number(word) || undefined)
   let busy = false
   let changed = false
+  /** Whether a relay has answered as one. */
+  let heard = false
   /** Whether another machine presents, or none may from here. */
   let silent = false
   /** Why the relay did not take what it was told last. */
@@ -75,6 +77,7 @@ export function broadcast(stage: Stage, place: HTMLElement): void {
       return answer.status
     }
     const got: Answer = await answer.json()
+    heard = true
     lease = got.lease
     seq = got.seq
     kept.write(`${lease} ${seq}`)
@@ -97,8 +100,9 @@ export function broadcast(stage: Stage, place: HTMLElement): void {
     busy = true
     const status = await act().catch(() => 0)
     busy = false
-    if (status === 404 || status === 405) {
-      // No relay any more: this machine forgets that there was one.
+    if (!heard && (status === 404 || status === 405)) {
+      // No relay any more: this machine forgets that there was one. In the midst of a talk it is a
+      // proxy that has none for a moment.
       pairing.write('')
       words.remove()
       take.remove()

@@ -31,6 +31,18 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
+/** The part that tells, with as much of a stage and a page as is used. */
+async function present() {
+  const { broadcast } = await import('../../src/shell/broadcast.ts')
+  const stage = {
+    outline,
+    showing: { slide: 'one', step: 0, black: false },
+    onChange: () => undefined,
+  }
+  broadcast(stage as never, { append: () => undefined } as never)
+  await vi.advanceTimersByTimeAsync(50)
+}
+
 const plain = { 'Content-Type': 'text/plain; charset=utf-8' }
 
 test.for([
@@ -42,15 +54,21 @@ test.for([
   'a presenter who is answered %i “%s” is told why',
   async ([status, body, headers, said]) => {
     answer = async () => new Response(body, { status, headers })
-    const { broadcast } = await import('../../src/shell/broadcast.ts')
-    const stage = {
-      outline,
-      showing: { slide: 'one', step: 0, black: false },
-      onChange: () => undefined,
-    }
-    // As much of a stage and a page as is used.
-    broadcast(stage as never, { append: () => undefined } as never)
-    await vi.advanceTimersByTimeAsync(50)
+    await present()
     expect(words.textContent).toContain(said)
   },
 )
+
+test('a proxy that has no relay for a moment does not end a talk', async () => {
+  const good = async () => Response.json({ lease: 1, seq: 2, viewers: 3 })
+  answer = good
+  await present()
+  for (const status of [404, 405]) {
+    answer = async () => new Response('404 page not found', { status })
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(words.textContent).toContain(`trả lời lỗi ${status} – đang thử lại`)
+    answer = good
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(words.textContent).toBe('Đang phát trực tiếp: 3 màn hình đang theo')
+  }
+})
