@@ -2,7 +2,11 @@
 
 /** The code of the link: in the fragment, which no server sees, and taken off it before all else. */
 function codeOfLink() {
-  const code = decodeURIComponent(location.hash.slice(1))
+  // Codes have nothing to decode; a mail that cut the link, or escaped it, may leave what cannot be.
+  const code = location.hash
+    .slice(1)
+    .replace(/%[\dA-F]{0,2}/gi, ' ')
+    .trim()
   if (code || location.search) history.replaceState(null, '', location.pathname)
   return code
 }
@@ -30,7 +34,14 @@ async function pair(code, state) {
   }
   // To its end: a page that leaves breaks off what still comes. The token is the cookie's matter.
   await answer.text()
-  localStorage.setItem('bao-cao-vien:phat-truc-tiep', '1')
+  try {
+    localStorage.setItem('bao-cao-vien:phat-truc-tiep', '1')
+  } catch {
+    // The cookie is there all the same; but without this mark the speaker's screen asks no relay.
+    state.textContent =
+      'Trình duyệt không cho lưu gì, nên không phát trực tiếp từ đây được. Cho phép trang này lưu dữ liệu (cookie), rồi ghép lại bằng mã mới.'
+    return
+  }
   location.replace('../speaker.html')
 }
 

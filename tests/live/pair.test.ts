@@ -41,7 +41,10 @@ afterAll(async () => {
 })
 
 /** The page that pairs, opened at an address, with as much of a browser as its script needs. */
-function openPage(address: string, { proxyHost }: { readonly proxyHost?: string } = {}) {
+function openPage(
+  address: string,
+  { proxyHost, blocked = false }: { readonly proxyHost?: string; readonly blocked?: boolean } = {},
+) {
   const page = new URL(address, origin())
   const seen: string[] = []
   const state = { textContent: '' }
@@ -55,7 +58,12 @@ function openPage(address: string, { proxyHost }: { readonly proxyHost?: string 
     decodeURIComponent,
     document,
     addEventListener: own.addEventListener.bind(own),
-    localStorage: { setItem: (name: string, value: string) => kept.set(name, value) },
+    localStorage: {
+      setItem(name: string, value: string) {
+        if (blocked) throw new Error('SecurityError')
+        kept.set(name, value)
+      },
+    },
     location: {
       get hash() {
         return page.hash
@@ -118,6 +126,24 @@ describe('the page that pairs', () => {
     expect(seen).toEqual([])
     paste(keys.code)
     await expect.poll(() => seen).toEqual(['at /live/pair', 'asks', 'to ../speaker.html'])
+  })
+
+  test.for(['%', '%E1%', ''])('opens by the link with %j in the place of a code', async (hash) => {
+    const { seen, type } = openPage(`/live/pair#${hash}`)
+    expect(seen).not.toContain('asks')
+    type(keys.code)
+    await expect.poll(() => seen.slice(-2)).toEqual(['asks', 'to ../speaker.html'])
+  })
+
+  test('pairs by a link whose hyphen was escaped on its way', async () => {
+    const { seen } = openPage(`/live/pair#${keys.code.replace('-', '%2D')}`)
+    await expect.poll(() => seen.at(-1)).toBe('to ../speaker.html')
+  })
+
+  test('says what is missing where the browser keeps nothing', async () => {
+    const { seen, state } = openPage(`/live/pair#${keys.code}`, { blocked: true })
+    await expect.poll(() => state.textContent).toContain('Trình duyệt không cho lưu gì')
+    expect(seen).not.toContain('to ../speaker.html')
   })
 
   test('says what the relay says: of a wrong code, of a proxy, of too many guesses', async () => {
