@@ -5,8 +5,8 @@ declare const files: {
   readonly version: string
   readonly audience: readonly string[]
   readonly speaker: readonly string[]
-  /** The script of each page, which no other page names. */
-  readonly scripts: Readonly<Record<string, string>>
+  /** What stands in each page as this build made it, and in no other. */
+  readonly marks: Readonly<Record<string, string>>
   /** Whether a relay handed this out. */
   readonly relay: boolean
 }
@@ -50,9 +50,9 @@ async function fetchWhole(path: string): Promise<Response> {
   const { status, type, headers } = response
   if (status >= 500) throw new Error(`${path}: ${status}`)
   const body = await response.arrayBuffer()
-  const script = files.scripts[path]
-  const isOwn = script
-    ? new TextDecoder().decode(body).includes(script)
+  const mark = files.marks[path]
+  const isOwn = mark
+    ? new TextDecoder().decode(body).includes(mark)
     : body.byteLength > 0 && !headers.get('Content-Type')?.startsWith('text/html')
   if (status !== 200 || type !== 'basic' || !isOwn) throw new Foreign(`${path}: ${status}`)
   return new Response(body, { status, headers })

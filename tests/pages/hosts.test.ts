@@ -200,3 +200,40 @@ describe('a host with one page for all addresses, and only some of the files', (
     expect(context.pages()).toHaveLength(2)
   })
 })
+
+test('a page that a proxy still has of the build before is not kept for one of the new', async () => {
+  await meet({})
+  const { page } = await openIn(context, host.address)
+  await presents(page)
+  await isKept(page)
+  const read = (name: string) => readFile(join(host.folder, name), 'utf8')
+  const [worker, old] = [await read('sw.js'), await read('index.html')]
+  const mark = /"index\.html":"(\w+)"/.exec(worker)?.[1] ?? 'none'
+  await writeFile(
+    join(host.folder, 'sw.js'),
+    worker.replace(/"version":"\w+"/, '"version":"ban2"').replaceAll(mark, 'ban2'),
+  )
+  const versions = () => page.evaluate(() => caches.keys())
+  const before = await versions()
+  const update = () =>
+    page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready
+      await registration.update()
+      const { installing } = registration
+      if (!installing) return 'none'
+      return new Promise((resolve) => {
+        installing.addEventListener('statechange', () => resolve(installing.state))
+      })
+    })
+  expect(await update()).toBe('redundant')
+  await page.reload()
+  await presents(page)
+  expect(await page.title()).not.toBe('ban2')
+  expect(await versions()).toEqual(expect.arrayContaining(before))
+  await writeFile(
+    join(host.folder, 'index.html'),
+    old.replaceAll(mark, 'ban2').replace(/<title>[^<]*/, '<title>ban2'),
+  )
+  await page.reload()
+  await expect.poll(() => page.title(), { timeout: 10_000 }).toBe('ban2')
+})
