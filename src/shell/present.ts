@@ -26,6 +26,7 @@ import { searchIn } from './search.ts'
 import { Stage } from './stage.ts'
 import { fetchStyle } from './style.ts'
 import { obeyButtons, startToolbar } from './toolbar.ts'
+import { sayUnloaded } from './unloaded.ts'
 import { type Shown, showVersion } from './version.ts'
 import { magnifier } from './zoom.ts'
 
@@ -259,7 +260,15 @@ async function present(
   filled.addEventListener('change', wakes)
   if (!import.meta.env.PACKED && follows) {
     fetchLetters()
-    void import('./follow.ts').then(({ follow }) => follow(stage, seek))
+    import('./follow.ts').then(
+      ({ follow }) => follow(stage, seek),
+      () => {
+        const box = document.createElement('aside')
+        box.className = 'live'
+        document.body.append(box)
+        sayUnloaded(box, 'Chưa theo được người trình bày')
+      },
+    )
   }
   return run
 }

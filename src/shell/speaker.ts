@@ -22,6 +22,7 @@ import { searchIn } from './search.ts'
 import { textSize } from './size.ts'
 import { Stage } from './stage.ts'
 import { obeyButtons } from './toolbar.ts'
+import { sayUnloaded } from './unloaded.ts'
 import { showVersion } from './version.ts'
 
 /** Shows what belongs to the present slide and step, and hides what belongs to others. */
@@ -159,9 +160,13 @@ export async function speak(stock: ParentNode): Promise<void> {
     // Not before it is known where the talk stands: nobody is led to the first slide meanwhile.
     const changed = new Promise<void>((resolve) => stage.onChange(() => resolve()))
     fetchLetters()
+    const place = element('.moves')
     void Promise.race([stage.settled, changed])
       .then(() => import('./broadcast.ts'))
-      .then(({ broadcast }) => broadcast(stage, element('.moves')))
+      .then(
+        ({ broadcast }) => broadcast(stage, place),
+        () => sayUnloaded(place, 'Chưa phát trực tiếp được'),
+      )
   }
   const offline = element('.offline')
   const state = (keeping: Keeping) => offline.replaceChildren(keepingWords[keeping])
