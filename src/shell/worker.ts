@@ -55,7 +55,10 @@ async function fetchWhole(path: string): Promise<Response> {
     ? new TextDecoder().decode(body).includes(mark)
     : body.byteLength > 0 && !headers.get('Content-Type')?.startsWith('text/html')
   if (status !== 200 || type !== 'basic' || !isOwn) throw new Foreign(`${path}: ${status}`)
-  return new Response(body, { status, headers })
+  // Whoever asks, it is the same file; one that is said to vary with everything may not be kept at all.
+  const kept = new Headers(headers)
+  kept.delete('Vary')
+  return new Response(body, { status, headers: kept })
 }
 
 /** Keeps all of them or none. */
@@ -150,7 +153,12 @@ worker.addEventListener('fetch', (event) => {
   const { origin, pathname, searchParams } = new URL(request.url)
   if (request.method !== 'GET' || origin !== folder.origin) return
   const file = fileAt(pathname)
-  if (!file) return
+  if (!file) {
+    // As some hosts have it, where nothing that a page names by its place beside it would be found.
+    const named = request.mode === 'navigate' && fileAt(pathname.replace(/\/$/, ''))
+    if (named) event.respondWith(Promise.resolve(Response.redirect(new URL(named, folder).href)))
+    return
+  }
   const isPlain = file === 'index.html' && !searchParams.has('theo')
   const asksRelay = files.relay && isPlain && request.mode === 'navigate'
   event.respondWith(asksRelay ? lead(request) : answer(request, file))

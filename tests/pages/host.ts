@@ -14,6 +14,8 @@ export interface Manners {
   readonly fallback?: boolean
   /** The folder that the deck stands in. */
   readonly under?: string
+  /** What it says each answer depends on. */
+  readonly vary?: string
   /** What it calls a script. */
   readonly script?: string
 }
@@ -40,7 +42,7 @@ const types: Readonly<Record<string, string>> = {
 
 /** Opens a host on a copy of the built pages. */
 export async function openHost(manners: Manners = {}): Promise<Host> {
-  const { clean = false, fallback = false, under = '/', script = 'text/javascript' } = manners
+  const { clean = false, fallback = false, under = '/', script = 'text/javascript', vary } = manners
   const folder = await mkdtemp(join(tmpdir(), 'host-'))
   await cp(inject('dist'), folder, { recursive: true })
   const read = (path: string) => readFile(join(folder, path)).catch(() => undefined)
@@ -62,7 +64,8 @@ export async function openHost(manners: Manners = {}): Promise<Host> {
       const body = pathname.startsWith(under) ? await read(candidate) : undefined
       if (!body) continue
       const type = types[extname(candidate)] ?? script
-      response.writeHead(200, { 'Content-Type': type, 'Content-Length': body.length })
+      const more = vary ? { Vary: vary } : {}
+      response.writeHead(200, { 'Content-Type': type, 'Content-Length': body.length, ...more })
       return response.end(request.method === 'HEAD' ? undefined : body)
     }
     return response.writeHead(404, { 'Content-Type': 'text/plain' }).end()

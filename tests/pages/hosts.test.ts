@@ -237,3 +237,16 @@ test('a page that a proxy still has of the build before is not kept for one of t
   await page.reload()
   await expect.poll(() => page.title(), { timeout: 10_000 }).toBe('ban2')
 })
+
+test('a host whose answers vary with everything, and that ends addresses with a slash, is done without', async () => {
+  await meet({ vary: '*' })
+  const { page } = await openIn(context, host.address)
+  await presents(page)
+  await isKept(page)
+  host.kill()
+  await page.goto(`${host.address}outline/`)
+  await page.waitForSelector('html.outlining')
+  expect(new URL(page.url()).pathname).toBe('/outline.html')
+  await page.getByRole('link', { name: 'Về bộ trang chiếu' }).click()
+  await presents(page)
+})
