@@ -219,9 +219,16 @@ export function createRelay(options: RelayOptions): Relay {
         response.writeHead(302, { Location: './?theo', 'Cache-Control': 'no-store' }).end()
         return
       }
+      // Typed with a slash behind it, as many addresses have one.
+      if (path === '/live/pair/') {
+        response.writeHead(302, { Location: '../pair', 'Cache-Control': 'no-store' }).end()
+        return
+      }
       return options.site(request, response, paired)
     }
-    const method = request.method ?? ''
+    // Who watches over a server often asks for the head alone; Node sends no more then. A stream has none.
+    const isHead = request.method === 'HEAD' && route.GET !== follow
+    const method = isHead ? 'GET' : (request.method ?? '')
     const handler = Object.hasOwn(route, method) ? route[method] : undefined
     if (handler !== follow) guard(response)
     if (handler) return handler(request, response)
@@ -229,6 +236,8 @@ export function createRelay(options: RelayOptions): Relay {
   }
 
   const serve = (request: IncomingMessage, response: ServerResponse) => {
+    // A proxy that puts a path together of two writes two slashes where they meet.
+    request.url = request.url?.replace(/^\/{2,}/, '/')
     // The service worker of these pages has to know that they are a relay's.
     if (request.url === '/sw.js') request.url = '/sw-live.js'
     // What only this request broke is answered to it: the others go on.

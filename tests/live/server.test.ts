@@ -82,6 +82,31 @@ describe('a relay', () => {
     expect((await ask(at(), '/live', { method: 'DELETE' })).headers.allow).toBe('GET, POST')
   })
 
+  test('leads everybody where they belong, however a proxy or a hand writes the address', async () => {
+    const headers = { Accept: 'text/html' }
+    for (const [path, to] of [
+      ['//', './?theo'],
+      ['//index.html', './?theo'],
+      ['///?zarsrc=30', './?theo'],
+      ['/live/pair/', '../pair'],
+    ] as const) {
+      const { status, headers: sent } = await ask(at(), path, { headers })
+      expect({ path, status, to: sent.location }).toEqual({ path, status: 302, to })
+    }
+    expect((await ask(at(), '//live/state')).status).toBe(200)
+    await relay.stop()
+    relay = relayOn(bus, { site: (request, response) => void response.end(request.url) })
+    await once(relay.server.listen(0, '127.0.0.1'), 'listening')
+    expect((await ask(at(), '//sw.js')).body).toBe('/sw-live.js')
+  })
+
+  test('answers whoever asks for the head alone, but for a stream, which has none', async () => {
+    for (const path of ['/healthz', '/live/pair', '/live/state']) {
+      expect(await ask(at(), path, { method: 'HEAD' })).toMatchObject({ status: 200, body: '' })
+    }
+    expect((await ask(at(), '/live', { method: 'HEAD' })).status).toBe(405)
+  })
+
   test('tells the presenter how many follow, and everybody how it does', async () => {
     const { body } = await post(at(), '/live', shown, { token })
     expect(JSON.parse(body)).toEqual({ lease: 1, seq: 1, viewers: 0 })
