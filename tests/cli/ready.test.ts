@@ -1,4 +1,6 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readFileSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -42,3 +44,17 @@ test.for(['số #2', 'sao?'])('a folder “%s” is told, and what to do about i
   expect(stderr.trim().split('\n')).toHaveLength(2)
   expect(status).toBe(exitCodes.environment)
 })
+
+test.skipIf(!existsSync('/proc/self/maps'))(
+  'a command without a terminal outlives a hang-up while it is still being read',
+  async () => {
+    const child = spawn(process.execPath, ['src/cli/run.js', 'start', '--help'], { cwd: root })
+    const ended = once(child, 'exit')
+    // What reads the commands is there, the commands are not.
+    await expect
+      .poll(() => readFileSync(`/proc/${child.pid}/maps`, 'utf8'), { interval: 2 })
+      .toContain('rolldown')
+    child.kill('SIGHUP')
+    expect(await ended).toEqual([0, null])
+  },
+)
