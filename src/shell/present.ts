@@ -126,7 +126,8 @@ async function present(
 ): Promise<(command: Command) => void> {
   const sections = slidesIn(document)
   const since = writtenSince()
-  const asked = askedBy(location.hash)
+  const { hash } = location
+  const asked = askedBy(hash)
   const position = asked && positionIn(outline, asked)
   const link = since === undefined ? position : undefined
   const missing = (slide: string) =>
@@ -155,6 +156,9 @@ async function present(
     if (wasReset || stage.showing.slide === outline[0].id) resumed = false
   })
   join(slides, stage)
+  // A link on the page that was followed while the deck opened.
+  const later = location.hash === hash ? undefined : positionIn(outline, askedBy(location.hash))
+  if (later) stage.show(later)
   const leap = writeAddress(stage)
 
   const overview = slideOverview(slides, root)
