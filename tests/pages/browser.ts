@@ -1,14 +1,10 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, inject } from 'vitest'
+import { inject } from 'vitest'
 import { launch } from '../../src/cli/browser.ts'
 
 let running: Promise<Browser> | undefined
 
-afterAll(async () => {
-  await (await running)?.close()
-})
-
-/** The browser of this test file, started on first use. */
+/** The browser of this process, started on first use; it ends with the process. */
 export const browser = (): Promise<Browser> => {
   running ??= launch(inject('program'))
   return running
