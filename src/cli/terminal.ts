@@ -43,12 +43,18 @@ export function mindTerminal(): void {
   })
 }
 
+/** How long a server that was stopped may take to end, in milliseconds. */
+const grace = 3000
+
 /** Stops a server once, whatever asks for it: a key, a signal, a terminal or an npm that is gone. */
 export function endWith(stop: () => void): void {
   let ending = false
   end = () => {
-    if (!ending) stop()
+    if (ending) return
     ending = true
+    stop()
+    // A library that still tries to reach another server would hold this one for good.
+    setTimeout(() => process.exit(), grace).unref()
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end)
   if (process.env.npm_lifecycle_event !== 'start') return

@@ -220,7 +220,8 @@ export async function natsBus(place: NatsPlace): Promise<StateBus> {
     },
     async close() {
       closed = true
-      await nats?.close()
+      // What is no NATS may never say goodbye; what this relay knows is written all the same.
+      await Promise.race([nats?.close(), wait(patience)])
       await own.close()
     },
   }

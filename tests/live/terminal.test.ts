@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
 import {
   ask,
@@ -52,4 +53,20 @@ setInterval(() => {}, 1000)`
   child.kill('SIGKILL')
   // Which the relay has inherited: it closes with the last that holds it.
   await once(child, 'close')
+}, 20_000)
+
+test('a server that is told to stop ends, whatever a library still tries to reach', async () => {
+  const terminal = JSON.stringify(join(import.meta.dirname, '../../src/cli/terminal.ts'))
+  const child = spawn(process.execPath, [
+    '--input-type=module',
+    '-e',
+    `import { runnerImport } from ${JSON.stringify(import.meta.resolve('vite'))}
+const { module } = await runnerImport(${terminal}, { configFile: false })
+module.endWith(() => undefined)
+setInterval(() => undefined, 1000)
+console.log('ready')`,
+  ])
+  await once(child.stdout, 'data')
+  child.kill('SIGTERM')
+  expect(await once(child, 'exit')).toEqual([0, null])
 }, 20_000)
