@@ -24,10 +24,10 @@ export interface Machine {
   readonly packed: () => Promise<BrowserProgram | undefined>
 }
 
-// A headless shell first: it starts and prints several times faster than a whole browser.
-const commands = [
-  'chromium-headless-shell',
-  'chrome-headless-shell',
+// A headless shell starts, opens a page and prints several times faster than a whole browser.
+const shells = ['chromium-headless-shell', 'chrome-headless-shell']
+
+const browsers = [
   'chromium',
   'chromium-browser',
   'google-chrome-stable',
@@ -48,7 +48,15 @@ const windowsPrograms = [
   'Microsoft\\Edge\\Application\\msedge.exe',
 ]
 
-function installed({ env, platform }: Machine): readonly string[] {
+/** Where commands of these names would stand. */
+const onPath = ({ env }: Machine, commands: readonly string[]): readonly string[] => {
+  const folders = (env.PATH ?? '').split(delimiter).filter(Boolean)
+  return commands.flatMap((command) => folders.map((folder) => join(folder, command)))
+}
+
+/** Where each system keeps whole browsers. */
+function installed(machine: Machine): readonly string[] {
+  const { env, platform } = machine
   const given = (...names: string[]) => names.flatMap((name) => env[name] ?? [])
   switch (platform) {
     case 'darwin':
@@ -59,14 +67,15 @@ function installed({ env, platform }: Machine): readonly string[] {
       return given('PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA').flatMap((folder) =>
         windowsPrograms.map((program) => `${folder}\\${program}`),
       )
-    default: {
-      const folders = (env.PATH ?? '').split(delimiter).filter(Boolean)
-      return commands.flatMap((command) => folders.map((folder) => join(folder, command)))
-    }
+    default:
+      return onPath(machine, browsers)
   }
 }
 
-/** Finds a browser: the one named by CHROME_PATH, an installed one, then the packed one. */
+/**
+ * Finds a browser: the one named by CHROME_PATH, a headless shell that is installed, the one that is
+ * packed, then a whole browser.
+ */
 export async function findBrowser(machine: Machine): Promise<BrowserProgram> {
   const named = machine.env.CHROME_PATH
   if (named) {
@@ -76,10 +85,12 @@ export async function findBrowser(machine: Machine): Promise<BrowserProgram> {
       'Sửa lại đường dẫn, hoặc bỏ biến CHROME_PATH để tự tìm trình duyệt.',
     )
   }
-  const path = installed(machine).find(machine.exists)
-  if (path) return { path }
+  const shell = onPath(machine, shells).find(machine.exists)
+  if (shell) return { path: shell }
   const packed = await machine.packed()
   if (packed) return packed
+  const path = installed(machine).find(machine.exists)
+  if (path) return { path }
   throw new DeckError(
     'Không tìm thấy trình duyệt nào để in.',
     'Cài Chrome, Edge hoặc Chromium (trên Debian, Ubuntu: apt-get install chromium-headless-shell), hoặc chỉ rõ: CHROME_PATH=/đường/dẫn npm run pdf',

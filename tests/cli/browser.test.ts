@@ -40,9 +40,17 @@ describe('the browser', () => {
     expect((await findBrowser(machine([edge], { platform: 'win32', env }))).path).toBe(edge)
   })
 
-  test('is the packed one on a bare machine', async () => {
+  test('is the packed one where no headless shell is installed, whole browsers or not', async () => {
     const packed = { path: '/packed/chromium', env: { LD_LIBRARY_PATH: '/packed/lib' } }
-    expect(await findBrowser(machine([], { packed: async () => packed }))).toBe(packed)
+    const more = { packed: async () => packed }
+    expect(await findBrowser(machine([], more))).toBe(packed)
+    expect(await findBrowser(machine(['/usr/bin/chromium'], more))).toBe(packed)
+    const shell = '/usr/bin/chromium-headless-shell'
+    expect(await findBrowser(machine([shell], more))).toEqual({ path: shell })
+  })
+
+  test('is a whole one where nothing else is', async () => {
+    expect(await findBrowser(machine(['/usr/bin/chromium']))).toEqual({ path: '/usr/bin/chromium' })
   })
 
   test('is asked for by name when there is none', async () => {
