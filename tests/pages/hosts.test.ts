@@ -19,7 +19,7 @@ async function meet(manners: Manners): Promise<void> {
 
 const kept = 'Dùng được khi không có mạng'
 const state = (page: Page) => page.locator('.offline').textContent()
-const isKept = (page: Page) => expect.poll(() => state(page), { timeout: 10_000 }).toBe(kept)
+const isKept = (page: Page) => expect.poll(() => state(page), { timeout: 30_000 }).toBe(kept)
 
 /** What each cache holds: under which name, and which page that is by its class. */
 const keptPages = (page: Page) =>
@@ -68,7 +68,7 @@ describe.for([
 
     await publish(host, 'ban2')
     await page.reload()
-    await expect.poll(() => page.title(), { timeout: 10_000 }).toBe('ban2')
+    await expect.poll(() => page.title(), { timeout: 30_000 }).toBe('ban2')
     await presents(page)
     await isKept(page)
 
@@ -119,7 +119,7 @@ test('a page that the host does not have is not kept by another’s content', as
   const { page } = await openIn(context, host.address)
   await presents(page)
   await expect
-    .poll(() => state(page), { timeout: 10_000 })
+    .poll(() => state(page), { timeout: 30_000 })
     .toBe('Chưa lưu được để dùng khi không có mạng')
   expect(await keptPages(page)).toEqual({})
 })
@@ -132,7 +132,7 @@ test('a new deck comes where the speaker’s pages are not there any more', asyn
   for (const name of ['speaker.html', 'review.html']) await rm(join(host.folder, name))
   await publish(host, 'ban2')
   await page.goto(host.address)
-  await expect.poll(() => page.title(), { timeout: 10_000 }).toBe('ban2')
+  await expect.poll(() => page.title(), { timeout: 30_000 }).toBe('ban2')
   await isKept(page)
   expect(Object.keys(await keptPages(page)).sort()).toEqual([
     'check.html',
@@ -177,6 +177,7 @@ describe('a host with one page for all addresses, and only some of the files', (
     await writeFile(join(host.folder, 'slides.pdf'), '%PDF-1.7')
     const { page } = await openIn(context, host.address)
     await presents(page)
+    await isKept(page)
     await page.keyboard.press('s')
     await expect
       .poll(() => page.locator('.notice').textContent())
@@ -238,7 +239,7 @@ test('a page that a proxy still has of the build before is not kept for one of t
     old.replaceAll(mark, 'ban2').replace(/<title>[^<]*/, '<title>ban2'),
   )
   await page.reload()
-  await expect.poll(() => page.title(), { timeout: 10_000 }).toBe('ban2')
+  await expect.poll(() => page.title(), { timeout: 30_000 }).toBe('ban2')
 })
 
 test('a host whose answers vary with everything, and that ends addresses with a slash, is done without', async () => {

@@ -193,7 +193,8 @@ test('another machine follows slide, step and darkness, looks around by itself, 
 
   // A phone that leaves the net and comes back, its tab behind others.
   await press(desk.page, 'PageDown', 2)
-  await says(page, following)
+  const left = await speakerPosition(desk.page)
+  await isAt(page, left.id, left.step)
   // A line that is dead may not know it: this browser leaves open what was open.
   await page.context().setOffline(true)
   await says(page, 'Mất kết nối – đang nối lại')
