@@ -28,8 +28,11 @@ const files = ['slides', 'src'].flatMap((folder) =>
     .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.d.ts')),
 )
 
+/** The room of a file is the longest that it stands in: a room may have others in it. */
 const roomOf = (file: string): string =>
-  Object.keys(doors).find((room) => file.startsWith(`${room}/`)) ?? dirname(file)
+  Object.keys(doors)
+    .filter((room) => file.startsWith(`${room}/`))
+    .sort((one, other) => other.length - one.length)[0] ?? dirname(file)
 
 const importsOf = (file: string): readonly string[] =>
   [...readFileSync(join(root, file), 'utf8').matchAll(/from '([^']+)'|import '([^']+)'/g)].map(
