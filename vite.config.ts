@@ -27,7 +27,11 @@ const project = (name: string, include: string, deck: string, testTimeout?: numb
   isolate: false,
   env: { DECK: deck },
   resolve: { alias: { '#deck': join(root, deck) } },
-  ...(testTimeout && { globalSetup: 'tests/pages/setup.ts', testTimeout, hookTimeout: 60_000 }),
+  ...(testTimeout && {
+    globalSetup: 'tests/browser/support/setup.ts',
+    testTimeout,
+    hookTimeout: 60_000,
+  }),
 })
 
 export default defineConfig({
@@ -67,14 +71,11 @@ export default defineConfig({
     maxWorkers: availableParallelism() + 2,
     projects: [
       // What the deck says, on whatever deck that is.
-      project('content', 'tests/content/*.test.ts', own),
-      project('deck', 'tests/content/pages/*.test.ts', own, 60_000),
+      project('deck', 'tests/deck/unit/*.test.ts', own),
+      project('deck-browser', 'tests/deck/browser/*.test.ts', own, 60_000),
       // How everything works, on a deck whose slides these tests know by name.
-      {
-        ...project('unit', 'tests/**/*.test.{ts,tsx}', known),
-        exclude: ['tests/{content,pages,user,long,ocr}/**'],
-      },
-      project('pages', 'tests/pages/**/*.test.ts', known, 60_000),
+      project('unit', 'tests/{unit,bench}/**/*.test.{ts,tsx}', known),
+      project('browser', 'tests/browser/**/*.test.ts', known, 60_000),
       // What a user runs, on a copy of what they get: it builds for itself.
       {
         ...project('user', 'tests/user/**/*.test.ts', own),

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
 import { deckOutline } from '../../src/build/entry.ts'
-import { kill, startRelay } from '../live/process.ts'
+import { kill, startRelay } from '../unit/relay/process.ts'
 import { giveTalk } from './talk.ts'
 
 test('two browsers and 300 viewers follow a whole talk, the relay killed in its midst', async () => {

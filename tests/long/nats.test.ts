@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { deckOutline } from '../../src/build/entry.ts'
-import { ask, kill, pairWith, post, type RelayProcess, startRelay } from '../live/process.ts'
+import { ask, kill, pairWith, post, type RelayProcess, startRelay } from '../unit/relay/process.ts'
 import { giveTalk } from './talk.ts'
 
 const folder = inject('dist')

@@ -2,7 +2,6 @@ import type { Socket } from 'node:net'
 import { expect } from 'vitest'
 import { deckOutline } from '../../src/build/entry.ts'
 import { forward, startOf } from '../../src/model/position.ts'
-import { type Follower, followAt } from '../live/process.ts'
 import {
   newContext,
   openIn,
@@ -10,7 +9,8 @@ import {
   presents,
   speakerPosition,
   speaks,
-} from '../pages/browser.ts'
+} from '../browser/support/browser.ts'
+import { type Follower, followAt } from '../unit/relay/process.ts'
 
 /** A viewer that comes back after each line it loses, as a browser does; it remembers what it saw. */
 function faithful(relay: { port: number }) {

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { newPlace, writeProgram } from '../live/process.ts'
+import { newPlace, writeProgram } from '../unit/relay/process.ts'
 
 // In Python: Node cannot make a terminal.
 /** Runs a program in a terminal of its own, closes the terminal, and says how the program ended. */

@@ -7,8 +7,8 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { deck } from '#deck'
 import { slidesOf } from '../../src/model/deck.ts'
-import { present } from '../pages/browser.ts'
-import { textsOf } from '../pages/probe.ts'
+import { present } from '../browser/support/browser.ts'
+import { textsOf } from '../browser/support/probe.ts'
 
 /** The share of letters that must come through, over all slides and on the worst of them. */
 const floor = { all: 0.9, each: 0.7 }

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findBrowser, launch, thisMachine } from '../../src/cli/browser.ts'
-import { presents } from '../pages/browser.ts'
+import { presents } from '../browser/support/browser.ts'
 import { addressOf, type Checkout, checkout, done, freePort, interrupt, says } from './checkout.ts'
 
 let own: Checkout

@@ -3,7 +3,7 @@ import { securityHeaders } from '../../../src/cli/policy.ts'
 import { fileBus } from '../../../src/live/bus.ts'
 import { keysOn } from '../../../src/live/keys.ts'
 import { createRelay } from '../../../src/live/server.ts'
-import { outline } from '../../outline.ts'
+import { outline } from '../../support/outline.ts'
 import { listen, meter } from './meter.ts'
 
 // As `npm start -- --live` opens it; all viewers come from one address, which may take half.

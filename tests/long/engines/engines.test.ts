@@ -8,15 +8,20 @@ import { deckOutline } from '../../../src/build/entry.ts'
 import { launch } from '../../../src/cli/browser.ts'
 import { createSite } from '../../../src/cli/site.ts'
 import {
+  addressesOf,
+  fileAddress,
+  homes,
+  layPackedFiles,
+} from '../../browser/support/deployments.ts'
+import { slides } from '../../support/text.ts'
+import {
   kill,
   newPlace,
   pairWith,
   post,
   type RelayProcess,
   startRelay,
-} from '../../live/process.ts'
-import { addressesOf, fileAddress, homes, layPackedFiles } from '../../pages/homes.ts'
-import { slides } from '../../text.ts'
+} from '../../unit/relay/process.ts'
 import { chromium109 } from './chromium-109.ts'
 import { type Engine, evaluate, type Window } from './engine.ts'
 import { firefox } from './firefox.ts'

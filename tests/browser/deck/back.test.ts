@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest'
+import { newContext, openIn, position, presents } from '../support/browser.ts'
+import { addressesOf, homes, layPackedFiles } from '../support/deployments.ts'
+
+layPackedFiles()
+
+describe.for(homes)('the way back in %s', (home) => {
+  test('leads from a link to where it was pressed, and only then out of the deck', async () => {
+    const context = await newContext()
+    const { page } = await openIn(context, 'about:blank')
+    await page.goto(addressesOf(home).deck)
+    await presents(page)
+    const at = (id: string, step = 0) => expect.poll(() => position(page)).toEqual({ id, step })
+    const back = () => page.goBack({ waitUntil: 'commit' })
+    await page.keyboard.type('5')
+    await page.keyboard.press('Enter')
+    // At once: the deck has not written its address yet.
+    await page.locator('#chuyen-de .foot a').click()
+    await at('nguon')
+    await back()
+    await at('chuyen-de')
+
+    // What is paged after a link takes its place.
+    await page.locator('#chuyen-de .foot a').click()
+    await at('nguon')
+    await page.keyboard.press('PageUp')
+    await page.keyboard.press('PageUp')
+    await expect.poll(() => position(page)).not.toMatchObject({ id: 'nguon' })
+    await page.waitForTimeout(400)
+    await back()
+    await at('chuyen-de')
+
+    // The contents and the search are links too; each keeps its way across a reload.
+    await page.keyboard.press('m')
+    await page.locator('#contents a[href="#dot-pha-3"]').click()
+    await at('dot-pha-3')
+    await back()
+    await at('chuyen-de')
+    await page.goForward({ waitUntil: 'commit' })
+    await at('dot-pha-3')
+    await page.reload()
+    await presents(page)
+    await at('dot-pha-3')
+    await back()
+    await at('chuyen-de')
+    await page.keyboard.press('PageDown')
+    await page.waitForTimeout(400)
+    await page.goBack({ waitUntil: 'commit' })
+    expect(page.url()).toBe('about:blank')
+    await context.close()
+  })
+})

@@ -1,0 +1,293 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { readBack } from '../../../src/cli/read-back.ts'
+import { notesIn } from '../../support/notes.ts'
+import {
+  newContext,
+  openIn,
+  position,
+  presents,
+  speakerPosition,
+  speaks,
+} from '../support/browser.ts'
+import { addressesOf, homes, layPackedFiles } from '../support/deployments.ts'
+
+layPackedFiles()
+
+describe.for(homes)('on the deck of %s', (home) => {
+  let context: BrowserContext
+  let page: Page
+  let complaints: string[]
+
+  beforeAll(async () => {
+    context = await newContext()
+    ;({ page, complaints } = await openIn(context, addressesOf(home).deck))
+    await presents(page)
+    await page.evaluate(() => {
+      // Where the focus goes beside a dialog that is open.
+      addEventListener('focusin', ({ target }) => {
+        const isOutside = target instanceof Element && !target.closest('dialog')
+        if (isOutside && document.querySelector('dialog[open]')) {
+          document.body.dataset.outside = target.outerHTML
+        }
+      })
+    })
+  })
+  afterAll(async () => {
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+  beforeEach(() => page.keyboard.press('Home'))
+
+  const open = (id: string) => page.locator(`#${id}`).evaluate((one) => 'open' in one && one.open)
+
+  test('no dialog is on the screen until it is asked for', async () => {
+    expect(await page.locator('dialog:visible').count()).toBe(0)
+  })
+
+  test.for([
+    ['m', 'contents', 'Mục lục'],
+    ['/', 'search', 'Tìm trong bài'],
+    ['?', 'help', 'Trợ giúp'],
+    ['F1', 'help', 'Trợ giúp'],
+  ] as const)('%s opens one that holds the focus and gives it back', async ([key, id, name]) => {
+    await page.keyboard.press(key)
+    expect(await open(id)).toBe(true)
+    expect(await page.getByRole('dialog', { name }).count()).toBe(1)
+    // Tab never leaves it: it goes once around. Two keys open the same one.
+    const stops = await page.locator(`#${id}`).locator('a, button, input').count()
+    expect(stops).toBeGreaterThan(0)
+    expect(stops).toBeLessThan(30)
+    const presses = key === 'F1' ? 1 : stops + 2
+    for (let press = 0; press < presses; press++) await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.body.dataset.outside)).toBeUndefined()
+    await page.keyboard.press('Escape')
+    expect(await open(id)).toBe(false)
+    expect(await position(page)).toEqual({ id: 'hoi-nghi', step: 0 })
+    await page.keyboard.press('PageDown')
+    expect(await position(page)).toEqual({ id: 'diem-cau', step: 0 })
+  })
+
+  test('each closes with its button and with a click beside it', async () => {
+    for (const close of [
+      () => page.locator('#help .close').click(),
+      () => page.mouse.click(5, 5),
+    ]) {
+      await page.keyboard.press('h')
+      expect(await open('help')).toBe(true)
+      await close()
+      expect(await open('help')).toBe(false)
+    }
+  })
+
+  test('the contents list every slide by part, mark the present one and lead there', async () => {
+    await page.keyboard.type('13')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('m')
+    const contents = page.locator('#contents')
+    expect(await contents.getByRole('link').count()).toBe(21)
+    expect(await contents.locator('th.part').allTextContents()).toEqual([
+      'Chương trình',
+      'Chuyên đề',
+      'Kết quả',
+      '2 trọng tâm',
+      '5 đột phá',
+      'Định hướng',
+    ])
+    expect(await contents.locator('[aria-current]').textContent()).toContain('13 Đột phá 3:')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    expect(await open('contents')).toBe(false)
+    expect(await position(page)).toEqual({ id: 'dot-pha-4', step: 0 })
+  })
+
+  test.for([
+    ['khong la nguoi dia phuong', 'dot-pha-3', 'không là người địa phương'],
+    ['khóa XII', 'ket-qua', 'khoá XII'],
+    ['T.Ư 7', 'hoi-nghi', 'Trung ương 7'],
+  ] as const)('the search for “%s” shows and reaches %s', async ([question, id, words]) => {
+    await page.keyboard.press('End')
+    await page.keyboard.press('/')
+    await page.keyboard.insertText(question)
+    const first = page.locator('#search .hits li').first()
+    expect(await first.locator('mark').allTextContents()).toEqual([words])
+    await page.keyboard.press('Enter')
+    expect(await position(page)).toEqual({ id, step: 0 })
+  })
+
+  test.for(['8', '8 nhóm là gì?'])(
+    'the search for “%s” shows at once what the article leaves out, and the paragraph',
+    async (question) => {
+      // A key to ask, a key to answer.
+      await page.keyboard.press('/')
+      await page.keyboard.insertText(question)
+      const answer = await page.locator('#search .hits a[href="#nhom-viec"]').innerText()
+      expect(answer).toContain('nội dung 8 nhóm')
+      expect(answer).toContain('Theo Kinhtedothi, đoạn 8')
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Escape')
+    },
+  )
+
+  test.for([
+    ['báo cáo báo', 'báo cáo viên'],
+    ['hội nghị hội', 'Hội nghị'],
+  ])('the search for “%s” shows each letter once', async ([question, words]) => {
+    await page.keyboard.press('/')
+    await page.keyboard.insertText(question as string)
+    const text = await page.locator('#search .hits').innerText()
+    expect(text).toContain(words)
+    expect(text).not.toMatch(/báobáo|HộiHội/)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+  })
+
+  test('the search is used by key: down to a result, up to the question again', async () => {
+    await page.keyboard.press('/')
+    await page.keyboard.insertText('can bo')
+    expect(await page.locator('#search [role="status"]').textContent()).toMatch(/^\d+ kết quả$/)
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    const second = await page.locator('#search .hits a').nth(1).getAttribute('href')
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe(second)
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('ArrowUp')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('question')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    expect(`#${(await position(page)).id}`).toBe(second)
+  })
+
+  test('the search says when nothing is found, and finds a page by its number', async () => {
+    await page.keyboard.press('/')
+    await page.keyboard.insertText('xyz')
+    expect(await page.locator('#search [role="status"]').textContent()).toBe('Không tìm thấy ‘xyz’')
+    await page.locator('#question').fill('trang 13')
+    await page.keyboard.press('Enter')
+    expect(await position(page)).toEqual({ id: 'dot-pha-3', step: 0 })
+  })
+
+  test('letters and digits typed into the search move nothing', async () => {
+    await page.keyboard.press('/')
+    await page.keyboard.type('b 5 on p')
+    expect(await position(page)).toEqual({ id: 'hoi-nghi', step: 0 })
+    expect(await page.locator('.pause-overlay').isVisible()).toBe(false)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    expect(await open('search')).toBe(false)
+  })
+
+  test('a clicker’s start key loads nothing again while a dialog is open', async () => {
+    await page.evaluate(() => document.body.setAttribute('data-same', 'page'))
+    await page.keyboard.press('m')
+    await page.keyboard.press('F5')
+    expect(await page.getAttribute('body', 'data-same')).toBe('page')
+    await page.keyboard.press('Escape')
+  })
+
+  test('the help names every key of the deck and leads to the page for the technician', async () => {
+    await page.keyboard.press('h')
+    const text = await page.locator('#help').innerText()
+    for (const words of ['Page Down, mũi tên phải', 'B, dấu chấm', 'F5', 'Esc', 'Mục lục']) {
+      expect(text).toContain(words)
+    }
+    expect(complaints).toEqual([])
+    const [check] = await Promise.all([
+      page.waitForEvent('framenavigated'),
+      page.getByRole('link', { name: 'Trang kiểm tra' }).click(),
+    ])
+    expect(check.url()).toBe(addressesOf(home).check)
+    await page.waitForSelector('.check')
+    await page.getByRole('link', { name: 'Về bộ trang chiếu' }).click()
+    await presents(page)
+  })
+
+  test('the letters grow and shrink around the pointer, and Escape shows the whole', async () => {
+    const width = () =>
+      page.locator('section.present').evaluate((one) => one.getBoundingClientRect().width)
+    const whole = await width()
+    await page.keyboard.press('+')
+    await page.keyboard.press('=')
+    expect(await width()).toBeGreaterThan(whole * 1.4)
+    // Neither the overview nor paper is magnified.
+    await page.keyboard.press('o')
+    const widths = await page
+      .locator('.slides > section')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width))
+    expect(Math.max(...widths) - Math.min(...widths)).toBeLessThan(2)
+    await page.keyboard.press('o')
+    await page.emulateMedia({ media: 'print' })
+    expect(await width()).toBe(1280)
+    await page.emulateMedia({ media: 'screen' })
+    expect(await width()).toBeGreaterThan(whole * 1.4)
+    await page.keyboard.press('-')
+    await page.keyboard.press('Escape')
+    expect(await width()).toBeCloseTo(whole, 0)
+  })
+
+  test('the hall’s window obeys a clicker and nothing else it sends: no reload, no overview, no dialog', async () => {
+    await page.evaluate(() => document.body.setAttribute('data-same', 'page'))
+    const dark = () => page.locator('.pause-overlay').isVisible()
+    await page.keyboard.press('F5')
+    await page.keyboard.press('PageDown')
+    await page.keyboard.press('PageDown')
+    expect(await position(page)).toEqual({ id: 'diem-cau', step: 1 })
+    await page.keyboard.press('.')
+    expect(await dark()).toBe(true)
+    await page.keyboard.press('.')
+    expect(await dark()).toBe(false)
+    await page.keyboard.press('Escape')
+    await page.evaluate(() => document.fullscreenElement && document.exitFullscreen())
+    await page.keyboard.press('F5')
+    await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true)
+    await page.keyboard.press('PageUp')
+    expect(await position(page)).toEqual({ id: 'diem-cau', step: 0 })
+    expect(await page.locator('html.overview, dialog[open]').count()).toBe(0)
+    expect(await page.getAttribute('body', 'data-same')).toBe('page')
+    expect(complaints).toEqual([])
+    await page.evaluate(() => document.exitFullscreen())
+  })
+
+  test('the hall’s window turns with a swipe, and the speaker’s screen with it', async () => {
+    const { page: speaker } = await openIn(context, addressesOf(home).speaker)
+    await speaks(speaker)
+    await page.bringToFront()
+    const client = await context.newCDPSession(page)
+    await client.send('Emulation.setTouchEmulationEnabled', { enabled: true })
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x?: number) =>
+      client.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: x === undefined ? [] : [{ x, y: 300 }],
+      })
+    await touch('touchStart', 900)
+    // As a finger moves: in small steps, which a browser likes to take for a pan.
+    for (let x = 880; x >= 500; x -= 20) await touch('touchMove', x)
+    await touch('touchEnd')
+    const there = { id: 'diem-cau', step: 0 }
+    await expect.poll(() => position(page)).toEqual(there)
+    await expect.poll(() => speakerPosition(speaker)).toEqual(there)
+    await client.detach()
+  })
+
+  test('the hall’s window never shows a note beside a speaker’s screen: loaded again, printed, or after Escape', async () => {
+    expect(context.pages()).toHaveLength(2)
+    const shown = async () => notesIn(await page.locator('body').innerText())
+    const states = [
+      () => page.keyboard.press('PageDown'),
+      () => page.reload().then(() => presents(page)),
+      () => page.keyboard.press('Escape'),
+      () => page.keyboard.press('F5'),
+      () => page.evaluate(() => document.fullscreenElement && document.exitFullscreen()),
+      () => page.keyboard.press('m'),
+      () => page.keyboard.press('Escape'),
+      () => page.emulateMedia({ media: 'print' }),
+    ]
+    for (const enter of states) {
+      await enter()
+      expect(await shown()).toEqual([])
+    }
+    const { pages } = await readBack(await page.pdf({ preferCSSPageSize: true }))
+    expect(pages.flatMap(notesIn)).toEqual([])
+  })
+})

@@ -1,0 +1,282 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { openIn, position, present, presents, speaks } from '../support/browser.ts'
+
+let page: Page
+
+beforeAll(async () => {
+  ;({ page } = await present())
+})
+beforeEach(async () => {
+  await page.keyboard.press('Home')
+})
+afterAll(() => page.context().close())
+
+const press = async (...keys: string[]) => {
+  for (const key of keys) await page.keyboard.press(key)
+  return position(page)
+}
+const isBlack = () => page.locator('.pause-overlay').isVisible()
+const isFull = () => page.evaluate(() => document.fullscreenElement !== null)
+const ground = () =>
+  page.locator('section.present').evaluate((slide) => getComputedStyle(slide).backgroundColor)
+const isOverview = () => page.evaluate(() => document.documentElement.matches('.overview'))
+
+describe('keys', () => {
+  test('step forward and back, fragment by fragment', async () => {
+    expect(await press('PageDown')).toEqual({ id: 'diem-cau', step: 0 })
+    expect(await press('ArrowRight')).toEqual({ id: 'diem-cau', step: 1 })
+    expect(await press(' ')).toEqual({ id: 'nguoi-du', step: 0 })
+    expect(await press('PageUp')).toEqual({ id: 'diem-cau', step: 1 })
+    expect(await press('ArrowUp', 'Backspace')).toEqual({ id: 'hoi-nghi', step: 0 })
+  })
+
+  test('turn the page with Space from a link too, which Enter follows', async () => {
+    const link = page.locator('#chuyen-de .foot a')
+    await press('5', 'Enter')
+    await link.focus()
+    expect(await press(' ')).not.toEqual({ id: 'chuyen-de', step: 0 })
+    await press('5', 'Enter')
+    await link.focus()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => position(page)).toEqual({ id: 'nguon', step: 0 })
+  })
+
+  test('stop at both ends', async () => {
+    expect(await press('PageUp')).toEqual({ id: 'hoi-nghi', step: 0 })
+    expect(await press('End', 'PageDown', 'PageDown')).toEqual({ id: 'nguon', step: 0 })
+  })
+
+  test('go to a page by its number and Enter', async () => {
+    expect(await press('1', '3', 'Enter')).toEqual({ id: 'dot-pha-3', step: 0 })
+    expect(await press('9', '9', '9', 'Enter')).toEqual({ id: 'nguon', step: 0 })
+    expect(await press('0', 'Enter')).toEqual({ id: 'hoi-nghi', step: 0 })
+    expect(await press('2', 'PageDown', 'Enter')).toEqual({ id: 'diem-cau', step: 1 })
+  })
+
+  test('go to a page whose digits an input method hides', async () => {
+    for (const code of ['Digit1', 'Numpad3']) {
+      await page.evaluate((code) => {
+        dispatchEvent(new KeyboardEvent('keydown', { key: 'Process', code }))
+      }, code)
+    }
+    expect(await press('Enter')).toEqual({ id: 'dot-pha-3', step: 0 })
+  })
+
+  test.for(['b', '.'])(
+    'darken the screen with %s, and the next key only lights it again',
+    async (key) => {
+      await press('PageDown', key)
+      expect(await isBlack()).toBe(true)
+      expect(await page.locator('.announcer').textContent()).toBe('Đang tạm dừng, màn chiếu tối')
+      expect(await press('PageDown')).toEqual({ id: 'diem-cau', step: 0 })
+      expect(await isBlack()).toBe(false)
+    },
+  )
+
+  test('turn to no page for a digit that was held with Ctrl, nor while the hall is dark', async () => {
+    expect(await press('PageDown', 'Control+0', 'Enter')).toEqual({ id: 'diem-cau', step: 1 })
+    expect(await press('b', '7', 'Enter')).toEqual({ id: 'diem-cau', step: 1 })
+    expect(await isBlack()).toBe(false)
+  })
+
+  test('switch once, however long they are held', async () => {
+    for (let count = 0; count < 4; count++) await page.keyboard.down('b')
+    await page.keyboard.up('b')
+    expect(await isBlack()).toBe(true)
+    await press('PageDown')
+  })
+
+  test('work at once after a click has lit the black screen', async () => {
+    await press('PageDown', 'b')
+    await page.locator('.pause-overlay').click()
+    expect(await isBlack()).toBe(false)
+    expect(await press('PageDown')).toEqual({ id: 'diem-cau', step: 1 })
+  })
+
+  test('never open the overview with Escape, nor leave the slide', async () => {
+    expect(await press('PageDown', 'Escape', 'Escape')).toEqual({ id: 'diem-cau', step: 0 })
+    expect(await isOverview()).toBe(false)
+  })
+
+  test('open the overview with O: arrows choose, Enter shows', async () => {
+    await press('o')
+    expect(await isOverview()).toBe(true)
+    expect(await page.locator('section:visible').count()).toBe(21)
+    expect(await press('End', 'Enter')).toEqual({ id: 'nguon', step: 0 })
+    expect(await isOverview()).toBe(false)
+    expect(await page.locator('section:visible').count()).toBe(1)
+  })
+
+  test('go from the overview to the slide that is clicked, links on it asleep', async () => {
+    await press('o')
+    await page.locator('#chuong-trinh').click()
+    expect(await position(page)).toEqual({ id: 'chuong-trinh', step: 0 })
+    expect(await isOverview()).toBe(false)
+  })
+})
+
+describe('the full screen', () => {
+  test('starts with F5 from the first slide and does not load the page again', async () => {
+    await page.evaluate(() => document.body.setAttribute('data-same', 'page'))
+    expect(await press('End', 'F5')).toEqual({ id: 'hoi-nghi', step: 0 })
+    await expect.poll(isFull).toBe(true)
+    expect(await page.getAttribute('body', 'data-same')).toBe('page')
+  })
+
+  test('comes back with F5 on the same slide and step once the show has begun', async () => {
+    await press('PageDown', 'PageDown')
+    await page.evaluate(() => document.exitFullscreen())
+    await expect.poll(isFull).toBe(false)
+    expect(await press('F5')).toEqual({ id: 'diem-cau', step: 1 })
+    await expect.poll(isFull).toBe(true)
+  })
+
+  describe('of a deck that was loaded again', () => {
+    let speaker: Page
+    beforeAll(async () => {
+      ;({ page: speaker } = await openIn(page.context(), '/speaker.html'))
+      await speaks(speaker)
+    })
+    afterAll(() => speaker.close())
+
+    const answer = async (way: string) => {
+      await speaker.locator('[data-command="reset"]').click()
+      await speaker.locator(`#resetting ${way}`).click()
+    }
+
+    test.for(['.reset', '.restart', 'Home'])(
+      'starts from the first slide after %s',
+      async (way) => {
+        await speaker.bringToFront()
+        await answer('.restart')
+        await speaker.keyboard.press('End')
+        await expect.poll(() => position(page)).toEqual({ id: 'nguon', step: 0 })
+        await expect.poll(() => page.evaluate(() => history.state)).toMatch(/^written/)
+        await page.reload()
+        await presents(page)
+        expect(await position(page)).toEqual({ id: 'nguon', step: 0 })
+        if (way === 'Home') await speaker.keyboard.press(way)
+        else await answer(way)
+        await speaker.keyboard.type('7')
+        await speaker.keyboard.press('Enter')
+        await expect.poll(() => position(page)).toEqual({ id: 'nghi-quyet', step: 0 })
+        await page.bringToFront()
+        await page.keyboard.press('F5')
+        expect(await position(page)).toEqual({ id: 'hoi-nghi', step: 0 })
+      },
+    )
+  })
+
+  /** A screen that is being filled, or left, is not full, or free, at once. */
+  const leaveFull = async () => {
+    await expect.poll(isFull).toBe(true)
+    await page.evaluate(() => document.exitFullscreen())
+    await expect.poll(isFull).toBe(false)
+  }
+
+  test('starts from here with Shift and F5', async () => {
+    await leaveFull()
+    expect(await press('PageDown', 'Shift+F5')).toEqual({ id: 'diem-cau', step: 0 })
+    await leaveFull()
+  })
+
+  test('comes and goes around the overview, which stays whole', async () => {
+    await press('o', 'f')
+    await expect.poll(isFull).toBe(true)
+    expect(await page.locator('section:visible').count()).toBe(21)
+    await leaveFull()
+    expect(await page.locator('section:visible').count()).toBe(21)
+    await press('Escape')
+    expect(await isOverview()).toBe(false)
+  })
+})
+
+describe('the address', () => {
+  test('names slide and step, and leads back to both, scheme and darkness kept', async () => {
+    await press('6', 'Enter', 'PageDown', 'd', 'b')
+    await expect.poll(() => page.evaluate(() => location.hash)).toBe('#/ket-qua/0')
+    await page.reload()
+    await presents(page)
+    expect(await position(page)).toEqual({ id: 'ket-qua', step: 1 })
+    expect(await ground()).toBe('rgb(51, 10, 10)')
+    const said = () => page.locator('.announcer').textContent()
+    await expect.poll(said).toBe('Đang tạm dừng, màn chiếu tối')
+    await press('b')
+    expect(await said()).toMatch(/^Trang 6 trên 21: /)
+    await press('d')
+    expect(await ground()).toBe('rgb(255, 253, 247)')
+  })
+
+  test('is obeyed though the deck writes its own at that moment', async () => {
+    await page.evaluate(() => {
+      location.hash = '#dot-pha-3'
+      history.replaceState('written 0', '', '#/hoi-nghi')
+    })
+    await expect.poll(() => position(page)).toEqual({ id: 'dot-pha-3', step: 0 })
+  })
+
+  test('may be a plain link to a slide', async () => {
+    await page.evaluate(() => {
+      location.hash = '#dot-pha-3'
+    })
+    await expect.poll(() => position(page)).toEqual({ id: 'dot-pha-3', step: 0 })
+  })
+
+  test('of a citation leads to the page about the source', async () => {
+    await press('5', 'Enter')
+    await page.locator('#chuyen-de .foot a').click()
+    await expect.poll(() => position(page)).toEqual({ id: 'nguon', step: 0 })
+  })
+})
+
+describe('the page', () => {
+  test('obeys no message from another window', async () => {
+    await page.evaluate(() => postMessage(JSON.stringify({ method: 'slide', args: [5] }), '*'))
+    await page.waitForTimeout(100)
+    expect(await position(page)).toEqual({ id: 'hoi-nghi', step: 0 })
+  })
+
+  test('announces number and name, and is no application', async () => {
+    await press('1', '3', 'Enter')
+    expect(await page.locator('.announcer').textContent()).toBe('Trang 13 trên 21: Đột phá 3')
+    expect(await page.locator('[role="application"], .aria-status').count()).toBe(0)
+  })
+
+  test('shows its buttons while the pointer moves, each of which works', async () => {
+    const opacity = () => page.locator('.toolbar').evaluate((bar) => getComputedStyle(bar).opacity)
+    await expect.poll(opacity, { timeout: 5000, interval: 250 }).toBe('0')
+    await page.mouse.move(300, 300)
+    await page.getByRole('button', { name: 'Trang sau' }).click()
+    expect(await position(page)).toEqual({ id: 'diem-cau', step: 0 })
+    await page.getByRole('button', { name: 'Trang trước' }).click()
+    expect(await position(page)).toEqual({ id: 'hoi-nghi', step: 0 })
+    const turnScheme = async () => {
+      await page.mouse.move(310, 310)
+      await page.getByRole('button', { name: 'Trợ giúp' }).click()
+      await page.getByRole('button', { name: 'Đổi nền sáng, nền tối' }).click()
+    }
+    await turnScheme()
+    expect(await ground()).toBe('rgb(51, 10, 10)')
+    await turnScheme()
+    expect(await ground()).toBe('rgb(255, 253, 247)')
+    await page.mouse.move(300, 310)
+    await page.getByRole('button', { name: 'Tắt màn chiếu' }).click()
+    expect(await isBlack()).toBe(true)
+    await page.locator('.pause-overlay').click()
+    expect(await isBlack()).toBe(false)
+  })
+
+  test('has no query that sets reveal.js, and may be reached over two slashes', async () => {
+    await page.goto(`${inject('origin')}/?autoSlide=50&view=print&controls=true&print-pdf`)
+    await presents(page)
+    await page.waitForTimeout(150)
+    expect(await position(page)).toEqual({ id: 'hoi-nghi', step: 0 })
+    expect(await page.evaluate(() => location.search)).toBe('')
+    expect(await page.locator('.controls').isVisible()).toBe(false)
+    await page.goto(`${inject('origin')}//?x=1#/dot-pha-3`)
+    await presents(page)
+    expect(await position(page)).toEqual({ id: 'dot-pha-3', step: 0 })
+    expect(await page.evaluate(() => location.pathname + location.search)).toBe('//')
+  })
+})

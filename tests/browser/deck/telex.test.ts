@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { position, present } from '../support/browser.ts'
+
+test('pairs of letters give both their commands and never step back behind an input method', async () => {
+  const { page } = await present('/#/dot-pha-3')
+  /** What arrives: the key that goes through, and what stands for the one that does not. */
+  const send = (...keys: (readonly [type: 'keydown' | 'keyup', key: string, code: string])[]) =>
+    page.evaluate((keys) => {
+      for (const [type, key, code] of keys) {
+        document.body.dispatchEvent(new KeyboardEvent(type, { key, code, bubbles: true }))
+      }
+    }, keys)
+  const press = (key: string, code: string) => send(['keydown', key, code], ['keyup', key, code])
+  const replace = async (letter: string, swallowed: string) => {
+    await send(
+      ['keydown', 'Backspace', ''],
+      ['keyup', 'Backspace', ''],
+      ['keydown', letter, ''],
+      ['keyup', letter, ''],
+    )
+    await send(['keyup', '', swallowed])
+  }
+  const scheme = () => page.evaluate(() => document.documentElement.dataset.scheme)
+  const isOverview = () => page.locator('html').evaluate((root) => root.matches('.overview'))
+
+  await press('d', 'KeyD')
+  expect(await scheme()).toBe('dark')
+  await replace('đ', 'KeyD')
+  await expect.poll(scheme).toBe('light')
+  await press('o', 'KeyO')
+  expect(await isOverview()).toBe(true)
+  await replace('ô', 'KeyO')
+  await expect.poll(isOverview).toBe(false)
+  expect(await position(page)).toEqual({ id: 'dot-pha-3', step: 0 })
+
+  // In VNI digits make the letters.
+  await press('o', 'KeyO')
+  await replace('ó', 'Digit1')
+  await replace('ố', 'Digit6')
+  await press('Enter', 'Enter')
+  await expect.poll(() => position(page)).toMatchObject({ step: 0 })
+  const { id } = await position(page)
+  expect(id).toBe(await page.evaluate(() => document.querySelectorAll('.slides > section')[15]?.id))
+
+  await page.keyboard.press('Backspace')
+  expect(await position(page)).not.toMatchObject({ id })
+
+  // In the search Enter chooses among the letters that are offered first, then a page.
+  const before = await position(page)
+  await page.keyboard.press('/')
+  await page.keyboard.type('ket qua')
+  const search = page.locator('#search')
+  const enter = (isComposing: boolean) =>
+    search.locator('input').evaluate((field, isComposing) => {
+      field.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', bubbles: true, isComposing }),
+      )
+    }, isComposing)
+  await enter(true)
+  expect(await search.isVisible()).toBe(true)
+  expect(await position(page)).toEqual(before)
+  await enter(false)
+  expect(await search.isVisible()).toBe(false)
+  await page.context().close()
+})

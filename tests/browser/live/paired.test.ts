@@ -1,0 +1,101 @@
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { expect, inject, onTestFinished, test } from 'vitest'
+import { deckOutline } from '../../../src/build/entry.ts'
+import { securityHeaders } from '../../../src/cli/policy.ts'
+import { respond } from '../../../src/cli/site.ts'
+import { isForAudience } from '../../../src/live/audience.ts'
+import { fileBus } from '../../../src/live/bus.ts'
+import { keysOn } from '../../../src/live/keys.ts'
+import { createRelay } from '../../../src/live/server.ts'
+import { newContext, openIn, speaks } from '../support/browser.ts'
+
+async function listen(server: Server): Promise<number> {
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  onTestFinished(() => {
+    server.close()
+    server.closeAllConnections()
+  })
+  return (server.address() as AddressInfo).port
+}
+
+async function openRelay() {
+  const folder = await mkdtemp(join(tmpdir(), 'paired-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  const outline = deckOutline()
+  const bus = fileBus(join(folder, 'live.json'), outline)
+  const keys = keysOn(bus.ring)
+  const { server } = createRelay({
+    outline,
+    bus,
+    keys,
+    headers: securityHeaders,
+    connections: 500,
+    site: (request, response, paired) =>
+      respond(inject('dist'), request, response, { isOpen: isForAudience, paired }),
+  })
+  return { keys, origin: `http://127.0.0.1:${await listen(server)}` }
+}
+
+const broadcasts = async (page: Page) => {
+  await speaks(page)
+  await expect
+    .poll(() => page.locator('.live-state').textContent())
+    .toContain('Đang phát trực tiếp')
+}
+
+test('a screen stays paired beside another relay, and when a mail leads to it; no other site presents', async () => {
+  const [one, other] = [await openRelay(), await openRelay()]
+  const context = await newContext()
+  onTestFinished(() => context.close())
+  const missing: string[] = []
+  context.on('response', (response) => {
+    if (response.status() === 404) missing.push(response.url())
+  })
+
+  const { page, complaints } = await openIn(context, `${one.origin}/live/pair`)
+  // Pasted into the tab that is open already.
+  await page.evaluate((code) => {
+    location.hash = code
+  }, one.keys.code)
+  await page.waitForURL(`${one.origin}/speaker.html`)
+  await broadcasts(page)
+  const second = await openIn(
+    context,
+    `${other.origin}/live/pair?utm_source=zalo#${other.keys.code}`,
+  )
+  await second.page.waitForURL(`${other.origin}/speaker.html`)
+  await broadcasts(second.page)
+  await page.reload()
+  await broadcasts(page)
+  expect([...complaints, ...second.complaints]).toEqual([])
+
+  // Another site: its name is another one, of the same machine.
+  const mail = createServer((_, response) => {
+    response
+      .writeHead(200, { 'Content-Type': 'text/html' })
+      .end(`<link rel="icon" href="data:,"><a href="${one.origin}/speaker.html">Mở</a>`)
+  })
+  const { page: read } = await openIn(context, `http://localhost:${await listen(mail)}/`)
+  const statuses: number[] = []
+  read.on('response', (response) => statuses.push(response.status()))
+  await read.evaluate(async (origin) => {
+    await fetch(`${origin}/live`, {
+      method: 'POST',
+      mode: 'no-cors',
+      credentials: 'include',
+      body: JSON.stringify({ slide: 'hoi-nghi', step: 0, black: true }),
+    }).catch(() => undefined)
+  }, one.origin)
+  expect(statuses).toEqual([403])
+  await read.locator('a').click()
+  await broadcasts(read)
+  await read.reload()
+  await broadcasts(read)
+  expect(missing).toEqual([])
+})

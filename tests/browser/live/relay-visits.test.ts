@@ -1,0 +1,161 @@
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterEach, beforeEach, expect, inject, test } from 'vitest'
+import { deckOutline } from '../../../src/build/entry.ts'
+import { securityHeaders } from '../../../src/cli/policy.ts'
+import { createSite, respond } from '../../../src/cli/site.ts'
+import { isForAudience } from '../../../src/live/audience.ts'
+import { fileBus } from '../../../src/live/bus.ts'
+import { type Keys, keysOn } from '../../../src/live/keys.ts'
+import { createRelay } from '../../../src/live/server.ts'
+import { newContext, openIn, presents } from '../support/browser.ts'
+
+/** One origin, on which now a relay is, now a plain site, now nothing. */
+let server: Server
+let serve: RequestListener
+let asked: string[]
+let folder: string
+let origin: string
+let keys: Keys
+let context: BrowserContext
+
+const relay = (): RequestListener => {
+  const outline = deckOutline()
+  const bus = fileBus(join(folder, 'live.json'), outline)
+  keys = keysOn(bus.ring)
+  const { server: room } = createRelay({
+    outline,
+    keys,
+    bus,
+    headers: securityHeaders,
+    connections: 500,
+    site: (request, response, paired) =>
+      respond(inject('dist'), request, response, { isOpen: isForAudience, paired }),
+  })
+  return (request, response) => room.emit('request', request, response)
+}
+const site = (): RequestListener => {
+  const plain = createSite(inject('dist'))
+  return (request, response) => plain.emit('request', request, response)
+}
+const nothing: RequestListener = (request) => request.socket.destroy()
+const silence: RequestListener = () => undefined
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'visits-'))
+  asked = []
+  serve = relay()
+  server = createServer((request, response) => {
+    asked.push(request.url ?? '')
+    serve(request, response)
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  context = await newContext({ serviceWorkers: 'allow' })
+})
+afterEach(async () => {
+  await context.close()
+  server.close()
+  server.closeAllConnections()
+  await rm(folder, { recursive: true })
+})
+
+const isKept = (page: Page) =>
+  expect
+    .poll(() => page.locator('#help .offline').textContent(), { timeout: 15_000 })
+    .toBe('Dùng được khi không có mạng')
+const follows = (page: Page) =>
+  expect
+    .poll(() => page.locator('.live p').allTextContents(), { timeout: 15_000 })
+    // The speaker's screen that was paired here may have told what it shows, or may not.
+    .toEqual([expect.stringMatching(/^(Chưa bắt đầu trình bày|Đang theo người trình bày)$/)])
+const visit = async (path = '/') => {
+  const { page } = await openIn(context, origin + path)
+  await presents(page)
+  await isKept(page)
+  return page
+}
+
+test('whoever opens the address follows, at every visit and by every link', async () => {
+  const page = await visit()
+  await follows(page)
+  for (let time = 2; time <= 10; time += 1) {
+    await page.goto('about:blank')
+    await page.goto(time % 2 ? `${origin}/#/ket-qua` : `${origin}/`)
+    await presents(page)
+    await follows(page)
+  }
+  expect(await page.evaluate(() => location.hash)).toContain('#/ket-qua')
+  await page.goto(`${origin}/outline.html`)
+  await page.getByRole('link', { name: 'Về bộ trang chiếu' }).click()
+  await presents(page)
+  await follows(page)
+})
+
+test.for([
+  ['ends', nothing],
+  ['does not answer', silence],
+] as const)('where the relay %s, the deck opens as it last did', async ([, none]) => {
+  const page = await visit()
+  await follows(page)
+  serve = none
+  await page.goto(`${origin}/#/ket-qua`)
+  await presents(page)
+  expect(page.url()).toContain('?theo')
+  expect(await page.locator('section.present').getAttribute('id')).toBe('ket-qua')
+  serve = relay()
+  server.closeAllConnections()
+  await follows(page)
+})
+
+test('a paired machine presents, with the relay and without it, and follows once it is not', async () => {
+  const { page: pairing } = await openIn(context, `${origin}/live/pair#${keys.code}`)
+  await pairing.waitForURL(`${origin}/speaker.html`)
+  await pairing.close()
+  const page = await visit()
+  const presenting = async () => {
+    await page.goto('about:blank')
+    await page.goto(`${origin}/`)
+    await presents(page)
+    expect(page.url()).not.toContain('theo')
+  }
+  await presenting()
+  const paired = serve
+  serve = nothing
+  await presenting()
+  serve = paired
+  await presenting()
+  await keys.rotate()
+  await page.goto('about:blank')
+  await page.goto(`${origin}/`)
+  await presents(page)
+  await follows(page)
+})
+
+test('where a plain site becomes a relay, one visit is enough to follow', async () => {
+  serve = site()
+  await visit()
+  for (const page of context.pages()) await page.close()
+  serve = relay()
+  const { page } = await openIn(context, `${origin}/`)
+  await presents(page)
+  await follows(page)
+})
+
+test('a plain site is asked for the worker at a visit, and for nothing else', async () => {
+  serve = site()
+  const page = await visit()
+  asked = []
+  for (const hash of ['#/ket-qua', '']) {
+    await page.goto('about:blank')
+    await page.goto(`${origin}/${hash}`)
+    await presents(page)
+    await isKept(page)
+  }
+  expect(asked.filter((path) => path !== '/sw.js')).toEqual([])
+})

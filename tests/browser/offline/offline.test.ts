@@ -1,0 +1,275 @@
+import { once } from 'node:events'
+import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { createSite } from '../../../src/cli/site.ts'
+import { notesIn } from '../../support/notes.ts'
+import {
+  complaintsOf,
+  newContext,
+  openIn,
+  position,
+  presents,
+  speaks,
+  walk,
+} from '../support/browser.ts'
+
+let folder = ''
+let server: Server
+let origin = ''
+let asked: string[] = []
+/** What the server does with a path before it answers; `false` for no answer but an error. */
+let meet: (path: string) => Promise<boolean> | boolean
+/** One browser: each test has a port, thus an origin, of its own, on which nothing is kept yet. */
+let context: BrowserContext
+/** Its first window, the others being closed after each test. */
+let first: Page
+
+beforeAll(async () => {
+  context = await newContext({ serviceWorkers: 'allow' })
+  first = await context.newPage()
+  first.setDefaultTimeout(10_000)
+})
+afterAll(() => context.close())
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'hosted-'))
+  await cp(inject('dist'), folder, { recursive: true })
+  // Only what is changed below counts: no compressed copies of it.
+  for (const name of ['index.html', 'sw.js']) {
+    for (const ending of ['br', 'gz']) await rm(join(folder, `${name}.${ending}`))
+  }
+  asked = []
+  meet = () => true
+  const site = createSite(folder)
+  server = createServer(async (request, response) => {
+    asked.push(request.url ?? '')
+    if (!(await meet(request.url ?? ''))) response.writeHead(500).end()
+    else if (request.url?.startsWith('/live')) response.end(`live ${asked.length}`)
+    else site.emit('request', request, response)
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+afterEach(async () => {
+  const [, ...others] = context.pages()
+  for (const page of others) await page.close()
+  first.removeAllListeners()
+  await first.goto('about:blank')
+  await context.setOffline(false)
+  server.close()
+  server.closeAllConnections()
+  await rm(folder, { recursive: true })
+})
+
+const ready = 'Dùng được khi không có mạng'
+const state = (page: Page) => page.locator('#help .offline').textContent()
+const open = async (path: string) => {
+  const complaints = complaintsOf(first)
+  await first.goto(origin + path)
+  return { page: first, complaints }
+}
+const visit = async () => {
+  const { page, complaints } = await open('/')
+  await presents(page)
+  await expect.poll(() => state(page), { timeout: 10_000, interval: 200 }).toBe(ready)
+  return { page, complaints }
+}
+
+/** Every file the service worker keeps, by cache. */
+const kept = (page: Page) =>
+  page.evaluate(async () => {
+    const files: { cache: string; path: string; text: string }[] = []
+    for (const cache of await caches.keys()) {
+      const store = await caches.open(cache)
+      for (const request of await store.keys()) {
+        const text = await (await store.match(request))?.text()
+        files.push({ cache, path: new URL(request.url).pathname, text: text ?? '' })
+      }
+    }
+    return files
+  })
+
+/** Puts another deck in the place of the first, as a new build does. */
+async function publish(title: string) {
+  const worker = await readFile(join(folder, 'sw.js'), 'utf8')
+  const script = /assets\/index-[\w-]+\.js/.exec(worker)?.[0] ?? ''
+  const renamed = script.replace('index-', `index-${title}-`)
+  await rename(join(folder, script), join(folder, renamed))
+  const page = await readFile(join(folder, 'index.html'), 'utf8')
+  await writeFile(
+    join(folder, 'index.html'),
+    page.replaceAll(script, renamed).replace(/<title>[^<]*/, `<title>${title}`),
+  )
+  const version = /version:"(\w+)"|"version":"(\w+)"/.exec(worker)
+  await writeFile(
+    join(folder, 'sw.js'),
+    worker.replaceAll(script, renamed).replace(version?.[1] ?? version?.[2] ?? '', title),
+  )
+}
+
+test('after the first visit the whole deck works without a network, and says so', async () => {
+  const { page, complaints } = await visit()
+  expect(await page.locator('.notice').textContent()).toBe(ready)
+  server.close()
+  server.closeAllConnections()
+  await context.setOffline(true)
+  await page.reload()
+  await presents(page)
+  expect(await position(page)).toEqual({ id: 'hoi-nghi', step: 0 })
+  const seen = new Set<string>()
+  await walk(page, async ({ id }) => {
+    seen.add(id)
+  })
+  expect(seen.size).toBe(21)
+  const failed = await page.evaluate(
+    () => [...document.fonts].filter(({ status }) => status === 'error').length,
+  )
+  expect(failed).toBe(0)
+  expect(complaints).toEqual([])
+  await page.goto(`${origin}/check.html`)
+  expect(await page.title()).toContain('Trang kiểm tra')
+})
+
+test('a phone held upright keeps the deck too, once, and turns wide with it', async () => {
+  await first.setViewportSize({ width: 360, height: 740 })
+  await first.addInitScript(() => {
+    const { register } = ServiceWorkerContainer.prototype
+    ServiceWorkerContainer.prototype.register = function (...asked) {
+      document.body.dataset.asked = `${document.body.dataset.asked ?? ''}x`
+      return register.apply(this, asked)
+    }
+  })
+  const { page, complaints } = await open('/')
+  await expect
+    .poll(() => page.locator('.notice').textContent(), { timeout: 10_000, interval: 200 })
+    .toBe(ready)
+  expect(await state(page)).toBe(ready)
+  await page.setViewportSize({ width: 740, height: 360 })
+  await presents(page)
+  expect(await state(page)).toBe(ready)
+  expect(await page.getAttribute('body', 'data-asked')).toBe('x')
+  server.close()
+  server.closeAllConnections()
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.reload()
+  expect(await page.locator('section:visible').count()).toBe(21)
+  expect(complaints).toEqual([])
+  await page.setViewportSize({ width: 1280, height: 720 })
+})
+
+const failed = 'Chưa lưu được để dùng khi không có mạng'
+
+test('a first visit whose files do not all come says so, and the next one tries again', async () => {
+  meet = (path) => path !== '/check.html'
+  const { page } = await open('/')
+  await presents(page)
+  await expect.poll(() => state(page), { timeout: 10_000, interval: 200 }).toBe(failed)
+  meet = () => true
+  await page.reload()
+  await expect.poll(() => state(page), { timeout: 10_000, interval: 200 }).toBe(ready)
+})
+
+test('the files kept for the audience hold no note, and the way to a live room is left alone', async () => {
+  const { page } = await visit()
+  const audience = await kept(page)
+  expect(audience.map(({ path }) => path)).toContain('/index.html')
+  expect(audience.length).toBeGreaterThan(10)
+  for (const { text, path } of audience) expect(notesIn(text), path).toEqual([])
+  expect(audience.filter(({ path }) => /speaker\.html|mang-theo|\.pdf/.test(path))).toEqual([])
+
+  const ask = (path: string) => page.evaluate(async (path) => (await fetch(path)).text(), path)
+  const answers = [await ask('/live'), await ask('/live'), await ask('/live/state')]
+  expect(new Set(answers).size).toBe(3)
+  expect(asked.filter((url) => url.startsWith('/live'))).toHaveLength(3)
+  expect((await kept(page)).filter(({ path }) => path.startsWith('/live'))).toEqual([])
+})
+
+test('the speaker’s pages are kept once opened, and say so; before that they are not there', async () => {
+  const { page } = await visit()
+  const speaker = await context.newPage()
+  speaker.setDefaultTimeout(10_000)
+  const address = `${origin}/speaker.html`
+  await context.setOffline(true)
+  await expect(speaker.goto(address)).rejects.toThrow('net::ERR_')
+  await speaker.waitForURL('chrome-error://chromewebdata/')
+  await context.setOffline(false)
+
+  // Where their own files are not kept, they say so.
+  meet = (path) => path !== '/review.html'
+  await speaker.goto(address)
+  await speaks(speaker)
+  const offline = () => speaker.locator('.offline').textContent()
+  await expect.poll(offline).toBe(failed)
+
+  let open = () => {}
+  const opened = new Promise<boolean>((resolve) => {
+    open = () => resolve(true)
+  })
+  meet = (path) => path !== '/review.html' || opened
+  asked = []
+  await speaker.reload()
+  await speaks(speaker)
+  await expect.poll(() => asked).toContain('/review.html')
+  await speaker.waitForTimeout(300)
+  expect(await offline()).toBe('Đang lưu để dùng khi không có mạng')
+  open()
+  await expect.poll(offline).toBe(ready)
+  expect((await kept(page)).map(({ path }) => path)).toContain('/speaker.html')
+
+  server.close()
+  server.closeAllConnections()
+  await context.setOffline(true)
+  await speaker.reload()
+  await speaks(speaker)
+  await expect.poll(offline).toBe(ready)
+  await expect.poll(() => speaker.locator('.partner-state').textContent()).toContain('Đang nối')
+})
+
+test('a new deck takes over as a whole where nobody has begun', async () => {
+  const { page } = await visit()
+  await publish('ban2')
+  await page.reload()
+  await expect.poll(() => page.title(), { timeout: 10_000, interval: 200 }).toBe('ban2')
+  await presents(page)
+  const paths = new Set((await kept(page)).map(({ path }) => path))
+  expect([...paths].filter((path) => /\/index-.*\.js/.test(path))).toEqual([
+    expect.stringContaining('index-ban2-'),
+  ])
+  server.close()
+  server.closeAllConnections()
+  await page.reload()
+  await presents(page)
+  expect(await page.title()).toBe('ban2')
+})
+
+test('a new deck waits while two windows are open, and both stay whole and old', async () => {
+  const { page } = await visit()
+  const { page: speaker } = await openIn(context, `${origin}/speaker.html`)
+  await speaks(speaker)
+  const before = await page.title()
+  await publish('ban3')
+  const waits = () =>
+    page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration()
+      return registration?.waiting?.state
+    })
+  await page.reload()
+  await presents(page)
+  await expect.poll(waits, { timeout: 10_000, interval: 200 }).toBe('installed')
+  for (const each of [page, speaker]) await each.reload()
+  await presents(page)
+  await speaks(speaker)
+  await page.waitForTimeout(500)
+  expect(await page.title()).toBe(before)
+  expect(await waits()).toBe('installed')
+  await speaker.close()
+  await page.goto('about:blank')
+  const { page: next } = await open('/')
+  await expect.poll(() => next.title(), { timeout: 10_000, interval: 200 }).toBe('ban3')
+  await presents(next)
+})

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { newContext, openIn } from '../support/browser.ts'
+import { workshop } from '../support/page-actions.ts'
+
+test('a host that does not answer holds up no print, and what waits for it says so', async () => {
+  const context = await newContext()
+  await context.addInitScript(() => {
+    window.print = () => document.documentElement.setAttribute('data-printing', '')
+  })
+  const { page } = await openIn(context, '/review.html')
+  await workshop(page)
+  // From now on nothing comes, nor is anything refused.
+  await context.route('**/*', () => undefined)
+  await page.getByRole('button', { name: 'Lưu bản riêng' }).click()
+  await expect
+    .poll(() => page.locator('.notice').textContent(), { timeout: 5000 })
+    .toBe('Đang lấy tệp để lưu bản riêng…')
+  await page.evaluate(() => {
+    document.fonts.load = () => new Promise(() => undefined)
+  })
+  await page
+    .locator('[data-print]')
+    .first()
+    .evaluate((button: HTMLElement) => button.click())
+  await page.waitForSelector('[data-printing]')
+  await context.close()
+})

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { newContext, openIn } from '../support/browser.ts'
+import { addressesOf, homes, layPackedFiles } from '../support/deployments.ts'
+
+layPackedFiles()
+
+test('the notes and sources of a packed file look as on its site, on screen and on paper', async () => {
+  const looks: string[][] = []
+  for (const home of homes) {
+    const context = await newContext()
+    const { page } = await openIn(context, addressesOf(home).review)
+    await page.waitForSelector('.sheet .grounds dl')
+    for (const media of ['screen', 'print'] as const) {
+      await page.emulateMedia({ media })
+      looks.push(
+        await page.evaluate(() =>
+          [...document.querySelectorAll('.sheet:first-of-type > :is(.notes, .grounds)')].map(
+            (part) => {
+              const { display, overflow, padding, borderWidth, background, font } =
+                getComputedStyle(part)
+              const family = / "?[A-Z].*/
+              const letters = font.replace(family, '')
+              return [
+                part.className,
+                display,
+                overflow,
+                padding,
+                borderWidth,
+                background,
+                letters,
+              ].join('; ')
+            },
+          ),
+        ),
+      )
+    }
+    await context.close()
+  }
+  const [screen, paper, packedScreen, packedPaper] = looks
+  expect(screen).toHaveLength(2)
+  expect(packedScreen).toEqual(screen)
+  expect(packedPaper).toEqual(paper)
+})

@@ -1,0 +1,214 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { deck } from '#deck'
+import { type ReadBack, readBack } from '../../../src/cli/read-back.ts'
+import { nameOf, placesOf, silencesOf, statementsOf, titleOf } from '../../../src/model/deck.ts'
+import { plain } from '../../../src/model/text.ts'
+import { traps } from '../../deck/unit/traps.ts'
+import { noteSentences, notesIn } from '../../support/notes.ts'
+import { slides } from '../../support/text.ts'
+import { catalogOf, fontsOf } from '../support/pdf-parts.ts'
+import { type Placed, placedTextsOf, tagsOf } from '../support/placed.ts'
+import { prints } from '../support/prints.ts'
+
+const letters = (text: string) => text.replace(/\s+/gu, '')
+
+interface Paper {
+  readonly pdf: Uint8Array
+  readonly read: ReadBack
+  readonly placed: readonly (readonly Placed[])[]
+  /** All of its text, the page numbers left out. */
+  readonly whole: string
+}
+
+const papers: Record<string, Paper> = {}
+const paper = (name: string) => papers[name] as Paper
+
+beforeAll(async () => {
+  const made = await prints()
+  for (const name of ['handout', 'outline'] as const) {
+    const pdf = made[name]
+    const read = await readBack(pdf)
+    const whole = read.pages.map((text, at) => (at > 0 ? text.replace(/^\d+/, '') : text)).join('')
+    papers[name] = { pdf, read, placed: await placedTextsOf(pdf), whole: letters(whole) }
+  }
+})
+
+describe.for(['handout', 'outline'])('the %s', (name) => {
+  const title = name === 'handout' ? 'Tài liệu phát tay' : 'Đề cương'
+  const count = name === 'handout' ? 5 : 2
+
+  test('is A4, Vietnamese, tagged, called by its title', async () => {
+    const { pages, ...rest } = await catalogOf(paper(name).pdf)
+    for (const { width, height } of pages) {
+      expect(Math.abs(width - 595.3)).toBeLessThan(1)
+      expect(Math.abs(height - 841.9)).toBeLessThan(1)
+    }
+    expect(rest).toEqual({
+      title: `${title} – ${deck.title}`,
+      language: '(vi)',
+      displaysTitle: 'true',
+      marked: 'true',
+    })
+  })
+
+  test('embeds its fonts, Tinos in two weights among them, none of Type 3', async () => {
+    const fonts = await fontsOf(paper(name).pdf)
+    const names = fonts.map((font) => font.name.replace(/^[A-Z]{6}\+/, ''))
+    expect(names).toEqual(expect.arrayContaining(['Tinos', 'Tinos-Bold']))
+    expect(names).toHaveLength(count)
+    for (const font of fonts) expect(font).toMatchObject({ subtype: 'Type0', embedded: true })
+  })
+
+  test('keeps margins of 20, 20, 30 and 15 mm', () => {
+    for (const [at, page] of paper(name).placed.entries()) {
+      for (const { text, left, right, base } of page) {
+        if (text === String(at + 1) && base < 20) continue
+        expect(left, text).toBeGreaterThanOrEqual(29.85)
+        expect(right, text).toBeLessThanOrEqual(195.5)
+        expect(base, text).toBeGreaterThan(22)
+        expect(base, text).toBeLessThan(277)
+      }
+    }
+  })
+
+  test('sets its own text in 14 points, its title in 16', () => {
+    for (const { text, face, size } of paper(name).placed.flat()) {
+      if (!face.startsWith('Tinos')) continue
+      expect([14, 16.1], text).toContain(Math.round(size * 10) / 10)
+    }
+  })
+
+  test('numbers its pages at the top in the middle, from the second on', () => {
+    for (const [at, page] of paper(name).placed.entries()) {
+      const above = page.filter(({ base }) => base < 20)
+      expect(above.map(({ text }) => text)).toEqual(at > 0 ? [String(at + 1)] : [])
+      for (const { left, right, face } of above) {
+        expect((left + right) / 2).toBeCloseTo(112.5, 0)
+        expect(face).toBe('Tinos')
+      }
+    }
+  })
+
+  test('says on page 1 what it is, and pretends to no office', () => {
+    const { read, whole } = paper(name)
+    for (const words of [
+      title,
+      deck.title,
+      'tài liệu tham khảo tổng hợp từ báo chí công khai, không phải văn bản do cơ quan nào ban hành',
+      'Kinhtedothi, tác giả Trần Long',
+      'sáng 18/5/2018',
+    ]) {
+      expect(letters(read.pages[0] ?? '')).toContain(letters(words))
+    }
+    for (const head of [
+      'Cộng hoà',
+      'Cộng hòa',
+      'Độc lập',
+      'Đảng Cộng sản',
+      'Số:',
+      'Nơi nhận',
+      'Kính gửi',
+      'TM.',
+    ]) {
+      expect(whole.toLowerCase()).not.toContain(letters(head).toLowerCase())
+    }
+  })
+
+  test('says every statement and all that is missing, in precomposed letters', () => {
+    const { read, whole } = paper(name)
+    for (const text of read.pages) expect(text).toBe(text.normalize('NFC'))
+    for (const slide of slides) {
+      for (const { text } of statementsOf(slide)) expect(whole).toContain(letters(plain(text)))
+      for (const gap of silencesOf(slide)) expect(whole).toContain(letters(gap))
+    }
+  })
+
+  test.for(traps)('never says %s: %s', ([trap]) => {
+    for (const text of paper(name).read.pages) expect(text.match(trap)?.[0]).toBeUndefined()
+  })
+
+  test('tags its headings, and the lists of what is numbered', async () => {
+    const roles = (await tagsOf(paper(name).pdf)).flatMap(({ role }) => role ?? [])
+    const headings = roles.filter((role) => /^H\d$/.test(role))
+    expect(headings).toHaveLength(paper(name).read.bookmarks.length)
+    if (name === 'outline') expect(roles).toEqual(expect.arrayContaining(['L', 'LI', 'Lbl']))
+  })
+
+  test('has no page that is nearly empty but the last', () => {
+    for (const page of paper(name).placed.slice(0, -1)) {
+      expect(Math.max(...page.map(({ base }) => base))).toBeGreaterThan(150)
+    }
+  })
+})
+
+describe('the handout', () => {
+  test('has a page a slide, its number the slide’s, all notes on it', () => {
+    const { read } = paper('handout')
+    expect(read.pages).toHaveLength(slides.length)
+    for (const [at, { title, notes, ...slide }] of slides.entries()) {
+      const page = letters(read.pages[at] ?? '')
+      expect(page).toContain(letters(titleOf({ title, notes, ...slide } as (typeof slides)[0])))
+      expect(page).toContain(`Trang${at + 1}/${slides.length}`)
+      for (const { text } of notes) expect(page).toContain(letters(text))
+    }
+  })
+
+  test('has the bookmarks of the slides', () => {
+    const { bookmarks } = paper('handout').read
+    expect(bookmarks.map(({ depth }) => depth)).toEqual(
+      placesOf(deck).map(({ number, part }) =>
+        number === 1 ? 0 : part && part.within > 0 ? 2 : 1,
+      ),
+    )
+    for (const [at, slide] of slides.entries()) {
+      expect(letters(bookmarks[at]?.title ?? '')).toContain(letters(titleOf(slide)))
+    }
+  })
+})
+
+describe('the outline', () => {
+  test('has four pages at most, no note, no picture of a slide', () => {
+    const { read, whole, placed } = paper('outline')
+    expect(read.pages.length).toBeLessThanOrEqual(4)
+    expect(noteSentences.filter((sentence) => whole.includes(letters(sentence)))).toEqual([])
+    expect(notesIn(read.pages.join(' '))).toEqual([])
+    expect(new Set(placed.flat().map(({ face }) => face))).toEqual(new Set(['Tinos', 'Tinos-Bold']))
+  })
+
+  test('is numbered I – 1 – a', () => {
+    const text = paper('outline').read.pages.join(' ')
+    for (const [at, { name }] of deck.parts.entries()) {
+      expect(text).toContain(`${'I II III IV V VI'.split(' ')[at]}. ${name}`)
+    }
+    expect(text).toContain('a) thảo luận và thông qua 3 nghị quyết (đoạn 8)')
+    expect(text).toContain('3. Đột phá 3: Thực hiện nhất quán')
+  })
+
+  test('has a bookmark a part and a slide, each whole', () => {
+    const { bookmarks } = paper('outline').read
+    expect(bookmarks.map(({ title, depth }) => `${depth} ${title.replace(/[“”]/g, '')}`)).toEqual([
+      `0 ${deck.title}`,
+      `1 ${titleOf(deck.cover)}`,
+      ...deck.parts.flatMap(({ name, slides }) => [
+        `1 ${name}`,
+        ...slides.map((slide) =>
+          nameOf(slide) === titleOf(slide)
+            ? `2 ${titleOf(slide)}`
+            : `2 ${nameOf(slide)}: ${titleOf(slide)}`,
+        ),
+      ]),
+      '1 Về bộ trang chiếu này',
+    ])
+  })
+
+  test('leaves no heading at the foot of a page', () => {
+    for (const page of paper('outline').placed) {
+      const last = Math.max(...page.map(({ base }) => base))
+      const line = page.filter(({ base }) => Math.abs(base - last) < 1)
+      expect(
+        line.every(({ face }) => face === 'Tinos-Bold'),
+        line[0]?.text,
+      ).toBe(false)
+    }
+  })
+})

@@ -1,0 +1,230 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { readBack } from '../../../src/cli/read-back.ts'
+import { titleOf } from '../../../src/model/deck.ts'
+import { noteSentences } from '../../support/notes.ts'
+import { slides } from '../../support/text.ts'
+import { darkViolations, violations } from '../support/axe.ts'
+import { newContext, openIn, position, presents } from '../support/browser.ts'
+import { addressesOf, fileAddress, layPackedFiles } from '../support/deployments.ts'
+import { fontsOf } from '../support/pdf-parts.ts'
+import { paperOf, placedTextsOf } from '../support/placed.ts'
+
+layPackedFiles()
+
+const letters = (text: string) => text.replace(/\s+/gu, '')
+const print = { preferCSSPageSize: true, printBackground: true, tagged: true, outline: true }
+
+const opened = new Map<string, ReturnType<typeof openIn>>()
+
+/** A page whose browser prints when the test says so; each is opened once and put back. */
+async function open(path: string): ReturnType<typeof openIn> {
+  const first = async () => {
+    const context = await newContext({ viewport: { width: 1366, height: 768 } })
+    await context.addInitScript(() => {
+      window.print = () => document.documentElement.setAttribute('data-printing', '')
+    })
+    const opened = await openIn(context, path)
+    await opened.page.waitForLoadState('load')
+    return opened
+  }
+  const one = opened.get(path) ?? first()
+  opened.set(path, one)
+  const { page } = await one
+  await page.emulateMedia({ media: null, colorScheme: 'light' })
+  await page.setViewportSize({ width: 1366, height: 768 })
+  return one
+}
+
+/** Presses a button that prints, and prints. */
+async function printed(page: Page, name: string): Promise<Uint8Array> {
+  await page.getByRole('button', { name, exact: true }).last().click()
+  await page.waitForSelector('[data-printing]')
+  const pdf = await page.pdf(print)
+  await page.evaluate(() => document.documentElement.removeAttribute('data-printing'))
+  return pdf
+}
+
+const sheets = [
+  { count: 1, sheets: 21, wide: true },
+  { count: 2, sheets: 11, wide: false },
+  { count: 4, sheets: 6, wide: true },
+  { count: 6, sheets: 4, wide: false },
+]
+
+describe.for(['the deck', 'the packed file', 'the page to read beforehand'])('from %s', (home) => {
+  const address = () =>
+    home === 'the deck'
+      ? '/'
+      : home === 'the packed file'
+        ? addressesOf('the packed file').deck
+        : '/review.html'
+
+  test('1, 2, 4 or 6 slides go on an A4, whole and in order, none blank, no note', async () => {
+    const { page, complaints } = await open(address())
+    await page.emulateMedia({ colorScheme: 'dark' })
+    if (home !== 'the page to read beforehand') {
+      await page.evaluate(() => {
+        location.hash = '#/ket-qua/0'
+      })
+      await expect.poll(() => position(page)).toEqual({ id: 'ket-qua', step: 1 })
+    }
+    const before = await position(page)
+    for (const { count, sheets: total, wide } of sheets) {
+      await page.keyboard.press('i')
+      const pdf = await printed(page, `${count} trang`)
+      const { pages, bookmarks } = await paperOf(pdf)
+      const [long, short] = [841.9, 595.3]
+      expect(pages).toHaveLength(total)
+      for (const { width, height, texts } of pages) {
+        expect(Math.abs(width - (wide ? long : short))).toBeLessThan(1)
+        expect(Math.abs(height - (wide ? short : long))).toBeLessThan(1)
+        const beside = texts.filter(
+          ({ left, right }) => !(left > 10) || !(right < (wide ? 287 : 200)),
+        )
+        expect(beside).toEqual([])
+      }
+      const read = pages.map(({ texts }) => texts.map(({ text }) => text).join(''))
+      slides.forEach((slide, at) => {
+        const text = letters(read[Math.floor(at / count)] ?? '')
+        expect(text, `${slide.id}, ${count}`).toContain(letters(titleOf(slide)))
+      })
+      expect(bookmarks).toBe(slides.length)
+      const whole = letters(read.join(''))
+      expect(noteSentences.filter((sentence) => whole.includes(letters(sentence)))).toEqual([])
+    }
+    expect(await page.locator('[data-sheet]').count()).toBe(0)
+    expect(await position(page)).toEqual(before)
+    // Files that are not there are asked for, and the browser says so of each.
+    const asked = /404 \(Not Found\)$|(\.pdf|mang-theo\/[^/]*)$/
+    expect(complaints.filter((complaint) => !asked.test(complaint))).toEqual([])
+  })
+
+  test('a slide keeps its shape on the sheet', async () => {
+    const { page } = await open(address())
+    for (const { count } of sheets) {
+      await page.evaluate((count) => {
+        document.documentElement.dataset.sheet = String(count)
+        dispatchEvent(new Event('beforeprint'))
+      }, count)
+      await page.emulateMedia({ media: 'print' })
+      const shapes = await page.locator('section').evaluateAll((all) =>
+        all.map((one) => {
+          const { width, height } = one.getBoundingClientRect()
+          return [width / height, one.scrollWidth <= one.clientWidth + 1]
+        }),
+      )
+      expect(shapes).toHaveLength(slides.length)
+      for (const [ratio, whole] of shapes) {
+        expect(ratio).toBeCloseTo(16 / 9, 2)
+        expect(whole).toBe(true)
+      }
+    }
+    await page.evaluate(() => delete document.documentElement.dataset.sheet)
+  })
+})
+
+describe('from its own page', () => {
+  test('the handout prints as its PDF is, in its own letters, from the dark too', async () => {
+    const { page } = await open('/review.html')
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await page.keyboard.press('i')
+    const pdf = await printed(page, 'In kèm ghi chú')
+    const read = await readBack(pdf)
+    expect(read.pages).toHaveLength(slides.length)
+    const whole = letters(read.pages.join(''))
+    for (const sentence of noteSentences) expect(whole).toContain(letters(sentence))
+    for (const words of ['Đọc nhanh hơn', 'In / Tải về', 'Về bộ trang chiếu·']) {
+      expect(whole).not.toContain(letters(words))
+    }
+    expect((await fontsOf(pdf)).some(({ name }) => name.endsWith('+Tinos'))).toBe(true)
+  })
+
+  test('the outline prints on four pages at most, its buttons left out', async () => {
+    const { page } = await open('/outline.html')
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await page.getByRole('button', { name: 'In / Tải về' }).click()
+    const pdf = await printed(page, 'In đề cương')
+    const { pages } = await readBack(pdf)
+    expect(pages.length).toBeLessThanOrEqual(4)
+    expect(pages.join(' ')).not.toContain('Chép đề cương')
+    expect((await placedTextsOf(pdf)).flat().every(({ face }) => face.startsWith('Tinos'))).toBe(
+      true,
+    )
+  })
+})
+
+describe('the menu', () => {
+  test('opens from the help, leads to each document, shows the files that are there', async () => {
+    const { page } = await open('/')
+    await presents(page)
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(`${request.method()} ${request.url()}`))
+    await page.keyboard.press('h')
+    await page.getByRole('button', { name: 'In / Tải về' }).click()
+    const menu = page.getByRole('dialog', { name: 'In / Tải về' })
+    await expect
+      .poll(() => menu.getByRole('link').allTextContents())
+      .toEqual([
+        'In kèm ghi chú',
+        'In đề cương',
+        'Tệp của báo cáo viên (HTML)',
+        'Tệp của người nghe (HTML)',
+      ])
+    // Six files, and the two pages beside this one.
+    expect(asked.length).toBe(8)
+    expect(asked.every((request) => /^HEAD .*\.(pdf|zip)$|^GET .*\.html$/.test(request))).toBe(true)
+    await menu.getByRole('link', { name: 'In đề cương' }).click()
+    await page.waitForURL('**/outline.html')
+    await page.getByRole('button', { name: 'In / Tải về' }).click()
+    await menu.getByRole('link', { name: 'In trang chiếu' }).click()
+    await presents(page)
+  })
+
+  test('of a packed file leads to its own pages and asks for nothing', async () => {
+    for (const name of ['Bản của tôi (2).html', 'khán giả.html']) {
+      const { page, complaints } = await open(fileAddress(name))
+      await presents(page)
+      const asked: string[] = []
+      page.on('request', (request) => asked.push(request.url()))
+      await page.keyboard.press('i')
+      const menu = page.getByRole('dialog', { name: 'In / Tải về' })
+      expect(await menu.getByRole('button').allTextContents()).toEqual([
+        'Đóng',
+        '1 trang',
+        '2 trang',
+        '4 trang',
+        '6 trang',
+      ])
+      expect(
+        await menu
+          .getByRole('link')
+          .evaluateAll((all) => all.map((one) => one.getAttribute('href'))),
+      ).toEqual(name === 'khán giả.html' ? ['?de-cuong'] : ['?doc-truoc', '?de-cuong'])
+      expect(asked).toEqual([])
+      expect(complaints).toEqual([])
+      await page.keyboard.press('Escape')
+    }
+  })
+
+  test('has nothing that axe finds, in both schemes, and is not wider than 1366 and 360 px', async () => {
+    for (const path of ['/review.html', '/outline.html', '/']) {
+      const { page } = await open(path)
+      if (path === '/') await presents(page)
+      if (path === '/') await page.keyboard.press('i')
+      else await page.getByRole('button', { name: 'In / Tải về' }).first().click()
+      await expect
+        .poll(() => page.getByRole('link', { name: 'Tệp của người nghe' }).count())
+        .toBe(1)
+      expect(await violations(page), path).toEqual([])
+      expect(await darkViolations(page), `${path}, dark`).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1366)
+      if (path !== '/') {
+        await page.setViewportSize({ width: 360, height: 740 })
+        expect(await violations(page), `${path}, narrow`).toEqual([])
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+      }
+      await page.keyboard.press('Escape')
+    }
+  })
+})

@@ -1,0 +1,107 @@
+import { basename, join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { type ReadBack, readBack } from '../../../src/cli/read-back.ts'
+import { phraseOf, silencesOf, statementsOf } from '../../../src/model/deck.ts'
+import { slides } from '../../support/text.ts'
+import { newContext, openIn, presents, speaks } from '../support/browser.ts'
+import { addressesOf, homes, layPackedFiles } from '../support/deployments.ts'
+
+layPackedFiles()
+
+const letters = (text: string) => text.replace(/\s+/gu, '')
+
+/** Prints as Ctrl+P does: no sheet is empty. A tab that dies of it fails the test. */
+async function printed(page: Page, landscape = false): Promise<ReadBack> {
+  const pdf = await page.pdf({ format: 'A4', landscape, preferCSSPageSize: true })
+  const read = await readBack(pdf)
+  expect(read.pages.length).toBeGreaterThan(0)
+  for (const text of read.pages) expect(text.length, read.pages.join('\n')).toBeGreaterThan(20)
+  return read
+}
+
+const press = async (page: Page, ...keys: string[]) => {
+  for (const key of keys) await page.keyboard.press(key)
+}
+
+describe.for(homes)('on paper, of %s,', (home) => {
+  // A packed file has the letters of a screen alone: those of the machine may need more room.
+  const atLeast = (count: number, { pages }: ReadBack) => {
+    expect(pages.length).toBeGreaterThanOrEqual(count)
+    expect(pages.length).toBeLessThanOrEqual(home === 'the packed file' ? count + 2 : count)
+  }
+
+  test('the deck is its slides, whatever is open on it', async () => {
+    const { page } = await openIn(await newContext(), addressesOf(home).deck)
+    await presents(page)
+    for (const keys of [[], ['m'], ['Escape', 'o'], ['Escape', '.']]) {
+      await press(page, ...keys)
+      const { pages } = await printed(page)
+      expect(pages, keys.join()).toHaveLength(slides.length)
+    }
+    await page.context().close()
+  })
+
+  test('the speaker’s screen is the slide that is shown, its notes and its sources', async () => {
+    const { page } = await openIn(await newContext(), addressesOf(home).speaker)
+    await speaks(page)
+    for (const [number, ...keys] of [['1'], ['6', 'PageDown'], ['13', '+', '+', 'd'], ['9', '.']]) {
+      await page.keyboard.type(number ?? '')
+      await press(page, 'Enter', ...keys)
+      for (const landscape of [false, true]) {
+        const { pages } = await printed(page, landscape)
+        expect(pages.length, number).toBeLessThan(4)
+        const text = letters(pages.join(''))
+        const slide = slides[Number(number) - 1] as (typeof slides)[0]
+        for (const note of slide.notes) expect(text).toContain(letters(note.text))
+        for (const gap of silencesOf(slide)) expect(text).toContain(letters(gap))
+        for (const claim of statementsOf(slide)) {
+          expect(text).toContain(letters(phraseOf(claim)))
+        }
+        expect(text).toContain(`Trang${number}/${slides.length}`)
+        // What is pressed or ticks is no use on paper.
+        expect(text).not.toContain('Bâygiờ')
+        expect(text).not.toContain('Tìmtrongbài')
+      }
+    }
+    await press(page, '.', 'm')
+    expect((await printed(page)).pages.join('')).not.toContain('Lần trước')
+    await page.context().close()
+  })
+
+  test('the page to read beforehand is a sheet a slide, while it is edited too', async () => {
+    const { page } = await openIn(await newContext(), addressesOf(home).review)
+    await page.waitForSelector('.reviewing .sheet section')
+    await page.getByRole('button', { name: 'Soạn bản riêng' }).click()
+    atLeast(slides.length, await printed(page))
+    await page.context().close()
+  })
+
+  test('the outline and the technician’s page are all they are on screen', async () => {
+    const context = await newContext({ colorScheme: 'dark' })
+    const { page } = await openIn(context, addressesOf(home).outline)
+    await page.waitForSelector('.outline')
+    atLeast(4, await printed(page))
+    await page.goto(addressesOf(home).check)
+    await page.waitForSelector('.check .states li')
+    const { pages } = await printed(page)
+    expect(pages).toHaveLength(1)
+    expect(pages[0]).toContain('thấy đủ bốn góc')
+    await context.close()
+  })
+})
+
+test('on paper, the page that pairs a screen is one sheet', async () => {
+  const source = join(import.meta.dirname, '../../../src')
+  const context = await newContext()
+  await context.route('**/live/*', async (route) => {
+    const name = basename(new URL(route.request().url()).pathname)
+    const path = join(source, name === 'tokens.css' ? 'theme' : 'live', name)
+    await route.fulfill({ path })
+  })
+  const { page } = await openIn(context, '/live/pair.html')
+  const { pages } = await printed(page)
+  expect(pages).toHaveLength(1)
+  expect(pages[0]).toContain('Mã ghép')
+  await context.close()
+})

@@ -1,0 +1,231 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { silencesOf, statementsOf } from '../../../src/model/deck.ts'
+import { wordsOf } from '../../../src/model/speech.ts'
+import { plain } from '../../../src/model/text.ts'
+import { noteSentences } from '../../support/notes.ts'
+import { folded, slides } from '../../support/text.ts'
+import { darkViolations, narrowRules, violations } from '../support/axe.ts'
+import { open } from '../support/browser.ts'
+import { addressesOf, type Home, homes, layPackedFiles } from '../support/deployments.ts'
+import { sheet } from '../support/page-actions.ts'
+import { textsOf } from '../support/probe.ts'
+
+layPackedFiles()
+
+const review = async (options = {}, hash = '', home: Home = 'the built site') => {
+  const opened = await open(addressesOf(home).review + hash, {
+    viewport: { width: 1366, height: 768 },
+    ...options,
+  })
+  await opened.page.waitForSelector('.sheet section')
+  return opened
+}
+/** Where the top of a slide stands in the window. */
+const topOf = (page: Page, id: string) =>
+  page.locator(`#${id}`).evaluate((slide) => slide.getBoundingClientRect().top)
+/** The boxes of all slides, in running order. */
+async function boxesOf(page: Page) {
+  const boxes = await page.locator('.sheet section').evaluateAll((all) =>
+    all.map((slide) => {
+      const { width, height } = slide.getBoundingClientRect()
+      return { id: slide.id, width, height }
+    }),
+  )
+  expect(boxes.map(({ id }) => id)).toEqual(slides.map(({ id }) => id))
+  return boxes
+}
+const isAtTop = (page: Page, id: string) =>
+  expect.poll(async () => Math.abs((await topOf(page, id)) - 160)).toBeLessThan(70)
+
+describe.for([true, false])('the page to read beforehand, scripts: %s', (javaScriptEnabled) => {
+  let page: Page
+  let complaints: string[]
+  beforeAll(async () => {
+    ;({ page, complaints } = await review({ javaScriptEnabled }, '#dot-pha-3'))
+  })
+  afterAll(() => page.context().close())
+
+  test('leads to a slide by its link', () => isAtTop(page, 'dot-pha-3'))
+
+  test.for([720, 900, 1199, 1200, 1920])('the line over it in sight at %i px', async (width) => {
+    await page.setViewportSize({ width, height: 700 })
+    for (const id of ['hoi-nghi', 'dot-pha-3']) {
+      await page.evaluate((id) => {
+        location.hash = id
+      }, id)
+    }
+    const inSight = () =>
+      sheet(page, 'dot-pha-3')
+        .locator('.where a')
+        .evaluate((link) => {
+          const { left, top, height } = link.getBoundingClientRect()
+          return [0.2, 0.8].every((part) =>
+            link.contains(document.elementFromPoint(left + 5, top + part * height)),
+          )
+        })
+    await expect.poll(inSight).toBe(true)
+  })
+
+  test('shows every slide whole, with its notes, its time, its sources and what is missing', async () => {
+    await page.setViewportSize({ width: 1366, height: 768 })
+    expect(await page.locator('.sheet').count()).toBe(slides.length)
+    for (const slide of slides) {
+      const text = folded(await sheet(page, slide.id).innerText())
+      for (const { text: lines, source } of statementsOf(slide)) {
+        expect(text).toContain(plain(lines))
+        for (const paragraph of source.at) {
+          expect(text).toMatch(new RegExp(`đoạn [\\d, ]*\\b${paragraph}\\b`))
+        }
+      }
+      for (const { text: note } of slide.notes) expect(text).toContain(note)
+      for (const gap of silencesOf(slide)) expect(text).toContain(gap)
+      expect(text).toContain(`Dự kiến ${String(slide.minutes).replace('.', ',')} phút`)
+    }
+    const hidden = await page
+      .locator('.sheet .fragment')
+      .evaluateAll((all) =>
+        all
+          .filter((one) => !one.checkVisibility({ checkOpacity: true }))
+          .map((one) => one.outerHTML),
+      )
+    expect(hidden).toEqual([])
+    expect(complaints.filter((complaint) => !/^failed: .*\.js$/.test(complaint))).toEqual([])
+  })
+})
+
+describe.for(homes)('on the page to read beforehand of %s', (home) => {
+  let page: Page
+  beforeAll(async () => {
+    ;({ page } = await review({}, '#/dot-pha-3', home))
+  })
+  afterAll(() => page.context().close())
+
+  test('an address of the deck’s form leads to its slide, on arrival and later', async () => {
+    await isAtTop(page, 'dot-pha-3')
+    await page.evaluate(() => {
+      location.hash = '#/trong-tam-1'
+    })
+    await isAtTop(page, 'trong-tam-1')
+  })
+
+  test('a slide has the shape and the lines it will have in the hall', async () => {
+    for (const { id, width, height } of await boxesOf(page)) {
+      expect(width / height, id).toBeCloseTo(16 / 9, 1)
+      for (const { text, right, edge, where } of await textsOf(page, id)) {
+        if (where === 'body' || where === 'title') {
+          expect.soft(right, `${id}: ${text}`).toBeLessThanOrEqual(edge + 0.1)
+        }
+      }
+    }
+  })
+
+  test('arrows, N and P, and page numbers turn; Page Down and the space bar scroll', async () => {
+    await page.keyboard.type('1')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('ArrowRight')
+    await isAtTop(page, 'diem-cau')
+    expect(await page.locator('.announcer').textContent()).toBe(
+      'Trang 2 trên 21: Kết nối đến gần 300 điểm cầu cấp tỉnh và cấp huyện trên cả nước',
+    )
+    await page.keyboard.press('n')
+    await isAtTop(page, 'nguoi-du')
+    await page.keyboard.press('p')
+    await page.keyboard.press('ArrowLeft')
+    await isAtTop(page, 'hoi-nghi')
+    await page.keyboard.type('13')
+    await page.keyboard.press('Enter')
+    await isAtTop(page, 'dot-pha-3')
+    expect(new URL(page.url()).hash).toBe('#dot-pha-3')
+    const before = await page.evaluate(() => scrollY)
+    await page.keyboard.press('PageDown')
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before + 300)
+  })
+
+  test('contents and search lead to a slide, the notes searched too', async () => {
+    await page.keyboard.press('m')
+    await page.getByRole('link', { name: '5 Chiến tranh mạng' }).click()
+    await isAtTop(page, 'chuyen-de')
+    await page.keyboard.press('/')
+    await page.keyboard.insertText('se gap lai o dot pha 2')
+    await page.keyboard.press('Enter')
+    await isAtTop(page, 'trong-tam-2')
+  })
+
+  test('“8 nhóm là gì?” is answered within two keys', async () => {
+    await page.keyboard.press('/')
+    await page.keyboard.press('8')
+    const answer = await page.locator('#search .hits a[href="#nhom-viec"]').innerText()
+    expect(answer).toContain('Bài không nêu: nội dung 8 nhóm.')
+    expect(answer).toContain('Theo Kinhtedothi, đoạn 8, 9, 10')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+  })
+
+  test('the time that reading takes follows the speed, which is remembered; a slide that is not there is said', async () => {
+    const time = () =>
+      page.locator('#bai-khong-neu').locator('..').locator('[data-words]').innerText()
+    const words = wordsOf(slides.find(({ id }) => id === 'bai-khong-neu') as (typeof slides)[0])
+    const at = (speed: number) => {
+      const minutes = words / speed
+      return minutes < 1
+        ? `${Math.floor(minutes * 60)} giây`
+        : `${String(Math.round(minutes * 2) / 2).replace('.', ',')} phút`
+    }
+    expect(await time()).toBe(at(120))
+    for (let press = 0; press < 20; press++) {
+      await page.getByRole('button', { name: 'Đọc chậm hơn' }).click()
+    }
+    expect(await page.locator('.pace').innerText()).toBe('80')
+    expect(await time()).toBe(at(80))
+    // Loaded again, on an address that leads nowhere.
+    await page.evaluate(() => history.replaceState(null, '', '#khong-co'))
+    await page.reload()
+    await expect
+      .poll(() => page.locator('.notice').textContent())
+      .toBe('Không có trang ‘khong-co’. Đang ở trang đầu.')
+    expect(await time()).toBe(at(80))
+  })
+})
+
+describe('the page to read beforehand', () => {
+  let page: Page
+  beforeAll(async () => {
+    ;({ page } = await review())
+  })
+  afterAll(() => page.context().close())
+
+  // The schemes differ in colour alone, the same at each width; 683 px is arranged as 360 is.
+  test.for([1366, 360, 683])('has nothing that axe finds at %i px', async (width) => {
+    await page.setViewportSize({ width, height: 740 })
+    const look = async () => {
+      expect(await violations(page, width === 683 ? narrowRules : undefined)).toEqual([])
+      if (width === 1366) expect(await darkViolations(page), 'dark').toEqual([])
+    }
+    await look()
+    await page.keyboard.press('/')
+    await page.keyboard.type('can bo')
+    await look()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+  })
+
+  // No scheme changes a size.
+  test.for([320, 360, 683])('reflows at %i px to text of 16 px, nothing lost', async (width) => {
+    await page.setViewportSize({ width, height: 740 })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+    for (const { id, height } of await boxesOf(page)) {
+      for (const { text, size } of await textsOf(page, id)) {
+        expect.soft((size * height) / 100, `${id}: ${text}`).toBeGreaterThanOrEqual(15.99)
+      }
+    }
+    const off = await page.evaluate(() =>
+      [...document.querySelectorAll('.sheet p, .sheet li, .sheet dd, .lectern *')]
+        .filter((one) => one.getBoundingClientRect().right > innerWidth)
+        .map((one) => one.textContent),
+    )
+    expect(off).toEqual([])
+    const text = folded(await page.locator('.sheets').innerText())
+    for (const sentence of noteSentences) expect(text).toContain(folded(sentence))
+  })
+})

@@ -1,0 +1,152 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
+import { position, presents, speakerPosition, speaks } from '../support/browser.ts'
+import { addressesOf, homes, layPackedFiles } from '../support/deployments.ts'
+
+layPackedFiles()
+
+let profile = ''
+let running: ChildProcess | undefined
+
+/** Starts a browser that can be killed as a whole, on the same profile each time. */
+async function start(): Promise<BrowserContext> {
+  const { path, env } = inject('program')
+  const child = spawn(
+    path,
+    [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--remote-debugging-port=0',
+      '--window-size=1280,720',
+      `--user-data-dir=${profile}`,
+    ],
+    { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'pipe'], detached: true },
+  )
+  running = child
+  const address = await new Promise<string>((resolve, reject) => {
+    let said = ''
+    child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
+      said += chunk
+      const found = /DevTools listening on (\S+)/.exec(said)?.[1]
+      if (found) resolve(found)
+    })
+    child.once('exit', () => reject(new Error(said)))
+  })
+  const browser = await chromium.connectOverCDP(address)
+  const [context] = browser.contexts()
+  if (!context) throw new Error('The browser has no context of its own.')
+  return context
+}
+
+/** Kills the browser without a word, as a crash or an empty battery does. */
+async function kill(): Promise<void> {
+  if (!running?.pid) return
+  const gone = once(running, 'exit')
+  // The whole group: some systems start a browser by a script of their own.
+  process.kill(-running.pid, 'SIGKILL')
+  await gone
+  running = undefined
+}
+
+/** How many slides and steps a deck has come on. */
+const number = (hall: Page) =>
+  hall.evaluate(() => {
+    const all = [...document.querySelectorAll('.slides > section, .slides .fragment')]
+    const shown = document.querySelector('section.present')
+    return (
+      all.indexOf(shown as Element) + (shown?.querySelectorAll('.fragment.visible').length ?? 0)
+    )
+  })
+
+const show = async (context: BrowserContext, address: string) => {
+  const page = await context.newPage()
+  await page.goto(address)
+  return page
+}
+
+beforeEach(async () => {
+  profile = await mkdtemp(join(tmpdir(), 'profile-'))
+})
+afterEach(async () => {
+  await kill()
+  // The killed browser's helpers let go of the folder a moment later.
+  await setTimeout(300)
+  await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+})
+
+describe('a browser that is killed', () => {
+  test('comes back on the same slide and step, the time kept, then at most one step behind when it is killed in the middle of a press, at both homes', async () => {
+    // What one home keeps the other does not see: one browser and one crash serve both.
+    const before = await start()
+    const open = await Promise.all(
+      homes.map(async (home) => {
+        const { deck, speaker } = addressesOf(home)
+        const hall = await show(before, deck)
+        await presents(hall)
+        const desk = await show(before, speaker)
+        await speaks(desk)
+        await desk.keyboard.type('6')
+        await desk.keyboard.press('Enter')
+        await desk.keyboard.press('PageDown')
+        return { hall, desk }
+      }),
+    )
+    for (const { hall, desk } of open) {
+      await expect.poll(() => position(hall)).toEqual({ id: 'ket-qua', step: 1 })
+      await expect
+        .poll(() => desk.locator('.clocks [data-time="spent"] dd').textContent(), {
+          timeout: 10_000,
+        })
+        .toMatch(/^0:0[2-9]$/)
+    }
+    await kill()
+
+    const context = await start()
+    const halls: Page[] = []
+    for (const home of homes) {
+      const { deck, speaker } = addressesOf(home)
+      const again = await show(context, deck)
+      await presents(again)
+      expect(await position(again)).toEqual({ id: 'ket-qua', step: 1 })
+      const deskAgain = await show(context, speaker)
+      await speaks(deskAgain)
+      expect(await speakerPosition(deskAgain)).toEqual({ id: 'ket-qua', step: 1 })
+      const spent = await deskAgain.locator('.clocks [data-time="spent"] dd').textContent()
+      expect(Number(spent?.split(':')[1])).toBeGreaterThanOrEqual(2)
+      expect(await deskAgain.locator('.notice').textContent()).toBe('')
+      // The show goes on where it was.
+      await again.keyboard.press('F5')
+      expect(await position(again)).toMatchObject({ id: 'ket-qua' })
+      await deskAgain.close()
+      halls.push(again)
+    }
+
+    const expected = await Promise.all(
+      halls.map(async (hall) => {
+        for (let press = 0; press < 5; press++) await hall.keyboard.press('PageDown')
+        return number(hall)
+      }),
+    )
+    await kill()
+
+    const last = await start()
+    for (const [at, home] of homes.entries()) {
+      const hall = await show(last, addressesOf(home).deck)
+      await presents(hall)
+      const found = await number(hall)
+      expect(found).toBeGreaterThanOrEqual((expected[at] ?? Number.NaN) - 1)
+      expect(found).toBeLessThanOrEqual(expected[at] ?? Number.NaN)
+      expect(await hall.locator('section.present').count()).toBe(1)
+      expect(await hall.locator('.notice').textContent()).toBe('')
+    }
+  })
+})

@@ -1,0 +1,170 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import {
+  newContext,
+  openIn,
+  position,
+  presents,
+  speakerPosition,
+  speaks,
+} from '../support/browser.ts'
+
+/** Has every page that is opened from now on wait so long for its disk, as a cold one has it wait. */
+const slow = (context: BrowserContext, milliseconds: number) =>
+  context.addInitScript((delay) => {
+    const open = indexedDB.open.bind(indexedDB)
+    indexedDB.open = (name, version) => {
+      const late = Object.assign(new EventTarget(), {
+        result: undefined as unknown,
+      }) as unknown as IDBOpenDBRequest & Record<string, unknown>
+      setTimeout(() => {
+        const request = open(name, version)
+        for (const word of ['upgradeneeded', 'success', 'error'] as const) {
+          request.addEventListener(word, (event) => {
+            Object.assign(late, { result: request.result })
+            const handler = late[`on${word}`] as ((event: Event) => void) | undefined
+            handler?.call(late, event)
+          })
+        }
+      }, delay)
+      return late
+    }
+  }, milliseconds)
+
+const notice = (page: Page) => page.locator('.notice').textContent()
+const spent = async (page: Page) => {
+  const text = await page.locator('.clocks [data-time="spent"] dd').textContent()
+  return Number(text?.split(':')[1])
+}
+
+test('a slow disk loses no place: neither the deck’s nor the speaker’s, nor the time', async () => {
+  const context = await newContext()
+  const { page: hall } = await openIn(context)
+  await presents(hall)
+  const { page: desk } = await openIn(context, '/speaker.html')
+  await speaks(desk)
+  await desk.keyboard.type('12')
+  await desk.keyboard.press('Enter')
+  const place = { id: (await speakerPosition(desk)).id, step: 0 }
+  await expect.poll(() => position(hall)).toEqual(place)
+  await expect.poll(() => hall.evaluate(() => location.hash)).toBe(`#/${place.id}`)
+  await expect.poll(() => spent(desk), { timeout: 10_000 }).toBeGreaterThanOrEqual(2)
+  await desk.close()
+
+  await slow(context, 2500)
+  await hall.reload()
+  await presents(hall)
+  // At once, by the address: the disk has not answered.
+  expect(await position(hall)).toEqual(place)
+  await hall.close()
+  // A deck that was closed knows its place from the disk alone.
+  const { page: again } = await openIn(context)
+  await presents(again)
+  expect(await position(again)).toEqual({ id: 'hoi-nghi', step: 0 })
+  await expect.poll(() => position(again), { timeout: 5000 }).toEqual(place)
+  expect(await notice(again)).toBe('')
+  await again.close()
+
+  const { page: late } = await openIn(context, '/speaker.html')
+  await speaks(late)
+  await late.keyboard.type('3')
+  await late.keyboard.press('Enter')
+  const moved = await speakerPosition(late)
+  await expect.poll(() => spent(late), { timeout: 6000 }).toBeGreaterThan(4)
+  expect(await speakerPosition(late)).toEqual(moved)
+  expect(await notice(late)).toBe('')
+  await late.reload()
+  await speaks(late)
+  await expect.poll(() => speakerPosition(late), { timeout: 5000 }).toEqual(moved)
+  await context.close()
+})
+
+/** What this machine keeps of the version. */
+const kept = () =>
+  new Promise<string>((resolve) => {
+    const request = indexedDB.open('bao-cao-vien')
+    request.onsuccess = () => {
+      const all = request.result.transaction('kept').objectStore('kept').getAll()
+      all.onsuccess = () => {
+        request.result.close()
+        resolve(JSON.stringify(all.result))
+      }
+    }
+  })
+
+/** Notes whether a slide is ever shown by a deck that presents, from now on. */
+const watch = (context: BrowserContext, id: string) =>
+  context.addInitScript((id) => {
+    const look = () => {
+      const slide = document.querySelector(`.presenting section[id="${id}"].present`)
+      if (slide?.checkVisibility()) document.title = 'seen'
+      requestAnimationFrame(look)
+    }
+    look()
+  }, id)
+
+test('a slow disk shows no slide that is hidden, and no version is written over', async () => {
+  const context = await newContext()
+  const { page: workshop } = await openIn(context, '/review.html')
+  const hide = (id: string) => workshop.locator(`.sheet:has(#${id}) [data-do="hide"]`).click()
+  await workshop.click('.edit-version')
+  await hide('diem-cau')
+  await expect.poll(() => workshop.evaluate(kept)).toContain('diem-cau')
+  await slow(context, 2500)
+  await watch(context, 'diem-cau')
+
+  const { page: hall } = await openIn(context, '/#/diem-cau')
+  const { page: desk } = await openIn(context, '/speaker.html')
+  const { page: outline } = await openIn(context, '/outline.html')
+  for (const page of [hall, desk, outline]) {
+    await expect
+      .poll(() => notice(page), { timeout: 5000 })
+      .toBe('Máy đọc chậm. Đang đọc bản riêng trên máy này…')
+  }
+  // Not copied before it is known what is to be left out.
+  await outline.click('.copy')
+  expect(await notice(outline)).toBe('Máy đọc chậm. Đang đọc bản riêng trên máy này…')
+  await presents(hall)
+  await speaks(desk)
+  await expect.poll(() => outline.locator('[data-of="diem-cau"]').isVisible()).toBe(false)
+  expect(await hall.locator('#diem-cau').count()).toBe(0)
+  expect(await desk.locator('[data-slide="diem-cau"]:visible').count()).toBe(0)
+  expect(await hall.title()).not.toBe('seen')
+  await desk.close()
+
+  // Where nobody knows that there is one, it takes the deck’s place once it is read.
+  await hall.evaluate(() => localStorage.removeItem('bao-cao-vien:ban-rieng'))
+  await hall.reload()
+  await presents(hall)
+  expect(await hall.locator('#diem-cau').count()).toBe(1)
+  await expect
+    .poll(
+      () =>
+        hall
+          .locator('#diem-cau')
+          .count()
+          .catch(() => 1),
+      { timeout: 9000 },
+    )
+    .toBe(0)
+  await presents(hall)
+
+  // A disk that takes longer than anybody waits: what is on it stays.
+  await slow(context, 12_000)
+  await workshop.clock.install()
+  await workshop.reload()
+  const isShut = () => workshop.locator('.workshop').evaluate((panel: HTMLElement) => panel.inert)
+  expect(await isShut()).toBe(true)
+  await workshop.clock.runFor(10_500)
+  await expect.poll(() => notice(workshop)).toMatch(/^Máy chưa đọc được bản riêng đã lưu\./)
+  expect(await isShut()).toBe(false)
+  await workshop.click('.edit-version')
+  await hide('nguoi-du')
+  await workshop.clock.runFor(9000)
+  await hide('nhom-viec')
+  await workshop.clock.runFor(9000)
+  const still = await outline.evaluate(kept)
+  expect(still).toContain('diem-cau')
+  expect(still).not.toMatch(/nguoi-du|nhom-viec/)
+  await context.close()
+})

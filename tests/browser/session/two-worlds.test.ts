@@ -1,0 +1,149 @@
+import { writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import {
+  newContext,
+  openIn,
+  position,
+  presents,
+  speakerPosition,
+  speaks,
+} from '../support/browser.ts'
+import { addressesOf, fileAddress, layPackedFiles } from '../support/deployments.ts'
+import { press, workshop } from '../support/page-actions.ts'
+
+// As in an engine that takes each window of a file for a world of its own: the only way left is that
+// between a window and the one that opened it.
+
+layPackedFiles()
+
+let context: BrowserContext
+let deck: Page
+let speaker: Page
+
+const state = () => speaker.locator('.partner-state').textContent()
+const both = async (id: string, step = 0) => {
+  await expect.poll(() => position(deck)).toEqual({ id, step })
+  await expect.poll(() => speakerPosition(speaker)).toEqual({ id, step })
+}
+const pressedIn = async (page: Page, act: () => Promise<void>): Promise<Page> => {
+  const [opened] = await Promise.all([page.waitForEvent('popup'), act()])
+  opened.setDefaultTimeout(10_000)
+  return opened
+}
+
+beforeEach(async () => {
+  context = await newContext()
+  await context.addInitScript(() => {
+    window.BroadcastChannel.prototype.postMessage = () => {}
+  })
+  deck = (await openIn(context, addressesOf('the packed file').deck)).page
+  await presents(deck)
+  speaker = await pressedIn(deck, () => deck.keyboard.press('s'))
+  await speaks(speaker)
+})
+afterEach(() => context.close())
+
+test('two windows that only know who opened whom go together, whatever happens to one', async () => {
+  // Nor may the machine's memory be the way.
+  await context.addInitScript(() => {
+    indexedDB.open = () => {
+      throw new Error('none')
+    }
+  })
+  await expect.poll(state).toBe('Đang nối với màn hình chiếu')
+  await speaker.keyboard.press('PageDown')
+  await both('diem-cau')
+  await deck.keyboard.press('PageDown')
+  await both('diem-cau', 1)
+
+  await speaker.reload()
+  await speaks(speaker)
+  await both('diem-cau', 1)
+  await deck.keyboard.press('PageDown')
+  await both('nguoi-du')
+
+  // A deck that is loaded again knows nothing, not even whom it opened.
+  await deck.reload()
+  await presents(deck)
+  await both('nguoi-du')
+  await deck.keyboard.press('PageDown')
+  await both('chuong-trinh')
+  await speaker.keyboard.press('b')
+  await expect.poll(() => deck.locator('.reveal.paused').count()).toBe(1)
+
+  await deck.close()
+  await expect
+    .poll(state, { timeout: 5000 })
+    .toBe('Mất kết nối với màn hình chiếu. Bấm “Kết nối lại”.')
+  deck = await pressedIn(speaker, () =>
+    speaker.getByRole('button', { name: 'Kết nối lại' }).click(),
+  )
+  await presents(deck)
+  await both('chuong-trinh')
+  await expect.poll(state).toBe('Đang nối với màn hình chiếu')
+  // Dark as it was: the first press only lights it.
+  await speaker.keyboard.press('End')
+  await expect.poll(() => deck.locator('.reveal.paused').count()).toBe(0)
+  await speaker.keyboard.press('End')
+  await both('nguon')
+  await speaker.close()
+  expect(context.pages()).toEqual([deck])
+})
+
+test('a speaker’s screen opened by the plain link goes with its deck', async () => {
+  await speaker.close()
+  await deck.evaluate(() => {
+    window.open = () => null
+  })
+  await deck.keyboard.press('s')
+  speaker = await pressedIn(deck, () => deck.locator('#blocked .partner').click())
+  await speaks(speaker)
+  await expect.poll(state).toBe('Đang nối với màn hình chiếu')
+  await speaker.keyboard.press('End')
+  await both('nguon')
+})
+
+test('a window that neither opened the deck nor was opened by it is not heard', async () => {
+  // What a true one says, word for word.
+  const words = await speaker.evaluate(
+    () =>
+      new Promise<string>((resolve) =>
+        addEventListener('message', ({ data }) => {
+          if (data.data.kind === 'state') resolve(JSON.stringify(data))
+        }),
+      ),
+  )
+  const forged = JSON.parse(words)
+  forged.data.shared.showing.value.slide = 'nguon'
+  forged.data.shared.showing.version += 100
+  const frame = fileAddress('khung.html')
+  await writeFile(
+    fileURLToPath(frame),
+    `<iframe width="1200" height="700" src="${addressesOf('the packed file').deck}"></iframe>`,
+  )
+  const { page: stranger } = await openIn(context, frame)
+  const framed = stranger.frameLocator('iframe')
+  await framed.locator('.presenting section.present').waitFor()
+  const say = (page: Page) =>
+    page.evaluate((forged) => (frames[0] ?? window).postMessage(forged, '*'), forged)
+  await say(stranger)
+  // Not even the deck's own hand is one.
+  await say(deck)
+  await speaker.keyboard.press('PageDown')
+  await both('diem-cau')
+  expect(await framed.locator('section.present').getAttribute('id')).toBe('hoi-nghi')
+  // The same words, from a window that belongs here.
+  await speaker.evaluate((forged) => opener.postMessage(forged, '*'), forged)
+  await expect.poll(() => position(deck)).toEqual({ id: 'nguon', step: 0 })
+})
+
+test('a speaker’s screen hears of a version that is made where its deck was', async () => {
+  await deck.goto(addressesOf('the packed file').review)
+  await workshop(deck)
+  await press(deck, 'diem-cau', 'hide')
+  await expect
+    .poll(() => speaker.locator('.present h2').textContent(), { timeout: 10_000 })
+    .toContain('Trang 1/20')
+})

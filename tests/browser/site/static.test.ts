@@ -1,0 +1,130 @@
+import { describe, expect, inject, test } from 'vitest'
+import { deck } from '#deck'
+import { slidesOf, statementsOf } from '../../../src/model/deck.ts'
+import { plain } from '../../../src/model/text.ts'
+import { folded } from '../../support/text.ts'
+import { browser, open, present } from '../support/browser.ts'
+import { textsOf } from '../support/probe.ts'
+
+const slides = slidesOf(deck)
+
+describe('without scripts', () => {
+  test('the page reads as clean stacked slides, top to bottom', async () => {
+    const { page, complaints } = await open('/', { javaScriptEnabled: false })
+    const boxes = await page.locator('section').evaluateAll((sections) =>
+      sections.map((section) => {
+        const { top, width, height } = section.getBoundingClientRect()
+        return { id: section.id, top, width, height, text: section.textContent }
+      }),
+    )
+    expect(boxes.map(({ id }) => id)).toEqual(slides.map(({ id }) => id))
+    boxes.forEach(({ top, width, height }, at) => {
+      expect(width / height).toBeCloseTo(16 / 9, 2)
+      if (at > 0) expect(top).toBeGreaterThanOrEqual((boxes[at - 1]?.top ?? 0) + height - 1)
+    })
+    for (const slide of slides) {
+      const text = folded(boxes.find(({ id }) => id === slide.id)?.text ?? '')
+      for (const { text: lines } of statementsOf(slide)) expect(text).toContain(plain(lines))
+    }
+    expect(
+      await page
+        .locator('.fragment')
+        .evaluateAll((all) => all.every((one) => getComputedStyle(one).opacity === '1')),
+    ).toBe(true)
+    expect(await page.locator('.toolbar').isVisible()).toBe(false)
+    // A browser that runs no scripts drops the ones it was to load early.
+    expect(complaints.filter((complaint) => !/^failed: .*\.js$/.test(complaint))).toEqual([])
+    await page.context().close()
+  })
+})
+
+describe.for([
+  { width: 360, javaScriptEnabled: false, colorScheme: 'light' },
+  { width: 360, javaScriptEnabled: true, colorScheme: 'dark' },
+  { width: 320, javaScriptEnabled: true, colorScheme: 'light' },
+  { width: 699, javaScriptEnabled: false, colorScheme: 'dark' },
+] as const)('a page $width px wide, scripts: $javaScriptEnabled', ({ width, ...options }) => {
+  test('reflows to one column of text of 16 px and up, nothing off the edge', async () => {
+    const { page, complaints } = await open('/', { ...options, viewport: { width, height: 740 } })
+    await page.waitForLoadState('load')
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+    for (const { id } of slides) {
+      const height = await page.locator(`#${id}`).evaluate((s) => s.getBoundingClientRect().height)
+      const pixels = (units: number) => (units * height) / 100
+      for (const { text, size, left, right, contrast, where } of await textsOf(page, id)) {
+        const what = `${id}: “${text}”`
+        expect.soft(pixels(size), what).toBeGreaterThanOrEqual(15.99)
+        if (where !== 'figure') expect.soft(pixels(left), what).toBeGreaterThanOrEqual(19.9)
+        expect.soft(pixels(right), what).toBeLessThanOrEqual(width - 19.9)
+        expect.soft(contrast, what).toBeGreaterThanOrEqual(7)
+      }
+    }
+    expect(complaints.filter((complaint) => !/^failed: .*\.js$/.test(complaint))).toEqual([])
+    await page.context().close()
+  })
+})
+
+test('a phone held upright reads; turned, it presents', async () => {
+  const { page } = await open('/#/dot-pha-3', { viewport: { width: 360, height: 740 } })
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(1000)
+  expect(await page.locator('#dot-pha-3').isVisible()).toBe(true)
+  await page.setViewportSize({ width: 740, height: 360 })
+  await page.waitForSelector('.presenting section.present')
+  expect(await page.locator('section:visible').count()).toBe(1)
+  await page.context().close()
+})
+
+describe.for([
+  { width: 1280, height: 720 },
+  { width: 1024, height: 768 },
+  { width: 1920, height: 800 },
+])('on $width×$height', (viewport) => {
+  test('the first slide paints before any script, and does not move when reveal.js takes over', async () => {
+    const context = await (await browser()).newContext({ viewport })
+    const page = await context.newPage()
+    let release = () => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    await page.route('**/*.js', async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.goto(inject('origin'), { waitUntil: 'commit' })
+    await page.waitForFunction(
+      () => performance.getEntriesByName('first-contentful-paint').length > 0,
+    )
+    await page.evaluate(() => document.fonts.ready.then(() => undefined))
+    const measure = () =>
+      page.locator('#hoi-nghi *').evaluateAll((elements) =>
+        elements.map((element) => {
+          const { x, y, width, height } = element.getBoundingClientRect()
+          return [x, y, width, height]
+        }),
+      )
+    const before = await measure()
+    expect(before.length).toBeGreaterThan(10)
+    expect(await page.locator('.presenting').count()).toBe(0)
+    release()
+    await page.waitForSelector('.presenting section.present')
+    // Less than half a pixel is rounding, which nobody sees.
+    const moved = (await measure()).flat().map((value, at) => value - (before.flat()[at] ?? 0))
+    expect(Math.max(...moved.map(Math.abs))).toBeLessThan(0.5)
+    await context.close()
+  })
+})
+
+test('the deck holds no note in what the audience loads', async () => {
+  const { page } = await present()
+  const bytes = await page.evaluate(async () => {
+    const urls = performance.getEntriesByType('resource').map(({ name }) => name)
+    const texts = await Promise.all(
+      [location.href, ...urls].map(async (url) => (await fetch(url)).text()),
+    )
+    return texts.join('\n')
+  })
+  for (const { notes } of slides) {
+    for (const { text } of notes) expect(bytes).not.toContain(text.slice(0, 60))
+  }
+  await page.context().close()
+})

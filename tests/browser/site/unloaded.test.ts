@@ -1,0 +1,29 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { newContext, openIn } from '../support/browser.ts'
+
+test.for([
+  { path: '/?theo', part: 'follow', place: '.live', what: 'Chưa theo được người trình bày' },
+  { path: '/speaker.html', part: 'broadcast', place: '.moves', what: 'Chưa phát trực tiếp được' },
+])(
+  '$path says what does not work where its part that comes later does not come, and loads again',
+  async ({ path, part, place, what }) => {
+    const context = await newContext()
+    onTestFinished(() => context.close())
+    // As on a machine that was paired.
+    await context.addInitScript(() => localStorage.setItem('bao-cao-vien:phat-truc-tiep', '1'))
+    const asked: string[] = []
+    await context.route(`**/assets/${part}-*.js`, (route) => {
+      asked.push(route.request().url())
+      // Gone with the build that it was of; there when the page comes anew.
+      return asked.length === 1 ? route.fulfill({ status: 404 }) : route.continue()
+    })
+    const { page, complaints } = await openIn(context, path)
+    await page.locator(place).getByText(what).waitFor()
+    expect(complaints.filter((complaint) => complaint.startsWith('error: '))).toEqual([
+      'error: Failed to load resource: the server responded with a status of 404 (Not Found)',
+    ])
+    await page.locator(place).getByRole('button', { name: 'Tải lại' }).click()
+    await expect.poll(() => asked.length).toBe(2)
+    await expect.poll(() => page.getByText(what).count()).toBe(0)
+  },
+)

@@ -1,0 +1,196 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newContext, openIn, speaks } from '../support/browser.ts'
+
+/** Windows from a phone's to a large screen's: what S opens, and what half a screen leaves. */
+const sizes = [
+  [320, 480],
+  [360, 640],
+  [360, 740],
+  [412, 915],
+  [480, 320],
+  [600, 480],
+  [667, 375],
+  [740, 360],
+  [768, 1024],
+  [800, 600],
+  [820, 1180],
+  [899, 600],
+  [900, 500],
+  [900, 700],
+  [921, 652],
+  [960, 540],
+  [984, 522],
+  [1000, 480],
+  [1024, 600],
+  [1024, 640],
+  [1024, 700],
+  [1024, 768],
+  [1080, 1920],
+  [1152, 612],
+  [1199, 700],
+  [1200, 700],
+  [1229, 653],
+  [1280, 480],
+  [1280, 600],
+  [1280, 720],
+  [1366, 600],
+  [1366, 660],
+  [1366, 768],
+  [1440, 900],
+  [1536, 730],
+  [1600, 900],
+  [1920, 480],
+  [1920, 940],
+  [1920, 1080],
+  [2560, 1080],
+  [2560, 1440],
+] as const
+
+/** What is wrong on a speaker's screen as it stands: runs in the page. */
+function faults(): string[] {
+  const root = document.documentElement
+  const found: string[] = []
+  const name = (e: Element) => [...e.classList, (e as HTMLElement).dataset.command].join(' ')
+  if (root.scrollWidth > root.clientWidth) found.push('scrolls sideways')
+  const longer = root.scrollHeight - root.clientHeight
+  if (longer > 0 && longer < 3) found.push('scrolls by a pixel')
+  const parts = [
+    '.clocks dl > div, .clocks button',
+    '.present > h2, .coming > h2, .present .frame, .coming .frame',
+    '.grounds, .notes header > *, .notes .text',
+    '.moves > *, .skipped > *, .desk > .notice',
+  ].join()
+  const boxes = [...document.querySelectorAll(parts)].flatMap((part) => {
+    const box = part.getBoundingClientRect()
+    return box.width > 0 && part.childNodes.length > 0 ? [{ part, box }] : []
+  })
+  for (const { part, box } of boxes) {
+    const says = (what: string) => found.push(`${name(part)}: ${what}`)
+    if (box.left < -0.5 || box.right > root.clientWidth + 0.5) says('outside')
+    if (box.top + scrollY < -0.5 || box.bottom + scrollY > root.scrollHeight + 0.5) says('below')
+    const marked = getComputedStyle(part).textOverflow === 'ellipsis'
+    if (!marked && !part.matches('.frame') && part.scrollWidth > part.clientWidth + 1) says('cut')
+    if (part.matches('button') && box.height < 40) says('low')
+    if (part.matches('.grounds, .text, .frame') && box.height < 40) says('no room')
+    if (part.matches('.frame') && Math.abs(box.width / box.height - 16 / 9) > 0.03) says('shape')
+  }
+  const figures = [...document.querySelectorAll('.clocks dl > div')]
+  figures.forEach((clock, at) => {
+    const next = figures[at + 1]
+    const [its, other] = [clock, next].map((one) => one?.getBoundingClientRect().bottom ?? 0)
+    const foot = (one?: Element) => one?.querySelector('dd')?.getBoundingClientRect().bottom ?? 0
+    if (its === other && Math.abs(foot(clock) - foot(next)) > 0.5) found.push('figures out of line')
+  })
+  boxes.forEach(({ part, box }, at) => {
+    for (const { part: other, box: its } of boxes.slice(at + 1)) {
+      const across = Math.min(box.right, its.right) - Math.max(box.left, its.left)
+      const down = Math.min(box.bottom, its.bottom) - Math.max(box.top, its.top)
+      if (across > 1 && down > 1) found.push(`${name(part)} on ${name(other)}`)
+    }
+  })
+  return found
+}
+
+/** Each state on top of those before it; words as the page itself says them. */
+const states: Readonly<Record<string, () => void>> = {
+  'before it begins': () => undefined,
+  'over time, the deck lost, paired live': () => {
+    for (const name of ['left', 'part']) {
+      const place = document.querySelector(`[data-time="${name}"]`)
+      place?.classList.add('over')
+      place?.querySelector('dd')?.replaceChildren('Quá giờ 12 phút')
+    }
+    const words = document.createElement('p')
+    words.className = 'live-state lost'
+    words.textContent = 'Máy này chưa ghép với máy chủ trực tiếp. Ghép lại bằng mã mới.'
+    const take = document.createElement('button')
+    take.textContent = 'Tiếp quản'
+    document.querySelector('.moves')?.append(words, take)
+  },
+  'after a sleep, with a notice, long notes in large letters, the hall dark': () => {
+    document.querySelector('.skipped')?.removeAttribute('hidden')
+    document
+      .querySelector('.skipped span')
+      ?.replaceChildren('Đồng hồ bỏ qua 42 phút lúc máy ngủ, đổi giờ hoặc màn hình này đóng.')
+    document
+      .querySelector('.notice')
+      ?.replaceChildren('Không lưu được trên máy này. Tải lại thì đồng hồ về số không.')
+    const notes = document.querySelector<HTMLElement>('.notes .text')
+    const shown = notes?.querySelector('[data-slide]:not([hidden])')
+    notes?.style.setProperty('--letters', '46px')
+    for (const text of [...(shown?.children ?? [])]) shown?.append(text.cloneNode(true))
+    document.documentElement.classList.add('dark-hall')
+  },
+}
+
+describe('the speaker’s screen in windows of every size', () => {
+  let page: Page
+
+  beforeAll(async () => {
+    const context = await newContext()
+    const { page: deck } = await openIn(context)
+    await deck.waitForSelector('.presenting')
+    ;({ page } = await openIn(context, '/speaker.html'))
+    await speaks(page)
+    await page.keyboard.type('6')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('PageDown')
+    // The deck is lost: the longest of what the screen says of it.
+    await page.getByText('Đang nối với màn hình chiếu').waitFor()
+    await deck.close()
+    await page.waitForSelector('.partner-state.lost')
+  })
+  afterAll(() => page.context().close())
+
+  test.for(Object.entries(states))('has room for all it shows: %s', async ([, set]) => {
+    await page.evaluate(set)
+    const found: Record<string, string[]> = {}
+    for (const [width, height] of sizes) {
+      await page.setViewportSize({ width, height })
+      const wrong = await page.evaluate(faults)
+      if (wrong.length > 0) found[`${width}×${height}`] = wrong
+    }
+    expect(found).toEqual({})
+  })
+
+  test('scrolls its notes by key, in their place and down the page of a phone', async () => {
+    const places = () =>
+      page.evaluate(() => [document.querySelector('.notes .text')?.scrollTop ?? 0, scrollY])
+    const at = await page.evaluate(
+      () => document.querySelector<HTMLElement>('.present .frame')?.dataset.shown,
+    )
+    for (const [width, height, place] of [
+      [1366, 768, 0],
+      [360, 740, 1],
+    ] as const) {
+      await page.setViewportSize({ width, height })
+      await page.evaluate(() => {
+        document.querySelector('.notes .text')?.scrollTo(0, 0)
+        scrollTo(0, 0)
+      })
+      await page.keyboard.press('Shift+ArrowDown')
+      expect((await places())[place]).toBeGreaterThan(100)
+      await page.keyboard.press('Shift+ArrowUp')
+      expect((await places())[place]).toBeLessThan(2)
+    }
+    // An arrow alone is a clicker's: it turns pages. With Shift it turned none.
+    expect(await page.getAttribute('.present .frame', 'data-shown')).toBe(at)
+  })
+
+  test('keeps the names of the contents’ columns in sight while the rows scroll', async () => {
+    await page.setViewportSize({ width: 984, height: 522 })
+    await page.keyboard.press('m')
+    const tops = await page.evaluate(() => {
+      const dialog = document.querySelector('#contents')
+      dialog?.scrollTo(0, 300)
+      return ['header', 'thead th', 'tbody'].map(
+        (name) => dialog?.querySelector(name)?.getBoundingClientRect() as DOMRect,
+      )
+    })
+    const [header, head, body] = tops as [DOMRect, DOMRect, DOMRect]
+    expect(body.top).toBeLessThan(header.top)
+    expect(Math.abs(head.top - header.bottom)).toBeLessThan(1)
+    await page.keyboard.press('Escape')
+  })
+})

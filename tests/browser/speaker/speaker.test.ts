@@ -1,0 +1,453 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { deck as theDeck } from '#deck'
+import { minutesOf, silencesOf, slidesOf } from '../../../src/model/deck.ts'
+import {
+  newContext,
+  openIn,
+  position,
+  presents,
+  speakerPosition,
+  speaks,
+} from '../support/browser.ts'
+import { addressesOf, homes, layPackedFiles } from '../support/deployments.ts'
+
+layPackedFiles()
+
+const slides = slidesOf(theDeck)
+
+/** A change reaches every window within this time, in milliseconds. */
+const within = { timeout: 1000 }
+
+describe.for(homes)('the speaker’s screen of %s', (home) => {
+  let context: BrowserContext
+  let deck: Page
+  let speaker: Page
+  let complaints: string[]
+
+  // One evening: what a claim closes or turns to, it or the next one puts back.
+  beforeAll(async () => {
+    context = await newContext()
+    context.setDefaultTimeout(10_000)
+    await openDeck()
+    ;[speaker] = await Promise.all([context.waitForEvent('page'), deck.keyboard.press('s')])
+    await speaks(speaker)
+  })
+  afterAll(() => context.close())
+  beforeEach(async () => {
+    await speaker.keyboard.press('Home')
+    await bothAt('hoi-nghi', 0)
+  })
+  afterEach(() => {
+    expect(complaints).toEqual([])
+  })
+
+  const openDeck = async () => {
+    ;({ page: deck, complaints } = await openIn(context, addressesOf(home).deck))
+    await presents(deck)
+  }
+  const openSpeaker = async () => {
+    const opened = await openIn(context, addressesOf(home).speaker)
+    await speaks(opened.page)
+    return opened.page
+  }
+  const bothAt = async (id: string, step: number) => {
+    await expect.poll(() => position(deck), within).toEqual({ id, step })
+    await expect.poll(() => speakerPosition(speaker), within).toEqual({ id, step })
+  }
+
+  test('opens in a window of its own with S and with its button', async () => {
+    expect(await speaker.title()).toContain('Màn hình báo cáo viên')
+    await deck.mouse.move(300, 300)
+    const button = deck.getByRole('button', { name: 'Màn hình báo cáo viên' })
+    // The window that is there comes to the front; no second one opens.
+    await button.click()
+    await speaker.waitForLoadState()
+    await speaks(speaker)
+    expect(context.pages()).toHaveLength(2)
+  })
+
+  test('shows this slide, the next, the notes, the sources and what is missing', async () => {
+    await deck.keyboard.type('3')
+    await deck.keyboard.press('Enter')
+    await bothAt('nguoi-du', 0)
+    expect(await speaker.locator('.present h2').textContent()).toBe(
+      'Trang 3/21 · Chương trình: Người dự được bài nêu tên',
+    )
+    expect(await speaker.locator('.coming h2').first().textContent()).toBe(
+      'Trang sắp chiếu: Chương trình hội nghị',
+    )
+    expect(await speaker.locator('.present .frame').textContent()).toContain('Võ Văn Phuông')
+    expect(await speaker.locator('.coming .frame').textContent()).toContain('một chuyên đề')
+    const notes = slides[2]?.notes.map(({ text }) => text) ?? []
+    expect(await speaker.locator('.notes p:visible').allTextContents()).toEqual(notes)
+    const grounds = speaker.locator('.grounds [data-slide="nguoi-du"]')
+    expect(await grounds.isVisible()).toBe(true)
+    expect(await grounds.locator('li').allTextContents()).toEqual(['người chủ trì', 'số đại biểu'])
+    expect(await grounds.locator('dt').allTextContents()).toEqual(['đoạn 5', 'đoạn 5, 7'])
+    expect(await grounds.locator('dl').textContent()).toContain('dự và phát biểu chỉ đạo')
+  })
+
+  test('has an answer ready for every slide but the list of what is missing', async () => {
+    expect(slides.filter((slide) => silencesOf(slide).length === 0).map(({ id }) => id)).toEqual([
+      'bai-khong-neu',
+    ])
+  })
+
+  test('draws both slides as the hall sees them, the coming step marked', async () => {
+    await deck.keyboard.type('6')
+    await deck.keyboard.press('Enter')
+    await bothAt('ket-qua', 0)
+    const columns = speaker.locator('.present .counts > li')
+    const seen = () =>
+      columns.evaluateAll((all) =>
+        all.map((one) => [getComputedStyle(one).visibility, one.classList.contains('upcoming')]),
+      )
+    expect(await seen()).toEqual([
+      ['visible', false],
+      ['visible', true],
+      ['hidden', false],
+    ])
+    await speaker.keyboard.press('PageDown')
+    await bothAt('ket-qua', 1)
+    expect(await seen()).toEqual([
+      ['visible', false],
+      ['visible', false],
+      ['visible', true],
+    ])
+    // The same box at another scale: every text starts at the same share of the width.
+    const shares = (page: Page, root: string) =>
+      page.evaluate((root) => {
+        const box = document.querySelector(root) as HTMLElement
+        const { left, width, top } = box.getBoundingClientRect()
+        return [...box.querySelectorAll('.title, .verb, .numeral, .noun, .foot')].map((one) => {
+          const rect = one.getBoundingClientRect()
+          return [(rect.left - left) / width, (rect.top - top) / width].map(
+            (share) => Math.round(share * 200) / 200,
+          )
+        })
+      }, root)
+    expect(await shares(speaker, '.present .frame section')).toEqual(
+      await shares(deck, 'section.present'),
+    )
+  })
+
+  test('follows the step in the notes that mark it', async () => {
+    await deck.keyboard.type('6')
+    await deck.keyboard.press('Enter')
+    await deck.keyboard.press('PageDown')
+    await bothAt('ket-qua', 1)
+    expect(await speaker.locator('.notes p.due:visible').allTextContents()).toEqual([
+      slides[5]?.notes[1]?.text,
+    ])
+    expect(await speaker.locator('.notes p.past:visible').count()).toBe(1)
+  })
+
+  test('drives the deck with keys, buttons, page numbers, contents and search', async () => {
+    await speaker.getByRole('button', { name: 'Trang sau' }).click()
+    await bothAt('diem-cau', 0)
+    await speaker.keyboard.press('PageDown')
+    await bothAt('diem-cau', 1)
+    await speaker.getByRole('button', { name: 'Trang trước' }).click()
+    await bothAt('diem-cau', 0)
+    await speaker.keyboard.type('13')
+    await speaker.keyboard.press('Enter')
+    await bothAt('dot-pha-3', 0)
+    await speaker.getByRole('button', { name: 'Mục lục' }).click()
+    await speaker.getByRole('link', { name: '5 Chiến tranh mạng' }).click()
+    await bothAt('chuyen-de', 0)
+    await speaker.keyboard.press('/')
+    await speaker.keyboard.type('tien luong')
+    await speaker.keyboard.press('Enter')
+    await bothAt('dot-pha-4', 0)
+    await speaker.keyboard.press('End')
+    await bothAt('nguon', 0)
+    expect(await speaker.locator('.coming h2').first().textContent()).toBe('Đây là trang cuối')
+  })
+
+  test('searches the notes too', async () => {
+    await speaker.keyboard.press('/')
+    await speaker.keyboard.type('kiem soat chat che quyen luc se gap lai')
+    expect(await speaker.locator('#search .hits').textContent()).toContain('Trọng tâm 2')
+    await speaker.keyboard.press('Enter')
+    await bothAt('trong-tam-2', 0)
+  })
+
+  test('darkens the hall and lights it again; the first key then only lights', async () => {
+    const dark = () => deck.locator('.pause-overlay').isVisible()
+    await speaker.getByRole('button', { name: 'Tắt màn chiếu' }).click()
+    await expect.poll(dark, within).toBe(true)
+    expect(await speaker.locator('html.dark-hall').count()).toBe(1)
+    await speaker.getByRole('button', { name: 'Chiếu lại' }).click()
+    await expect.poll(dark, within).toBe(false)
+    await speaker.keyboard.press('.')
+    await expect.poll(dark, within).toBe(true)
+    await speaker.keyboard.press('PageDown')
+    await expect.poll(dark, within).toBe(false)
+    await bothAt('hoi-nghi', 0)
+  })
+
+  test('keeps both on one slide whichever is opened, closed or loaded again', async () => {
+    await speaker.keyboard.type('6')
+    await speaker.keyboard.press('Enter')
+    await speaker.keyboard.press('PageDown')
+    await bothAt('ket-qua', 1)
+    await deck.reload()
+    await presents(deck)
+    await bothAt('ket-qua', 1)
+    await speaker.reload()
+    await speaks(speaker)
+    await bothAt('ket-qua', 1)
+    await speaker.keyboard.press('PageDown')
+    await bothAt('ket-qua', 2)
+    await speaker.close()
+    await deck.keyboard.press('PageDown')
+    speaker = await openSpeaker()
+    await bothAt('nghi-quyet', 0)
+    await deck.close()
+    await speaker.keyboard.press('PageDown')
+    await openDeck()
+    await bothAt('nhom-viec', 0)
+  })
+
+  test('leads any number of windows', async () => {
+    const other = await openSpeaker()
+    const { page: second } = await openIn(context, addressesOf(home).deck)
+    await presents(second)
+    await speaker.keyboard.type('13')
+    await speaker.keyboard.press('Enter')
+    const there = { id: 'dot-pha-3', step: 0 }
+    for (const page of [deck, second]) {
+      await expect.poll(() => position(page), within).toEqual(there)
+    }
+    for (const page of [speaker, other]) {
+      await expect.poll(() => speakerPosition(page), within).toEqual(there)
+    }
+    for (const page of [second, other]) await page.close()
+  })
+
+  test('says when the deck is lost, and leads back', async () => {
+    const state = speaker.locator('.partner-state')
+    await expect.poll(() => state.textContent()).toBe('Đang nối với màn hình chiếu')
+    await speaker.keyboard.press('End')
+    await deck.close()
+    await expect
+      .poll(() => state.textContent(), { timeout: 4000 })
+      .toBe('Mất kết nối với màn hình chiếu. Bấm “Kết nối lại”.')
+    const [again] = await Promise.all([
+      context.waitForEvent('page'),
+      speaker.getByRole('button', { name: 'Kết nối lại' }).click(),
+    ])
+    deck = again
+    await presents(again)
+    expect(await position(again)).toEqual({ id: 'nguon', step: 0 })
+    await expect.poll(() => state.textContent()).toBe('Đang nối với màn hình chiếu')
+    expect(await speaker.getByRole('button', { name: 'Kết nối lại' }).isVisible()).toBe(false)
+  })
+
+  test('is offered as a plain link where the browser refuses a window', async () => {
+    await deck.evaluate(() => {
+      window.open = () => null
+    })
+    await speaker.close()
+    await deck.keyboard.press('s')
+    const dialog = deck.locator('#blocked')
+    expect(await dialog.textContent()).toContain(
+      'Trình duyệt chặn cửa sổ mới. Cho phép cửa sổ bật lên rồi bấm lại.',
+    )
+    const [opened] = await Promise.all([
+      context.waitForEvent('page'),
+      dialog.getByRole('link', { name: 'Màn hình báo cáo viên' }).click(),
+    ])
+    await speaks(opened)
+    speaker = opened
+  })
+
+  test('sets its notes at 24 px and up, and remembers the size', async () => {
+    const size = () =>
+      speaker
+        .locator('.notes .text')
+        .evaluate((e) => Number.parseFloat(getComputedStyle(e).fontSize))
+    expect(await size()).toBeGreaterThanOrEqual(24)
+    for (let press = 0; press < 9; press++) await speaker.keyboard.press('-')
+    expect(await size()).toBe(24)
+    await speaker.getByRole('button', { name: 'Chữ to hơn' }).click()
+    expect(await size()).toBeGreaterThan(24)
+    const chosen = await size()
+    await speaker.reload()
+    await speaks(speaker)
+    expect(await size()).toBe(chosen)
+  })
+
+  test('is not loaded again by a clicker’s start key', async () => {
+    await speaker.evaluate(() => document.body.setAttribute('data-same', 'page'))
+    for (const key of ['F5', 'Shift+F5', 'Escape', 'h', 'F5']) await speaker.keyboard.press(key)
+    expect(await speaker.getAttribute('body', 'data-same')).toBe('page')
+  })
+
+  test('works on its own and says that there is no deck yet', async () => {
+    await deck.close()
+    await speaker.reload()
+    await speaks(speaker)
+    await expect
+      .poll(() => speaker.locator('.partner-state').textContent(), { timeout: 4000 })
+      .toBe('Chưa có màn hình chiếu')
+    await speaker.keyboard.press('PageDown')
+    expect(await speakerPosition(speaker)).toEqual({ id: 'diem-cau', step: 0 })
+    expect(await speaker.getByRole('button', { name: 'Mở màn hình chiếu' }).isVisible()).toBe(true)
+  })
+})
+
+describe('the clock of the speaker’s screen', () => {
+  let context: BrowserContext
+  let speaker: Page
+  const figure = (name: string) => speaker.locator(`.clocks [data-time="${name}"] dd`).textContent()
+  const press = (name: string) => speaker.getByRole('button', { name, exact: true }).click()
+
+  beforeAll(async () => {
+    context = await newContext({ timezoneId: 'Asia/Ho_Chi_Minh' })
+    await context.clock.install({ time: new Date('2018-05-18T08:05:00+07:00') })
+    ;({ page: speaker } = await openIn(context, '/speaker.html'))
+    await speaks(speaker)
+  })
+  afterAll(() => context.close())
+  // The next talk begins on the first slide, its time at zero.
+  afterEach(async () => {
+    await press('Đặt lại')
+    await speaker.locator('#resetting .restart').click()
+    expect(await speakerPosition(speaker)).toEqual({ id: 'hoi-nghi', step: 0 })
+  })
+
+  /** A figure within a second of what it should be: the clock ticks by the second. */
+  const shows = async (name: string, text: string, off = 2) => {
+    const seconds = (clock: string) =>
+      clock.split(':').reduce((sum, part) => sum * 60 + Number(part), 0)
+    const shown = (await figure(name)) ?? ''
+    expect(Math.abs(seconds(shown) - seconds(text)), `${shown}, not ${text}`).toBeLessThanOrEqual(
+      off,
+    )
+  }
+
+  /** Lets the talk go on, second by second as a window that is seen does. */
+  const pass = (minutes: number) => context.clock.runFor(minutes * 60_000)
+
+  test('tells the time by 24 hours and waits for the talk to begin', async () => {
+    await pass(1)
+    expect(await figure('now')).toBe('08:06')
+    expect(await figure('spent')).toBe('0:00')
+    expect(await speaker.getByRole('button', { name: 'Bắt đầu', exact: true }).isVisible()).toBe(
+      true,
+    )
+  })
+
+  test('runs from the first move on, against the plan of the whole and of the part', async () => {
+    await speaker.keyboard.press('PageDown')
+    await pass(2)
+    await shows('spent', '2:00')
+    const planned = minutesOf(slides)
+    await shows('left', `${Math.floor(planned) - 2}:30`)
+    await shows('part', '2:30')
+    // The second slide was to take a minute and a half: nothing of it is left.
+    expect(await figure('rest')).toBe(`${Math.floor(planned) - 3},5 phút`)
+    await pass(4)
+    expect(await figure('part')).toBe('Quá giờ 1 phút')
+    expect(await speaker.locator('.clocks [data-time="part"]').getAttribute('class')).toBe('over')
+  })
+
+  test('stops and goes on, and asks before it is set to zero', async () => {
+    await speaker.keyboard.press('PageDown')
+    await pass(1)
+    await press('Tạm dừng')
+    await pass(3)
+    await shows('spent', '1:00')
+    await press('Tiếp tục')
+    await pass(1)
+    await shows('spent', '2:00')
+    await press('Đặt lại')
+    await speaker.locator('#resetting').getByRole('button', { name: 'Hủy' }).click()
+    await shows('spent', '2:00')
+    await press('Đặt lại')
+    await speaker.locator('#resetting .reset').click()
+    expect(await figure('spent')).toBe('0:00')
+    expect(await speakerPosition(speaker)).toMatchObject({ id: 'diem-cau' })
+  })
+
+  test('keeps how long each slide took, this time and the time before, beside the plan', async () => {
+    await speaker.keyboard.press('PageDown')
+    await pass(1)
+    await speaker.keyboard.type('5')
+    await speaker.keyboard.press('Enter')
+    await pass(2)
+    await press('Đặt lại')
+    await speaker.locator('#resetting .restart').click()
+    expect(await speakerPosition(speaker)).toEqual({ id: 'hoi-nghi', step: 0 })
+    await speaker.keyboard.press('PageDown')
+    await pass(0.5)
+    await speaker.keyboard.press('PageUp')
+    await speaker.keyboard.press('m')
+    const row = (id: string) => speaker.locator(`#contents [data-row="${id}"] td`).allTextContents()
+    expect(await row('diem-cau')).toEqual(['1,5', '0:30', '1:00'])
+    expect(await row('chuyen-de')).toEqual(['1', '–', '2:00'])
+    await speaker.keyboard.press('Escape')
+  })
+
+  test('begins anew in both of two screens, whichever asks for it', async () => {
+    const second = await context.newPage()
+    // The later of two names wins a tie; the first screen asks against it.
+    await second.addInitScript(() => {
+      Math.random = () => 0.999
+    })
+    await second.goto(speaker.url())
+    await speaks(second)
+    await speaker.keyboard.press('PageDown')
+    await pass(1)
+    await press('Đặt lại')
+    await speaker.locator('#resetting .restart').click()
+    for (const page of [speaker, second]) {
+      await expect.poll(() => speakerPosition(page)).toEqual({ id: 'hoi-nghi', step: 0 })
+      await expect
+        .poll(() => page.locator('.clocks [data-time="spent"] dd').textContent())
+        .toBe('0:00')
+      await expect.poll(() => page.locator('[data-command="pause"]').textContent()).toBe('Bắt đầu')
+    }
+    await second.close()
+  })
+
+  test('survives a reload, and a crash that took a minute', async () => {
+    await speaker.keyboard.press('PageDown')
+    await pass(1)
+    await speaker.close()
+    await context.clock.fastForward(60_000)
+    ;({ page: speaker } = await openIn(context, '/speaker.html'))
+    await speaks(speaker)
+    expect(await speakerPosition(speaker)).toEqual({ id: 'diem-cau', step: 0 })
+    await pass(0.1)
+    await shows('spent', '2:06')
+  })
+
+  test('leaves a long sleep out, says so, and counts it in when asked to', async () => {
+    await speaker.keyboard.press('PageDown')
+    await pass(1)
+    await context.clock.fastForward(42 * 60_000)
+    await pass(0.1)
+    const skipped = speaker.locator('.skipped')
+    expect(await skipped.textContent()).toContain('Đồng hồ bỏ qua 42 phút lúc máy ngủ')
+    await shows('spent', '1:06')
+    await press('Tính cả')
+    await shows('spent', '43:06')
+    expect(await skipped.isVisible()).toBe(false)
+  })
+
+  test('goes on when the machine’s clock is set back or forward', async () => {
+    await speaker.keyboard.press('PageDown')
+    await pass(1)
+    await context.clock.setSystemTime(new Date('2018-05-18T07:00:00+07:00'))
+    await pass(1)
+    await shows('spent', '2:00')
+    await context.clock.setSystemTime(new Date('2018-05-18T17:00:00+07:00'))
+    await pass(1)
+    await shows('spent', '3:00', 4)
+    expect(await figure('now')).toMatch(/^17:0[01]$/)
+    expect(await speaker.locator('.skipped').isVisible()).toBe(true)
+  })
+})

@@ -1,0 +1,100 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { inject } from 'vitest'
+import { launch } from '../../../src/cli/browser.ts'
+
+let running: Promise<Browser> | undefined
+
+/** The browser of this process, started on first use; it ends with the process. */
+export const browser = (): Promise<Browser> => {
+  running ??= launch(inject('program'))
+  return running
+}
+
+/** A context of its own: one speaker's browser, its windows, its storage. */
+export const newContext = async (options: BrowserContextOptions = {}): Promise<BrowserContext> =>
+  (await browser()).newContext({
+    viewport: { width: 1280, height: 720 },
+    reducedMotion: 'reduce',
+    // Only the tests of a time without network want the files kept.
+    serviceWorkers: 'block',
+    ...options,
+  })
+
+/** What a page logs and what breaks on it, from now on. */
+export function complaintsOf(page: Page): string[] {
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    // The test's own doing, not the page's.
+    if (message.text() === 'Service Worker registration blocked by Playwright') return
+    complaints.push(`${message.type()}: ${message.text()}`)
+  })
+  page.on('pageerror', ({ message }) => complaints.push(`error: ${message}`))
+  page.on('requestfailed', (request) => {
+    // Letters that were still on their way when the page was left.
+    const isLeft = request.failure()?.errorText === 'net::ERR_ABORTED'
+    if (isLeft && request.url().endsWith('.woff2')) return
+    complaints.push(`failed: ${request.url()}`)
+  })
+  return complaints
+}
+
+/** A window of a context; `path` may be a whole address. `complaints` gathers what goes wrong. */
+export async function openIn(
+  context: BrowserContext,
+  path = '/',
+): Promise<{ page: Page; complaints: string[] }> {
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  const complaints = complaintsOf(page)
+  await page.goto(path.startsWith('/') ? inject('origin') + path : path)
+  return { page, complaints }
+}
+
+/** A page of its own, closed by the caller; `complaints` gathers what it logs and what breaks. */
+export const open = async (path = '/', options: BrowserContextOptions = {}) =>
+  openIn(await newContext(options), path)
+
+/** Waits until a deck presents, in its own letters. */
+export async function presents(page: Page): Promise<void> {
+  await page.waitForSelector('.presenting section.present')
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+}
+
+/** Opens the deck and waits until it presents. */
+export async function present(path = '/', options: BrowserContextOptions = {}) {
+  const opened = await open(path, options)
+  await presents(opened.page)
+  return opened
+}
+
+/** Waits until a speaker's screen shows a slide. */
+export const speaks = (page: Page) => page.waitForSelector('.speaking .present .frame section')
+
+/** Where the deck is: slide id and number of steps shown. */
+export const position = (page: Page): Promise<{ id: string; step: number }> =>
+  page.evaluate(() => ({
+    id: document.querySelector('section.present')?.id ?? '',
+    step: document.querySelectorAll('section.present .fragment.visible').length,
+  }))
+
+/** Presses Page Down through the whole deck, calling back on every slide and step. */
+export async function walk(
+  page: Page,
+  visit: (at: { id: string; step: number }) => Promise<void>,
+): Promise<void> {
+  for (let before = ''; ; ) {
+    const at = await position(page)
+    const now = `${at.id}/${at.step}`
+    if (now === before) return
+    await visit(at)
+    before = now
+    await page.keyboard.press('PageDown')
+  }
+}
+
+/** Where a speaker's screen is: slide id and number of steps shown. */
+export const speakerPosition = (page: Page): Promise<{ id: string; step: number }> =>
+  page.evaluate(() => ({
+    id: document.querySelector<HTMLElement>('.present .frame')?.dataset.shown ?? '',
+    step: document.querySelectorAll('.present .frame .fragment.visible').length,
+  }))

@@ -1,0 +1,164 @@
+import { readFile } from 'node:fs/promises'
+import type { Dialog, Locator, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { violations } from '../support/axe.ts'
+import { newContext, openIn } from '../support/browser.ts'
+import { readVersionFile, sheet, workshop } from '../support/page-actions.ts'
+
+/** Seven points as Word hands them over: bullets of three kinds, numbers, one of 112 letters. */
+const long =
+  'Ý ba dài hơn chỗ có trên trang chiếu, vì nói về việc đưa nghị quyết vào cuộc sống ở từng thôn, từng bản của huyện A'
+const pasted = [
+  '\uf0b7\tÝ một',
+  '•\tÝ hai',
+  `–  ${long}`,
+  '1.\tÝ bốn',
+  'a) Ý năm',
+  'o\tÝ sáu',
+  '§\tÝ bảy',
+].join('\r\n')
+const points = ['Ý một', 'Ý hai', long, 'Ý bốn', 'Ý năm', 'Ý sáu', 'Ý bảy'].join('\n')
+const title = 'Liên hệ việc thực hiện nghị quyết ở các xã, thị trấn trong huyện A'
+const place = 'Hội trường lớn của Trung tâm bồi dưỡng chính trị huyện A'
+
+const paste = async (page: Page, text: string) => {
+  await page.evaluate((text) => navigator.clipboard.writeText(text), text)
+  await page.keyboard.press('Control+V')
+}
+/** How much room the words of a field take, and what is said of them. */
+const beside = (field: Locator) =>
+  field.evaluate((field) => {
+    const room = field.closest('label')?.nextElementSibling
+    return [...(room?.querySelectorAll('.taken, .remarks p') ?? [])].map((line) => line.textContent)
+  })
+
+test('words of one’s own beyond their room stay in the field, are named, and cut at a word', async () => {
+  const context = await newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
+  const { page, complaints } = await openIn(context, '/review.html')
+  await workshop(page)
+  await page.getByRole('button', { name: 'Thêm trang liên hệ địa phương' }).click()
+  const own = sheet(page, 'rieng-1')
+  await own.getByLabel('Các ý').focus()
+  await paste(page, pasted)
+  await own.getByLabel('Đầu đề').fill(title)
+  await page.getByLabel('Nơi trình bày').fill(place)
+  await own.getByLabel('Ghi chú của tôi').fill('Cảm ơn 👍🏽 สวัสดี')
+
+  const fields = async () => [
+    await own.getByLabel('Đầu đề').inputValue(),
+    await own.getByLabel('Các ý').inputValue(),
+    await page.getByLabel('Nơi trình bày').inputValue(),
+  ]
+  expect(await fields()).toEqual([title, points, place])
+  expect(await beside(own.getByLabel('Các ý'))).toEqual([
+    '7/5 ý, 9/6 dòng',
+    'Ý 3 không hiện hết, còn “bản của huyện A”.',
+    'Ý 5 không hiện: “Ý năm”.',
+    'Ý 6 không hiện: “Ý sáu”.',
+    'Ý 7 không hiện: “Ý bảy”.',
+  ])
+  expect(await beside(own.getByLabel('Đầu đề'))).toEqual([
+    '66/60 chữ cái',
+    'Đầu đề không hiện hết, còn “huyện A”.',
+  ])
+  expect(await beside(page.getByLabel('Nơi trình bày'))).toEqual([
+    '56/40 chữ cái',
+    'Nơi trình bày không hiện hết, còn “chính trị huyện A”.',
+  ])
+  expect((await beside(own.getByLabel('Ghi chú của tôi'))).join(' ')).toContain(
+    'Phông chữ không có “👍🏽”, “ส”, “วั”',
+  )
+  const slide = async () => [
+    await own.locator('.title').textContent(),
+    ...(await own.locator('.rows li').allTextContents()),
+    await page.locator('#hoi-nghi .own-cover .own-text').textContent(),
+  ]
+  const shown = [
+    'Liên hệ việc thực hiện nghị quyết ở các xã, thị trấn trong…',
+    'Ý một',
+    'Ý hai',
+    'Ý ba dài hơn chỗ có trên trang chiếu, vì nói về việc đưa nghị quyết vào cuộc sống ở từng thôn, từng…',
+    'Ý bốn',
+    'Hội trường lớn của Trung tâm bồi dưỡng…',
+  ]
+  await expect.poll(slide).toEqual(shown)
+  expect(await violations(page)).toEqual([])
+
+  await page.reload()
+  await workshop(page)
+  expect(await fields()).toEqual([title, points, place])
+  expect(await slide()).toEqual(shown)
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Lưu ra tệp' }).click(),
+  ])
+  const text = await readFile(await download.path(), 'utf8')
+  await page.getByRole('button', { name: 'Trả về bản gốc' }).click()
+  await page.locator('#restoring .restore').click()
+  await readVersionFile(page, text)
+  expect(await fields()).toEqual([title, points, place])
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
+test('words that cannot be kept stay where they are typed, and are said to be so', async () => {
+  const context = await newContext()
+  const { page } = await openIn(context, '/review.html')
+  await workshop(page)
+  const note = sheet(page, 'ket-qua').getByLabel('Ghi chú của tôi')
+  const old = 'Céng hßa x· héi chñ nghÜa ViÖt Nam'
+  await note.fill(old)
+  await page.getByLabel('Nơi trình bày').fill('Hội trường A')
+  await expect.poll(() => page.locator('.own-cover').count()).toBe(1)
+  expect(await note.inputValue()).toBe(old)
+  const said = sheet(page, 'ket-qua').locator('.remarks')
+  expect(await said.textContent()).toContain('Chuyển sang Unicode rồi dán lại.')
+  await context.close()
+})
+
+test('a tab is closed without a question, unless words would be lost with it', async () => {
+  /** Whether a page asks before it goes. */
+  const asks = async (page: Page) => {
+    let asked = false
+    const answer = (dialog: Dialog) => {
+      asked = dialog.type() === 'beforeunload'
+      void dialog.accept()
+    }
+    page.on('dialog', answer)
+    await page.reload()
+    page.off('dialog', answer)
+    await page.waitForSelector('.sheet .edit', { state: 'attached' })
+    return asked
+  }
+  const context = await newContext()
+  const { page } = await openIn(context, '/review.html')
+  await workshop(page)
+  await page.getByLabel('Nơi trình bày').fill('Hội trường A')
+  expect(await asks(page)).toBe(false)
+  await workshop(page)
+  await sheet(page, 'ket-qua')
+    .getByLabel('Ghi chú của tôi')
+    .fill('Céng hßa x· héi chñ nghÜa ViÖt Nam')
+  expect(await asks(page)).toBe(true)
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('Blocked', 'SecurityError')
+    }
+  })
+  await page.reload()
+  await workshop(page)
+  await page.getByLabel('Rút gọn (15 phút)').click()
+  await page.getByLabel('Đầy đủ').click()
+  expect(await asks(page)).toBe(false)
+  await workshop(page)
+  await page.getByLabel('Nơi trình bày').fill('Hội trường A')
+  expect(await asks(page)).toBe(true)
+  await workshop(page)
+  await page.getByLabel('Nơi trình bày').fill('Hội trường A')
+  await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Lưu ra tệp' }).click(),
+  ])
+  expect(await asks(page)).toBe(false)
+  await context.close()
+})

@@ -1,0 +1,287 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, describe, expect, test } from 'vitest'
+import { violations } from '../support/axe.ts'
+import {
+  complaintsOf,
+  newContext,
+  openIn,
+  position,
+  presents,
+  speakerPosition,
+  speaks,
+} from '../support/browser.ts'
+import { addressesOf, type Home, homes, layPackedFiles } from '../support/deployments.ts'
+import { giveFile, press, sheet, workshop } from '../support/page-actions.ts'
+import { file } from '../support/version.ts'
+
+layPackedFiles()
+
+const site = 'the built site'
+const focused = (page: Page) =>
+  page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
+const tally = (page: Page) => page.locator('.tally').textContent()
+
+/** A machine with the page where a version is made, and two windows for whatever shows it. */
+interface Machine {
+  readonly context: BrowserContext
+  readonly page: Page
+  readonly complaints: string[]
+  readonly windows: readonly [Page, Page]
+}
+
+const machines = new Map<Home, Promise<Machine>>()
+
+afterAll(async () => {
+  for (const machine of machines.values()) await (await machine).context.close()
+})
+
+async function start(home: Home): Promise<Machine> {
+  const context = await newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
+  context.setDefaultTimeout(10_000)
+  const { page, complaints } = await openIn(context, addressesOf(home).review)
+  await workshop(page)
+  return { context, page, complaints, windows: [await context.newPage(), await context.newPage()] }
+}
+
+/** The machine of a home, opened on first use. */
+function machineAt(home: Home): Promise<Machine> {
+  const one = machines.get(home) ?? start(home)
+  machines.set(home, one)
+  return one
+}
+
+/** The same with the deck as it was published. */
+const opened = async (home: Home = site) => {
+  const machine = await machineAt(home)
+  const { page, windows } = machine
+  for (const window of windows) await window.goto('about:blank')
+  await page.bringToFront()
+  if (!(await tally(page))?.includes('Đang là bản gốc.')) {
+    await page.getByRole('button', { name: 'Trả về bản gốc' }).click()
+    await page.locator('#restoring .restore').click()
+  }
+  expect(await tally(page)).toContain('Đang là bản gốc.')
+  return machine
+}
+
+describe.for(homes)('a slide of one’s own, on %s', (home) => {
+  test('is written by key, letter by letter, in the field that has the focus', async () => {
+    const { page, complaints } = await opened(home)
+    await page.getByRole('button', { name: 'Thêm trang liên hệ địa phương' }).click()
+    const own = sheet(page, 'rieng-1')
+    await page.keyboard.press('Control+A')
+    await page.keyboard.type('Liên hệ mới', { delay: 20 })
+    await own.getByLabel('Các ý').pressSequentially('Một\nHai', { delay: 20 })
+    await own.getByLabel('Ghi chú của tôi').pressSequentially('Nói nhanh', { delay: 20 })
+    expect(await own.getByLabel('Đầu đề').inputValue()).toBe('Liên hệ mới')
+    await expect
+      .poll(() => own.locator('section .rows li').allTextContents())
+      .toEqual(['Một', 'Hai'])
+    expect(await own.locator('section .title').textContent()).toBe('Liên hệ mới')
+    await page.reload()
+    await workshop(page)
+    expect(await own.getByLabel('Ghi chú của tôi').inputValue()).toBe('Nói nhanh')
+    expect(await page.locator('dialog[open]').count()).toBe(0)
+    expect(complaints).toEqual([])
+  })
+
+  test('stands in the outline wherever it is, the last of a part, behind what is missing', async () => {
+    const {
+      page,
+      windows: [outline],
+    } = await opened(home)
+    const complaints = complaintsOf(outline)
+    await page.getByLabel('Nơi trình bày').fill('Hội trường A')
+    await page.getByRole('button', { name: 'Thêm trang liên hệ địa phương' }).click()
+    await outline.goto(addressesOf(home).outline)
+    await expect.poll(() => outline.locator('[data-of="rieng-1"]').isVisible()).toBe(true)
+    expect(await outline.locator('[data-group] [data-of="rieng-1"]').count()).toBe(0)
+    for (let up = 0; up < 2; up++) {
+      // The page of the outline follows by itself.
+      await Promise.all([outline.waitForEvent('load'), press(page, 'rieng-1', 'up')])
+      await expect.poll(() => outline.locator('[data-of="rieng-1"]').isVisible()).toBe(true)
+    }
+    expect(await outline.locator('[data-group="Định hướng"] [data-of="rieng-1"]').count()).toBe(1)
+    const boxes = await outline.evaluate(() =>
+      ['.own-cover', '[data-of="hoi-nghi"] .silence'].map((one) => {
+        const { top, bottom } = (document.querySelector(one) as Element).getBoundingClientRect()
+        return { top, bottom }
+      }),
+    )
+    expect(boxes[0]?.bottom).toBeLessThanOrEqual(boxes[1]?.top ?? 0)
+    expect(complaints).toEqual([])
+  })
+})
+
+describe('the buttons', () => {
+  test('keep the focus where a slide or a part goes, and a screen reader hears where', async () => {
+    const { page } = await opened()
+    const button = page.getByRole('button', { name: 'Xuống: Đột phá 2', exact: true })
+    await button.focus()
+    await page.keyboard.press('Enter')
+    expect(await focused(page)).toBe('Xuống: Đột phá 2')
+    expect(await page.locator('.announcer').textContent()).toBe('Trang 13 trên 21: Đột phá 2')
+    const up = page.getByRole('button', { name: 'Lên: Đột phá 3', exact: true })
+    await up.focus()
+    await page.keyboard.press('Enter')
+    // It is the first of its part now: the way up is closed, the next button takes over.
+    expect(await focused(page)).toMatch(/: Đột phá 3$/)
+  })
+
+  test('add a slide behind the one they stand at, and ask before they take one away', async () => {
+    const { page } = await opened()
+    await press(page, 'ket-qua', 'add')
+    const ids = await page.locator('.sheet section').evaluateAll((all) => all.map(({ id }) => id))
+    expect(ids[ids.indexOf('ket-qua') + 1]).toBe('rieng-1')
+    await press(page, 'rieng-1', 'remove')
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    expect(await page.locator('#rieng-1').count()).toBe(1)
+    await press(page, 'rieng-1', 'remove')
+    await page.locator('#removing .remove').click()
+    expect(await page.locator('#rieng-1').count()).toBe(0)
+    expect(await tally(page)).toContain('Đang là bản gốc.')
+  })
+
+  test('the running order leaves alone what was hidden by hand', async () => {
+    const { page } = await opened()
+    for (const id of ['diem-cau', 'chuyen-de']) await press(page, id, 'hide')
+    await page.getByLabel('Rút gọn (15 phút)').check()
+    expect(await tally(page)).toContain('Đang ẩn 9 trang.')
+    await press(page, 'ket-qua', 'hide')
+    expect(await tally(page)).toContain('Đang ẩn 8 trang.')
+    await page.getByLabel('Đầy đủ').check()
+    expect(await tally(page)).toContain('Đang ẩn 2 trang.')
+  })
+})
+
+describe('two windows', () => {
+  const both = async () => [
+    (await position(hall).catch(() => undefined))?.id,
+    (await speakerPosition(speaker).catch(() => undefined))?.id,
+  ]
+
+  test('of the page where a version is made go on from each other', async () => {
+    const {
+      page,
+      windows: [other],
+    } = await opened()
+    await other.goto(addressesOf(site).review)
+    await workshop(other)
+    await press(page, 'diem-cau', 'hide')
+    await expect.poll(() => tally(other)).toContain('Đang ẩn 1 trang.')
+    await press(other, 'nguoi-du', 'hide')
+    await expect.poll(() => tally(page)).toContain('Đang ẩn 2 trang.')
+  })
+
+  // A talk goes on from claim to claim; what is changed meanwhile stays.
+  let hall: Page
+  let speaker: Page
+
+  test('of a talk stand on the next slide where theirs was hidden, and both on one', async () => {
+    const { page, windows } = await opened()
+    ;[hall, speaker] = windows
+    await hall.goto(addressesOf(site).deck)
+    await presents(hall)
+    await speaker.goto(addressesOf(site).speaker)
+    await speaks(speaker)
+    const complaints = complaintsOf(hall)
+    await speaker.keyboard.type('11')
+    await speaker.keyboard.press('Enter')
+    await expect.poll(() => position(hall)).toEqual({ id: 'dot-pha-1', step: 0 })
+    await press(page, 'dot-pha-1', 'hide')
+    await expect.poll(both, { timeout: 8000, interval: 200 }).toEqual(['dot-pha-2', 'dot-pha-2'])
+    expect(await hall.locator('.notice').textContent()).toBe('')
+    expect(complaints).toEqual([])
+  })
+
+  test('of a talk wait together while the hall looks', async () => {
+    const { page } = await machineAt(site)
+    await hall.bringToFront()
+    await hall.keyboard.press('F5')
+    await expect.poll(() => hall.evaluate(() => document.fullscreenElement !== null)).toBe(true)
+    await press(page, 'diem-cau', 'hide')
+    // Longer than a change rests before other windows show it.
+    await page.waitForTimeout(2500)
+    await speaker.keyboard.type('2')
+    await speaker.keyboard.press('Enter')
+    await expect.poll(() => position(hall)).toEqual({ id: 'diem-cau', step: 0 })
+    expect((await speakerPosition(speaker)).id).toBe('diem-cau')
+    await hall.evaluate(() => document.exitFullscreen())
+    await expect.poll(both, { timeout: 8000, interval: 200 }).toEqual(['nguoi-du', 'nguoi-du'])
+  })
+
+  test('of a talk are not loaded again for notes alone', async () => {
+    const { page } = await machineAt(site)
+    await hall.evaluate(() => {
+      document.title = 'the same'
+    })
+    await sheet(page, 'ket-qua').getByLabel('Ghi chú của tôi').fill('Một ghi chú')
+    // Longer than what is typed rests, and then a change.
+    await page.waitForTimeout(2500)
+    expect(await hall.title()).toBe('the same')
+  })
+})
+
+test('what does not fit is said: minutes, and a file of endless points', async () => {
+  const { page, complaints } = await opened()
+  await page.getByRole('button', { name: 'Thêm trang liên hệ địa phương' }).click()
+  await sheet(page, 'rieng-1').getByLabel('Thời lượng').fill('45')
+  expect(await sheet(page, 'rieng-1').locator('.remarks').allTextContents()).toContain(
+    'Từ 0,5 đến 30 phút, tròn nửa phút. Đang tính 1 phút.',
+  )
+  const endless = JSON.parse(file)
+  endless.own[0].points = Array(160_000).fill('a')
+  endless.hidden = Array(5000).fill('gone')
+  await giveFile(page, 'x.json', JSON.stringify(endless))
+  await page.locator('#reading').waitFor()
+  expect(await page.locator('#reading .problems li').count()).toBeLessThan(15)
+  await page.keyboard.press('Escape')
+  expect(complaints).toEqual([])
+})
+
+test('the mark of the speaker’s words stands apart in the copied outline', async () => {
+  const {
+    page,
+    windows: [outline],
+  } = await opened()
+  await press(page, 'ket-qua', 'add')
+  await page.getByLabel('Nơi trình bày').fill('Hội trường A')
+  await expect.poll(() => page.locator('.own-cover').textContent()).toContain('Hội trường A')
+  await outline.goto(addressesOf(site).outline)
+  await outline.bringToFront()
+  await outline.waitForSelector('[data-of="rieng-1"]')
+  await outline.getByRole('button', { name: 'Chép đề cương' }).click()
+  await expect.poll(() => outline.locator('.notice').textContent()).toBe('Đã chép đề cương.')
+  const text = await outline.evaluate(() => navigator.clipboard.readText())
+  expect(text).toContain('2. Phần của báo cáo viên: Liên hệ địa phương')
+  expect(text).toContain('\nPhần của báo cáo viên: Hội trường A')
+})
+
+test('a machine that is slow to remember loses nothing', async () => {
+  const { context, page } = await opened()
+  await press(page, 'diem-cau', 'hide')
+  await page.waitForTimeout(300)
+  await page.close()
+  const slow = await context.newPage()
+  await slow.addInitScript(() => {
+    const open = IDBFactory.prototype.open
+    IDBFactory.prototype.open = function (...given) {
+      const request = open.apply(this, given)
+      const answer = Object.getOwnPropertyDescriptor(IDBRequest.prototype, 'onsuccess')
+      Object.defineProperty(request, 'onsuccess', {
+        set(listener: (event: Event) => void) {
+          answer?.set?.call(request, (event: Event) => {
+            setTimeout(() => listener.call(request, event), 2500)
+          })
+        },
+      })
+      return request
+    }
+  })
+  await slow.goto(addressesOf(site).review)
+  await workshop(slow)
+  expect(await tally(slow)).toContain('Đang ẩn 1 trang.')
+  await press(slow, 'nguoi-du', 'hide')
+  expect(await tally(slow)).toContain('Đang ẩn 2 trang.')
+})

@@ -1,0 +1,446 @@
+import { copyFile, readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import type { BrowserContext, Download, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
+import { deck } from '#deck'
+import { outlineOf, slidesOf } from '../../../src/model/deck.ts'
+import { readVersion } from '../../../src/model/version-file.ts'
+import { render } from '../../../src/render/render.tsx'
+import { notesIn } from '../../support/notes.ts'
+import { narrowRules, violations } from '../support/axe.ts'
+import { complaintsOf, newContext, openIn, presents, speaks } from '../support/browser.ts'
+import { addressesOf, fileAddress, homes, layPackedFiles } from '../support/deployments.ts'
+import { giveFile, press, readVersionFile, sheet, workshop } from '../support/page-actions.ts'
+import { edition, file, version } from '../support/version.ts'
+
+layPackedFiles()
+
+const slidesShown = (page: Page) =>
+  page.locator('.slides > section').evaluateAll((all) => all.map(({ id }) => id))
+const saved = async (page: Page, button: string): Promise<Download> => {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: button, exact: true }).click(),
+  ])
+  return download
+}
+/** Takes everything back; `press` then makes the next version. */
+const restore = async (page: Page) => {
+  await page.getByRole('button', { name: 'Trả về bản gốc' }).click()
+  await page.locator('#restoring .restore').click()
+}
+const textOf = async (download: Download) => readFile(await download.path(), 'utf8')
+/** What a page shows of each slide, as markup; what the shell writes for itself left out. */
+const markup = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.slides > section:not([hidden])')].map((slide) => {
+      const copy = slide.cloneNode(true) as HTMLElement
+      for (const one of [copy, ...copy.querySelectorAll('*')]) {
+        for (const name of [
+          'data-at',
+          'data-minutes',
+          'data-brief',
+          'style',
+          'hidden',
+          'aria-hidden',
+          'inert',
+        ]) {
+          one.removeAttribute(name)
+        }
+        one.classList.remove('present', 'past', 'future', 'visible', 'current-fragment')
+        if (one.classList.length === 0) one.removeAttribute('class')
+      }
+      for (const gone of copy.querySelectorAll('.parts [data-part]:not(:has(a[href]))'))
+        gone.remove()
+      return copy.outerHTML
+    }),
+  )
+
+describe.for(homes)('a version of one’s own, on %s', (home) => {
+  /** The machine where it is made, and another that has only what was sent to it. */
+  const machines: BrowserContext[] = []
+  /** On the first: where it is made, and a window that shows one page after the other. */
+  let page: Page
+  let shown: Page
+  let complaints: string[]
+  let words: string[]
+
+  beforeAll(async () => {
+    machines.push(await newContext(), await newContext())
+    const [mine] = machines as [BrowserContext]
+    ;({ page, complaints } = await openIn(mine, addressesOf(home).review))
+    await workshop(page)
+    shown = await mine.newPage()
+    words = complaintsOf(shown)
+  })
+  afterAll(() => Promise.all(machines.map((machine) => machine.close())))
+  afterEach(() => {
+    expect([...complaints, ...words]).toEqual([])
+  })
+
+  test('is made by hand, kept, shown to the hall and to the speaker, and taken back (A08)', async () => {
+    for (const id of version.hidden) await press(page, id, 'hide')
+    expect(await page.locator('.tally').textContent()).toBe(
+      'Đang ẩn 6 trang. Sẽ chiếu 15 trang, dự kiến 22,5 phút.',
+    )
+    await press(page, 'chuong-trinh', 'up')
+    await press(page, 'chuong-trinh', 'up')
+    await page.getByRole('button', { name: 'Xuống: Chuyên đề', exact: true }).first().click()
+    await page.getByRole('button', { name: 'Thêm trang liên hệ địa phương' }).click()
+    const own = sheet(page, 'rieng-1')
+    await own.getByLabel('Đầu đề').fill('Liên hệ huyện A')
+    await own.getByLabel('Các ý').fill('Ý một <b>\n\nÝ hai')
+    await own.getByLabel('Thời lượng').fill('2')
+    await sheet(page, 'ket-qua').getByLabel('Ghi chú của tôi').fill('Nhắc số 3.\n<i>Hỏi</i> lại')
+    await page.getByLabel('Nơi trình bày').fill('Hội trường huyện ủy')
+    // Sourced text has no field.
+    expect(await sheet(page, 'ket-qua').locator('input, textarea').count()).toBe(1)
+    expect(await sheet(page, 'nguon').locator('[data-do="hide"]').isDisabled()).toBe(true)
+
+    const hall = shown
+    await hall.goto(addressesOf(home).deck)
+    await presents(hall)
+    const ids = await slidesShown(hall)
+    expect(ids).toHaveLength(16)
+    expect(ids.slice(0, 5)).toEqual([
+      'hoi-nghi',
+      'chuong-trinh',
+      'ket-qua',
+      'nghi-quyet',
+      'chuyen-de',
+    ])
+    expect(await hall.locator('.own-cover').textContent()).toBe(
+      'Phần của báo cáo viênHội trường huyện ủy',
+    )
+    expect(await hall.locator('#rieng-1 .rows li').allTextContents()).toEqual([
+      'Ý một <b>',
+      'Ý hai',
+    ])
+    expect(await hall.locator('#rieng-1').textContent()).toContain('Phần của báo cáo viên')
+    expect(await hall.locator('body').textContent()).not.toContain('Nhắc số 3')
+    const { page: speaker } = await openIn(hall.context(), addressesOf(home).speaker)
+    await speaks(speaker)
+    await speaker.keyboard.type('3')
+    await speaker.keyboard.press('Enter')
+    await expect
+      .poll(() => speaker.locator('.notes .own-note:visible').innerText())
+      .toMatch(/^Phần của báo cáo viên\n+Nhắc số 3\.\n<i>Hỏi<\/i> lại$/)
+
+    await speaker.close()
+    await restore(page)
+    expect(await page.locator('.tally').textContent()).toBe(
+      'Đang là bản gốc. Sẽ chiếu 21 trang, dự kiến 31,5 phút.',
+    )
+    await expect
+      .poll(() => slidesShown(hall).catch(() => []), { timeout: 8000 })
+      .toEqual(slidesOf(deck).map(({ id }) => id))
+    await hall.goto('about:blank')
+  })
+
+  test('saved as a page opens as itself anywhere, reads without scripts, and can be undone', async () => {
+    await readVersionFile(page)
+    const download = await saved(page, 'Lưu bản riêng')
+    expect(download.suggestedFilename()).toBe('ban-rieng.html')
+    const address = fileAddress('gửi qua Zalo (1).html')
+    await copyFile(await download.path(), fileURLToPath(address))
+    await expect.poll(() => page.locator('.notice').textContent()).toContain('ban-rieng.html')
+
+    const ids = slidesOf(edition).map(({ id }) => id)
+    const bare = await newContext({ javaScriptEnabled: false })
+    const { page: paper, complaints: none } = await openIn(bare, address)
+    const visible = () =>
+      paper.locator('section:visible').evaluateAll((all) => all.map((slide) => slide.id))
+    expect(await visible()).toEqual(ids)
+    expect(await paper.locator('#hoi-nghi').innerText()).toContain('Nguyễn Văn Á')
+    expect(notesIn(await paper.locator('body').innerText())).toEqual([])
+    expect(none).toEqual([])
+    await bare.close()
+
+    const [, other] = machines as [BrowserContext, BrowserContext]
+    const { page: hall, complaints: said } = await openIn(other, address)
+    await presents(hall)
+    expect(await slidesShown(hall)).toEqual(ids)
+    const { page: reader, complaints: spoken } = await openIn(other, `${address}?doc-truoc`)
+    await workshop(reader)
+    expect(await sheet(reader, 'ket-qua').getByLabel('Ghi chú của tôi').inputValue()).toBe(
+      version.notes['ket-qua'],
+    )
+    // What is saved again from here is the same version.
+    const again = await textOf(await saved(reader, 'Lưu bản riêng'))
+    expect(again.length).toBeGreaterThan(300_000)
+    expect(again.match(/class="own-version">/g)?.length).toBe(
+      (await readFile(fileURLToPath(address), 'utf8')).match(/class="own-version">/g)?.length,
+    )
+    await restore(reader)
+    await expect
+      .poll(() => slidesShown(hall).catch(() => []), { timeout: 8000 })
+      .toEqual(slidesOf(deck).map(({ id }) => id))
+    expect([...said, ...spoken]).toEqual([])
+  })
+
+  test('is the same deck in another browser that reads its file (A08)', async () => {
+    await restore(page)
+    await readVersionFile(page, file, 'cua-toi.json')
+    const written = await textOf(await saved(page, 'Lưu ra tệp'))
+    expect(readVersion(JSON.parse(written), deck.id, outlineOf(deck))).toEqual({
+      version,
+      problems: [],
+    })
+
+    const [, second] = machines as [BrowserContext, BrowserContext]
+    const [hall, other] = second.pages() as [Page, Page]
+    await other.goto(addressesOf(home).review)
+    await workshop(other)
+    await readVersionFile(other, written)
+    await hall.goto(addressesOf(home).deck)
+    await presents(hall)
+    expect(await slidesShown(hall)).toEqual(slidesOf(edition).map(({ id }) => id))
+  })
+
+  test('moved by the browser is what the build renders', async () => {
+    await shown.setViewportSize({ width: 600, height: 800 })
+    await shown.goto(addressesOf(home).deck)
+    await shown.waitForSelector('#rieng-1')
+    const moved = await markup(shown)
+    await shown.goto('about:blank')
+    await shown.setContent(`<main>${render('index', edition).body}</main>`)
+    const rendered = await markup(shown)
+    expect(moved).toEqual(rendered)
+    await shown.setViewportSize({ width: 1280, height: 720 })
+  })
+
+  test('stands in the outline too, as the build renders it, and is copied so', async () => {
+    await shown.goto(addressesOf(home).outline)
+    await shown.waitForSelector('[data-of="rieng-1"]')
+    const said = () => shown.locator('.outline').innerText()
+    const first = await said()
+    expect(first).toContain('Liên hệ huyện A')
+    expect(first).not.toContain('Kết nối đến gần')
+    expect(notesIn(first)).toEqual([])
+    await shown.evaluate((html) => {
+      const built = new DOMParser().parseFromString(html, 'text/html').querySelector('.outline')
+      if (built) document.querySelector('.outline')?.replaceWith(built)
+    }, render('outline', edition).body)
+    expect((await said()).split('\n').filter(Boolean)).toEqual(first.split('\n').filter(Boolean))
+    await shown.goto('about:blank')
+  })
+
+  test('short takes at most 15 minutes, full brings everything back (A09)', async () => {
+    await restore(page)
+    await page.getByLabel('Rút gọn (15 phút)').check()
+    const kept = slidesOf(deck).filter(({ brief }) => brief !== undefined).length
+    expect(await page.locator('.tally').textContent()).toBe(
+      `Đang ẩn ${21 - kept} trang. Sẽ chiếu ${kept} trang, dự kiến 13,5 phút.`,
+    )
+    await shown.goto(addressesOf(home).speaker)
+    await speaks(shown)
+    expect(await shown.locator('[data-time="left"] dt').textContent()).toBe(
+      'Còn lại, cả bài 13,5 phút',
+    )
+    await page.getByLabel('Đầy đủ').check()
+    expect(await page.locator('.tally').textContent()).toContain('Sẽ chiếu 21 trang')
+  })
+})
+
+describe('what a file carries', () => {
+  test('stands before what this machine keeps; both are offered, neither is lost', async () => {
+    const context = await newContext()
+    // From a disk, all decks of one id share what the machine keeps.
+    const { page } = await openIn(context, addressesOf('the packed file').review)
+    await workshop(page)
+    await readVersionFile(page)
+    const download = await saved(page, 'Lưu bản riêng')
+    const address = fileAddress('đồng nghiệp.html')
+    await copyFile(await download.path(), fileURLToPath(address))
+    await press(page, 'chuyen-de', 'hide')
+    await page.close()
+
+    const { page: reader } = await openIn(context, `${address}?doc-truoc`)
+    await reader.locator('#differing').waitFor()
+    expect(await violations(reader)).toEqual([])
+    expect(await reader.locator('#chuyen-de').isVisible()).toBe(true)
+    await reader.locator('#differing .kept').click()
+    await expect.poll(() => reader.locator('#chuyen-de').isVisible()).toBe(false)
+    await reader.reload()
+    await reader.waitForSelector('.sheet .edit', { state: 'attached' })
+    expect(await reader.locator('#differing').isVisible()).toBe(false)
+    expect(await reader.locator('#chuyen-de').isVisible()).toBe(false)
+    await context.close()
+  })
+})
+
+/** One machine for what follows: where a version is made, and a window of the hall. */
+let context: BrowserContext
+let page: Page
+let complaints: string[]
+
+beforeAll(async () => {
+  context = await newContext()
+  ;({ page, complaints } = await openIn(context, addressesOf('the built site').review))
+  await workshop(page)
+})
+afterAll(() => context.close())
+
+describe('a file that is read', () => {
+  beforeAll(() => press(page, 'diem-cau', 'hide'))
+  afterEach(() => {
+    expect(complaints).toEqual([])
+  })
+
+  test.for([
+    ['rỗng', '', /bị hỏng/],
+    ['ảnh', '\u0000\u0001PNG', /bị hỏng/],
+    ['của bản sau', file.replace('"form": 1', '"form": 2'), /mới hơn/],
+    ['của tháng sau', file.replace(deck.id, `${deck.id}-khac`), /bộ trang chiếu khác/],
+    ['rất lớn', `{"x":"${'x'.repeat(10_000_000)}"}`, /quá lớn \(10,0 MB\)/],
+    ['bị cắt', file.slice(0, 400), /bị hỏng/],
+  ] as const)(
+    '%s is refused with a sentence, and nothing is lost',
+    async ([name, text, sentence]) => {
+      await giveFile(page, `${name}.json`, text)
+      await page.locator('#reading').waitFor()
+      expect(await page.locator('#reading .found').textContent()).toMatch(sentence)
+      expect(await page.locator('#reading .use').isVisible()).toBe(false)
+      await page.keyboard.press('Escape')
+      expect(await page.locator('.tally').textContent()).toContain('Đang ẩn 1 trang.')
+    },
+  )
+
+  test('in part is used in part, once the speaker agrees', async () => {
+    const mixed = JSON.stringify({
+      ...JSON.parse(file),
+      hidden: ['trong-tam-1', 'khong-con'],
+      notes: { 'ket-qua': '<img src=x onerror=alert(1)>\u202e', 'dot-pha-1': 'Hµ Néi' },
+      __proto__x: 1,
+    })
+    await giveFile(page, 'x.json', mixed)
+    await page.locator('#reading').waitFor()
+    const problems = await page.locator('#reading .problems li').allTextContents()
+    expect(problems.join(' ')).toMatch(/khong-con/)
+    expect(problems.join(' ')).toMatch(/TCVN3/)
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    expect(await page.locator('#trong-tam-1').isVisible()).toBe(true)
+    await giveFile(page, 'x.json', mixed)
+    await page.locator('#reading .use').click()
+    expect(await page.locator('#trong-tam-1').isVisible()).toBe(false)
+    expect(await page.locator('.sheet img').count()).toBe(0)
+    expect(await sheet(page, 'ket-qua').getByLabel('Ghi chú của tôi').inputValue()).toBe(
+      '<img src=x onerror=alert(1)>',
+    )
+  })
+
+  test('may be the saved page itself', async () => {
+    await restore(page)
+    await press(page, 'diem-cau', 'hide')
+    const download = await saved(page, 'Lưu bản riêng')
+    await restore(page)
+    await page.locator('.workshop [type="file"]').setInputFiles(await download.path())
+    await expect.poll(() => page.locator('.tally').textContent()).toContain('Đang ẩn 1 trang.')
+  })
+})
+
+test('text of an old encoding is not taken, pasted or typed', async () => {
+  await restore(page)
+  const note = sheet(page, 'ket-qua').getByLabel('Ghi chú của tôi')
+  await note.fill('Céng hßa x· héi chñ nghÜa ViÖt Nam')
+  expect(await page.locator('.notice').textContent()).toBe(
+    'Văn bản dán vào có vẻ dùng bảng mã cũ (TCVN3/VNI). Chuyển sang Unicode rồi dán lại.',
+  )
+  await page.reload()
+  await workshop(page)
+  expect(await note.inputValue()).toBe('')
+})
+
+test('the page has nothing that axe finds while a version is made, wide or narrow', async () => {
+  await restore(page)
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await page.getByRole('button', { name: 'Thêm trang liên hệ địa phương' }).click()
+  await press(page, 'diem-cau', 'hide')
+  const restoring = page.getByRole('button', { name: 'Trả về bản gốc' })
+  for (const [width, rules] of [[1366], [360, narrowRules]] as const) {
+    await page.setViewportSize({ width, height: 768 })
+    expect(await violations(page, rules)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+    await restoring.click()
+    expect(await violations(page, rules)).toEqual([])
+    await page.keyboard.press('Escape')
+  }
+  await page.setViewportSize({ width: 1280, height: 720 })
+})
+
+test('own slides hold the floors of the hall, filled to their limits', async () => {
+  // Filled to the brim: the widest that the file's reader leaves as it is.
+  const words = 'NGUYỄN chuẩn quyền thẩm ngữ Ủy ĐỘT PHÁ ƯỠNG '
+  const filled = { ...JSON.parse(file), order: [], notes: {} }
+  const reading = readVersion(
+    {
+      ...filled,
+      own: [
+        {
+          id: 'rieng-1',
+          title: 'ĐỘT PHÁ CHIẾN LƯỢC NGHỊ QUYẾT ẪỰ '.repeat(3),
+          points: [words.repeat(2).slice(0, 74), ...Array(5).fill(words.slice(0, 38))],
+          minutes: 1,
+        },
+      ],
+      cover: { place: words.toUpperCase().repeat(2), date: words, speaker: words.toUpperCase() },
+    },
+    deck.id,
+    outlineOf(deck),
+  )
+  if ('refused' in reading) throw new Error(reading.refused)
+  const full = { ...filled, ...reading.version }
+  expect(full.own[0]?.points.length).toBeGreaterThan(3)
+  await restore(page)
+  await readVersionFile(page, JSON.stringify(full))
+  const { page: hall } = await openIn(context, `${inject('origin')}/#/rieng-1`)
+  await presents(hall)
+  for (const id of ['rieng-1', 'hoi-nghi']) {
+    const fit = await hall.evaluate((id) => {
+      const slide = document.getElementById(id) as HTMLElement
+      slide.style.display = 'block'
+      const box = (selector: string) =>
+        (slide.querySelector(selector) as HTMLElement).getBoundingClientRect()
+      const height = slide.getBoundingClientRect().height
+      const sizes = [...slide.querySelectorAll<HTMLElement>('.main p, .main li')].map(
+        (one) => (100 * Number.parseFloat(getComputedStyle(one).fontSize)) / height,
+      )
+      return {
+        least: Math.min(...sizes),
+        overlap:
+          id === 'rieng-1'
+            ? box('.rows').bottom - box('.foot .folio').top
+            : box('.own-cover').bottom - box('.title').top,
+      }
+    }, id)
+    expect(fit.least).toBeGreaterThanOrEqual(3.7)
+    expect(fit.overlap, id).toBeLessThanOrEqual(0)
+  }
+  await hall.close()
+})
+
+test('the audience’s pages keep no private word on the way', async () => {
+  await restore(page)
+  await page.reload()
+  const requests: string[] = []
+  page.on('request', (request) =>
+    requests.push(`${request.method()} ${new URL(request.url()).pathname}`),
+  )
+  await workshop(page)
+  await readVersionFile(page)
+  expect(requests).toEqual([])
+  await saved(page, 'Lưu bản riêng')
+  // The published file is fetched to be written with the version in it; nothing is sent.
+  expect(requests).toEqual(['GET /mang-theo/bao-cao-vien.html'])
+})
+
+test('a version is shown though the browser lost the mark that there is one', async () => {
+  await restore(page)
+  await press(page, 'diem-cau', 'hide')
+  await page.evaluate(() => localStorage.clear())
+  const { page: hall } = await openIn(context, addressesOf('the built site').deck)
+  await expect.poll(() => slidesShown(hall).catch(() => [])).not.toContain('diem-cau')
+  await presents(hall)
+  expect(await slidesShown(hall)).toHaveLength(20)
+})

@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest'
+import { deck } from '#deck'
+import {
+  gapsOf,
+  minutesOf,
+  nameOf,
+  silencesOf,
+  slidesOf,
+  statementsOf,
+  titleOf,
+} from '../../../src/model/deck.ts'
+import { sourceOf } from '../../../src/render/imprint.tsx'
+
+const slides = slidesOf(deck)
+
+/** What a slide says of a limit that it goes beyond. */
+const beyond = (limit: number, counts: readonly (readonly [name: string, count: number])[]) =>
+  counts.filter(([, count]) => count > limit).map(([name, count]) => `${name}: ${count}`)
+
+test('has 18 to 24 slides, in at most six parts: the rail has no room for more', () => {
+  expect(slides.length).toBeGreaterThanOrEqual(18)
+  expect(slides.length).toBeLessThanOrEqual(24)
+  expect(deck.parts.length).toBeLessThanOrEqual(6)
+})
+
+test('gives every slide an ASCII id and a title of its own', () => {
+  const ids = slides.map(({ id }) => id)
+  expect(new Set(ids).size).toBe(ids.length)
+  for (const id of ids) expect(id).toMatch(/^[a-z][a-z0-9-]*$/)
+  const titles = slides.map((slide) => `${nameOf(slide)} ${titleOf(slide)}`)
+  expect(new Set(titles).size).toBe(titles.length)
+  expect(new Set(slides.map(nameOf)).size).toBe(slides.length)
+})
+
+test('leads each item of the programme to parts that are there', () => {
+  const names = deck.parts.map(({ name }) => name)
+  const items = slides.flatMap((slide) => (slide.layout === 'programme' ? slide.items : []))
+  for (const { parts } of items) {
+    expect(parts.length).toBeGreaterThan(0)
+    expect(names).toEqual(expect.arrayContaining([...parts]))
+  }
+})
+
+test('rests every slide on a source, but for the list of what is missing', () => {
+  const without = slides.filter((slide) => statementsOf(slide).length === 0)
+  expect(without.filter(({ layout }) => layout !== 'gaps').map(({ id }) => id)).toEqual([])
+})
+
+test('has an answer for what every slide leaves out, but for the list of it', () => {
+  const silent = slides.filter((slide) => silencesOf(slide).length === 0)
+  expect(silent.filter(({ layout }) => layout !== 'gaps').map(({ id }) => id)).toEqual([])
+})
+
+test('plans about half an hour', () => {
+  expect(minutesOf(slides)).toBeGreaterThanOrEqual(25)
+  expect(minutesOf(slides)).toBeLessThanOrEqual(35)
+})
+
+test('writes no markup into a text', () => {
+  expect(JSON.stringify(slides)).not.toMatch(/[<>]|&\w+;/)
+})
+
+test('draws no more marks under a figure than one counts at a glance', () => {
+  const counts = slides.flatMap((slide) => (slide.layout === 'tally' ? slide.counts : []))
+  const drawn = counts.map(({ text, marks }) => [String(text), marks.told + marks.untold] as const)
+  expect(beyond(12, drawn)).toEqual([])
+})
+
+test('lists nothing as left out without saying what', () => {
+  const rows = slides.flatMap((slide) => (slide.layout === 'gaps' ? slide.of : []))
+  expect(rows.filter(({ gaps }) => gaps.length === 0).map(({ label }) => label)).toEqual([])
+  expect(slides.filter(({ gaps }) => gaps?.length === 0).map(titleOf)).toEqual([])
+  expect(slides.flatMap(gapsOf)).not.toContain('')
+})
+
+test('says at the top of every paper what it is and where it comes from', () => {
+  expect(sourceOf(deck).imprint.map(({ label }) => label)).toEqual([
+    'Tính chất',
+    'Nguồn',
+    'Sự kiện',
+  ])
+})

@@ -1,0 +1,59 @@
+import fc from 'fast-check'
+import { deck } from '#deck'
+import { outlineOf } from '../../src/model/deck.ts'
+import type { Version } from '../../src/model/version.ts'
+import { readVersion } from '../../src/model/version-file.ts'
+
+const outline = outlineOf(deck)
+const ids = outline.map(({ id }) => id)
+const ownIds = ['rieng-1', 'rieng-2', 'rieng-3', 'rieng-4']
+
+const text = fc.constantFrom(
+  ...['Ý một', 'Liên hệ huyện A', '<b>đậm</b> & "nháy"', 'Số 3, ngày 25/5', 'Chào hội nghị'],
+  // More than there is room for.
+  'Ý dài hơn chỗ có trên trang chiếu. '.repeat(4).trim(),
+)
+
+/** A version as the page where one is made may leave it: every field in use, each in many ways. */
+export const anyMadeVersion: fc.Arbitrary<Version> = fc
+  .record({
+    running: fc.constantFrom('full', 'short'),
+    order: fc.oneof(fc.constant([]), fc.shuffledSubarray([...ids, ...ownIds])),
+    // Few, many, or nearly all: a part that is gone whole is a case of its own.
+    hidden: fc.oneof(
+      fc.subarray(ids, { maxLength: 6 }),
+      fc.subarray(ids),
+      fc.subarray(ids, { minLength: ids.length - 2 }),
+    ),
+    shown: fc.oneof(fc.constant([]), fc.subarray(ids)),
+    notes: fc.dictionary(
+      fc.constantFrom(...ids, ...ownIds),
+      fc.oneof(
+        text,
+        text.map((words) => `${words}\n${words}`),
+      ),
+    ),
+    own: fc.subarray(ownIds).chain((chosen) =>
+      fc.tuple(
+        ...chosen.map((id) =>
+          fc.record({
+            id: fc.constant(id),
+            title: text,
+            points: fc.array(text, { maxLength: 8 }),
+            minutes: fc.constantFrom(0.5, 1, 2.5),
+          }),
+        ),
+      ),
+    ),
+    cover: fc.record({
+      place: fc.oneof(fc.constant(''), text),
+      date: fc.constantFrom('', '25/5/2018'),
+      speaker: fc.constantFrom('', 'Nguyễn Văn Á'),
+    }),
+  })
+  .map((fields) => {
+    const file = { kind: 'bao-cao-vien/ban-rieng', form: 1, deck: deck.id, ...fields }
+    const reading = readVersion(file, deck.id, outline)
+    if ('refused' in reading) throw new Error(reading.refused)
+    return reading.version
+  })

@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { deck } from '#deck'
+import { commands } from '../../src/model/command.ts'
+import { slidesOf } from '../../src/model/deck.ts'
+import type { Slide } from '../../src/model/slide.ts'
+import { render } from '../../src/render/render.tsx'
+
+/** Text as a listener compares it: one kind of space, no runs. */
+export const folded = (text: string): string => text.replace(/\s+/gu, ' ').trim()
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' }
+
+/** The text of some HTML: blocks parted by a space, inline elements not. */
+export const textOf = (html: string): string =>
+  folded(
+    html
+      .replace(/<\/?(?:b|a|span|strong)\b[^>]*>/g, '')
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/&(\w+);/g, (whole, name) => entities[name] ?? whole),
+  )
+
+/** The built body of the deck's page. */
+export const body = render('index', deck).body
+
+const sections = body.split(/(?=<section )/).slice(1)
+
+/** The HTML of one slide, by its id. */
+export function htmlOf(id: string): string {
+  const html = sections.find((section) => section.startsWith(`<section id="${id}"`))
+  if (!html) throw new Error(`No slide has the id ${id}.`)
+  return html.slice(0, html.indexOf('</section>'))
+}
+
+/** What one slide says, its foot included. */
+export const textOfSlide = (id: string): string => textOf(htmlOf(id))
+
+/** What a slide says above its foot. */
+export const bodyTextOf = (id: string): string => textOf(htmlOf(id).split('<footer')[0] ?? '')
+
+/** The text alternatives of a piece of HTML. */
+export const labelsOf = (html: string): readonly string[] =>
+  [...html.matchAll(/aria-label="([^"]*)"/g)].map(([, label]) => label ?? '')
+
+/** Every slide of the deck. */
+export const slides: readonly Slide[] = slidesOf(deck)
+
+/** The Vietnamese sentences in the program of a folder and those below it, without what is filled in. */
+function said(folder: string, ending = '.ts'): string {
+  const root = join(import.meta.dirname, '../..', folder)
+  const sentences = readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith(ending))
+    .map((name) => readFileSync(join(root, name), 'utf8').replace(/^\s*(\/\/|\/?\*).*$/gm, ''))
+    .flatMap((code) => [...code.matchAll(/'([^'\n]*)'|`([^`]*)`/g)])
+    .map(([, plain, filled]) => (plain ?? filled ?? '').replace(/\$\{[^}]*\}/g, 'x'))
+    .filter((text) => /[à-ỹđ]/i.test(text))
+  // A folder that was moved would be checked no more, and stay green.
+  if (sentences.length === 0) throw new Error(`No sentence stands in ${folder}.`)
+  return sentences.join(' | ')
+}
+
+/** Everything anybody reads or hears: pages, labels, notes. */
+export const everything: readonly { readonly where: string; readonly text: string }[] = [
+  ...slides.map(({ id }) => ({ where: `trang ${id}`, text: textOfSlide(id) })),
+  { where: 'nhãn', text: labelsOf(body).join(' | ') },
+  { where: 'toàn trang', text: textOf(body) },
+  { where: 'mô tả', text: `${deck.title} | ${deck.description}` },
+  ...(['speaker', 'review', 'outline', 'check', 'bao-cao-vien'] as const).map((name) => {
+    const page = render(name, deck)
+    return { where: name, text: `${page.title} | ${textOf(page.body)} | ${labelsOf(page.body)}` }
+  }),
+  {
+    where: 'nút và phím',
+    text: Object.values<{ label: string; help?: string }>(commands)
+      .map(({ label, help }) => `${label} | ${help ?? ''}`)
+      .join(' | '),
+  },
+  { where: 'lời của màn hình', text: said('src/shell') },
+  { where: 'lời của máy chủ', text: said('src/live') },
+  ...['version-file.ts', 'own-text.ts', 'fit.ts'].map((name) => ({
+    where: `lời về bản riêng, ${name}`,
+    text: said('src/model', name),
+  })),
+  ...slides.map(({ id, notes }) => ({
+    where: `ghi chú ${id}`,
+    text: notes.map(({ text }) => text).join(' '),
+  })),
+]

@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+const root = join(import.meta.dirname, '../..')
+
+/** What each room may import from, besides itself. */
+const doors: Readonly<Record<string, readonly string[]>> = {
+  slides: ['src/model'],
+  'src/model': [],
+  'src/render': ['src/model'],
+  'src/shell': ['src/model'],
+  'src/pages': ['src/shell', 'src/theme'],
+  'src/theme': [],
+  'src/build': ['src/model', 'src/render'],
+  'src/live': ['src/model'],
+  'src/cli': ['src/model', 'src/build', 'src/live'],
+}
+
+const deckFile = join(root, 'slides/deck.ts')
+
+/** The one file where slides meet rendering. */
+const meeting = 'src/build/entry.ts'
+
+const files = ['slides', 'src'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.d.ts')),
+)
+
+/** The room of a file is the longest that it stands in: a room may have others in it. */
+const roomOf = (file: string): string =>
+  Object.keys(doors)
+    .filter((room) => file.startsWith(`${room}/`))
+    .sort((one, other) => other.length - one.length)[0] ?? dirname(file)
+
+const importsOf = (file: string): readonly string[] =>
+  [...readFileSync(join(root, file), 'utf8').matchAll(/from '([^']+)'|import '([^']+)'/g)].map(
+    ([, named, bare]) => named ?? bare ?? '',
+  )
+
+const local = (file: string): readonly string[] =>
+  importsOf(file)
+    .map((path) => (path === '#deck' ? relative(join(root, dirname(file)), deckFile) : path))
+    .filter((path) => path.startsWith('.'))
+    .map((path) => relative(root, resolve(root, dirname(file), path)))
+
+describe('imports point one way', () => {
+  test('every file lives in a known room', () => {
+    expect(files.filter((file) => !(roomOf(file) in doors))).toEqual([])
+  })
+
+  test.for(files)('%s stays within its doors', (file) => {
+    const open = [roomOf(file), ...(doors[roomOf(file)] ?? [])]
+    if (file === meeting) open.push('slides')
+    expect(local(file).filter((path) => !open.includes(roomOf(path)))).toEqual([])
+  })
+
+  test('only one file brings slides and rendering together', () => {
+    const both = files.filter((file) => {
+      const rooms = local(file).map(roomOf)
+      return rooms.includes('slides') && rooms.includes('src/render')
+    })
+    expect(both).toEqual([meeting])
+  })
+
+  test('the model and the slides need no package, the shell needs reveal.js alone', () => {
+    const packages = (room: string) =>
+      new Set(
+        files
+          .filter((file) => roomOf(file) === room)
+          .flatMap(importsOf)
+          .filter((path) => !path.startsWith('.')),
+      )
+    expect(packages('slides')).toEqual(new Set())
+    expect(packages('src/model')).toEqual(new Set())
+    expect(packages('src/shell')).toEqual(new Set(['reveal.js']))
+  })
+})
+
+describe('the house', () => {
+  test('has the top level it was given', () => {
+    const entries = readdirSync(root).filter(
+      (name) => !name.startsWith('.') && name !== 'node_modules' && name !== 'dist',
+    )
+    expect(entries.sort()).toEqual(
+      'README.md assets package-lock.json package.json slides src tests tsconfig.json vite.config.ts'.split(
+        ' ',
+      ),
+    )
+  })
+
+  test('needs six packages to be shown, each with its reason in the README', () => {
+    const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+    expect(Object.keys(dependencies).join(' ')).toBe(
+      'preact preact-render-to-string reveal.js send subset-font vite',
+    )
+    const reasons = /^To show it: [\s\S]*?\n\n/m.exec(readFileSync(join(root, 'README.md'), 'utf8'))
+    for (const name of Object.keys(dependencies)) expect(reasons?.[0]).toContain(`**${name}**`)
+  })
+})

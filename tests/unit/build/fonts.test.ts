@@ -1,0 +1,73 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildFonts, faces, paperFaces, partsOf, unicodeRange } from '../../../src/build/fonts.ts'
+import { vietnameseLetters } from '../../../src/model/alphabet.ts'
+import { DeckError } from '../../../src/model/error.ts'
+import { body, textOf } from '../../support/text.ts'
+
+const assets = join(import.meta.dirname, '../../../assets/fonts')
+
+describe('the alphabet', () => {
+  test('adds 134 letters to ASCII, each one character', () => {
+    expect(new Set(vietnameseLetters).size).toBe(134)
+    expect(vietnameseLetters.every((letter) => [...letter].length === 1)).toBe(true)
+    expect(vietnameseLetters).toEqual(expect.arrayContaining([...'ẪẫỰựĐđỗƯỹẶặ']))
+  })
+})
+
+describe('a face in two parts', () => {
+  const [slides, rest] = partsOf(textOf(body))
+
+  test('shows every letter of the slides from the first', () => {
+    const missing = [...new Set(textOf(body))].filter((letter) => !slides.letters.includes(letter))
+    expect(missing).toEqual([])
+  })
+
+  test('holds the whole alphabet, no letter twice', () => {
+    const all = [...slides.letters, ...rest.letters]
+    expect(new Set(all).size).toBe(all.length)
+    expect(all).toEqual(expect.arrayContaining([...vietnameseLetters, ...'0123456789“”…–\u00a0']))
+  })
+
+  test('writes neighbours as one range', () => {
+    expect(unicodeRange([...'CABẪ'])).toBe('U+41-43, U+1EAA')
+  })
+})
+
+describe('the cut files', () => {
+  let cache = ''
+  beforeAll(async () => {
+    cache = await mkdtemp(join(tmpdir(), 'fonts-'))
+  })
+  afterAll(() => rm(cache, { recursive: true }))
+
+  test('are named in the stylesheet, two a face, and are small', async () => {
+    const [screen] = await buildFonts('Đột phá 3', assets, cache)
+    const css = await readFile(screen, 'utf8')
+    const files = [...css.matchAll(/url\('\.\/([^']+)'\)/g)].map(([, file]) => file ?? '')
+    expect(files).toHaveLength(faces.length * 2)
+    for (const file of files) {
+      const bytes = await readFile(join(cache, file))
+      expect(bytes.subarray(0, 4).toString()).toBe('wOF2')
+      expect(bytes.length).toBeLessThan(20_000)
+    }
+  })
+
+  test('for paper hold every letter in one file a face', async () => {
+    const [screen, paper] = await buildFonts('Đột phá 3 →', assets, cache)
+    const css = await readFile(paper, 'utf8')
+    const files = [...css.matchAll(/url\('\.\/([^']+)'\)/g)].map(([, file]) => file ?? '')
+    expect(files).toEqual(paperFaces.map(({ file }) => expect.stringMatching(file.slice(0, -4))))
+    expect(css.match(/U\+20-7E.* U\+1EA0-1EF9.* U\+2192;/g)).toHaveLength(paperFaces.length)
+    for (const file of files) {
+      expect((await readFile(join(cache, file))).length).toBeLessThan(30_000)
+    }
+    expect(await readFile(screen, 'utf8')).not.toContain('Tinos')
+  })
+
+  test('are not made from a source that is missing', async () => {
+    await expect(buildFonts('a', join(cache, 'nowhere'), cache)).rejects.toThrow(DeckError)
+  })
+})

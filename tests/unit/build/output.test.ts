@@ -1,0 +1,69 @@
+import { spawnSync } from 'node:child_process'
+import { mkdir, mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { ownOutput } from '../../../src/build/output.ts'
+
+let place = ''
+beforeEach(async () => {
+  place = await mkdtemp(join(tmpdir(), 'output-'))
+})
+afterEach(() => rm(place, { recursive: true }))
+
+/** The parts of the plugin that Vite calls, as it calls them. */
+interface Called {
+  config(config: object): { build: { outDir: string } }
+  writeBundle: { handler(output: { dir: string }, bundle: object): Promise<void> }
+  closeBundle(): void
+}
+
+/** What a build of these files does with them; `meanwhile` before it is done. */
+async function build(files: Readonly<Record<string, string>>, meanwhile = async () => {}) {
+  // Vite's own type allows for other forms of each hook.
+  const plugin = ownOutput() as unknown as Called
+  const { outDir } = plugin.config({ root: '/', build: { outDir: place } }).build
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(dirname(join(outDir, name)), { recursive: true })
+    await writeFile(join(outDir, name), text)
+  }
+  await meanwhile()
+  await plugin.writeBundle.handler({ dir: outDir }, files)
+  plugin.closeBundle()
+}
+
+const names = async () =>
+  (await readdir(place, { recursive: true })).filter((name) => /\.\w+$/.test(name)).sort()
+
+test('a file that is read while the next build takes its place is read to its end', async () => {
+  const old = 'cũ '.repeat(1000)
+  await build({ 'sw.js': old, 'assets/a-1.js': 'a' })
+  const reader = await open(join(place, 'sw.js'))
+  await build({ 'sw.js': 'mới' }, async () => {
+    // Not before all of it is written.
+    expect(await readFile(join(place, 'sw.js'), 'utf8')).toBe(old)
+  })
+  expect(await reader.readFile('utf8')).toBe(old)
+  await reader.close()
+  expect(await readFile(join(place, 'sw.js'), 'utf8')).toBe('mới')
+})
+
+test('what a build does not write any more is gone, what others put there stays', async () => {
+  await build({ 'sw.js': '', 'assets/a-1.js': 'a', 'mang-theo/a.html': '' })
+  await writeFile(join(place, 'slides.pdf'), '%PDF')
+  await build({ 'sw.js': '', 'assets/b-2.js': 'b' })
+  const assets = ['assets/b-2.js', 'assets/b-2.js.br', 'assets/b-2.js.gz']
+  const worker = ['sw.js', 'sw.js.br', 'sw.js.gz']
+  expect(await names()).toEqual(['.written.json', ...assets, 'slides.pdf', ...worker])
+})
+
+test('what a build has left that was killed is gone with the next', async () => {
+  // A process that is gone, and one that is not.
+  const { pid } = spawnSync(process.execPath, ['--version'])
+  for (const id of [pid, process.ppid]) {
+    await mkdir(join(place, `.part-${id}`))
+    await writeFile(join(place, `.part-${id}/index.html`), '')
+  }
+  await build({})
+  expect(await names()).toEqual([`.part-${process.ppid}/index.html`, '.written.json'].sort())
+})

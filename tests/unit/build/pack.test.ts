@@ -1,0 +1,15 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { assemble } from '../../../src/build/pack.ts'
+
+const page = await readFile(join(import.meta.dirname, '../../../src/pages/index.html'), 'utf8')
+const lines = page.replaceAll('\r\n', '\n')
+
+test.for(['\n', '\r\n'])('a packed page refers to no other file, its lines end in %j', (end) => {
+  const parts = { script: 'void 0', style: 'a{}', others: 'b{}' }
+  const packed = assemble(lines.replaceAll('\n', end), [], parts)
+  expect(packed).toContain('<script type="module">void 0</script>')
+  expect(packed).toContain('<style>a{}</style>')
+  expect(packed).not.toMatch(/<link|<script [^>]*src=/)
+})

@@ -1,0 +1,71 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { deck } from '#deck'
+import { remarksFor, shownDeck, told } from '../../../src/build/version.ts'
+import { slidesOf } from '../../../src/model/deck.ts'
+import { exitCodes } from '../../../src/model/error.ts'
+
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'version-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+const head = { kind: 'bao-cao-vien/ban-rieng', form: 1, deck: deck.id }
+const shown = async (text: string, partly = '0') => {
+  const path = join(folder, 'ban.json')
+  await writeFile(path, text)
+  return shownDeck(deck, { [told.file]: path, [told.partly]: partly })
+}
+
+test('without a version the deck is shown as it is', () => {
+  expect(shownDeck(deck, {})).toBe(deck)
+})
+
+test('a version in its file, or in a saved page, is shown', async () => {
+  const text = JSON.stringify({ ...head, hidden: ['diem-cau'] })
+  for (const file of [text, `<html><script class="own-version">${text}</script></html>`]) {
+    expect(slidesOf(await shown(file)).map(({ id }) => id)).not.toContain('diem-cau')
+  }
+})
+
+test('a file that is not there, or no version, is named, with the way out', async () => {
+  expect(() => shownDeck(deck, { [told.file]: '/không/có.json' })).toThrow('/không/có.json')
+  await expect(shown('{')).rejects.toMatchObject({
+    exitCode: exitCodes.usage,
+    hint: expect.stringContaining('Lưu ra tệp'),
+  })
+})
+
+test('what cannot be used is said, and left out where that is agreed to', async () => {
+  const text = JSON.stringify({ ...head, hidden: ['gone', 'diem-cau'] })
+  await expect(shown(text)).rejects.toMatchObject({
+    message: expect.stringContaining('gone'),
+    hint: expect.stringContaining('--partly'),
+  })
+  expect(slidesOf(await shown(text, '1')).map(({ id }) => id)).not.toContain('diem-cau')
+})
+
+test('words that have no room, and letters that no font has, are named with their page', async () => {
+  const text = JSON.stringify({
+    ...head,
+    own: [
+      { id: 'rieng-1', title: 'Chào 😀', points: Array(6).fill('Ý'), minutes: 1 },
+      { id: 'rieng-2', title: 'Đang ẩn 😀' },
+    ],
+    hidden: ['rieng-2'],
+    order: ['hoi-nghi', 'rieng-1'],
+    cover: { place: 'Hội trường lớn của Trung tâm bồi dưỡng chính trị huyện A' },
+    notes: { 'diem-cau': 'Nói chậm 漢' },
+  })
+  await shown(text)
+  expect(remarksFor(deck, { [told.file]: join(folder, 'ban.json') })).toEqual([
+    'Trang 1: Nơi trình bày không hiện hết, còn “chính trị huyện A”.',
+    'Trang 2: Phông chữ không có “😀”: trên màn hình và bản in có thể thành ô vuông.',
+    'Trang 2: Ý 6 không hiện: “Ý”.',
+    'Ghi chú của trang 3: Phông chữ không có “漢”: trên màn hình và bản in có thể thành ô vuông.',
+  ])
+  expect(remarksFor(deck, {})).toEqual([])
+})

@@ -1,0 +1,191 @@
+import { spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { check, checkPaper } from '../../../src/cli/check.ts'
+import { main } from '../../../src/cli/main.ts'
+import { fillFolder } from '../../../src/cli/pack.ts'
+import { holdPlace } from '../../../src/live/lock.ts'
+import { exitCodes } from '../../../src/model/error.ts'
+
+let said = ''
+beforeEach(() => {
+  said = ''
+  const listen = (...words: unknown[]) => {
+    said += `${words.join(' ')}\n`
+  }
+  vi.spyOn(console, 'log').mockImplementation(listen)
+  vi.spyOn(console, 'error').mockImplementation(listen)
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+describe('a command', () => {
+  test.for(['start', 'build', 'pdf', 'pack'])('%s explains itself in Vietnamese', async (name) => {
+    expect(await main([name, '--help'])).toBe(exitCodes.ok)
+    expect(said).toMatch(/^Cách dùng: npm /)
+    expect(said).toContain('--help')
+  })
+
+  test.for(['start', 'build', 'pdf', 'pack'])('%s names a word it does not know', async (name) => {
+    expect(await main([name, '--prot', '80'])).toBe(exitCodes.usage)
+    expect(said).toContain('Không hiểu dòng lệnh: --prot 80. Không có tùy chọn --prot.')
+    expect(said).toContain('--help')
+  })
+
+  test.for([
+    [['start', '--port'], 'Sau --port thiếu CỔNG.'],
+    [['start', '--port', '--live'], 'Sau --port thiếu CỔNG.'],
+    [['start', '--host', ''], 'Sau --host thiếu ĐỊA-CHỈ.'],
+    [['start', '--live', '--state='], 'Sau --state thiếu TỆP.'],
+    [['start', '--live=1'], '--live không nhận giá trị.'],
+    [['start', '9000'], 'Thừa chữ “9000”.'],
+    [['start', '-p', '9000'], 'Không có tùy chọn -p.'],
+    [['pdf', '--out', '-x'], 'Sau --out thiếu TỆP.'],
+    [['pack', 'constructor', '--constructor'], 'Thừa chữ “constructor”.'],
+  ] as const)('%j is told what is wrong with it, in Vietnamese alone', async ([args, wrong]) => {
+    expect(await main(args)).toBe(exitCodes.usage)
+    expect(said).toContain(`Không hiểu dòng lệnh: ${args.slice(1).join(' ')}. ${wrong}`)
+    expect(said.trim().split('\n')).toHaveLength(2)
+  })
+
+  test('that is not there is answered with those that are', async () => {
+    expect(await main(['toString'])).toBe(exitCodes.usage)
+    expect(said).toContain('Các lệnh: start, build, pdf, pack.')
+  })
+
+  test.for(['0x', '1e4', ' ', '70000', '-1', '1.5'])('start refuses the port %s', async (port) => {
+    expect(await main(['start', `--port=${port}`])).toBe(exitCodes.usage)
+    expect(said).toContain(`Cổng “${port}” không hợp lệ.`)
+  })
+
+  test.for([
+    [['--state', 'x'], '--state chỉ dùng cùng --live.'],
+    [['--nats', 'nats://127.0.0.1:4222'], '--nats chỉ dùng cùng --live.'],
+    [['--live', '--nats', 'nats://me:secret@host:4222'], 'Không hiểu địa chỉ NATS'],
+    [['--live', '--nats', 'localhost'], 'Không hiểu địa chỉ NATS “localhost”.'],
+    [['--revoke'], '--revoke chỉ dùng cùng --live.'],
+    [['--trust-proxy'], '--trust-proxy chỉ dùng cùng --live.'],
+    [['--live', '--cert', 'x'], 'Có --cert mà thiếu --key.'],
+    [['--live', '--key', 'x'], 'Có --key mà thiếu --cert.'],
+    [['--live', '--cert', '/no/x.pem', '--key', '/no/y.pem'], 'Không đọc được “/no/x.pem”.'],
+    [['--live', '--cert', 'package.json', '--key', 'package.json'], 'không dùng được với nhau'],
+  ] as const)('start %j says at once what is wrong', async ([args, message]) => {
+    expect(await main(['start', ...args])).toBe(exitCodes.usage)
+    expect(said).toContain(message)
+  })
+
+  test('start says at once that the state cannot be kept there', async () => {
+    const args = ['start', '--live', '--state', '/nowhere/at/live.json']
+    expect(await main(args)).toBe(exitCodes.environment)
+    expect(said).toContain('Không ghi được vào “/nowhere/at”.')
+    expect(said).toContain('--state')
+    expect(said).toContain('Chi tiết: không có tệp hay thư mục ấy.')
+  })
+
+  test('start says at once that another relay keeps its state there', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'held-'))
+    const state = join(folder, 'live.json')
+    const release = holdPlace(state)
+    expect(await main(['start', '--live', '--state', state])).toBe(exitCodes.environment)
+    expect(said).toContain(`Máy chủ khác đang dùng “${state}”`)
+    release()
+    await rm(folder, { recursive: true })
+  })
+
+  test('for a deck that is not there says where it looked, and what to do', () => {
+    const run = join(import.meta.dirname, '../../../src/cli/run.js')
+    const env = { ...process.env, DECK: 'tests/thang-0/deck.ts' }
+    const { status, stderr } = spawnSync(process.execPath, [run, 'start'], {
+      env,
+      encoding: 'utf8',
+    })
+    expect(status).toBe(exitCodes.usage)
+    expect(stderr).toMatch(/Không có bộ trang chiếu “.*thang-0.deck\.ts”\.\nỞ biến DECK/)
+  })
+
+  test('start says in a sentence that an address cannot be listened to, whatever the reason', async () => {
+    expect(await main(['start', '--port', '0', '--host', 'fe80::1'])).not.toBe(exitCodes.fault)
+    expect(said).toContain('fe80::1')
+    expect(said.trim().split('\n')).toHaveLength(2)
+  })
+
+  test('start names a taken port and the way out, before it builds anything', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const { port } = other.address() as AddressInfo
+    expect(await main(['start', '--port', String(port)])).toBe(exitCodes.environment)
+    expect(said).toContain(`Cổng ${port} đang có chương trình khác dùng.`)
+    expect(said).toContain(`npm start -- --port ${port + 1}`)
+    expect(said).not.toContain('Dựng')
+    expect(said.trim().split('\n')).toHaveLength(2)
+    other.close()
+  })
+
+  test('pdf says at once that a folder cannot be written to', async () => {
+    expect(await main(['pdf', '--out', '/nowhere/at/all.pdf'])).toBe(exitCodes.environment)
+    expect(said).toContain('Không ghi được vào “/nowhere/at”.')
+    expect(said).not.toContain('Dựng')
+  })
+})
+
+describe('reading a PDF back', () => {
+  test('rejects one that is not the deck', async () => {
+    const { PDFDocument } = await import('@cantoo/pdf-lib')
+    const blank = await PDFDocument.create()
+    blank.addPage()
+    const bytes = await blank.save()
+    await expect(check(bytes, ['Một'])).rejects.toMatchObject({
+      exitCode: exitCodes.rejected,
+      message: expect.stringContaining('trang 1 không có chữ “Một”'),
+    })
+  })
+})
+
+describe('reading a document on paper back', () => {
+  const paper = async (pages: number) => {
+    const { PDFDocument } = await import('@cantoo/pdf-lib')
+    const document = await PDFDocument.create()
+    for (let page = 0; page < pages; page++) document.addPage().drawText(`${page + 1}`)
+    return document.save()
+  }
+
+  test('rejects one with too many pages, without its numbers, texts or bookmarks', async () => {
+    const wrong = (pages: number, texts: readonly string[], bookmarks: readonly string[]) =>
+      paper(pages).then((pdf) => checkPaper(pdf, { texts, bookmarks, most: 2 }))
+    await expect(wrong(3, [], [])).rejects.toThrow('3 trang, quá 2')
+    await expect(wrong(2, ['Hai'], [])).rejects.toThrow('không có chữ “Hai”')
+    await expect(wrong(2, [], ['Ba'])).rejects.toThrow('0 dấu trang thay vì 1')
+    expect(await wrong(2, [], [])).toBe(2)
+  })
+})
+
+describe('packing', () => {
+  const prints = (text: string) => {
+    const print = { bytes: Buffer.from(text) }
+    return { slides: print, handout: print, outline: print }
+  }
+
+  test('puts the prints beside the pages, and all of them into one archive', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'pack-'))
+    await writeFile(join(folder, 'khan-gia.html'), '<h1>Đột phá</h1>')
+    await writeFile(join(folder, 'cua-toi.txt'), 'của tôi')
+    const packed = ['de-cuong.pdf', 'khan-gia.html', 'tai-lieu-phat-tay.pdf', 'trang-chieu.pdf']
+    const names = [...packed, 'bo-trang-chieu.zip']
+    expect(await fillFolder(folder, prints('%PDF'))).toEqual(names)
+    // A second time replaces what the first wrote, and packs no archive into the archive.
+    await fillFolder(folder, prints('%PDF-2'))
+    expect((await readdir(folder)).sort()).toEqual([...names, 'cua-toi.txt'].sort())
+    const files = unzipSync(await readFile(join(folder, 'bo-trang-chieu.zip')))
+    expect(Object.keys(files)).toEqual(packed)
+    expect(strFromU8(files['khan-gia.html'] as Uint8Array)).toBe('<h1>Đột phá</h1>')
+    expect(strFromU8(files['trang-chieu.pdf'] as Uint8Array)).toBe('%PDF-2')
+    await rm(folder, { recursive: true })
+  })
+})

@@ -1,0 +1,53 @@
+import { writeFile } from 'node:fs/promises'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { report } from '../../../src/cli/failure.ts'
+import { exitCodes } from '../../../src/model/error.ts'
+
+let said = ''
+beforeEach(() => {
+  said = ''
+  vi.spyOn(console, 'error').mockImplementation((...words: unknown[]) => {
+    said += `${words.join(' ')}\n`
+  })
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+/** A bundler's failure around the system's: one of a plugin, or one of its own. */
+const around = (inner: object) =>
+  Object.assign(new Error('Build failed with 1 error:\n    at stack'), {
+    errors: [Object.assign(new Error('in English'), inner)],
+  })
+
+const written = async (path: string) => writeFile(path, '').catch((error: unknown) => error)
+
+test.for([
+  [around({ code: 'PLUGIN_ERROR', pluginCode: 'ENOSPC', errno: -28 }), 'đĩa hết chỗ'],
+  [
+    around({
+      code: 'UNHANDLEABLE_ERROR',
+      message: 'Failed to write file in /x\n\nCaused by:\n    (os error 28)\n\nStack backtrace:',
+    }),
+    'đĩa hết chỗ',
+  ],
+  [around({ code: 'PLUGIN_ERROR', pluginCode: 'ENOTDIR' }), 'không phải là thư mục'],
+  [Object.assign(new Error('x'), { code: 'EPROTO', syscall: 'open' }), 'hệ thống báo EPROTO'],
+] as const)(
+  'what the system refused is told in a sentence, whoever has met it: %s',
+  ([error, words]) => {
+    expect(report(error)).not.toBe(exitCodes.fault)
+    expect(said).toContain(`${words}.`)
+    expect(said.trim().split('\n')).toHaveLength(2)
+  },
+)
+
+test('a path that the system refused is named', async () => {
+  report(await written('package.json/x'))
+  expect(said).toContain('“package.json/x”: có phần của đường dẫn không phải là thư mục.')
+})
+
+test('what is a fault of ours keeps its stack', () => {
+  expect(report(new TypeError('x'))).toBe(exitCodes.fault)
+  expect(said).toContain('TypeError')
+})

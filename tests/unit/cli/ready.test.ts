@@ -1,0 +1,60 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readFileSync } from 'node:fs'
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { scripts } from '../../../package.json'
+import { exitCodes } from '../../../src/model/error.ts'
+
+const root = join(import.meta.dirname, '../../..')
+
+let place = ''
+beforeEach(async () => {
+  place = await mkdtemp(join(tmpdir(), 'ready-'))
+})
+afterEach(() => rm(place, { recursive: true }))
+
+/** Runs a command in a folder of this name where nothing is installed. */
+async function runIn(name: string, words: string) {
+  const folder = join(place, name)
+  for (const file of ['package.json', 'src/cli/run.js', 'src/cli/ready.js']) {
+    await mkdir(join(folder, file, '..'), { recursive: true })
+    await cp(join(root, file), join(folder, file))
+  }
+  const [program = '', ...args] = words.split(' ')
+  expect(program).toBe('node')
+  return spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' })
+}
+
+const commands = ['start', 'build', 'pdf', 'pack', 'dev'] as const
+const beginning = (command: (typeof commands)[number]) => scripts[command].split(' && ')[0] ?? ''
+
+test.for(commands)('%s says in a sentence that nothing is installed', async (command) => {
+  const { status, stderr } = await runIn('bộ trang', beginning(command))
+  expect(stderr).toMatch(/^Lỗi: Chưa cài gói .*vite.*\.\nChạy npm ci trong “.*bộ trang.”/)
+  expect(stderr.trim().split('\n')).toHaveLength(2)
+  expect(status).toBe(exitCodes.environment)
+})
+
+test.for(['số #2', 'sao?'])('a folder “%s” is told, and what to do about it', async (name) => {
+  const { status, stderr } = await runIn(name, beginning('start'))
+  expect(stderr).toMatch(/^Lỗi: Đường dẫn “.*” có dấu [#?], không dựng trang ở đó được\.\nĐổi tên/)
+  expect(stderr.trim().split('\n')).toHaveLength(2)
+  expect(status).toBe(exitCodes.environment)
+})
+
+test.skipIf(!existsSync('/proc/self/maps'))(
+  'a command without a terminal outlives a hang-up while it is still being read',
+  async () => {
+    const child = spawn(process.execPath, ['src/cli/run.js', 'start', '--help'], { cwd: root })
+    const ended = once(child, 'exit')
+    // What reads the commands is there, the commands are not.
+    await expect
+      .poll(() => readFileSync(`/proc/${child.pid}/maps`, 'utf8'), { interval: 2 })
+      .toContain('rolldown')
+    child.kill('SIGHUP')
+    expect(await ended).toEqual([0, null])
+  },
+)

@@ -1,0 +1,25 @@
+import { afterEach, expect, test, vi } from 'vitest'
+
+const open = async (address: string) => {
+  vi.resetModules()
+  vi.stubGlobal('document', { documentElement: { dataset: {} } })
+  vi.stubGlobal('location', new URL(address))
+  return import('../../../../src/shell/scope.ts')
+}
+afterEach(() => vi.unstubAllGlobals())
+
+test.for([
+  ['http://a/', false],
+  ['http://a/?theo', true],
+  ['http://a/?theo&utm_source=zalo&zarsrc=30#/x', true],
+  ['http://a/?fbclid=theo&theo=', true],
+  ['http://a/?utm_source=theo', false],
+  ['file:///a/index.html?theo', false],
+] as const)('a window at %s follows: %s', async ([address, follows]) => {
+  expect((await open(address)).follows).toBe(follows)
+})
+
+test('a page in a file is asked for by name, whatever else was added', async () => {
+  const { asks } = await open('https://a/khan-gia.html?de-cuong&fbclid=kiem-tra')
+  expect(['de-cuong', 'kiem-tra', ''].filter(asks)).toEqual(['de-cuong'])
+})

@@ -1,0 +1,83 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { keepAwake } from '../../../../src/shell/awake.ts'
+
+/** The locks that were asked for, as a browser holds them. */
+let locks: { released: boolean; release(): Promise<void> }[] = []
+let page: EventTarget & { visibilityState: string }
+
+const request = async () => {
+  const lock = {
+    released: false,
+    release: async () => {
+      lock.released = true
+    },
+  }
+  locks.push(lock)
+  return lock
+}
+const held = () => locks.filter(({ released }) => !released).length
+/** Lets the browser answer. */
+const settle = () => new Promise((resolve) => setTimeout(resolve))
+
+beforeEach(() => {
+  locks = []
+  page = Object.assign(new EventTarget(), { visibilityState: 'visible' })
+  vi.stubGlobal('document', page)
+  vi.stubGlobal('navigator', { wakeLock: { request } })
+})
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+test('the screen stays awake while that is wanted, on one lock', async () => {
+  let wanted = false
+  const look = keepAwake(() => wanted)
+  await settle()
+  expect(locks.length).toBe(0)
+  wanted = true
+  for (let count = 0; count < 3; count++) look()
+  await settle()
+  look()
+  await settle()
+  expect([locks.length, held()]).toEqual([1, 1])
+  wanted = false
+  look()
+  await settle()
+  expect(held()).toBe(0)
+})
+
+test('what changes while the browser is asked holds', async () => {
+  let wanted = true
+  const look = keepAwake(() => wanted)
+  wanted = false
+  look()
+  await settle()
+  expect([locks.length, held()]).toEqual([1, 0])
+})
+
+test('a lock that a hidden page lost is asked for again', async () => {
+  keepAwake(() => true)
+  await settle()
+  page.visibilityState = 'hidden'
+  await locks[0]?.release()
+  page.dispatchEvent(new Event('visibilitychange'))
+  await settle()
+  expect(held()).toBe(0)
+  page.visibilityState = 'visible'
+  page.dispatchEvent(new Event('visibilitychange'))
+  await settle()
+  expect([locks.length, held()]).toEqual([2, 1])
+})
+
+test.for([
+  {},
+  { wakeLock: { request: () => Promise.reject(new DOMException('no', 'NotAllowedError')) } },
+])('a browser that gives none is asked without a word', async (navigator) => {
+  vi.stubGlobal('navigator', navigator)
+  const look = keepAwake(() => true)
+  look()
+  await settle()
+  look()
+  await settle()
+  expect(locks.length).toBe(0)
+})

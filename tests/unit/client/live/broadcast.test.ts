@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { outline } from '../../../support/outline.ts'
+
+let answer: () => Promise<Response>
+const words = { textContent: '' }
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  vi.resetModules()
+  const kept = new Map([['bao-cao-vien:phat-truc-tiep quyen', '1 1']])
+  vi.stubGlobal('localStorage', {
+    getItem: (name: string) => kept.get(name) ?? null,
+    setItem: (name: string, value: string) => kept.set(name, value),
+  })
+  const element = (more: object) => ({
+    setAttribute: () => undefined,
+    addEventListener: () => undefined,
+    remove: () => undefined,
+    classList: { toggle: () => undefined },
+    ...more,
+  })
+  vi.stubGlobal('document', {
+    createElement: (name: string) =>
+      name === 'p' ? Object.assign(words, element({})) : element({}),
+  })
+  vi.stubGlobal('fetch', () => answer())
+})
+afterEach(() => {
+  vi.clearAllTimers()
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+/** The part that tells, with as much of a stage and a page as is used. */
+async function present() {
+  const { broadcast } = await import('../../../../src/shell/broadcast.ts')
+  const stage = {
+    outline,
+    showing: { slide: 'one', step: 0, black: false },
+    onChange: () => undefined,
+  }
+  broadcast(stage as never, { append: () => undefined } as never)
+  await vi.advanceTimersByTimeAsync(50)
+}
+
+const plain = { 'Content-Type': 'text/plain; charset=utf-8' }
+
+test.for([
+  [403, 'proxy phía trước đổi Host.\n', plain, 'proxy phía trước đổi Host.'],
+  [403, '<h1>403 Forbidden</h1>', { 'Content-Type': 'text/html' }, 'trả lời lỗi 403'],
+  [401, 'Chưa ghép với máy chủ này.\n', plain, 'Ghép lại bằng mã mới.'],
+  [502, 'Bad gateway', { 'Content-Type': 'text/html' }, 'Mất kết nối với máy chủ trực tiếp'],
+] as const)(
+  'a presenter who is answered %i “%s” is told why',
+  async ([status, body, headers, said]) => {
+    answer = async () => new Response(body, { status, headers })
+    await present()
+    expect(words.textContent).toContain(said)
+  },
+)
+
+test('a proxy that has no relay for a moment does not end a talk', async () => {
+  const good = async () => Response.json({ lease: 1, seq: 2, viewers: 3 })
+  answer = good
+  await present()
+  for (const status of [404, 405]) {
+    answer = async () => new Response('404 page not found', { status })
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(words.textContent).toContain(`trả lời lỗi ${status} – đang thử lại`)
+    answer = good
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(words.textContent).toBe('Đang phát trực tiếp: 3 màn hình đang theo')
+  }
+})

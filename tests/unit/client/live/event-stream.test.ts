@@ -1,0 +1,198 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { listen } from '../../../../src/shell/line.ts'
+
+/** The browser's streams, opened and driven by hand. */
+class Stream {
+  static readonly CLOSED = 2
+  static readonly opened: Stream[] = []
+  static get last(): Stream {
+    const stream = Stream.opened.at(-1)
+    if (!stream) throw new Error('none was opened')
+    return stream
+  }
+  readyState = 0
+  onmessage: (event: { data: string }) => void = () => undefined
+  onerror: () => void = () => undefined
+  constructor(address: string) {
+    expect(address).toBe('live')
+    Stream.opened.push(this)
+  }
+  close() {
+    this.readyState = 2
+  }
+  say(value: unknown) {
+    this.onmessage({ data: JSON.stringify(value) })
+  }
+  fail(readyState: number) {
+    this.readyState = readyState
+    this.onerror()
+  }
+}
+
+let page: EventTarget
+let own: EventTarget
+let answer: () => Promise<Response>
+let polls = 0
+let heard: unknown[] = []
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  page = Object.assign(new EventTarget(), { visibilityState: 'visible' })
+  own = new EventTarget()
+  Stream.opened.length = 0
+  polls = 0
+  heard = []
+  answer = () => Promise.reject(new Error('no network'))
+  vi.stubGlobal('EventSource', Stream)
+  vi.stubGlobal('document', page)
+  vi.stubGlobal('addEventListener', own.addEventListener.bind(own))
+  vi.stubGlobal('fetch', (path: string) => {
+    expect(path).toBe('live/state')
+    polls++
+    return answer()
+  })
+  listen({ hear: (value) => heard.push(value), lose: () => heard.push('lost') })
+})
+afterEach(() => {
+  vi.clearAllTimers()
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+const pass = (seconds: number) => vi.advanceTimersByTimeAsync(seconds * 1000)
+const state = (value: number) => async () => new Response(JSON.stringify(value))
+
+test('a line that goes silent is opened anew, one that is heard from is not', async () => {
+  Stream.last.say(1)
+  for (let at = 0; at < 20; at++) {
+    await pass(15)
+    Stream.last.say(1)
+  }
+  expect(Stream.opened.length).toBe(1)
+  await pass(39)
+  expect(heard).not.toContain('lost')
+  await pass(5)
+  expect(heard).toContain('lost')
+  expect(Stream.opened[0]?.readyState).toBe(Stream.CLOSED)
+  expect(Stream.opened.length).toBe(2)
+  expect(polls).toBe(0)
+})
+
+test('a line that the browser gave up for good is opened anew, a little later', async () => {
+  Stream.last.say(1)
+  Stream.last.fail(2)
+  expect(heard).toEqual([1, 'lost'])
+  expect(Stream.opened.length).toBe(1)
+  await pass(3.1)
+  expect(Stream.opened.length).toBe(2)
+  Stream.last.say(2)
+  expect(heard.at(-1)).toBe(2)
+})
+
+test('one that the browser opens again by itself is left to it', async () => {
+  Stream.last.say(1)
+  Stream.last.fail(0)
+  await pass(5)
+  expect(Stream.opened.length).toBe(1)
+  Stream.last.say(2)
+  expect(heard).toEqual([1, 'lost', 2])
+})
+
+test('where nothing streams, the state is asked for, and a stream tried each minute', async () => {
+  answer = state(5)
+  await pass(30)
+  expect(heard.at(-1)).toBe(5)
+  const [before, opened] = [polls, Stream.opened.length]
+  await pass(60)
+  expect(polls - before).toBeGreaterThanOrEqual(9)
+  expect(polls - before).toBeLessThanOrEqual(31)
+  expect(Stream.opened.length).toBe(opened + 1)
+  expect(heard.slice(heard.indexOf(5))).not.toContain('lost')
+  answer = () => Promise.reject(new Error('no network'))
+  await pass(7)
+  expect(heard.at(-1)).toBe('lost')
+  await pass(120)
+  Stream.last.say(6)
+  const after = polls
+  await pass(30)
+  expect(polls).toBe(after)
+  expect(heard.at(-1)).toBe(6)
+})
+
+test('an answer that comes after the stream is back is not heard', async () => {
+  let arrive: (response: Response) => void = () => undefined
+  answer = () => new Promise((resolve) => (arrive = resolve))
+  await pass(30)
+  expect(polls).toBe(1)
+  await pass(60)
+  Stream.last.say(9)
+  arrive(new Response('8'))
+  await pass(1)
+  expect(heard.at(-1)).toBe(9)
+})
+
+test('a machine that slept opens a new line at once, one that only looked away does not', async () => {
+  Stream.last.say(1)
+  await pass(10)
+  page.dispatchEvent(new Event('visibilitychange'))
+  expect(Stream.opened.length).toBe(1)
+  await pass(15)
+  page.dispatchEvent(new Event('visibilitychange'))
+  expect(Stream.opened.length).toBe(2)
+  own.dispatchEvent(new Event('online'))
+  expect(Stream.opened.length).toBe(3)
+})
+
+const look = (visibilityState: 'visible' | 'hidden') => {
+  Object.assign(page, { visibilityState })
+  page.dispatchEvent(new Event('visibilitychange'))
+}
+
+test('a page that nobody looks at holds no line, and hears at once when it is looked at', async () => {
+  Stream.last.say(1)
+  look('hidden')
+  expect(Stream.opened[0]?.readyState).toBe(Stream.CLOSED)
+  own.dispatchEvent(new Event('online'))
+  await pass(300)
+  expect(Stream.opened.length).toBe(1)
+  expect(polls).toBe(0)
+  look('visible')
+  expect(Stream.opened.length).toBe(2)
+  Stream.last.say(2)
+  expect(heard).toEqual([1, 2])
+  // It does not ask instead of a stream either.
+  Stream.last.fail(2)
+  await pass(30)
+  expect(polls).toBeGreaterThan(0)
+  look('hidden')
+  const before = polls
+  await pass(300)
+  expect(polls).toBe(before)
+  expect(Stream.opened.filter(({ readyState }) => readyState !== Stream.CLOSED)).toEqual([])
+})
+
+test('a page that the browser puts aside gives its line back, and has one when it is fetched again', () => {
+  Stream.last.say(1)
+  own.dispatchEvent(new Event('pagehide'))
+  expect(Stream.opened[0]?.readyState).toBe(Stream.CLOSED)
+  own.dispatchEvent(new Event('pageshow'))
+  page.dispatchEvent(new Event('visibilitychange'))
+  expect(Stream.opened.length).toBe(2)
+  expect(heard).toEqual([1])
+})
+
+test('an answer to a question of before the page was put away starts no second round', async () => {
+  let arrive: (response: Response) => void = () => undefined
+  answer = () => new Promise((resolve) => (arrive = resolve))
+  await pass(30)
+  const late = arrive
+  look('hidden')
+  look('visible')
+  answer = state(1)
+  Stream.last.fail(2)
+  await pass(0)
+  late(new Response('0'))
+  await pass(60)
+  expect(heard).not.toContain(0)
+  expect(polls).toBeLessThan(35)
+})

@@ -1,0 +1,188 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { commands, type Key } from '../../../../src/model/command.ts'
+import { InputMethod } from '../../../../src/shell/input-method.ts'
+
+const plain = { shiftKey: false, ctrlKey: false, altKey: false, metaKey: false }
+
+/** A keyboard with an input method before the page, and what the page takes for pressed. */
+class Desk {
+  readonly pressed: string[] = []
+  readonly #method = new InputMethod(({ key }) => this.pressed.push(key))
+  /** Whether the input method lets keys that it swallowed come up. */
+  readonly #rises: boolean
+
+  constructor(rises = true) {
+    this.#rises = rises
+  }
+
+  #code(key: string): string {
+    if (/^[a-z]$/.test(key)) return `Key${key.toUpperCase()}`
+    return /^\d$/.test(key) ? `Digit${key}` : key
+  }
+
+  #down(key: string, code: string, repeats = false): void {
+    const event: Key = { ...plain, key, code }
+    if (!this.#method.down(event, repeats)) this.pressed.push(key)
+  }
+
+  /** A key that the input method lets through. */
+  async press(key: string, repeats = false): Promise<void> {
+    this.#down(key, this.#code(key), repeats)
+    this.#method.up({ code: this.#code(key) })
+    await vi.advanceTimersByTimeAsync(90)
+  }
+
+  /** A key in whose place so many letters are erased and others written. */
+  async replace(key: string, erased: number, written: string, code = ''): Promise<void> {
+    for (let count = 0; count < erased; count++) {
+      this.#down('Backspace', code)
+      this.#method.up({ code })
+    }
+    for (const letter of written) {
+      this.#down(letter, '')
+      this.#method.up({ code: '' })
+    }
+    await vi.advanceTimersByTimeAsync(90)
+    if (this.#rises) this.#method.up({ code: this.#code(key) })
+    await vi.advanceTimersByTimeAsync(400)
+  }
+}
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+/** What follows a letter on the screen and the key that was pressed, as Telex and VNI write them. */
+const pairs = [
+  ['d', 'd', 'đ'],
+  ['o', 'o', 'ô'],
+  ['o', 's', 'ó'],
+  ['o', 'f', 'ò'],
+  ['i', 's', 'í'],
+  ['i', 'f', 'ì'],
+  ['a', 'a', 'â'],
+  ['e', 'e', 'ê'],
+  ['o', 'w', 'ơ'],
+  ['d', '9', 'đ'],
+  ['o', '6', 'ô'],
+  ['a', '6', 'â'],
+  ['o', '7', 'ơ'],
+  ['a', '8', 'ă'],
+  ['o', '1', 'ó'],
+  ['i', '2', 'ì'],
+  ['i', '3', 'ỉ'],
+  ['o', '4', 'õ'],
+  ['o', '5', 'ọ'],
+] as const
+
+describe('behind an input method', () => {
+  test.for(pairs)('%s and %s, which come as Backspace and %s, are pressed', async (pair) => {
+    const [first, second, written] = pair
+    for (const code of ['', 'Backspace']) {
+      const desk = new Desk()
+      await desk.press(first)
+      await desk.replace(second, 1, written, code)
+      expect(desk.pressed).toEqual([first, second])
+    }
+  })
+
+  test.for(pairs.filter(([, second]) => !/\d/.test(second)))(
+    '%s and %s are so where no key comes up that was swallowed',
+    async ([first, second, written]) => {
+      const desk = new Desk(false)
+      await desk.press(first)
+      await desk.replace(second, 1, written)
+      expect(desk.pressed).toEqual([first, second])
+    },
+  )
+
+  test.for(
+    Object.values(commands).flatMap(({ keys }) => keys.filter((key) => /^[a-z]$/.test(key))),
+  )('%s is pressed before and after any pair, and nothing is erased', async (key) => {
+    const desk = new Desk()
+    await desk.press(key)
+    await desk.press('PageDown')
+    for (const [first, second, written] of pairs) {
+      await desk.press(first)
+      await desk.replace(second, 1, written)
+    }
+    await desk.press(key)
+    const meant = [key, 'PageDown', ...pairs.flatMap((pair) => pair.slice(0, 2)), key]
+    expect(desk.pressed).toEqual(meant)
+  })
+
+  test('a third key takes the mark back', async () => {
+    const desk = new Desk()
+    await desk.press('o')
+    await desk.replace('o', 1, 'ô')
+    await desk.replace('o', 1, 'oo')
+    await desk.press('s')
+    expect(desk.pressed).toEqual(['o', 'o', 'o', 's'])
+  })
+
+  test('a mark may fall on a letter further back', async () => {
+    const desk = new Desk()
+    await desk.press('d')
+    await desk.press('i')
+    await desk.replace('d', 2, 'đi')
+    expect(desk.pressed).toEqual(['d', 'i', 'd'])
+  })
+
+  test('one that writes a sign without width first, and erases it, is followed', async () => {
+    const desk = new Desk()
+    await desk.press('o')
+    await desk.press('\u202f')
+    await desk.replace('o', 2, 'ô')
+    expect(desk.pressed).toEqual(['o', 'o'])
+  })
+
+  test('a page number is typed in VNI after a letter', async () => {
+    const desk = new Desk()
+    await desk.press('o')
+    await desk.replace('1', 1, 'ó')
+    await desk.replace('6', 1, 'ố')
+    await desk.press('Enter')
+    expect(desk.pressed).toEqual(['o', '1', '6', 'Enter'])
+  })
+
+  test('what was pressed is known before the next key is obeyed', async () => {
+    const desk = new Desk(false)
+    await desk.press('d')
+    const replaced = desk.replace('d', 1, 'đ')
+    await desk.press('PageDown')
+    await replaced
+    expect(desk.pressed).toEqual(['d', 'd', 'PageDown'])
+  })
+})
+
+describe('a Backspace of one’s own', () => {
+  test('is obeyed at once after any key that is no letter', async () => {
+    const desk = new Desk()
+    for (const key of ['PageDown', 'Backspace', 'ArrowUp', 'Backspace', 'Backspace']) {
+      await desk.press(key)
+    }
+    expect(desk.pressed).toEqual(['PageDown', 'Backspace', 'ArrowUp', 'Backspace', 'Backspace'])
+  })
+
+  test('is obeyed a moment later after a letter, and before the next key', async () => {
+    const desk = new Desk()
+    await desk.press('o')
+    await desk.press('Backspace')
+    expect(desk.pressed).toEqual(['o', 'Backspace'])
+    await desk.press('d')
+    const held = desk.press('Backspace')
+    await desk.press('PageDown')
+    await held
+    expect(desk.pressed).toEqual(['o', 'Backspace', 'd', 'Backspace', 'PageDown'])
+  })
+
+  test('that is held down is obeyed as it comes', async () => {
+    const desk = new Desk()
+    await desk.press('o')
+    for (let count = 0; count < 3; count++) await desk.press('Backspace', count > 0)
+    expect(desk.pressed).toEqual(['o', 'Backspace', 'Backspace', 'Backspace'])
+  })
+})

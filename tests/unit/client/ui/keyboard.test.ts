@@ -1,0 +1,13 @@
+import { describe, expect, test } from 'vitest'
+import { PageNumber } from '../../../../src/shell/keys.ts'
+
+describe('a page number', () => {
+  test('is typed digit by digit and then forgotten', () => {
+    const page = new PageNumber()
+    expect(page.take('1')).toBe(true)
+    expect(page.take('3')).toBe(true)
+    expect(page.take('x')).toBe(false)
+    expect(page.finish()).toBe(13)
+    expect(page.finish()).toBeUndefined()
+  })
+})

@@ -1,0 +1,164 @@
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { runInNewContext } from 'node:vm'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { securityHeaders } from '../../../src/cli/policy.ts'
+import { respond } from '../../../src/cli/site.ts'
+import { isForAudience } from '../../../src/live/audience.ts'
+import { fileBus } from '../../../src/live/bus.ts'
+import { type Keys, keysOn } from '../../../src/live/keys.ts'
+import { createRelay, type Relay } from '../../../src/live/server.ts'
+import { outline } from '../../support/outline.ts'
+import { ask } from './process.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'pair-'))
+let relay: Relay
+let keys: Keys
+const at = () => ({ port: (relay.server.address() as AddressInfo).port })
+const origin = () => `http://127.0.0.1:${at().port}`
+
+beforeAll(async () => {
+  const bus = fileBus(join(folder, 'live.json'), outline)
+  keys = keysOn(bus.ring)
+  relay = createRelay({
+    outline,
+    bus,
+    keys,
+    headers: securityHeaders,
+    connections: 100,
+    site: (request, response, paired) =>
+      respond(folder, request, response, { isOpen: isForAudience, paired }),
+  })
+  await once(relay.server.listen(0, '127.0.0.1'), 'listening')
+})
+afterAll(async () => {
+  await relay.stop()
+  await rm(folder, { recursive: true })
+})
+
+/** The page that pairs, opened at an address, with as much of a browser as its script needs. */
+function openPage(
+  address: string,
+  { proxyHost, blocked = false }: { readonly proxyHost?: string; readonly blocked?: boolean } = {},
+) {
+  const page = new URL(address, origin())
+  const seen: string[] = []
+  const state = { textContent: '' }
+  const form = Object.assign(new EventTarget(), { elements: { code: { value: '' } } })
+  const document = Object.assign(new EventTarget(), {
+    querySelector: (selector: string) => (selector === 'form' ? form : state),
+  })
+  const own = new EventTarget()
+  const kept = new Map<string, string>()
+  runInNewContext(readFileSync(join(import.meta.dirname, '../../../src/live/pair.js'), 'utf8'), {
+    decodeURIComponent,
+    document,
+    addEventListener: own.addEventListener.bind(own),
+    localStorage: {
+      setItem(name: string, value: string) {
+        if (blocked) throw new Error('SecurityError')
+        kept.set(name, value)
+      },
+    },
+    location: {
+      get hash() {
+        return page.hash
+      },
+      pathname: page.pathname,
+      search: page.search,
+      replace: (to: string) => seen.push(`to ${to}`),
+    },
+    history: {
+      replaceState: (_: unknown, __: string, to: string) => {
+        page.href = new URL(to, page.origin).href
+        seen.push(`at ${to}`)
+      },
+    },
+    fetch: async (path: string, init: { body: string; headers: Record<string, string> }) => {
+      seen.push('asks')
+      const { status, headers, body } = await ask(at(), new URL(path, page).pathname, {
+        ...init,
+        method: 'POST',
+        headers: { ...init.headers, Origin: page.origin, Host: proxyHost ?? page.host },
+      })
+      return new Response(body, { status, headers: { 'Content-Type': headers['content-type'] } })
+    },
+  })
+  document.dispatchEvent(new Event('DOMContentLoaded'))
+  return {
+    seen,
+    state,
+    kept,
+    paste(hash: string) {
+      page.hash = hash
+      own.dispatchEvent(new Event('hashchange'))
+    },
+    type(code: string) {
+      form.elements.code.value = code
+      form.dispatchEvent(new Event('submit', { cancelable: true }))
+    },
+  }
+}
+
+describe('the page that pairs', () => {
+  test('names an icon, and nothing that is not there', async () => {
+    const { body } = await ask(at(), '/live/pair')
+    const named = [...body.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, name = '']) => name)
+    expect(body).toMatch(/<link rel="icon" href=/)
+    for (const name of named) {
+      const { pathname } = new URL(name, `${origin()}/live/pair`)
+      expect({ name, status: (await ask(at(), pathname)).status }).toEqual({ name, status: 200 })
+    }
+  })
+
+  test('pairs by its link, which leaves the address before anything is asked', async () => {
+    const { seen, kept } = openPage(`/live/pair?zarsrc=30#${keys.code}`)
+    await expect.poll(() => seen).toEqual(['at /live/pair', 'asks', 'to ../speaker.html'])
+    expect(kept.get('bao-cao-vien:phat-truc-tiep')).toBe('1')
+  })
+
+  test('pairs by a link that is pasted where it is open already', async () => {
+    const { seen, paste } = openPage('/live/pair')
+    expect(seen).toEqual([])
+    paste(keys.code)
+    await expect.poll(() => seen).toEqual(['at /live/pair', 'asks', 'to ../speaker.html'])
+  })
+
+  test.for(['%', '%E1%', ''])('opens by the link with %j in the place of a code', async (hash) => {
+    const { seen, type } = openPage(`/live/pair#${hash}`)
+    expect(seen).not.toContain('asks')
+    type(keys.code)
+    await expect.poll(() => seen.slice(-2)).toEqual(['asks', 'to ../speaker.html'])
+  })
+
+  test('pairs by a link whose hyphen was escaped on its way', async () => {
+    const { seen } = openPage(`/live/pair#${keys.code.replace('-', '%2D')}`)
+    await expect.poll(() => seen.at(-1)).toBe('to ../speaker.html')
+  })
+
+  test('says what is missing where the browser keeps nothing', async () => {
+    const { seen, state } = openPage(`/live/pair#${keys.code}`, { blocked: true })
+    await expect.poll(() => state.textContent).toContain('Trình duyệt không cho lưu gì')
+    expect(seen).not.toContain('to ../speaker.html')
+  })
+
+  test('says what the relay says: of a wrong code, of a proxy, of too many guesses', async () => {
+    const wrong = openPage('/live/pair')
+    wrong.type('AAAAA-AAAAA')
+    await expect.poll(() => wrong.state.textContent).toContain('Mã không đúng hoặc đã dùng rồi.')
+    const { host } = new URL(origin())
+    const behind = openPage('/live/pair', { proxyHost: '10.0.0.1:8018' })
+    behind.type(keys.code)
+    await expect
+      .poll(() => behind.state.textContent)
+      .toBe(
+        `Trang mở ở “${host}” mà máy chủ nhận được tên “10.0.0.1:8018”: proxy phía trước đổi Host. Đặt proxy giữ nguyên Host; với nginx: proxy_set_header Host $http_host.`,
+      )
+    for (let each = 0; each < 10; each++) wrong.type('AAAAA-AAAAA')
+    await expect.poll(() => wrong.state.textContent).toContain('Đã thử sai nhiều lần.')
+  })
+})

@@ -1,0 +1,49 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { securityHeaders } from '../../../src/cli/policy.ts'
+import { respond } from '../../../src/cli/site.ts'
+import { endWith, mindTerminal } from '../../../src/cli/terminal.ts'
+import { isForAudience } from '../../../src/live/audience.ts'
+import { fileBus } from '../../../src/live/bus.ts'
+import { keysOn } from '../../../src/live/keys.ts'
+import { natsBus } from '../../../src/live/nats.ts'
+import { createRelay, type RelayOptions } from '../../../src/live/server.ts'
+import { outline as small } from '../../support/outline.ts'
+
+/** How a relay differs from the usual one. */
+export interface Asked extends Partial<RelayOptions> {
+  readonly port?: number
+  /** Where its state is kept, if not beside the folder. */
+  readonly state?: string
+  /** The address of the NATS that it shares its room through. */
+  readonly nats?: string
+}
+
+/** Runs a relay around a folder, its state beside it, and says where it is and by which code. */
+export async function run(folder: string, text = '{}'): Promise<void> {
+  const asked: Asked = JSON.parse(text)
+  const { port = 0, outline = small, state = join(folder, '../live.json'), nats, ...change } = asked
+  const bus = nats
+    ? await natsBus({ servers: [nats], deck: 'test', path: state, outline })
+    : fileBus(state, outline)
+  const keys = keysOn(bus.ring, { onCode: () => tell() })
+  const tell = (more = {}) => process.send?.({ code: keys.code, ...more })
+  const { server, stop } = createRelay({
+    outline,
+    keys,
+    bus,
+    headers: securityHeaders,
+    connections: 2000,
+    site: (request, response, paired) =>
+      respond(folder, request, response, { isOpen: isForAudience, paired }),
+    ...change,
+  })
+  server.listen(port, '127.0.0.1')
+  await once(server, 'listening')
+  tell({ port: (server.address() as AddressInfo).port })
+  process.on('SIGUSR2', () => void keys.rotate())
+  process.on('message', () => tell({ memory: process.memoryUsage().rss }))
+  mindTerminal()
+  endWith(() => void stop().then(() => process.disconnect?.()))
+}

@@ -1,0 +1,153 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  emptyRoom,
+  newestRoom,
+  publish,
+  type Room,
+  roomIn,
+  type Shown,
+  shownIn,
+} from '../../../src/live/room.ts'
+import { positionIn } from '../../../src/model/position.ts'
+import { outline } from '../../support/outline.ts'
+
+const slides = [...outline.map(({ id }) => id), 'gone', '']
+
+/** What any presenter may ask for, sensible or not. */
+const shown: fc.Arbitrary<Shown> = fc
+  .record({
+    slide: fc.constantFrom(...slides),
+    step: fc.integer({ min: -1, max: 3 }),
+    black: fc.boolean(),
+    lease: fc.option(fc.integer({ min: 1, max: 6 }), { nil: undefined }),
+  })
+  .map(({ lease, ...rest }) => (lease === undefined ? rest : { ...rest, lease }))
+
+const room: fc.Arbitrary<Room> = fc.record({
+  epoch: fc.integer({ min: 0, max: 3 }),
+  seq: fc.integer({ min: 1, max: 4 }),
+  lease: fc.integer({ min: 1, max: 3 }),
+  slide: fc.constantFrom(...outline.map(({ id }) => id)),
+  step: fc.constant(0),
+  black: fc.boolean(),
+})
+
+const one: Shown = { slide: 'one', step: 1, black: false }
+
+describe('a room', () => {
+  test('only grows: an epoch stays, seq counts the changes, a lease is never given back', () => {
+    fc.assert(
+      fc.property(fc.array(shown), (asked) => {
+        let now = emptyRoom(7)
+        for (const each of asked) {
+          const outcome = publish(now, outline, each)
+          if (!('room' in outcome)) continue
+          expect(outcome.room.epoch).toBe(7)
+          expect(outcome.room.seq).toBe(now.seq + (outcome.kind === 'changed' ? 1 : 0))
+          expect(outcome.room.lease).toBeGreaterThanOrEqual(now.lease)
+          now = outcome.room
+        }
+      }),
+    )
+  })
+
+  test('shows what was asked for, step and darkness included, and only what the deck has', () => {
+    fc.assert(
+      fc.property(room, shown, (now, asked) => {
+        const has = positionIn(outline, asked)?.step === asked.step
+        const outcome = publish(now, outline, asked)
+        expect(outcome.kind === 'unknown').toBe(!has)
+        if ('room' in outcome) {
+          const { slide, step, black } = asked
+          expect(outcome.room).toMatchObject({ slide, step, black })
+        }
+      }),
+    )
+  })
+
+  test('belongs to the newest presenter, and the older is told', () => {
+    const first = publish(emptyRoom(1), outline, one)
+    if (!('room' in first)) throw new Error('refused')
+    expect(first.room.lease).toBe(1)
+    const second = publish(first.room, outline, { slide: 'two', step: 0, black: false })
+    if (!('room' in second)) throw new Error('refused')
+    expect(second.room).toMatchObject({ lease: 2, slide: 'two' })
+    expect(publish(second.room, outline, { ...one, lease: 1 })).toEqual({ kind: 'superseded' })
+    expect(publish(second.room, outline, { ...one, lease: 2 }).kind).toBe('changed')
+  })
+
+  test('is the very same after the same was asked for again', () => {
+    fc.assert(
+      fc.property(room, (now) => {
+        const { slide, step, black, lease } = now
+        const outcome = publish(now, outline, { slide, step, black, lease })
+        expect(outcome.kind).toBe('same')
+        expect('room' in outcome && outcome.room).toBe(now)
+      }),
+    )
+  })
+
+  test('counts on from where its presenter was answered last, by whichever relay', () => {
+    const before: Room = { epoch: 1, seq: 9, lease: 1, slide: 'one', step: 1, black: false }
+    const told = publish(before, outline, { ...one, lease: 1, seq: 20 })
+    expect(told).toMatchObject({ kind: 'changed', room: { epoch: 1, seq: 21 } })
+    expect(publish(before, outline, { ...one, lease: 1, seq: 9 }).kind).toBe('same')
+    // Not so far that nothing could be counted any more.
+    const far = publish(before, outline, { ...one, lease: 1, seq: Number.MAX_SAFE_INTEGER })
+    expect('room' in far && far.room.seq).toBeLessThan(1e6)
+  })
+
+  test('that lost its state takes the lease its presenter still holds', () => {
+    const outcome = publish(emptyRoom(2), outline, { ...one, lease: 5 })
+    expect(outcome).toMatchObject({ kind: 'changed', room: { lease: 5, seq: 1, epoch: 2 } })
+  })
+
+  test('is the newest of several, in whatever order they arrive', () => {
+    fc.assert(
+      fc.property(room, room, room, (a, b, c) => {
+        expect(newestRoom(a, b)).toEqual(newestRoom(b, a))
+        expect(newestRoom(newestRoom(a, b), c)).toEqual(newestRoom(a, newestRoom(b, c)))
+        expect(newestRoom(a, a)).toBe(a)
+        expect(newestRoom({ ...a, epoch: 9, seq: 1 }, b)).toMatchObject({ epoch: 9 })
+      }),
+    )
+  })
+})
+
+describe('what is read from anything', () => {
+  test('never throws, and never yields a position the deck has not', () => {
+    fc.assert(
+      fc.property(fc.anything(), (value) => {
+        expect(shownIn(value)).toBeUndefined()
+        expect(roomIn(outline, value)).toBeUndefined()
+      }),
+    )
+  })
+
+  test('is a room just as it was kept', () => {
+    fc.assert(
+      fc.property(room, (kept) => {
+        expect(roomIn(outline, JSON.parse(JSON.stringify(kept)))).toEqual(kept)
+      }),
+    )
+  })
+
+  test.for([
+    { ...one, step: '1' },
+    { ...one, step: 1.5 },
+    { ...one, step: -1 },
+    { ...one, step: 2 ** 53 },
+    { ...one, black: 0 },
+    { ...one, slide: ['one'] },
+    { ...one, lease: 0 },
+    { ...one, lease: null },
+    { ...one, seq: -1 },
+    { ...one, epoch: 9 },
+    { slide: 'one', step: 1 },
+    [one],
+    JSON.parse('{"slide":"one","step":1,"black":false,"__proto__":{"lease":9}}'),
+  ])('is nothing of a presenter where it is %j', (value) => {
+    expect(shownIn(value)).toBeUndefined()
+  })
+})

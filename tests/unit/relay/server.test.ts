@@ -1,0 +1,269 @@
+import { once } from 'node:events'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { request } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { fileBus, type StateBus } from '../../../src/live/bus.ts'
+import { type Keys, keysOn } from '../../../src/live/keys.ts'
+import { createRelay, type Relay, type RelayOptions } from '../../../src/live/server.ts'
+import { outline } from '../../support/outline.ts'
+import { cert, key } from './certificate.ts'
+import { type Asked, ask, followAt, post } from './process.ts'
+
+/** The bus of one relay, which may be told that there are others. */
+function brittleBus() {
+  const bus = fileBus(join(folder, 'live.json'), outline)
+  const state = { cutOff: false, elsewhere: 0 }
+  return Object.assign(state, {
+    ...bus,
+    isCutOff: () => state.cutOff,
+    count: (here: () => number) => () => here() + state.elsewhere,
+  } satisfies StateBus)
+}
+
+let folder = ''
+let relay: Relay
+let keys: Keys
+let token = ''
+let bus: ReturnType<typeof brittleBus>
+const shown = { slide: 'one', step: 1, black: false }
+
+const relayOn = (bus: StateBus, change: Partial<RelayOptions> = {}) =>
+  createRelay({
+    outline,
+    bus,
+    keys,
+    headers: { 'X-Policy': 'strict' },
+    connections: 100,
+    site: (_, response, paired) => {
+      response.end(paired ? 'paired' : 'anybody')
+    },
+    ...change,
+  })
+
+async function open(change: Partial<RelayOptions> = {}) {
+  folder = await mkdtemp(join(tmpdir(), 'server-'))
+  bus = brittleBus()
+  keys = keysOn(bus.ring)
+  token = (await keys.pair(keys.code)) ?? ''
+  relay = relayOn(bus, change)
+  relay.server.listen(0, '127.0.0.1')
+  await once(relay.server, 'listening')
+}
+const at = () => ({ port: (relay.server.address() as AddressInfo).port })
+
+afterEach(async () => {
+  await relay.stop()
+  await rm(folder, { recursive: true })
+})
+
+describe('a relay', () => {
+  beforeEach(() => open())
+
+  test('answers for the room to all alike, and again only when there is news', async () => {
+    await post(at(), '/live', shown, { token })
+    const first = await ask(at(), '/live/state')
+    expect(JSON.parse(first.body)).toEqual({ ...shown, seq: 1, epoch: expect.any(Number) })
+    expect(first.headers['cache-control']).toBe('no-cache')
+    const known = { headers: { 'If-None-Match': String(first.headers.etag) } }
+    expect(await ask(at(), '/live/state', known)).toMatchObject({ status: 304, body: '' })
+    await post(at(), '/live', { ...shown, lease: 1 }, { token })
+    expect((await ask(at(), '/live/state', known)).status).toBe(304)
+    await post(at(), '/live', { ...shown, black: true, lease: 1 }, { token })
+    expect((await ask(at(), '/live/state', known)).status).toBe(200)
+  })
+
+  test('sends its policy with every answer, and lets no stream be gathered or kept', async () => {
+    for (const path of ['/live/state', '/live/pair', '/live/pair.js', '/healthz', '/else']) {
+      expect((await ask(at(), path)).headers['x-policy']).toBe('strict')
+    }
+    expect((await ask(at(), '/live', { method: 'DELETE' })).headers.allow).toBe('GET, POST')
+  })
+
+  test('leads everybody where they belong, however a proxy or a hand writes the address', async () => {
+    const headers = { Accept: 'text/html' }
+    for (const [path, to] of [
+      ['//', './?theo'],
+      ['//index.html', './?theo'],
+      ['///?zarsrc=30', './?theo'],
+      ['/live/pair/', '../pair'],
+    ] as const) {
+      const { status, headers: sent } = await ask(at(), path, { headers })
+      expect({ path, status, to: sent.location }).toEqual({ path, status: 302, to })
+    }
+    expect((await ask(at(), '//live/state')).status).toBe(200)
+    await relay.stop()
+    relay = relayOn(bus, { site: (request, response) => void response.end(request.url) })
+    await once(relay.server.listen(0, '127.0.0.1'), 'listening')
+    expect((await ask(at(), '//sw.js')).body).toBe('/sw-live.js')
+  })
+
+  test('answers whoever asks for the head alone, but for a stream, which has none', async () => {
+    for (const path of ['/healthz', '/live/pair', '/live/state']) {
+      expect(await ask(at(), path, { method: 'HEAD' })).toMatchObject({ status: 200, body: '' })
+    }
+    expect((await ask(at(), '/live', { method: 'HEAD' })).status).toBe(405)
+  })
+
+  test('tells the presenter how many follow, and everybody how it does', async () => {
+    const { body } = await post(at(), '/live', shown, { token })
+    expect(JSON.parse(body)).toEqual({ lease: 1, seq: 1, viewers: 0 })
+    await post(at(), '/live', shown)
+    expect(JSON.parse((await ask(at(), '/healthz')).body)).toMatchObject({
+      viewers: 0,
+      seq: 1,
+      presenter: 0,
+      published: 1,
+      refused: 1,
+      unkept: 0,
+    })
+  })
+
+  test('tells who follows that it may not know, unless the presenter is heard here', async () => {
+    await post(at(), '/live', shown, { token })
+    await relay.stop()
+    relay = relayOn(bus)
+    await once(relay.server.listen(0, '127.0.0.1'), 'listening')
+    const state = () => ask(at(), '/live/state')
+    const { headers } = await state()
+    const known = { headers: { 'If-None-Match': String(headers.etag) } }
+    const follower = followAt(at())
+    await expect.poll(() => follower.seen.length).toBe(1)
+    bus.cutOff = true
+    expect(JSON.parse((await ask(at(), '/live/state', known)).body)).toMatchObject({ lost: true })
+    await expect.poll(() => follower.seen.at(-1), { timeout: 3000 }).toMatchObject({ lost: true })
+    await post(at(), '/live', { ...shown, lease: 1 }, { token })
+    expect(JSON.parse((await state()).body)).not.toHaveProperty('lost')
+    await expect.poll(() => follower.seen.at(-1)).not.toHaveProperty('lost')
+    follower.socket.destroy()
+  })
+
+  test('tells the presenter who follows elsewhere too', async () => {
+    bus.elsewhere = 40
+    expect(JSON.parse((await post(at(), '/live', shown, { token })).body).viewers).toBe(40)
+  })
+
+  test('goes on while the disk is full, says so, and has kept all once it is not', async () => {
+    const health = async () => JSON.parse((await ask(at(), '/healthz')).body)
+    // In the way of both files, as a full disk is.
+    const files = [join(folder, 'live.json'), join(folder, 'live.json.keys')]
+    for (const file of files) {
+      await rm(file, { force: true })
+      await mkdir(file)
+    }
+    const paired = await post(at(), '/live/pair', { code: keys.code })
+    const { token } = JSON.parse(paired.body)
+    expect((await post(at(), '/live', shown, { token })).status).toBe(200)
+    expect(JSON.parse((await ask(at(), '/live/state')).body)).toMatchObject(shown)
+    expect(await health()).toMatchObject({ unkept: expect.any(Number), unwritten: true })
+    for (const file of files) await rm(file, { recursive: true })
+    await expect.poll(health, { timeout: 10_000 }).toMatchObject({ unwritten: false })
+    expect((await health()).unkept).toBeGreaterThan(0)
+    const later = fileBus(join(folder, 'live.json'), outline)
+    expect(later.room.current()).toMatchObject(shown)
+    expect(keysOn(later.ring).holds(token)).toBe(true)
+  }, 15_000)
+
+  test('knows a paired browser by its cookie among others, and by no other', async () => {
+    const cookie = (Cookie: string): Asked => ({ headers: { Cookie } })
+    const name = 'bao-cao-vien-0123456789ab'
+    expect((await ask(at(), '/x', cookie(`a=b; ${name}=${token}; c=d`))).body).toBe('paired')
+    for (const wrong of [`x-${name}=${token}`, `${name}=${token}x`, `a=${token}`]) {
+      expect((await ask(at(), '/x', cookie(wrong))).body).toBe('anybody')
+    }
+  })
+
+  test('is not in the way of another one on this host, at another port', async () => {
+    const pairHere = async (Cookie = '') => {
+      const { headers } = await post(
+        at(),
+        '/live/pair',
+        { code: keys.code },
+        { headers: { Cookie } },
+      )
+      return headers['set-cookie'] as string[]
+    }
+    const named = (cookies: readonly string[] = []) => cookies.map((each) => each.split('=')[0])
+    const [first = ''] = await pairHere()
+    const own = first.split(';')[0] ?? ''
+    // The other one's comes along, first or last, and neither takes the other's place.
+    const other = `bao-cao-vien-ba9876543210=${'x'.repeat(43)}`
+    for (const both of [`${own}; ${other}`, `${other}; ${own}`]) {
+      expect((await ask(at(), '/x', { headers: { Cookie: both } })).body).toBe('paired')
+    }
+    const again = await pairHere(`${other}; ${own}`)
+    expect(named(again)[0]).not.toBe(named([first])[0])
+    // What this relay gave is taken back; what another one gave is left alone.
+    expect(named(again.slice(1))).toEqual(named([first]))
+    expect(again[1]).toContain('Max-Age=0')
+  })
+
+  test.for([
+    ['/', './?theo'],
+    ['/?utm_source=zalo&utm_medium=zalo&utm_campaign=zalo&zarsrc=30', './?theo'],
+    ['/?theo', undefined],
+    ['/?theo&utm_source=zalo', undefined],
+    ['/?fbclid=x&theo=', undefined],
+    ['/x?fbclid=x', undefined],
+  ])('leads whoever opens %s to %s', async ([path, way]) => {
+    expect((await ask(at(), path ?? '')).headers.location).toBe(way)
+    const Cookie = `bao-cao-vien-0123456789ab=${token}`
+    expect((await ask(at(), path ?? '', { headers: { Cookie } })).body).toBe('paired')
+  })
+
+  test('leads a person who opens the page by its name, and no one who only fetches it', async () => {
+    const open = async (Accept: string) =>
+      (await ask(at(), '/index.html?x', { headers: { Accept } })).headers.location
+    expect(await open('text/html,*/*')).toBe('./?theo')
+    expect(await open('*/*')).toBeUndefined()
+  })
+
+  test('remembers eight presenters, and forgets the oldest', async () => {
+    const others: string[] = []
+    for (let each = 0; each < 8; each++) others.push((await keys.pair(keys.code)) ?? '')
+    expect(keys.holds(token)).toBe(false)
+    const later = keysOn(fileBus(join(folder, 'live.json'), outline).ring)
+    expect(others.every((other) => keys.holds(other) && later.holds(other))).toBe(true)
+  })
+
+  test('takes a code as people type it', async () => {
+    expect(keys.code).toMatch(/^[A-HJKMNP-Z2-9]{5}-[A-HJKMNP-Z2-9]{5}$/)
+    expect(await keys.pair(` ${keys.code.toLowerCase().replace('-', ' ')} `)).toMatch(/^[\w-]{43}$/)
+  })
+})
+
+describe('behind a proxy', () => {
+  test('each visitor fails alone, and the cookie goes over TLS only where the proxy speaks it', async () => {
+    await open({ trustProxy: true })
+    const by = (visitor: string) => ({ headers: { 'X-Forwarded-For': `9.9.9.9, ${visitor}` } })
+    for (let each = 0; each < 11; each++) await post(at(), '/live', shown, by('192.0.2.1'))
+    expect((await post(at(), '/live', shown, by('192.0.2.1'))).status).toBe(429)
+    expect((await post(at(), '/live', shown, by('192.0.2.2'))).status).toBe(401)
+    const paired = (headers: Record<string, string>) =>
+      post(at(), '/live/pair', { code: keys.code }, { headers })
+    const { headers } = await paired({ 'X-Forwarded-Proto': 'https' })
+    expect(headers['set-cookie']?.[0]).toMatch(/; Secure$/)
+    expect((await paired({})).headers['set-cookie']?.[0]).not.toContain('Secure')
+  })
+})
+
+test('with a certificate everything is the same over TLS', async () => {
+  await open({ tls: { cert: Buffer.from(cert), key: Buffer.from(key) } })
+  const options = { ...at(), ca: cert, host: '127.0.0.1', agent: false }
+  const followed = request({ ...options, path: '/live' }).end()
+  const [stream] = await once(followed, 'response')
+  let text = ''
+  stream.setEncoding('utf8').on('data', (chunk: string) => {
+    text += chunk
+  })
+  const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }
+  const sent = request({ ...options, path: '/live', method: 'POST', headers })
+  sent.end(JSON.stringify(shown))
+  const [answer] = await once(sent, 'response')
+  answer.resume()
+  expect(answer.statusCode).toBe(200)
+  await expect.poll(() => text).toContain('"slide":"one","step":1')
+  followed.on('error', () => undefined).destroy()
+})

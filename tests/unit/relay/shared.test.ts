@@ -1,0 +1,218 @@
+import { mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, expect, test } from 'vitest'
+import { fileRegister } from '../../../src/live/bus.ts'
+import { joinRings, keysOn, ringIn } from '../../../src/live/keys.ts'
+import { emptyRoom, newestRoom, publish, type Room, roomIn } from '../../../src/live/room.ts'
+import { type Kept, SharedRegister, type Shelf } from '../../../src/live/shared.ts'
+import { outline } from '../../support/outline.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'shared-'))
+afterAll(() => rm(folder, { recursive: true }))
+
+/** A place as NATS is one: it may be away, answer late, or come back without its last values. */
+function place() {
+  let kept: Kept | undefined
+  let last = 0
+  const hearers: ((kept: Kept) => Promise<void>)[] = []
+  const shelf: Shelf & { away: boolean; mute: boolean; forget(): void } = {
+    away: false,
+    mute: false,
+    forget() {
+      kept = undefined
+      last = 0
+    },
+    async get() {
+      await Promise.resolve()
+      if (shelf.away) throw new Error('away')
+      return kept
+    },
+    async set(_, value, after) {
+      await Promise.resolve()
+      if (shelf.away) throw new Error('away')
+      if ((kept?.revision ?? 0) !== after) return undefined
+      kept = { revision: ++last, value: JSON.parse(JSON.stringify(value)) }
+      // What another relay set is heard of a moment later, or not at all.
+      const told = kept
+      if (!shelf.mute) setTimeout(() => hearers.map((hear) => hear(told)))
+      return kept.revision
+    },
+  }
+  return { shelf, hearers, kept: () => kept?.value }
+}
+
+let files = 0
+
+function relayOf<T>(
+  { shelf, hearers }: ReturnType<typeof place>,
+  read: (value: unknown) => T | undefined,
+  joined: (one: T, other: T) => T,
+) {
+  let found: Shelf | undefined
+  const register = new SharedRegister({
+    key: 'x',
+    local: fileRegister(join(folder, `${files++}`), read),
+    read,
+    join: joined,
+    shelf: () => found,
+    lose: () => {
+      found = undefined
+    },
+  })
+  hearers.push((kept) => register.hear(kept))
+  const meet = async () => {
+    await register.agree(shelf).then(
+      () => {
+        found = shelf
+      },
+      () => {
+        found = undefined
+      },
+    )
+  }
+  return Object.assign(register, { meet })
+}
+
+const rooms = (at: ReturnType<typeof place>) =>
+  relayOf(at, (value) => roomIn(outline, value), newestRoom)
+
+const show = (slide: string, step = 0) => {
+  return (now: Room | undefined) => {
+    const outcome = publish(now ?? emptyRoom(1), outline, {
+      slide,
+      step,
+      black: false,
+      lease: now?.lease || 1,
+    })
+    return 'room' in outcome ? outcome.room : now
+  }
+}
+
+const settled = () => new Promise((resolve) => setTimeout(resolve, 5))
+
+test('what one relay is told, all know; in the order in which it was told, whoever was told', async () => {
+  const at = place()
+  const relays = [rooms(at), rooms(at)] as const
+  for (const { meet } of relays) await meet()
+  const heard: string[] = []
+  relays[1].subscribe(({ seq, slide }) => heard.push(`${seq} ${slide}`))
+  await relays[0].change(show('one'))
+  // The other has not heard yet, and goes on from there all the same.
+  await relays[1].change(show('two'))
+  await relays[0].change(show('three'))
+  await settled()
+  expect(relays.map((each) => each.current()?.slide)).toEqual(['three', 'three'])
+  expect(heard).toEqual(['1 one', '2 two', '3 three'])
+  expect(at.kept()).toMatchObject({ seq: 3, slide: 'three' })
+})
+
+test('a relay that is cut off goes on alone, and all agree again on the newest afterwards', async () => {
+  const at = place()
+  const relays = [rooms(at), rooms(at)] as const
+  for (const { meet } of relays) await meet()
+  await relays[0].change(show('one'))
+  await settled()
+  at.shelf.away = true
+  await relays[0].change(show('two'))
+  await relays[0].change(show('three'))
+  expect(relays.map((each) => each.current()?.slide)).toEqual(['three', 'one'])
+  await relays[1].change(show('one', 1))
+  at.shelf.away = false
+  // The one that knows less comes first: it must not win.
+  for (const { meet } of [...relays].reverse()) await meet()
+  await settled()
+  for (const { meet } of relays) await meet()
+  expect(relays.map((each) => each.current()?.slide)).toEqual(['three', 'three'])
+  expect(at.kept()).toMatchObject({ seq: 3, slide: 'three' })
+})
+
+test('a place that comes back with nothing, or with nonsense, is told what relays know', async () => {
+  const at = place()
+  const relay = rooms(at)
+  await relay.meet()
+  await relay.change(show('one'))
+  at.shelf.forget()
+  await relay.meet()
+  expect(at.kept()).toMatchObject({ slide: 'one' })
+  await at.shelf.set('x', 'nonsense', 1)
+  await settled()
+  expect(relay.current()?.slide).toBe('one')
+  await relay.change(show('two'))
+  expect(at.kept()).toMatchObject({ slide: 'two' })
+})
+
+test('whatever is lost on the way, all relays come to show the same, which somebody presented', async () => {
+  type Step = { kind: 'show'; relay: number; slide: string } | { kind: 'place' | 'meet' | 'mute' }
+  const step: fc.Arbitrary<Step> = fc.oneof(
+    fc.record({
+      kind: fc.constant('show' as const),
+      relay: fc.nat(2),
+      slide: fc.constantFrom('one', 'two', 'three', 'end'),
+    }),
+    fc.record({ kind: fc.constantFrom('place' as const, 'meet' as const, 'mute' as const) }),
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
+      const at = place()
+      const relays = [rooms(at), rooms(at), rooms(at)]
+      let last = ''
+      for (const each of steps) {
+        if (each.kind === 'place') at.shelf.away = !at.shelf.away
+        if (each.kind === 'mute') at.shelf.mute = !at.shelf.mute
+        if (each.kind === 'meet') for (const { meet } of relays) await meet()
+        if (each.kind !== 'show') continue
+        await relays[each.relay]?.change(show(each.slide))
+        last = each.slide
+      }
+      at.shelf.away = false
+      for (const { meet } of [...relays, ...relays]) await meet()
+      const shown = new Set(relays.map((relay) => JSON.stringify(relay.current())))
+      expect(shown.size).toBe(1)
+      if (!last) return
+      // As the presenter does every ten seconds: what is shown is what was shown last.
+      await relays[0]?.change(show(last))
+      for (const { meet } of relays) await meet()
+      expect(relays.map((relay) => relay.current()?.slide)).toEqual([last, last, last])
+    }),
+    { numRuns: 200 },
+  )
+}, 30_000)
+
+test('a screen paired at one relay is paired at all; a code is good once, at whichever', async () => {
+  const at = place()
+  const rings = [relayOf(at, ringIn, joinRings), relayOf(at, ringIn, joinRings)] as const
+  for (const { meet } of rings) await meet()
+  const told: string[] = []
+  const [one, other] = [
+    keysOn(rings[0], { onCode: (reason) => told.push(`one ${reason}`) }),
+    keysOn(rings[1], { onCode: (reason) => told.push(`other ${reason}`) }),
+  ]
+  await settled()
+  const { code } = one
+  const [token = '', twice] = await Promise.all([other.pair(code), other.pair(code)])
+  expect(twice).toBeUndefined()
+  await settled()
+  expect(told).toEqual(['one paired'])
+  expect(one.holds(token) && other.holds(token)).toBe(true)
+  expect(await one.pair(code)).toBeUndefined()
+  expect(await other.pair(one.code)).toBeDefined()
+  await settled()
+  await one.rotate()
+  await settled()
+  expect(one.holds(token) || other.holds(token)).toBe(false)
+  expect(told).toEqual(['one paired', 'one paired', 'one rotated', 'other rotated'])
+  // What was thrown away while a relay was cut off stays thrown away.
+  const fresh = (await one.pair(one.code)) ?? ''
+  await settled()
+  at.shelf.away = true
+  await other.rotate()
+  at.shelf.away = false
+  for (const { meet } of rings) await meet()
+  for (const { meet } of rings) await meet()
+  expect(one.holds(fresh) || other.holds(fresh)).toBe(false)
+  await one.close()
+  expect(await other.pair(one.code)).toBeUndefined()
+})

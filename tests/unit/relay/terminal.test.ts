@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
+import {
+  ask,
+  kill,
+  newPlace,
+  pairWith,
+  post,
+  type RelayProcess,
+  startRelay,
+  writeProgram,
+} from './process.ts'
+
+let place: Awaited<ReturnType<typeof newPlace>>
+let relay: RelayProcess | undefined
+beforeEach(async () => {
+  place = await newPlace()
+  await mkdir(place.folder)
+})
+afterEach(async () => {
+  if (relay) await kill(relay)
+  await place.remove()
+})
+
+const shown = { slide: 'one', step: 1, black: false }
+
+test('a relay without a terminal outlives a hang-up, and every pairing with it', async () => {
+  relay = await startRelay(place.folder)
+  const token = await pairWith(relay)
+  relay.child.kill('SIGHUP')
+  expect((await post(relay, '/live', shown, { token })).status).toBe(200)
+  relay.child.kill('SIGHUP')
+  expect(JSON.parse((await ask(relay, '/live/state')).body)).toMatchObject(shown)
+})
+
+test('a relay whose npm was killed does not stay behind', async () => {
+  const npm = `require('node:child_process').spawn(process.execPath, [process.argv[1]], { stdio: 'inherit' })
+setInterval(() => {}, 1000)`
+  const child = spawn(process.execPath, ['-e', npm, await writeProgram(place)], {
+    env: { ...process.env, npm_lifecycle_event: 'start' },
+  })
+  const [text] = await once(child.stdout.setEncoding('utf8'), 'data')
+  onTestFinished(() => {
+    try {
+      process.kill(Number(text), 'SIGKILL')
+    } catch {
+      // As it should be.
+    }
+  })
+  child.kill('SIGKILL')
+  // Which the relay has inherited: it closes with the last that holds it.
+  await once(child, 'close')
+}, 20_000)
+
+test('a server that is told to stop ends, whatever a library still tries to reach', async () => {
+  const terminal = JSON.stringify(join(import.meta.dirname, '../../../src/cli/terminal.ts'))
+  const child = spawn(process.execPath, [
+    '--input-type=module',
+    '-e',
+    `import { runnerImport } from ${JSON.stringify(import.meta.resolve('vite'))}
+const { module } = await runnerImport(${terminal}, { configFile: false })
+module.endWith(() => undefined)
+setInterval(() => undefined, 1000)
+console.log('ready')`,
+  ])
+  await once(child.stdout, 'data')
+  child.kill('SIGTERM')
+  expect(await once(child, 'exit')).toEqual([0, null])
+}, 20_000)

@@ -1,0 +1,145 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import { type AddressInfo, connect, type Socket } from 'node:net'
+import { setImmediate as turn } from 'node:timers/promises'
+import { afterEach, expect, test } from 'vitest'
+import { type Manners, Viewers } from '../../../src/live/viewers.ts'
+
+const manners: Manners = { most: 50, mostPerAddress: 40, beat: 10_000, patience: 30_000, pace: 20 }
+let server: Server
+let viewers: Viewers
+const sockets: Socket[] = []
+
+async function open(change: Partial<Manners> = {}, addresses = () => 'here') {
+  viewers = new Viewers('"first"', { ...manners, ...change })
+  server = createServer((request, response) => {
+    if (!viewers.admit(request, response, addresses())) response.writeHead(503).end()
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+}
+
+afterEach(async () => {
+  for (const socket of sockets.splice(0)) socket.destroy()
+  await viewers.close()
+  server.close()
+  server.closeAllConnections()
+})
+
+/** Joins over a bare socket; `text` is all that came, as it came. */
+async function join(version = '1.1') {
+  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
+  sockets.push(socket)
+  const viewer = { socket, text: '' }
+  socket.setEncoding('utf8').on('data', (text: string) => {
+    viewer.text += text
+  })
+  socket.on('error', () => undefined)
+  socket.write(`GET / HTTP/${version}\r\nHost: here\r\n\r\n`)
+  await expect.poll(() => viewer.text).toMatch(/"first"|503/)
+  return viewer
+}
+
+test('whoever joins is told the state at once, and news in whole chunks', async () => {
+  await open()
+  const { text } = await join()
+  expect(text).toMatch(/^HTTP\/1\.1 200 OK\r\n/)
+  expect(text).toContain('Content-Type: text/event-stream')
+  expect(text).toContain('X-Accel-Buffering: no')
+  expect(text).toMatch(/retry: [1-4]\d{3}\ndata: "first"\n\n\r\n$/)
+  const viewer = await join()
+  viewer.text = ''
+  viewers.show('"trang"')
+  await expect.poll(() => viewer.text).toBe('f\r\ndata: "trang"\n\n\r\n')
+})
+
+test('over HTTP/1.0 there are no chunks', async () => {
+  await open()
+  const viewer = await join('1.0')
+  viewers.show('"second"')
+  await expect.poll(() => viewer.text).toMatch(/"first"\n\ndata: "second"\n\n$/)
+  expect(viewer.text).not.toContain('Transfer-Encoding')
+})
+
+test('of a burst of changes everyone gets the first, the last, and few between', async () => {
+  await open({ pace: 50 })
+  const all = await Promise.all(Array.from({ length: 10 }, () => join()))
+  const start = performance.now()
+  for (let at = 1; at <= 100; at++) {
+    viewers.show(`"${at}"`)
+    await turn()
+  }
+  const most = 2 + (performance.now() - start) / 50
+  for (const viewer of all) await expect.poll(() => viewer.text).toContain('"100"')
+  for (const { text } of all) {
+    expect(text).toContain('"1"')
+    expect(text.match(/data: "\d+"/g)?.length).toBeLessThanOrEqual(most)
+  }
+})
+
+test('everyone hears the state again in fifteen beats', async () => {
+  await open({ beat: 5 })
+  const all = await Promise.all(Array.from({ length: 20 }, () => join()))
+  for (const viewer of all) {
+    await expect.poll(() => viewer.text.match(/"first"/g)?.length).toBeGreaterThan(2)
+  }
+})
+
+test('the room has a cap, and each address its own; places that are left are free again', async () => {
+  let address = 0
+  await open({ most: 4, mostPerAddress: 2 }, () => `${Math.floor(address++ / 3)}`)
+  const all = []
+  for (let at = 0; at < 7; at++) all.push(await join())
+  const status = all.map(({ text }) => Number(text.slice(9, 12)))
+  expect(status).toEqual([200, 200, 503, 200, 200, 503, 503])
+  all[0]?.socket.destroy()
+  await expect.poll(() => viewers.count).toBe(3)
+  expect((await join()).text).toContain('200 OK')
+})
+
+test('whoever closes half of the line is gone', async () => {
+  await open()
+  const viewer = await join()
+  expect(viewers.count).toBe(1)
+  viewer.socket.end()
+  await expect.poll(() => viewers.count).toBe(0)
+})
+
+const big = (name: string) => JSON.stringify(name + '.'.repeat(1_000_000))
+
+test('a slow reader misses what is old, delays nobody, and has the newest in the end', async () => {
+  await open({ pace: 1 })
+  const slow = await join()
+  const quick = await join()
+  slow.socket.pause()
+  for (let at = 1; at <= 16; at++) {
+    viewers.show(big(`news ${at}.`))
+    await expect.poll(() => quick.text.includes(`news ${at}.`)).toBe(true)
+    quick.text = ''
+  }
+  slow.socket.resume()
+  await expect.poll(() => slow.text.includes('news 16.'), { timeout: 5000 }).toBe(true)
+  expect(slow.text.match(/news \d+/g)?.length).toBeLessThan(16)
+  expect(viewers.dropped).toBe(0)
+})
+
+test('whoever never reads is cut off', async () => {
+  await open({ pace: 1, patience: 200 })
+  const { socket } = await join()
+  socket.pause()
+  const showing = setInterval(() => viewers.show(big('news')), 10)
+  await expect.poll(() => viewers.dropped, { timeout: 5000 }).toBe(1)
+  clearInterval(showing)
+  await expect.poll(() => viewers.count).toBe(0)
+})
+
+test('when the room closes, everyone is told when to come back', async () => {
+  await open()
+  const all = await Promise.all(Array.from({ length: 30 }, () => join()))
+  const ended = all.map(({ socket }) => once(socket, 'end'))
+  await viewers.close()
+  server.closeIdleConnections()
+  await Promise.all(ended)
+  const times = all.map(({ text }) => /.*retry: (\d+)\n\n\r\n0\r\n\r\n$/s.exec(text)?.[1])
+  expect(times).not.toContain(undefined)
+  expect(new Set(times).size).toBeGreaterThan(15)
+})

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { deck } from '#deck'
+import { type Deck, silencesOf, slidesOf, statementsOf } from '../../../src/model/deck.ts'
+import { plain } from '../../../src/model/text.ts'
+import { render } from '../../../src/render/render.tsx'
+import { notesIn } from '../../support/notes.ts'
+import { folded, slides, textOf } from '../../support/text.ts'
+
+const { body } = render('outline', deck)
+const text = textOf(body)
+
+/** The HTML of one slide's item. */
+const itemOf = (id: string) =>
+  body.split(/(?=<[a-z]+[^>]* data-of=)/).find((item) => item.includes(`data-of="${id}"`)) ?? ''
+
+test.for(slides)('says $id word for word, with its paragraphs and what is missing', (slide) => {
+  for (const { text: lines, source } of statementsOf(slide)) {
+    expect(text).toContain(plain(lines))
+    // The page about the source stands in part at the top.
+    const home = slide.id === 'nguon' ? text : textOf(itemOf(slide.id))
+    for (const paragraph of source.at) {
+      expect(home).toMatch(new RegExp(`\\(đoạn [\\d, ]*\\b${paragraph}\\b[\\d, ]*\\)`))
+    }
+  }
+  if (slide.layout === 'gaps') return
+  for (const gap of silencesOf(slide)) expect(textOf(itemOf(slide.id))).toContain(gap)
+})
+
+test('holds no note and no slide', () => {
+  expect(notesIn(folded(text))).toEqual([])
+  expect(body).not.toContain('<section')
+})
+
+test('says on top what it is and where it comes from', () => {
+  const top = textOf(body.slice(0, body.indexOf('data-of=')))
+  for (const words of [
+    'tài liệu tham khảo tổng hợp từ báo chí công khai, không phải văn bản do cơ quan nào ban hành',
+    'Kinhtedothi, tác giả Trần Long',
+    'sáng 18/5/2018',
+  ]) {
+    expect(top).toContain(words)
+  }
+})
+
+test('names every part and every slide, for whoever hides or moves them', () => {
+  expect([...body.matchAll(/data-group="([^"]*)"/g)].map(([, name]) => name)).toEqual(
+    deck.parts.map(({ name }) => name),
+  )
+  const shown = body.slice(0, body.indexOf('<template'))
+  expect([...shown.matchAll(/data-of="([^"]*)"/g)].map(([, id]) => id)).toEqual(
+    slidesOf(deck).map(({ id }) => id),
+  )
+})
+
+test('of another deck knows no slide by name', () => {
+  const small: Deck = { ...deck, parts: deck.parts.slice(1, 2), closing: [deck.cover] }
+  const other = textOf(render('outline', small).body)
+  expect(other).toContain(deck.description)
+  expect(other).not.toContain('Đột phá 3')
+})

@@ -1,0 +1,125 @@
+import { renderToString } from 'preact-render-to-string'
+import { describe, expect, test } from 'vitest'
+import { deck } from '#deck'
+import { gapsOf, nameOf, statementsOf, stepsOf, titleOf } from '../../../src/model/deck.ts'
+import { plain } from '../../../src/model/text.ts'
+import { isDocument } from '../../../src/render/render.tsx'
+import { Text } from '../../../src/render/text.tsx'
+import {
+  body,
+  bodyTextOf,
+  folded,
+  htmlOf,
+  labelsOf,
+  slides,
+  textOf,
+  textOfSlide,
+} from '../../support/text.ts'
+
+describe.for(slides)('$id', (slide) => {
+  const html = htmlOf(slide.id)
+  const text = textOfSlide(slide.id)
+
+  test('says each of its statements and names their sources', () => {
+    for (const { text: lines, source } of statementsOf(slide)) {
+      expect(text).toContain(plain(lines))
+      for (const paragraph of source.at) {
+        expect(text).toMatch(
+          new RegExp(`Theo ${source.work.name}, đoạn [\\d, ]*\\b${paragraph}\\b`),
+        )
+      }
+    }
+  })
+
+  test('says what its source leaves out', () => {
+    for (const gap of gapsOf(slide)) expect(text).toContain(gap)
+    if (gapsOf(slide).length > 0) expect(text).toContain('Bài không nêu')
+  })
+
+  test('has one heading, which holds its title', () => {
+    const headings = [...html.matchAll(/<(h[1-6])\b.*?<\/\1>/gs)].map(([whole]) => textOf(whole))
+    expect(headings).toHaveLength(1)
+    expect(headings[0]).toContain(titleOf(slide))
+  })
+
+  test('takes as many presses as the model counts', () => {
+    expect(html.match(/class="[^"]*\bfragment\b/g) ?? []).toHaveLength(stepsOf(slide))
+  })
+
+  test('is called by its name', () => {
+    expect(html).toContain(`data-name="${nameOf(slide)}"`)
+  })
+
+  test('holds no note', () => {
+    for (const { text: note } of slide.notes) {
+      for (const sentence of note.split(/(?<=[.:;]) /).filter(({ length }) => length > 40)) {
+        expect(folded(body)).not.toContain(sentence)
+      }
+    }
+  })
+})
+
+describe('the page', () => {
+  test('shows no word that the deck does not contain', () => {
+    const own =
+      'Bài không nêu Số thứ tự do người biên tập đánh. Theo đoạn “ ” . 0 1 2 3 4 5 6 7 8 9'
+    const parts = deck.parts.map(({ name }) => name).join(' ')
+    const said = new Set(
+      `${JSON.stringify(slides.map(({ notes: _, ...slide }) => slide))} ${parts} ${own} Kinhtedothi`
+        .split(/[^\p{L}]+/u)
+        .filter(Boolean),
+    )
+    for (const { id } of slides) {
+      const words = textOfSlide(id)
+        .split(/[^\p{L}]+/u)
+        .filter(Boolean)
+      expect(
+        words.filter((word) => !said.has(word)),
+        id,
+      ).toEqual([])
+    }
+  })
+
+  test('escapes what a slide says', () => {
+    expect(renderToString(<Text lines={['<script>alert(1)</script> & co']} />)).toBe(
+      '&lt;script>alert(1)&lt;/script> &amp; co',
+    )
+  })
+
+  test('leads only to slides that are there', () => {
+    const targets = [...body.matchAll(/href="#([^"]*)"/g)].map(([, id]) => id)
+    expect(targets.length).toBeGreaterThan(slides.length)
+    expect(slides.map(({ id }) => id)).toEqual(expect.arrayContaining(targets))
+  })
+
+  test('carries no style, script or handler of its own: the policy allows none', () => {
+    expect(body).not.toMatch(/ style=|<script|<style| on\w+=/)
+  })
+
+  test('gives every figure a text of its own', () => {
+    expect(body.match(/<svg(?![^>]*(aria-label|aria-hidden))/g)).toBeNull()
+    expect(labelsOf(htmlOf('diem-cau'))).toContain(
+      'Một chấm lớn: đầu cầu Trung ương tại Hà Nội. Mảng chấm nhỏ: Kết nối đến gần 300 điểm cầu cấp tỉnh và cấp huyện trên cả nước.',
+    )
+    expect(labelsOf(htmlOf('ket-qua'))).toEqual([
+      'Phần 3 trên 6: Kết quả, trang 1 trên 3',
+      'một nghị quyết bài có nêu, hai nghị quyết bài không nêu',
+      'ba báo cáo bài không nêu',
+      'một công tác cán bộ bài không nêu',
+    ])
+    expect(labelsOf(htmlOf('nhom-viec'))).toContain('tám nhóm nhiệm vụ giải pháp bài không nêu')
+  })
+
+  test('draws fewer dots than three hundred and never says how many', () => {
+    const field = /class="sites" d="([^"]*)"/.exec(htmlOf('diem-cau'))?.[1] ?? ''
+    const dots = field.match(/M/g)?.length ?? 0
+    expect(dots).toBeGreaterThan(280)
+    expect(dots).toBeLessThan(300)
+    expect(bodyTextOf('diem-cau')).not.toContain(String(dots))
+  })
+
+  test('knows its own documents only', () => {
+    expect(isDocument('index')).toBe(true)
+    expect(isDocument('constructor')).toBe(false)
+  })
+})

@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+const folder = join(import.meta.dirname, '../../../src/theme')
+const sheetOf = (name: string) => readFileSync(join(folder, name), 'utf8')
+const all = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.css'))
+  .map((name) => ({ name, css: sheetOf(name) }))
+
+/** The selectors that are given a page by name, with that name. */
+const named = all.flatMap(({ css }) =>
+  [...css.matchAll(/([^{};]+)\{([^{}]*)\}/g)].flatMap(([, selector = '', body = '']) => {
+    const [, page] = /(?:^|;)\s*page: (\w+);/.exec(body) ?? []
+    return page ? [{ page, selector }] : []
+  }),
+)
+
+describe.for([...new Set(named.map(({ page }) => page))])('the page called %s', (page) => {
+  // Firefox asks the first box of the page before for the name, Chromium the box that begins it.
+  test('is that of the document, of its body and of the slides on it', () => {
+    const selectors = named.filter((one) => one.page === page).map(({ selector }) => selector)
+    const whole = selectors.join(',')
+    expect(whole).toMatch(/body/)
+    if (page !== 'check') expect(whole).toMatch(/section/)
+  })
+})
+
+test('a row of slides leaves room on its sheet, where Firefox wants some', () => {
+  const css = sheetOf('print-sheets.css')
+  const rows = [...css.matchAll(/\[data-sheet="(\d)"\] \{[^}]*--row: (\d+)mm/g)]
+  expect(rows.map(([, count]) => count)).toEqual(['1', '2', '4', '6'])
+  for (const [, count, row] of rows) {
+    const [high, across] = count === '1' || count === '4' ? [190, 2] : [277, 2]
+    const lines = count === '1' || count === '2' ? Number(count) : Number(count) / across
+    const room = high - lines * Number(row)
+    expect(room, `${count} on a sheet`).toBeGreaterThanOrEqual(5)
+    // Not so much that another row would fit.
+    expect(room, `${count} on a sheet`).toBeLessThan(Number(row))
+  }
+})
+
+test('what is narrow on screen does not stack what is printed: paper is narrow too', () => {
+  // A4 between its margins is 624 pixels wide, which Firefox takes for the width of the window.
+  for (const name of ['sheets.css', 'narrow.css']) {
+    for (const [, media = ''] of sheetOf(name).matchAll(/@media ([^{]*max-width: [67][^{]*)/g)) {
+      expect(media, name).toMatch(/^screen/)
+    }
+  }
+})
