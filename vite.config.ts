@@ -56,7 +56,7 @@ export default defineConfig({
         review: join(root, 'src/pages/review.html'),
         outline: join(root, 'src/pages/outline.html'),
         check: join(root, 'src/pages/check.html'),
-        sw: join(root, 'src/shell/worker.ts'),
+        sw: join(root, 'src/client/offline/service-worker.ts'),
       },
       output: {
         // A service worker keeps its address; it looks after the folder it stands in.

@@ -49,7 +49,7 @@ async function bundle(): Promise<Parts> {
       modulePreload: { polyfill: false },
       rolldownOptions: {
         input: {
-          packed: join(root, 'src/pages/packed.ts'),
+          packed: join(root, 'src/client/packed/packed.ts'),
           others: join(root, 'src/theme/packed.css'),
         },
       },

@@ -65,7 +65,7 @@ export function deckPages({
         oxc: reading.oxc,
         resolve: {
           alias: [
-            { find: /^\/(theme|shell)\//, replacement: `${source}/$1/` },
+            { find: /^\/(theme|client)\//, replacement: `${source}/$1/` },
             { find: '#deck', replacement: deckAlias['#deck'] },
             { find: '#fonts.css', replacement: join(cache, fonts) },
             { find: '#print-fonts.css', replacement: join(cache, 'print-fonts.css') },

@@ -75,7 +75,7 @@ export const everything: readonly { readonly where: string; readonly text: strin
       .map(({ label, help }) => `${label} | ${help ?? ''}`)
       .join(' | '),
   },
-  { where: 'lời của màn hình', text: said('src/shell') },
+  { where: 'lời của màn hình', text: said('src/client') },
   { where: 'lời của máy chủ', text: said('src/live') },
   ...['version-file.ts', 'own-text.ts', 'fit.ts'].map((name) => ({
     where: `lời về bản riêng, ${name}`,

@@ -4,13 +4,42 @@ import { describe, expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '../..')
 
+/** What stands under every window in the browser. */
+const kernel = [
+  'src/model',
+  'src/client/browser',
+  'src/client/ui',
+  'src/client/session',
+  'src/client/offline',
+]
+
+/** What one window may import from. */
+const window = [...kernel, 'src/client/version', 'src/client/live']
+
+/** The windows: none knows of another. */
+const windows = ['deck', 'speaker', 'review', 'outline', 'check'].map(
+  (name) => `src/client/${name}`,
+)
+
 /** What each room may import from, besides itself. */
 const doors: Readonly<Record<string, readonly string[]>> = {
   slides: ['src/model'],
   'src/model': [],
   'src/render': ['src/model'],
-  'src/shell': ['src/model'],
-  'src/pages': ['src/shell', 'src/theme'],
+  'src/client/browser': [],
+  'src/client/ui': ['src/model', 'src/client/browser'],
+  'src/client/session': ['src/model', 'src/client/browser', 'src/client/ui'],
+  'src/client/offline': ['src/client/browser'],
+  'src/client/version': kernel,
+  'src/client/live': kernel,
+  'src/client/deck': window,
+  'src/client/speaker': window,
+  'src/client/version-editor': window,
+  'src/client/review': [...window, 'src/client/version-editor'],
+  'src/client/outline': window,
+  'src/client/check': window,
+  'src/client/packed': [...kernel, ...windows, 'src/theme'],
+  'src/pages': ['src/client', 'src/theme'],
   'src/theme': [],
   'src/build': ['src/model', 'src/render'],
   'src/live': ['src/model'],
@@ -64,17 +93,17 @@ describe('imports point one way', () => {
     expect(both).toEqual([meeting])
   })
 
-  test('the model and the slides need no package, the shell needs reveal.js alone', () => {
-    const packages = (room: string) =>
+  test('the model and the slides need no package, the browser needs reveal.js alone', () => {
+    const packages = (folder: string) =>
       new Set(
         files
-          .filter((file) => roomOf(file) === room)
+          .filter((file) => file.startsWith(`${folder}/`))
           .flatMap(importsOf)
           .filter((path) => !path.startsWith('.')),
       )
     expect(packages('slides')).toEqual(new Set())
     expect(packages('src/model')).toEqual(new Set())
-    expect(packages('src/shell')).toEqual(new Set(['reveal.js']))
+    expect(packages('src/client')).toEqual(new Set(['reveal.js']))
   })
 })
 

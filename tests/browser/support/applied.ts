@@ -1,10 +1,10 @@
+import { linesOf, markupOf } from '../../../src/client/outline/text.ts'
+import { applyToOutline } from '../../../src/client/outline/version.ts'
+import { slidesIn } from '../../../src/client/ui/dom.ts'
+import { applyVersion } from '../../../src/client/version/apply.ts'
+import { setSheets } from '../../../src/client/version-editor/cards.ts'
 import { numberIn } from '../../../src/model/numbering.ts'
 import type { Version } from '../../../src/model/version.ts'
-import { applyVersion } from '../../../src/shell/arrange.ts'
-import { slidesIn } from '../../../src/shell/dom.ts'
-import { linesOf, markupOf } from '../../../src/shell/outline-text.ts'
-import { applyToOutline } from '../../../src/shell/outline-version.ts'
-import { setSheets } from '../../../src/shell/sheets.ts'
 
 /** The pages that show a version. */
 export type Name = 'index' | 'speaker' | 'review' | 'outline'

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { copy } from '../../../../src/shell/clipboard.ts'
+import { copy } from '../../../../src/client/browser/clipboard.ts'
 
 afterEach(() => {
   vi.unstubAllGlobals()

@@ -4,7 +4,7 @@ const open = async (address: string) => {
   vi.resetModules()
   vi.stubGlobal('document', { documentElement: { dataset: {} } })
   vi.stubGlobal('location', new URL(address))
-  return import('../../../../src/shell/scope.ts')
+  return import('../../../../src/client/browser/scope.ts')
 }
 afterEach(() => vi.unstubAllGlobals())
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { keepAwake } from '../../../../src/shell/awake.ts'
+import { keepAwake } from '../../../../src/client/browser/wake-lock.ts'
 
 /** The locks that were asked for, as a browser holds them. */
 let locks: { released: boolean; release(): Promise<void> }[] = []

@@ -33,7 +33,7 @@ afterEach(() => {
 
 /** The part that tells, with as much of a stage and a page as is used. */
 async function present() {
-  const { broadcast } = await import('../../../../src/shell/broadcast.ts')
+  const { broadcast } = await import('../../../../src/client/live/broadcast.ts')
   const stage = {
     outline,
     showing: { slide: 'one', step: 0, black: false },

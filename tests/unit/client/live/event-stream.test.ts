@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { listen } from '../../../../src/shell/line.ts'
+import { listen } from '../../../../src/client/live/event-stream.ts'
 
 /** The browser's streams, opened and driven by hand. */
 class Stream {

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Channel, Message, Role } from '../../../../src/client/session/channel.ts'
+import { Stage } from '../../../../src/client/session/session.ts'
+import type { Memory } from '../../../../src/client/session/storage.ts'
 import { back, forward, type Position } from '../../../../src/model/position.ts'
 import type { Stamped } from '../../../../src/model/stamped.ts'
 import { account, run } from '../../../../src/model/talk.ts'
-import type { Channel, Message, Role } from '../../../../src/shell/channel.ts'
-import type { Memory } from '../../../../src/shell/memory.ts'
-import { Stage } from '../../../../src/shell/stage.ts'
 import { outline } from '../../../support/outline.ts'
 
 /** A machine: windows that hear each other, and what is kept between them. */

@@ -17,7 +17,7 @@ test.for([
   ['the database is refused', refused],
 ] as const)('where %s, nothing is kept nor read, and that is said once', async ([, database]) => {
   vi.stubGlobal('indexedDB', database)
-  const { openMemory } = await import('../../../../src/shell/memory.ts')
+  const { openMemory } = await import('../../../../src/client/session/storage.ts')
   const fail = vi.fn<() => void>()
   const memory = openMemory('x', fail)
   await memory.keep('showing', { slide: 'one' })
@@ -50,7 +50,7 @@ test('what the browser shuts, as on a phone that slept, is opened again', async 
     })
   }
   vi.stubGlobal('indexedDB', { open })
-  const { openMemory } = await import('../../../../src/shell/memory.ts')
+  const { openMemory } = await import('../../../../src/client/session/storage.ts')
   const fail = vi.fn<() => void>()
   const memory = openMemory('x', fail)
   await memory.keep('showing', 1)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { PageNumber } from '../../../../src/shell/keys.ts'
+import { PageNumber } from '../../../../src/client/ui/keyboard.ts'
 
 describe('a page number', () => {
   test('is typed digit by digit and then forgotten', () => {

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { schemeSwitch } from '../../../../src/shell/scheme.ts'
+import { schemeSwitch } from '../../../../src/client/ui/scheme.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 

@@ -1,0 +1,129 @@
+import { looksAlike, positionIn } from '../../model/position.ts'
+import { preference } from '../browser/preference.ts'
+import type { Stage } from '../session/session.ts'
+import { setText, stateLine } from '../ui/dom.ts'
+import { pairing } from './paired.ts'
+
+/** The lease this machine held last, and what it had counted to. */
+const kept = preference('phat-truc-tiep quyen')
+
+/** How often the relay is told again, in milliseconds: it may have lost what it was told. */
+const again = 10_000
+
+/** How long an answer may take, and how soon it is tried again without one, in milliseconds. */
+const patience = 5000
+const pause = 2000
+
+const lostWords = 'Mất kết nối với máy chủ trực tiếp – đang nối lại'
+
+/** What a relay answers to what it was told. */
+interface Answer {
+  readonly lease: number
+  readonly seq: number
+  readonly viewers: number
+}
+
+const troubles: Readonly<Record<number, string>> = {
+  401: 'Máy này chưa ghép với máy chủ trực tiếp. Ghép lại bằng mã mới.',
+  409: 'Máy khác đang trình bày.',
+  422: 'Người xem không có trang này; họ vẫn thấy trang trước.',
+}
+
+/** What a refusal says: in the relay's own words, where it has any for it. */
+async function wordsOf(answer: Response): Promise<string> {
+  const { status, headers } = answer
+  if (troubles[status]) return troubles[status]
+  if (status >= 500) return lostWords
+  const own = headers.get('Content-Type') === 'text/plain; charset=utf-8'
+  const words = own ? (await answer.text()).trim() : ''
+  return words || `Máy chủ trực tiếp trả lời lỗi ${status} – đang thử lại`
+}
+
+/** Tells the relay what this machine's stage shows, and says below the desk how it goes. */
+export function broadcast(stage: Stage, place: HTMLElement): void {
+  const [words, take] = stateLine('Tiếp quản')
+  words.className = 'live-state'
+  take.hidden = true
+  place.append(words, take)
+
+  let [lease, seq] = (kept.read() ?? '').split(' ').map((word) => Number(word) || undefined)
+  let busy = false
+  let changed = false
+  /** Whether a relay has answered as one. */
+  let heard = false
+  /** Whether another machine presents, or none may from here. */
+  let silent = false
+  /** Why the relay did not take what it was told last. */
+  let refusal = ''
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const say = (text: string, troubled = true) => {
+    setText(words, text)
+    words.classList.toggle('lost', troubled)
+    take.hidden = !silent
+  }
+  const ask = (path: string, init?: RequestInit) =>
+    fetch(path, { ...init, cache: 'no-store', signal: AbortSignal.timeout(patience) })
+
+  const tell = async (): Promise<number> => {
+    const { slide, step, black } = stage.showing
+    const answer = await ask('live', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ slide, step, black, ...(lease && { lease }), ...(seq && { seq }) }),
+    })
+    if (!answer.ok) {
+      refusal = await wordsOf(answer)
+      return answer.status
+    }
+    const got: Answer = await answer.json()
+    heard = true
+    lease = got.lease
+    seq = got.seq
+    kept.write(`${lease} ${seq}`)
+    say(`Đang phát trực tiếp: ${got.viewers} màn hình đang theo`, false)
+    return answer.status
+  }
+  /** Goes on where another machine was, and takes the room over. */
+  const takeOver = async (): Promise<number> => {
+    const told = await (await ask('live/state')).json()
+    const position = told.seq > 0 ? positionIn(stage.outline, told) : undefined
+    if (position) stage.show({ ...position, black: told.black === true })
+    lease = undefined
+    silent = false
+    return tell()
+  }
+  const run = async (act: () => Promise<number>) => {
+    clearTimeout(timer)
+    changed = busy
+    if (busy) return
+    busy = true
+    const status = await act().catch(() => 0)
+    busy = false
+    if (!heard && (status === 404 || status === 405)) {
+      // No relay any more: this machine forgets that there was one. In the midst of a talk it is a
+      // proxy that has none for a moment.
+      pairing.write('')
+      words.remove()
+      take.remove()
+      silent = true
+      return
+    }
+    silent = status === 409 || status === 401
+    if (status !== 200) say(status === 0 ? lostWords : refusal)
+    if (status === 401) take.hidden = true
+    if (silent) return
+    timer = setTimeout(() => void run(tell), changed ? 0 : status === 0 ? pause : again)
+  }
+
+  stage.onChange((before) => {
+    if (!looksAlike(before, stage.showing) && !silent) void run(tell)
+  })
+  take.addEventListener('click', () => void run(takeOver))
+  // Who presented last goes on with what it shows; whoever opens the desk anew takes over from there.
+  void run(async () => {
+    if (lease === undefined) return takeOver()
+    const status = await tell()
+    return status === 409 ? takeOver() : status
+  })
+}

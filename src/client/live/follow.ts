@@ -1,0 +1,109 @@
+import { fieldsOf } from '../../model/fields.ts'
+import { looksAlike, positionIn, type View } from '../../model/position.ts'
+import type { Stage } from '../session/session.ts'
+import { setText, stateLine } from '../ui/dom.ts'
+import { offerToAudience } from './audience.ts'
+import { listen } from './event-stream.ts'
+
+/** What a relay tells; `seq` is 0 while nobody has presented. */
+interface Told {
+  readonly epoch: number
+  readonly seq: number
+  readonly slide: string
+  readonly step: number
+  readonly black: boolean
+  /** Whether the relay itself is cut off from where the presenter is heard. */
+  readonly lost: boolean
+}
+
+function toldIn(value: unknown): Told | undefined {
+  const { epoch, seq, slide, step, black, lost } = fieldsOf(value)
+  if (typeof epoch !== 'number' || typeof seq !== 'number' || typeof slide !== 'string') return
+  if (typeof step !== 'number' || typeof black !== 'boolean') return
+  return { epoch, seq, slide, step, black, lost: lost === true }
+}
+
+/** What the state line says; one who looks around is told first that the presenter is not followed. */
+function wordsOf(told: Told | undefined, lost: boolean, alone: boolean, has: boolean): string {
+  const way = lost ? 'Mất kết nối – đang nối lại' : ''
+  if (alone) return ['Đang tự xem', way].filter(Boolean).join('. ')
+  if (way) return way
+  if (!told) return 'Đang nối với người trình bày'
+  if (told.seq === 0) return 'Chưa bắt đầu trình bày'
+  if (!has) return 'Bản này thiếu trang đang trình bày. Tải lại.'
+  return 'Đang theo người trình bày'
+}
+
+/**
+ * Has a deck show what the presenter shows, until the reader pages, and again when asked to.
+ * `show` brings a position onto the page.
+ */
+export function follow(stage: Stage, show: (shown: View) => void): void {
+  const box = document.createElement('aside')
+  const [words, back] = stateLine('Về trang đang trình bày')
+  box.className = 'live'
+  box.append(words, back)
+  document.body.append(box)
+  offerToAudience()
+
+  let told: Told | undefined
+  let lost = false
+  /** Whether the reader looks around; what is told is kept, not shown. */
+  let alone = false
+  let moving = false
+
+  const position = () => told && positionIn(stage.outline, told)
+  const draw = () => {
+    const text = wordsOf(told, lost, alone, position() !== undefined)
+    setText(words, text)
+    back.hidden = !alone
+    box.classList.toggle('lost', lost)
+  }
+  const catchUp = () => {
+    const wanted = position()
+    if (told?.seq && wanted && !alone) {
+      const view = { ...wanted, black: told.black }
+      moving = true
+      if (!looksAlike(view, stage.showing)) show(view)
+      moving = false
+    }
+    draw()
+  }
+  const leave = () => {
+    alone = true
+    draw()
+  }
+
+  stage.onChange((before, _, found) => {
+    if (!looksAlike(before, stage.showing) && !moving && !found) leave()
+  })
+  // On a page that is read, to scroll is to page.
+  for (const event of ['wheel', 'touchmove']) {
+    addEventListener(
+      event,
+      () => document.documentElement.classList.contains('reading') && leave(),
+      { passive: true },
+    )
+  }
+  back.addEventListener('click', () => {
+    back.blur()
+    alone = false
+    catchUp()
+  })
+  draw()
+  listen({
+    hear: (value) => {
+      const news = toldIn(value)
+      if (!news) return
+      lost = news.lost
+      // Within one life of the room what is older comes late.
+      const late = told && news.epoch === told.epoch && news.seq < told.seq
+      if (!late) told = news
+      catchUp()
+    },
+    lose: () => {
+      lost = true
+      draw()
+    },
+  })
+}

@@ -1,0 +1,64 @@
+import { original } from '../../model/version.ts'
+import { isSame } from '../../model/version-file.ts'
+import { copy, fill } from '../browser/clipboard.ts'
+import { watchFonts } from '../browser/fonts.ts'
+import { offerToAudience } from '../live/audience.ts'
+import type { Actions } from '../session/navigation.ts'
+import { startDialogs } from '../ui/dialogs.ts'
+import { element } from '../ui/dom.ts'
+import { noticeBoard } from '../ui/notice.ts'
+import { printMenu } from '../ui/print-menu.ts'
+import { linesOf, markupOf } from './text.ts'
+import { applyToOutline, stopsIn } from './version.ts'
+import '../ui/script-runs.ts'
+import { isPacked } from '../browser/scope.ts'
+import { schemeSwitch } from '../ui/scheme.ts'
+import { obeyButtons } from '../ui/toolbar.ts'
+import {
+  followChanges,
+  isKept,
+  sayIfSlow,
+  stillReading,
+  versionShelf,
+  withoutNotes,
+} from '../version/version.ts'
+
+/** Starts the page of the outline: to read, to print, to copy into a word processor. */
+export async function outline(): Promise<void> {
+  const say = noticeBoard(element('.notice'))
+  watchFonts(say)
+  offerToAudience()
+  const text = element('.outline')
+  const shelf = versionShelf(() => undefined)
+  element('.lectern nav').hidden = false
+  const actions: Actions = {
+    print: printMenu(),
+    scheme: schemeSwitch(document.documentElement, element('[data-command="scheme"]')),
+  }
+  obeyButtons(element('.lectern'), (command) => actions[command]?.())
+  startDialogs(() => {})
+  const formats = () => ({ 'text/plain': linesOf(text), 'text/html': markupOf(text) })
+  let read = isKept() === false
+  element('.copy').addEventListener('click', async () => {
+    // Not what is to be hidden: that is not known yet.
+    if (!read) return say(stillReading)
+    const done = await copy(formats())
+    if (!done) getSelection()?.selectAllChildren(text)
+    say(done ? 'Đã chép đề cương.' : 'Chưa chép được. Bấm Ctrl+C để chép phần đã chọn.')
+  })
+  document.addEventListener('copy', (event) => {
+    // The whole of it, by hand, is copied as by the button.
+    const letters = (words: string) => words.replace(/\s+/gu, '')
+    if (letters(String(getSelection())).includes(letters(text.innerText))) fill(event, formats())
+  })
+  const stops = stopsIn(text)
+  const find = async () => (await shelf.find(stops)).version
+  const finding = find()
+  void sayIfSlow(finding, say)
+  const version = await finding
+  read = true
+  followChanges(async () => !isSame(withoutNotes(version), withoutNotes(await find())))
+  if (!isSame(version, original)) applyToOutline(version, text)
+}
+
+if (!isPacked) void outline()

@@ -1,0 +1,179 @@
+import type { Command } from '../../model/command.ts'
+import { minutesInWords } from '../../model/duration.ts'
+import { askedBy, indexOf, startOf } from '../../model/position.ts'
+import { pace } from '../../model/speech.ts'
+import { replaceAddress } from '../browser/address.ts'
+import { watchFonts } from '../browser/fonts.ts'
+import { isPackedFile } from '../browser/host.ts'
+import { inTime } from '../browser/in-time.ts'
+import { loadPaperFonts } from '../browser/paper-fonts.ts'
+import { preference } from '../browser/preference.ts'
+import { keepingWords, keepOffline } from '../offline/offline.ts'
+import type { Actions } from '../session/navigation.ts'
+import { announceSlide } from '../ui/announce.ts'
+import { openContents, openDialog, startDialogs } from '../ui/dialogs.ts'
+import { element, setText, slidesIn } from '../ui/dom.ts'
+import { listenToKeys } from '../ui/keyboard.ts'
+import { noticeBoard } from '../ui/notice.ts'
+import { printMenu } from '../ui/print-menu.ts'
+import { fullOutline, unitOf } from '../version/apply.ts'
+import '../ui/script-runs.ts'
+import { isPacked } from '../browser/scope.ts'
+import { schemeSwitch } from '../ui/scheme.ts'
+import { searchIn } from '../ui/search.ts'
+import { obeyButtons } from '../ui/toolbar.ts'
+import { sayIfSlow, stillReading, versionShelf } from '../version/version.ts'
+import { workshop } from '../version-editor/editor.ts'
+
+/** The keys that this page takes; all others scroll, as on any page. */
+const isTaken = (key: string, command: Command | undefined): boolean =>
+  /^(Arrow(Left|Right)|[np]|\d|Enter)$/i.test(key) ||
+  command === 'contents' ||
+  command === 'search' ||
+  command === 'scheme' ||
+  command === 'print' ||
+  command === 'help'
+
+/** The time that reading takes, at the speed chosen on this machine; returns what shows it anew. */
+function readingTime(): () => void {
+  const kept = preference('toc-do-doc')
+  const clamp = (value: number) => Math.min(Math.max(value, pace.least), pace.most)
+  let speed = clamp(Number(kept.read()) || pace.usual)
+  const show = () => {
+    setText(element('.pace'), String(speed))
+    for (const place of document.querySelectorAll<HTMLElement>('[data-words]')) {
+      const { words, own = 0 } = place.dataset
+      place.textContent = minutesInWords((Number(words) + Number(own)) / speed)
+    }
+  }
+  for (const button of document.querySelectorAll<HTMLElement>('[data-pace]')) {
+    button.addEventListener('click', () => {
+      speed = clamp(speed + Number(button.dataset.pace) * pace.step)
+      kept.write(String(speed))
+      show()
+    })
+  }
+  show()
+  return show
+}
+
+/** How long the page waits for a version that is to be changed, in milliseconds. */
+const longPatience = 10_000
+
+/** How long a host may take to send a file that is asked for, in milliseconds. */
+const hostPatience = 60_000
+
+/** The packed file of a deck that is hosted. */
+async function packedFile(): Promise<string> {
+  const signal = AbortSignal.timeout(hostPatience)
+  const response = await fetch('mang-theo/bao-cao-vien.html', { signal })
+  const text = await response.text()
+  // A host may have another page in its place.
+  if (!response.ok || !isPackedFile(text)) throw new Error('The packed file is not there.')
+  return text
+}
+
+/**
+ * Lays slides into the sheets of a page that came without them, by the address each names. Own
+ * slides get theirs with the version that they belong to.
+ */
+export function layIntoSheets(slides: ParentNode): void {
+  for (const slide of slidesIn(slides)) {
+    if (slide.dataset.layout === 'local') continue
+    const link = element(`.sheet .where a[href="#${slide.id}"]`)
+    link.parentElement?.after(slide)
+  }
+}
+
+/** Starts the page on which a speaker reads the deck beforehand; `source` is its packed file. */
+export async function review(source: () => Promise<string> = packedFile): Promise<void> {
+  const root = document.documentElement
+  const say = noticeBoard(element('.notice'))
+  watchFonts(say)
+  let outline = fullOutline(document)
+  const full = outline
+  const shelf = versionShelf(() =>
+    say('Không lưu được trên máy này. Lưu bản riêng trước khi đóng.'),
+  )
+  const announcer = element('.announcer')
+  const showTimes = readingTime()
+  const shown = () => slidesIn(document).filter((slide) => !unitOf(slide).hidden)
+
+  /** The slide that is being read: the last that has begun above the upper third. */
+  const current = () =>
+    shown()
+      .filter((slide) => unitOf(slide).getBoundingClientRect().top < innerHeight / 3)
+      .at(-1)?.id ?? outline[0].id
+  const go = (slide: string) => {
+    replaceAddress(`#${slide}`, null)
+    element(`[id="${slide}"]`).scrollIntoView()
+    announceSlide(announcer, outline, slide)
+  }
+  const move = (by: number) => go(startOf(outline, indexOf(outline, current()) + by).slide)
+  const ask = () => {
+    const asked = askedBy(location.hash)?.slide
+    if (!asked) return
+    if (outline.some(({ id }) => id === asked)) go(asked)
+    else if (full.some(({ id }) => id === asked)) say(`Trang ‘${asked}’ đang ẩn trong bản riêng.`)
+    else say(`Không có trang ‘${asked}’. Đang ở trang đầu.`)
+  }
+  const actions: Actions = {
+    next: () => move(1),
+    previous: () => move(-1),
+    contents: () => openContents(current()),
+    search: searchIn(() => ({
+      outline,
+      places: shown().map((slide) => ({
+        slide,
+        words: [...unitOf(slide).querySelectorAll('.notes, .grounds')],
+      })),
+    })),
+    scheme: schemeSwitch(root, element('.lectern [data-command="scheme"]')),
+    print: printMenu(),
+    help: () => openDialog('help'),
+  }
+  const run = (command: Command) => actions[command]?.()
+  listenToKeys(run, (number) => go(startOf(outline, number - 1).slide), isTaken)
+  element('.lectern nav').hidden = false
+  obeyButtons(element('.lectern'), run)
+  startDialogs(go)
+  const edit = element('.edit-version')
+  const panel = element('.workshop')
+  // What is written before it is known what was kept would be written over.
+  panel.inert = true
+  edit.addEventListener('click', () => {
+    if (panel.inert) say(stillReading)
+    const editing = root.classList.toggle('editing')
+    panel.hidden = !editing
+    edit.setAttribute('aria-expanded', String(editing))
+    if (editing) scrollTo(0, 0)
+  })
+  // At hand before the browser's own print command, which does not wait for them.
+  void loadPaperFonts()
+  const offline = element('.offline')
+  void keepOffline((state) => offline.replaceChildren(keepingWords[state]), { speaker: true })
+  const finding = shelf.find(full)
+  void sayIfSlow(finding, say)
+  const found = await inTime(finding, longPatience)
+  if (!found) {
+    shelf.giveUp()
+    say('Máy chưa đọc được bản riêng đã lưu. Sửa ở đây thì lưu ra tệp, hoặc tải lại trang.')
+  }
+  workshop({
+    outline: full,
+    found: found ?? { version: shelf.before(full) },
+    shelf,
+    say,
+    source,
+    announce: (slide) => announceSlide(announcer, outline, slide),
+    onChange(arrangement) {
+      outline = arrangement.shown
+      showTimes()
+    },
+  })
+  panel.inert = false
+  ask()
+  addEventListener('hashchange', ask)
+}
+
+if (!isPacked) void review()

@@ -1,0 +1,130 @@
+import { clock, inWords, remaining, timeOfDay } from '../../model/duration.ts'
+import {
+  account,
+  hasBegun,
+  longestGap,
+  type Pace,
+  paceOf,
+  pause,
+  reset,
+  run,
+  settle,
+  type Talk,
+} from '../../model/talk.ts'
+import type { Stage } from '../session/session.ts'
+import { openDialog } from '../ui/dialogs.ts'
+import { element } from '../ui/dom.ts'
+
+/** How often the time spent is written down, in milliseconds; what is shown runs every second. */
+const keeping = 5000
+
+/** Fills one figure at the top: its value, what it is of, and whether it is over. */
+function fill(name: string, value: string, over = false, label?: string): void {
+  const place = element(`[data-time="${name}"]`)
+  element('dd', place).textContent = value
+  place.classList.toggle('over', over)
+  if (label) element('dt', place).textContent = label
+}
+
+function show({ spent, planned, left, part, rest }: Pace, now: number): void {
+  fill('now', timeOfDay(new Date(now)))
+  fill('spent', clock(spent))
+  fill('left', remaining(left), left <= -1000, `Còn lại, cả bài ${inWords(planned, true)}`)
+  fill(
+    'part',
+    part ? remaining(part.left) : '–',
+    part !== undefined && part.left <= -1000,
+    part ? `Còn lại, ${part.name} ${inWords(part.planned, true)}` : 'Còn lại của phần',
+  )
+  fill('rest', inWords(rest, true), rest > left, 'Phần sau cần')
+  fill('end', timeOfDay(new Date(now + rest)))
+}
+
+/** The times of every slide in the contents: this time and the time before. */
+function showTimes(stage: Stage): void {
+  for (const { id } of stage.outline) {
+    const row = element(`#contents [data-row="${id}"]`)
+    for (const [name, times] of [
+      ['now', stage.talk.spent],
+      ['before', stage.talk.before],
+    ] as const) {
+      const time = times[id]
+      element(`[data-time="${name}"]`, row).textContent = time ? clock(time) : '–'
+    }
+  }
+}
+
+/** The talk's clock: it starts with the talk, runs until it is paused, and asks before it resets. */
+export function talkClock(stage: Stage): { pause: () => void; reset: () => void } {
+  const button = element('[data-command="pause"]')
+  const skipped = element('.skipped')
+
+  const draw = () => {
+    const now = Date.now()
+    const { talk, showing } = stage
+    show(paceOf(stage.outline, account(talk, showing.slide, now), showing.slide), now)
+    button.textContent = talk.running ? 'Tạm dừng' : hasBegun(talk) ? 'Tiếp tục' : 'Bắt đầu'
+    skipped.hidden = talk.skipped === 0
+    const gap = inWords(talk.skipped)
+    element('span', skipped).textContent =
+      `Đồng hồ bỏ qua ${gap} lúc máy ngủ, đổi giờ hoặc màn hình này đóng.`
+  }
+  let last = Date.now()
+  const tick = () => {
+    const now = Date.now()
+    const { talk, showing } = stage
+    const jumped = now < last || now - last > longestGap
+    if (talk.running && (jumped || now - talk.at >= keeping)) {
+      const { slide } = showing
+      const then = last
+      // What was spent before a sleep, or before the clock was set, is counted first.
+      const before = (talk: Talk) => (jumped && then > talk.at ? account(talk, slide, then) : talk)
+      stage.keepTime((talk) => account(before(talk), slide, now))
+    } else {
+      draw()
+    }
+    last = now
+  }
+  setInterval(tick, 1000)
+
+  stage.onChange((before, talk, found) => {
+    const { slide, started } = stage.showing
+    const begins = started && !before.started
+    // A clock that was set in the same step knows of the change: the talk begins anew.
+    if (!found && stage.talk === talk && (slide !== before.slide || begins)) {
+      const now = Date.now()
+      const goOn = (talk: Talk) =>
+        talk.running ? account(talk, before.slide, now) : hasBegun(talk) ? talk : run(talk, now)
+      if (talk.running || !hasBegun(talk)) stage.keepTime(goOn)
+    }
+    draw()
+    showTimes(stage)
+  })
+  const settled = (counted: boolean) => () =>
+    stage.keepTime((talk) => settle(talk, stage.showing.slide, counted))
+  element('.count', skipped).addEventListener('click', settled(true))
+  element('.drop', skipped).addEventListener('click', settled(false))
+
+  const dialog = element<HTMLDialogElement>('#resetting')
+  const resetTo = (first: boolean) => () => {
+    dialog.close()
+    if (first) stage.restart()
+    else stage.keepTime(reset)
+  }
+  element('.reset', dialog).addEventListener('click', resetTo(false))
+  element('.restart', dialog).addEventListener('click', resetTo(true))
+  if (Date.now() - stage.talk.at > longestGap) tick()
+  draw()
+  showTimes(stage)
+  return {
+    pause() {
+      const { slide } = stage.showing
+      const { running } = stage.talk
+      const now = Date.now()
+      stage.keepTime((talk) =>
+        running ? pause(talk, slide, now) : run(account(talk, slide, now), now),
+      )
+    },
+    reset: () => openDialog('resetting'),
+  }
+}

@@ -1,0 +1,52 @@
+import { forward, indexOf, type Outline, type Position, stopAt } from '../../model/position.ts'
+import { element } from '../ui/dom.ts'
+
+/** A slide of the stock to show beside the real one: no ids, no links to follow. */
+function copyOf(slide: HTMLElement): HTMLElement {
+  const copy = slide.cloneNode(true) as HTMLElement
+  copy.removeAttribute('id')
+  for (const link of copy.querySelectorAll('a')) link.removeAttribute('href')
+  return copy
+}
+
+/** Shows so many fragments of a slide, and marks the one that the next press will show. */
+function setStep(slide: ParentNode, step: number): void {
+  slide.querySelectorAll('.fragment').forEach((fragment, index) => {
+    fragment.classList.toggle('visible', index < step)
+    fragment.classList.toggle('upcoming', index === step)
+  })
+}
+
+/** Shows the present slide and the coming one, as the hall sees them or will. */
+export function slideFrames(
+  outline: Outline,
+  slides: readonly HTMLElement[],
+): (position: Position) => void {
+  const present = element('.present .frame')
+  const coming = element('.coming .frame')
+  const put = (frame: HTMLElement, index: number) => {
+    const slide = slides[index]
+    if (frame.dataset.shown === slide?.id) return
+    frame.dataset.shown = slide?.id ?? ''
+    frame.replaceChildren(...(slide ? [copyOf(slide)] : []))
+  }
+  return (position) => {
+    const { slide, step } = position
+    const index = indexOf(outline, slide)
+    const { name, part, steps } = stopAt(outline, index)
+    put(present, index)
+    put(coming, index + 1)
+    setStep(present, step)
+    // The slide after this one arrives with none of its fragments.
+    setStep(coming, 0)
+    const where = `Trang ${index + 1}/${outline.length}`
+    const bits = [where, part, steps > 0 ? `bước ${step}/${steps}` : ''].filter(Boolean)
+    element('.present h2').textContent = `${bits.join(' · ')}: ${name}`
+    const after = outline[index + 1]
+    element('.coming h2').textContent = after
+      ? `Trang sắp chiếu: ${after.name}`
+      : 'Đây là trang cuối'
+    const next = forward(outline, position)
+    element('.coming').classList.toggle('soon', next.slide !== slide)
+  }
+}

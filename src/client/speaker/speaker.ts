@@ -1,0 +1,176 @@
+import type { Command } from '../../model/command.ts'
+import { indexOf } from '../../model/position.ts'
+import { fetchLetters, watchFonts } from '../browser/fonts.ts'
+import { keepAwake } from '../browser/wake-lock.ts'
+import { isPaired } from '../live/paired.ts'
+import { type Keeping, keepingWords, keepOffline } from '../offline/offline.ts'
+import { windowChannel } from '../session/channel.ts'
+import { type Actions, movesOf } from '../session/navigation.ts'
+import { openPartner } from '../session/other-window.ts'
+import { openMemory } from '../session/storage.ts'
+import { announceSlide } from '../ui/announce.ts'
+import { openContents, openDialog, startDialogs } from '../ui/dialogs.ts'
+import { element, setText, slidesIn } from '../ui/dom.ts'
+import { listenToKeys } from '../ui/keyboard.ts'
+import { noticeBoard } from '../ui/notice.ts'
+import { talkClock } from './clocks.ts'
+import { slideFrames } from './frames.ts'
+import '../ui/script-runs.ts'
+import { isLocal, isPacked, scope } from '../browser/scope.ts'
+import { Stage } from '../session/session.ts'
+import { schemeSwitch } from '../ui/scheme.ts'
+import { searchIn } from '../ui/search.ts'
+import { obeyButtons } from '../ui/toolbar.ts'
+import { sayUnloaded } from '../ui/unloaded.ts'
+import { showVersion } from '../version/version.ts'
+import { textSize } from './text-size.ts'
+
+/** Shows what belongs to the present slide and step, and hides what belongs to others. */
+function showWords(slide: string, step: number): void {
+  for (const words of document.querySelectorAll<HTMLElement>('[data-slide]')) {
+    words.hidden = words.dataset.slide !== slide
+  }
+  const notes = element('.notes .text')
+  const own = element(`[data-slide="${slide}"]`, notes)
+  let first: HTMLElement | undefined
+  for (const note of own.querySelectorAll<HTMLElement>('p')) {
+    const at = note.dataset.step
+    note.classList.toggle('due', at !== undefined && Number(at) === step)
+    note.classList.toggle('past', at !== undefined && Number(at) < step)
+    if (note.classList.contains('due')) first ??= note
+  }
+  notes.scrollTop = first ? first.offsetTop - own.offsetTop : 0
+}
+
+/** Moves the notes on by most of what is seen of them, or the page where they stand in it whole. */
+function scrollNotes(notes: HTMLElement, way: 1 | -1): void {
+  const scroller = notes.scrollHeight > notes.clientHeight ? notes : document.documentElement
+  scroller.scrollBy(0, way * Math.round(0.7 * scroller.clientHeight))
+}
+
+/** Says whether the deck is there, and offers the way back where it is not. */
+function watchPartner(stage: Stage): void {
+  const state = element('.partner-state')
+  const connect = element('.connect')
+  let met = false
+  const look = () => {
+    stage.ask()
+    const there = stage.hears('deck')
+    met ||= there
+    const text = there
+      ? 'Đang nối với màn hình chiếu'
+      : met
+        ? 'Mất kết nối với màn hình chiếu. Bấm “Kết nối lại”.'
+        : 'Chưa có màn hình chiếu'
+    setText(state, text)
+    state.classList.toggle('lost', !there && met)
+    connect.hidden = there
+    connect.textContent = met ? 'Kết nối lại' : 'Mở màn hình chiếu'
+  }
+  connect.addEventListener('click', openPartner)
+  setInterval(look, 500)
+  setTimeout(look, 100)
+}
+
+/** What only lights a dark hall again: all that would move what it does not see. */
+const lighting: ReadonlySet<Command> = new Set<Command>([
+  'black',
+  'next',
+  'previous',
+  'first',
+  'last',
+  'enter',
+  'start',
+  'start-here',
+  'escape',
+])
+
+/** Runs the speaker's screen on slides that stand in `stock`, out of sight. */
+export async function speak(stock: ParentNode): Promise<void> {
+  const root = document.documentElement
+  const say = noticeBoard(element('.notice'))
+  watchFonts(say)
+  const { outline, near } = await showVersion(stock, say, true)
+  const slides = slidesIn(stock)
+  const stage = await Stage.open({
+    role: 'speaker',
+    outline,
+    near,
+    say,
+    channel: windowChannel(scope),
+    memory: openMemory(scope, () =>
+      say('Không lưu được trên máy này. Tải lại thì đồng hồ về số không.'),
+    ),
+  })
+  const { moves, page, lit } = movesOf(stage)
+  const frames = slideFrames(outline, slides)
+  const black = element('.moves [data-command="black"]')
+  const announcer = element('.announcer')
+  const draw = () => {
+    const { black: dark } = stage.showing
+    frames(stage.showing)
+    root.classList.toggle('dark-hall', dark)
+    black.textContent = dark ? 'Chiếu lại' : 'Tắt màn chiếu'
+  }
+  draw()
+  showWords(stage.showing.slide, stage.showing.step)
+  stage.onChange((before) => {
+    const { slide, step } = stage.showing
+    draw()
+    if (slide === before.slide && step === before.step) return
+    showWords(slide, step)
+    if (slide !== before.slide) announceSlide(announcer, outline, slide)
+  })
+
+  const clock = talkClock(stage)
+  stage.onChange(keepAwake(() => stage.talk.running))
+  const notes = element('.notes .text')
+  const size = textSize(notes)
+  const actions: Actions = {
+    ...moves,
+    ...clock,
+    ...size,
+    'notes-on': () => scrollNotes(notes, 1),
+    'notes-back': () => scrollNotes(notes, -1),
+    // A clicker's start key reaches whichever window has the focus.
+    start: () => stage.show({ started: true }),
+    'start-here': () => stage.show({ started: true }),
+    enter: () => moves.next?.(),
+    contents: () => openContents(stage.showing.slide),
+    search: searchIn(() => ({
+      outline,
+      places: slides.map((slide) => ({
+        slide,
+        words: [...document.querySelectorAll(`[data-slide="${slide.id}"]`)],
+      })),
+    })),
+    scheme: schemeSwitch(root, element('[data-command="scheme"]')),
+    help: () => openDialog('help'),
+  }
+  const run = (command: Command) => {
+    const act = () => actions[command]?.()
+    if (lighting.has(command)) lit(act)
+    else act()
+  }
+  listenToKeys(run, (number) => lit(() => page(number)))
+  obeyButtons(element('.desk'), run)
+  startDialogs((slide) => page(indexOf(outline, slide) + 1))
+  watchPartner(stage)
+  if (!import.meta.env.PACKED && !isLocal && isPaired()) {
+    // Not before it is known where the talk stands: nobody is led to the first slide meanwhile.
+    const changed = new Promise<void>((resolve) => stage.onChange(() => resolve()))
+    fetchLetters()
+    const place = element('.moves')
+    void Promise.race([stage.settled, changed])
+      .then(() => import('../live/broadcast.ts'))
+      .then(
+        ({ broadcast }) => broadcast(stage, place),
+        () => sayUnloaded(place, 'Chưa phát trực tiếp được'),
+      )
+  }
+  const offline = element('.offline')
+  const state = (keeping: Keeping) => offline.replaceChildren(keepingWords[keeping])
+  void keepOffline(state, { speaker: true })
+}
+
+if (!isPacked) void speak(element<HTMLTemplateElement>('.stock').content)

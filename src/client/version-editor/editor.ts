@@ -1,0 +1,267 @@
+import { isGarbled } from '../../model/encoding.ts'
+import { garbled, withoutMarks } from '../../model/own-text.ts'
+import type { Outline } from '../../model/position.ts'
+import {
+  type Arrangement,
+  addSlide,
+  movePart,
+  moveSlide,
+  type OwnSlide,
+  original,
+  removeSlide,
+  toggleSlide,
+  type Version,
+} from '../../model/version.ts'
+import { fileOf, isSame, limits, readVersion } from '../../model/version-file.ts'
+import { openDialog } from '../ui/dialogs.ts'
+import { element } from '../ui/dom.ts'
+import { applyVersion, unitOf } from '../version/apply.ts'
+import { type Found, listenToNews, type Shelf } from '../version/version.ts'
+import { setSheets } from './cards.ts'
+import { fileReader } from './import-file.ts'
+import { privateFile, saveFile } from './save.ts'
+import { drawWorkshop, type Field, forget, wrote } from './view.ts'
+
+interface Setting {
+  /** The deck's own outline. */
+  readonly outline: Outline
+  readonly found: Found
+  readonly shelf: Shelf
+  readonly say: (text: string) => void
+  /** The packed file as it was published, to be saved with a version in it. */
+  readonly source: () => Promise<string>
+  /** Tells a screen reader where a slide stands now. */
+  readonly announce: (slide: string) => void
+  /** Called with the deck as it now stands. */
+  readonly onChange: (arrangement: Arrangement) => void
+}
+
+const { deck = '' } = document.documentElement.dataset
+
+/** The version with one field of a form changed; `id` is the slide that the field stands beside. */
+function changed(version: Version, id: string, name: string, value: string): Version {
+  const own = (change: Partial<OwnSlide>): Version => ({
+    ...version,
+    own: version.own.map((one) => (one.id === id ? { ...one, ...change } : one)),
+  })
+  switch (name) {
+    case 'running':
+      return { ...version, running: value === 'short' ? 'short' : 'full' }
+    case 'note':
+      return { ...version, notes: { ...version.notes, [id]: value } }
+    case 'title':
+      return own({ title: value })
+    case 'points':
+      return own({ points: value.split('\n') })
+    case 'minutes': {
+      const minutes = Number(value)
+      // Emptied to be written anew, or more than there is.
+      return minutes > 0 && minutes <= limits.minutes ? own({ minutes }) : version
+    }
+    default:
+      return { ...version, cover: { ...version.cover, [name]: value } }
+  }
+}
+
+/** How long a host may take without a word, in milliseconds. */
+const patience = 1500
+
+/** How long what is typed rests before the page shows it, in milliseconds. */
+const rest = 200
+
+/** Puts pasted words into a field as they are kept; false where the browser may do it by itself. */
+function pasteInto(target: EventTarget | null, text: string): boolean {
+  const isArea = target instanceof HTMLTextAreaElement
+  if (!isArea && !(target instanceof HTMLInputElement && target.type === 'text')) return false
+  if (!target.name) return false
+  const line =
+    target.value
+      .slice(0, target.selectionStart ?? 0)
+      .split('\n')
+      .at(-1) ?? ''
+  const words = withoutMarks(text, line.trim() !== '')
+  // The one way that a step back undoes.
+  return document.execCommand('insertText', false, isArea ? words : words.replace(/\s*\n\s*/g, ' '))
+}
+
+/** Keeps the focus where it is while something moves it, or beside it where that is not possible. */
+function keepFocus(act: () => void): void {
+  const { activeElement: focused } = document
+  act()
+  if (!(focused instanceof HTMLElement)) return
+  const beside = focused.closest('.edit')?.querySelector<HTMLElement>('button:not(:disabled)')
+  const next = focused.matches(':disabled') ? beside : focused
+  if (next?.isConnected && next !== document.activeElement) next.focus({ preventScroll: true })
+}
+
+/** Lets a speaker make a version of their own on the page to read beforehand. */
+export function workshop({
+  outline,
+  found,
+  shelf,
+  say,
+  source,
+  announce,
+  onChange,
+}: Setting): void {
+  let { version } = found
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  const draw = () => {
+    clearTimeout(waiting)
+    waiting = undefined
+    const arrangement = applyVersion(version, document, document)
+    setSheets(arrangement, version)
+    drawWorkshop(outline, version, arrangement)
+    onChange(arrangement)
+  }
+  /** Takes a version as its file would give it back; returns what is not in it any more. */
+  const take = (next: Version): readonly string[] => {
+    const reading = readVersion(JSON.parse(fileOf(deck, next)), deck, outline)
+    if ('refused' in reading) return [reading.refused]
+    version = reading.version
+    return reading.problems
+  }
+  const set = (next: Version) => {
+    const [problem] = take(next)
+    if (problem) say(problem)
+    shelf.keep(version)
+    keepFocus(draw)
+  }
+  /** Takes another version in place of all that is written here. */
+  const replace = (next: Version) => {
+    forget()
+    set(next)
+  }
+  /** What is typed is shown and kept once it rests, or when the page goes. */
+  const settle = () => {
+    if (waiting === undefined) return
+    shelf.keep(version)
+    keepFocus(draw)
+  }
+  const type = (next: Version) => {
+    // What cannot be kept of it is said beside its field.
+    take(next)
+    clearTimeout(waiting)
+    waiting = setTimeout(settle, rest)
+  }
+  addEventListener('pagehide', settle)
+  let safe = version
+  // Words in an old encoding stay in their field for whoever turns them into Unicode, and nowhere else.
+  const isAtRisk = () =>
+    (!shelf.works() && !isSame(version, safe)) ||
+    [...document.querySelectorAll<Field>('.edit [name], .workshop [name]')].some(({ value }) =>
+      isGarbled(value),
+    )
+  addEventListener('beforeunload', (event) => {
+    if (isAtRisk()) event.preventDefault()
+  })
+  listenToNews((news) => {
+    // Another window of this page has changed it: both go on from there.
+    if (news !== 'changed' || waiting !== undefined) return
+    void shelf.find(outline).then((now) => {
+      version = now.version
+      keepFocus(draw)
+    })
+  })
+  const read = fileReader(deck, outline, (next, name) => {
+    replace(next)
+    safe = version
+    say(`Đã đọc bản riêng từ tệp ${name}.`)
+  })
+
+  const add = (after: string) => {
+    const { version: next, id } = addSlide(outline, version, after)
+    set(next)
+    const added = document.getElementById(id)
+    if (!added) return
+    unitOf(added).scrollIntoView()
+    unitOf(added).querySelector<HTMLElement>('[name="title"]')?.focus()
+  }
+  const move = (by: -1 | 1) => (id: string, button: HTMLElement) => {
+    const { part } = button.dataset
+    set(part ? movePart(outline, version, part, by) : moveSlide(outline, version, id, by))
+    if (part) return
+    button.closest('.sheet')?.scrollIntoView({ block: 'nearest' })
+    announce(id)
+  }
+  let removing = ''
+  const ask = (id: string) => {
+    removing = id
+    const name = version.own.find((one) => one.id === id)?.title ?? ''
+    element('.which', openDialog('removing')).textContent = `‘${name}’`
+  }
+  const save = async () => {
+    settle()
+    const late = setTimeout(() => say('Đang lấy tệp để lưu bản riêng…'), patience)
+    try {
+      saveFile('ban-rieng.html', privateFile(await source(), deck, version), 'text/html')
+      safe = version
+      say('Đã lưu bản riêng: tệp ban-rieng.html.')
+    } catch {
+      say('Chưa lưu được bản riêng. Mở lại trang khi có mạng, hoặc bấm “Lưu ra tệp”.')
+    } finally {
+      clearTimeout(late)
+    }
+  }
+  const write = () => {
+    settle()
+    saveFile('ban-rieng.json', fileOf(deck, version), 'application/json')
+    safe = version
+    say('Đã lưu ra tệp: ban-rieng.json.')
+  }
+  const file = element<HTMLInputElement>('.workshop [type="file"]')
+  const actions: Readonly<Record<string, (id: string, button: HTMLElement) => void>> = {
+    up: move(-1),
+    down: move(1),
+    hide: (id) => set(toggleSlide(outline, version, id)),
+    remove: ask,
+    add,
+    save: () => void save(),
+    write,
+    read: () => file.click(),
+    restore: () => openDialog('restoring'),
+  }
+
+  const idOf = (target: Element): string =>
+    target.closest('.sheet')?.querySelector('section')?.id ?? ''
+  document.addEventListener('click', ({ target }) => {
+    const button = target instanceof Element && target.closest<HTMLElement>('[data-do]')
+    if (button) actions[button.dataset.do ?? '']?.(idOf(button), button)
+  })
+  document.addEventListener('input', ({ target }) => {
+    // Whatever has a name and is written in is a field.
+    const field = target as Field
+    const { name, value } = field
+    if (!name) return
+    const id = idOf(field)
+    const next = isGarbled(value) ? version : changed(version, id, name, value)
+    if (name === 'running') return set(next)
+    type(next)
+    wrote(field, version, id)
+    if (isGarbled(value)) say(garbled)
+  })
+  document.addEventListener('paste', (event) => {
+    const text = event.clipboardData?.getData('text') ?? ''
+    if (isGarbled(text)) {
+      event.preventDefault()
+      say(garbled)
+    } else if (pasteInto(event.target, text)) event.preventDefault()
+  })
+  file.addEventListener('change', () => {
+    const [chosen] = file.files ?? []
+    if (chosen) void read(chosen, version)
+    file.value = ''
+  })
+  const choice = (dialog: string, button: string, take: () => void, said: string) =>
+    element(`${dialog} ${button}`).addEventListener('click', () => {
+      element<HTMLDialogElement>(dialog).close()
+      take()
+      say(said)
+    })
+  choice('#restoring', '.restore', () => replace(original), 'Đã trả về bản gốc.')
+  choice('#removing', '.remove', () => set(removeSlide(outline, version, removing)), 'Đã bỏ trang.')
+  choice('#differing', '.carried', () => replace(version), 'Đang dùng bản trong tệp.')
+  choice('#differing', '.kept', () => replace(found.other ?? version), 'Đang dùng bản trên máy.')
+  if (found.other) openDialog('differing')
+  draw()
+}

@@ -1,0 +1,72 @@
+import type { Outline } from '../../model/position.ts'
+import { original, type Version } from '../../model/version.ts'
+import {
+  carriedIn,
+  isSame,
+  limits,
+  type Reading,
+  type Refusal,
+  readFile,
+} from '../../model/version-file.ts'
+import { openDialog } from '../ui/dialogs.ts'
+import { element } from '../ui/dom.ts'
+
+const megabytes = (size: number): string => `${(size / 1e6).toFixed(1).replace('.', ',')} MB`
+
+/** A packed file that carries a version is the largest that is read. */
+const most = 2 * limits.file
+
+/** Reads a version file, a saved page included. */
+async function readingOf(file: File, deck: string, outline: Outline): Promise<Reading | Refusal> {
+  if (file.size > most) {
+    return { refused: `Tệp quá lớn (${megabytes(file.size)}). Bản riêng không quá 1 MB.` }
+  }
+  try {
+    const text = await file.text()
+    return readFile(carriedIn(text) ?? text, deck, outline)
+  } catch {
+    return { refused: 'Không đọc được tệp. Chép tệp vào máy rồi đọc lại.' }
+  }
+}
+
+/**
+ * Reads versions from files; what is there is replaced only where it is the deck's own, or where
+ * the speaker agrees. `use` takes the version that was read.
+ */
+export function fileReader(
+  deck: string,
+  outline: Outline,
+  use: (version: Version, name: string) => void,
+): (file: File, present: Version) => Promise<void> {
+  const dialog = element<HTMLDialogElement>('#reading')
+  let waiting: { version: Version; name: string } | undefined
+  const ask = (text: string, problems: readonly string[]) => {
+    element('.found', dialog).textContent = text
+    const items = problems.map((problem) => {
+      const item = document.createElement('li')
+      item.textContent = problem
+      return item
+    })
+    element('.problems', dialog).replaceChildren(...items)
+    element('.use', dialog).hidden = !waiting
+    openDialog('reading')
+  }
+  element('.use', dialog).addEventListener('click', () => {
+    dialog.close()
+    if (waiting) use(waiting.version, waiting.name)
+  })
+  return async (file, present) => {
+    const reading = await readingOf(file, deck, outline)
+    waiting = undefined
+    if ('refused' in reading) return ask(reading.refused, [])
+    const { version, problems } = reading
+    const replaces = !isSame(present, original) && !isSame(present, version)
+    if (problems.length === 0 && !replaces) return use(version, file.name)
+    waiting = { version, name: file.name }
+    const found =
+      problems.length > 0
+        ? `Tệp ${file.name} có phần không dùng được:`
+        : `Tệp ${file.name} đọc được đủ.`
+    ask(replaces ? `Bản riêng đang có sẽ được thay. ${found}` : found, problems)
+  }
+}
