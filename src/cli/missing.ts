@@ -6,7 +6,7 @@ import { policyFor } from './policy.ts'
 const cssOf = (name: string): string => readFileSync(join(import.meta.dirname, '..', name), 'utf8')
 
 // What stands in the page is there when nothing else can be read.
-const style = `<style>${cssOf('theme/tokens.css')}${cssOf('live/pair.css')}</style>`
+const style = `<style>${cssOf('theme/tokens.css')}${cssOf('relay/pair-page/pair.css')}</style>`
 
 /** The policy of the page below. */
 export const missingPolicy = policyFor(style)

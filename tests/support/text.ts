@@ -76,7 +76,7 @@ export const everything: readonly { readonly where: string; readonly text: strin
       .join(' | '),
   },
   { where: 'lời của màn hình', text: said('src/client') },
-  { where: 'lời của máy chủ', text: said('src/live') },
+  { where: 'lời của máy chủ', text: said('src/relay') },
   ...['version-file.ts', 'own-text.ts', 'fit.ts'].map((name) => ({
     where: `lời về bản riêng, ${name}`,
     text: said('src/model', name),

@@ -42,8 +42,8 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   'src/pages': ['src/client', 'src/theme'],
   'src/theme': [],
   'src/build': ['src/model', 'src/render'],
-  'src/live': ['src/model'],
-  'src/cli': ['src/model', 'src/build', 'src/live'],
+  'src/relay': ['src/model'],
+  'src/cli': ['src/model', 'src/build', 'src/relay'],
 }
 
 const deckFile = join(root, 'slides/deck.ts')

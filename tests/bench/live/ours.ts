@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { securityHeaders } from '../../../src/cli/policy.ts'
-import { fileBus } from '../../../src/live/bus.ts'
-import { keysOn } from '../../../src/live/keys.ts'
-import { createRelay } from '../../../src/live/server.ts'
+import { keysOn } from '../../../src/relay/pairing.ts'
+import { createRelay } from '../../../src/relay/server.ts'
+import { fileBus } from '../../../src/relay/state.ts'
 import { outline } from '../../support/outline.ts'
 import { listen, meter } from './meter.ts'
 

@@ -11,9 +11,10 @@ async function shipped(): Promise<readonly { name: string; text: string }[]> {
     /\.(?:html|css|js)$/.test(name),
   )
   return Promise.all(
-    [...names.map((name) => join(inject('dist'), name)), join(root, 'src/live/pair.js')].map(
-      async (name) => ({ name, text: await readFile(name, 'utf8') }),
-    ),
+    [
+      ...names.map((name) => join(inject('dist'), name)),
+      join(root, 'src/relay/pair-page/pair.js'),
+    ].map(async (name) => ({ name, text: await readFile(name, 'utf8') })),
   )
 }
 

@@ -8,7 +8,7 @@ test('no page asks to be translated: the browser offers nothing over the hall', 
   expect(names.length).toBeGreaterThanOrEqual(7)
   const pages = [
     ...names.map((name) => join(dist, name)),
-    join(import.meta.dirname, '../../../src/live/pair.html'),
+    join(import.meta.dirname, '../../../src/relay/pair-page/pair.html'),
     join(import.meta.dirname, '../../../src/cli/missing.ts'),
   ]
   for (const page of pages) {

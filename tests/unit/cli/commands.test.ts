@@ -10,8 +10,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { check, checkPaper } from '../../../src/cli/check.ts'
 import { main } from '../../../src/cli/main.ts'
 import { fillFolder } from '../../../src/cli/pack.ts'
-import { holdPlace } from '../../../src/live/lock.ts'
 import { exitCodes } from '../../../src/model/error.ts'
+import { holdPlace } from '../../../src/relay/lock.ts'
 
 let said = ''
 beforeEach(() => {

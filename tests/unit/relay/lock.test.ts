@@ -5,7 +5,7 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, expect, test } from 'vitest'
-import { holdPlace } from '../../../src/live/lock.ts'
+import { holdPlace } from '../../../src/relay/lock.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'lock-'))
 const path = join(folder, 'live.json')

@@ -8,10 +8,10 @@ import { runInNewContext } from 'node:vm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { securityHeaders } from '../../../src/cli/policy.ts'
 import { respond } from '../../../src/cli/site.ts'
-import { isForAudience } from '../../../src/live/audience.ts'
-import { fileBus } from '../../../src/live/bus.ts'
-import { type Keys, keysOn } from '../../../src/live/keys.ts'
-import { createRelay, type Relay } from '../../../src/live/server.ts'
+import { type Keys, keysOn } from '../../../src/relay/pairing.ts'
+import { isForAudience } from '../../../src/relay/public-files.ts'
+import { createRelay, type Relay } from '../../../src/relay/server.ts'
+import { fileBus } from '../../../src/relay/state.ts'
 import { outline } from '../../support/outline.ts'
 import { ask } from './process.ts'
 
@@ -54,40 +54,43 @@ function openPage(
   })
   const own = new EventTarget()
   const kept = new Map<string, string>()
-  runInNewContext(readFileSync(join(import.meta.dirname, '../../../src/live/pair.js'), 'utf8'), {
-    decodeURIComponent,
-    document,
-    addEventListener: own.addEventListener.bind(own),
-    localStorage: {
-      setItem(name: string, value: string) {
-        if (blocked) throw new Error('SecurityError')
-        kept.set(name, value)
+  runInNewContext(
+    readFileSync(join(import.meta.dirname, '../../../src/relay/pair-page/pair.js'), 'utf8'),
+    {
+      decodeURIComponent,
+      document,
+      addEventListener: own.addEventListener.bind(own),
+      localStorage: {
+        setItem(name: string, value: string) {
+          if (blocked) throw new Error('SecurityError')
+          kept.set(name, value)
+        },
+      },
+      location: {
+        get hash() {
+          return page.hash
+        },
+        pathname: page.pathname,
+        search: page.search,
+        replace: (to: string) => seen.push(`to ${to}`),
+      },
+      history: {
+        replaceState: (_: unknown, __: string, to: string) => {
+          page.href = new URL(to, page.origin).href
+          seen.push(`at ${to}`)
+        },
+      },
+      fetch: async (path: string, init: { body: string; headers: Record<string, string> }) => {
+        seen.push('asks')
+        const { status, headers, body } = await ask(at(), new URL(path, page).pathname, {
+          ...init,
+          method: 'POST',
+          headers: { ...init.headers, Origin: page.origin, Host: proxyHost ?? page.host },
+        })
+        return new Response(body, { status, headers: { 'Content-Type': headers['content-type'] } })
       },
     },
-    location: {
-      get hash() {
-        return page.hash
-      },
-      pathname: page.pathname,
-      search: page.search,
-      replace: (to: string) => seen.push(`to ${to}`),
-    },
-    history: {
-      replaceState: (_: unknown, __: string, to: string) => {
-        page.href = new URL(to, page.origin).href
-        seen.push(`at ${to}`)
-      },
-    },
-    fetch: async (path: string, init: { body: string; headers: Record<string, string> }) => {
-      seen.push('asks')
-      const { status, headers, body } = await ask(at(), new URL(path, page).pathname, {
-        ...init,
-        method: 'POST',
-        headers: { ...init.headers, Origin: page.origin, Host: proxyHost ?? page.host },
-      })
-      return new Response(body, { status, headers: { 'Content-Type': headers['content-type'] } })
-    },
-  })
+  )
   document.dispatchEvent(new Event('DOMContentLoaded'))
   return {
     seen,

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { setImmediate as turn } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
-import { type Manners, Viewers } from '../../../src/live/viewers.ts'
+import { type Manners, Viewers } from '../../../src/relay/viewers.ts'
 
 const manners: Manners = { most: 50, mostPerAddress: 40, beat: 10_000, patience: 30_000, pace: 20 }
 let server: Server

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { describe, expect, test } from 'vitest'
-import { isForAudience } from '../../../src/live/audience.ts'
-import { Failures, networkOf, visitorOf } from '../../../src/live/visitor.ts'
+import { isForAudience } from '../../../src/relay/public-files.ts'
+import { Failures, networkOf, visitorOf } from '../../../src/relay/visitor.ts'
 
 describe('where a visitor comes from', () => {
   test.for([

@@ -5,8 +5,8 @@ import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { natsBus } from '../../../src/live/nats.ts'
-import { outline } from '../../support/outline.ts'
+import { natsBus } from '../../../../src/relay/nats/nats.ts'
+import { outline } from '../../../support/outline.ts'
 
 /** As much of NATS as takes a name and a password, or not; of what is kept there it knows nothing. */
 async function fakeNats() {

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
 import { fieldsOf } from '../model/fields.ts'
-import type { Register } from './bus.ts'
+import type { Register } from './state.ts'
 
 /** What opens the room, as digests: whoever reads them can present nothing. */
 export interface Ring {

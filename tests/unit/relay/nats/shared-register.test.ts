@@ -4,11 +4,21 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
-import { fileRegister } from '../../../src/live/bus.ts'
-import { joinRings, keysOn, ringIn } from '../../../src/live/keys.ts'
-import { emptyRoom, newestRoom, publish, type Room, roomIn } from '../../../src/live/room.ts'
-import { type Kept, SharedRegister, type Shelf } from '../../../src/live/shared.ts'
-import { outline } from '../../support/outline.ts'
+import {
+  type Kept,
+  SharedRegister,
+  type Shelf,
+} from '../../../../src/relay/nats/shared-register.ts'
+import { joinRings, keysOn, ringIn } from '../../../../src/relay/pairing.ts'
+import {
+  emptyRoom,
+  newestRoom,
+  publish,
+  type Room,
+  roomIn,
+} from '../../../../src/relay/presentation.ts'
+import { fileRegister } from '../../../../src/relay/state.ts'
+import { outline } from '../../../support/outline.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'shared-'))
 afterAll(() => rm(folder, { recursive: true }))

@@ -1,4 +1,4 @@
-import type { Register } from './bus.ts'
+import type { Register } from '../state.ts'
 
 /** A value as it lies where relays share it. */
 export interface Kept {

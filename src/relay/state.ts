@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { open, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Outline } from '../model/position.ts'
-import { type Ring, ringLeft } from './keys.ts'
-import { type Room, roomIn } from './room.ts'
+import { type Ring, ringLeft } from './pairing.ts'
+import { type Room, roomIn } from './presentation.ts'
 
 /** A value that outlives the process it is in. */
 export interface Register<T> {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { positionIn } from '../../../src/model/position.ts'
 import {
   emptyRoom,
   newestRoom,
@@ -8,8 +9,7 @@ import {
   roomIn,
   type Shown,
   shownIn,
-} from '../../../src/live/room.ts'
-import { positionIn } from '../../../src/model/position.ts'
+} from '../../../src/relay/presentation.ts'
 import { outline } from '../../support/outline.ts'
 
 const slides = [...outline.map(({ id }) => id), 'gone', '']

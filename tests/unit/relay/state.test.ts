@@ -3,8 +3,8 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { fileBus, type StateBus } from '../../../src/live/bus.ts'
-import type { Room } from '../../../src/live/room.ts'
+import type { Room } from '../../../src/relay/presentation.ts'
+import { fileBus, type StateBus } from '../../../src/relay/state.ts'
 import { outline } from '../../support/outline.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'bus-'))

@@ -7,9 +7,9 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { fieldsOf } from '../model/fields.ts'
 import type { Outline } from '../model/position.ts'
 import { answer, bodyOf, Refusal, refuse } from './answer.ts'
-import type { StateBus } from './bus.ts'
-import type { Keys } from './keys.ts'
-import { emptyRoom, type Outcome, publish, type Room, type Shown, shownIn } from './room.ts'
+import type { Keys } from './pairing.ts'
+import { emptyRoom, type Outcome, publish, type Room, type Shown, shownIn } from './presentation.ts'
+import type { StateBus } from './state.ts'
 import { type Manners, Viewers } from './viewers.ts'
 import { cookieOf, Failures, networkOf, strangeness, tokensOf, visitorOf } from './visitor.ts'
 
@@ -193,9 +193,9 @@ export function createRelay(options: RelayOptions): Relay {
   const routes: Readonly<Record<string, Readonly<Record<string, Handler>>>> = {
     '/live': { GET: follow, POST: present },
     '/live/state': { GET: state },
-    '/live/pair': { GET: file('pair.html', 'text/html'), POST: pair },
-    '/live/pair.js': { GET: file('pair.js', 'text/javascript') },
-    '/live/pair.css': { GET: file('pair.css', 'text/css') },
+    '/live/pair': { GET: file('pair-page/pair.html', 'text/html'), POST: pair },
+    '/live/pair.js': { GET: file('pair-page/pair.js', 'text/javascript') },
+    '/live/pair.css': { GET: file('pair-page/pair.css', 'text/css') },
     // The theme's own roles: this page is no part of the build.
     '/live/tokens.css': { GET: file('../theme/tokens.css', 'text/css') },
     '/healthz': { GET: health },
