@@ -2,8 +2,8 @@ import { DeckError, type ExitCode, exitCodes } from '../model/error.ts'
 import { build } from './build.ts'
 import { report } from './failure.ts'
 import { pack } from './pack.ts'
-import { pdf } from './pdf.ts'
-import { start } from './start.ts'
+import { pdf } from './pdf/pdf.ts'
+import { start } from './serve/start.ts'
 import { mindTerminal } from './terminal.ts'
 
 /** A command: takes its own arguments, resolves when it is done, and throws DeckError for people. */

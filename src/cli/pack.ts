@@ -6,7 +6,7 @@ import { writeWhole } from '../build/whole.ts'
 import { helpOf, parse } from './args.ts'
 import { dist } from './build.ts'
 import { need } from './packages.ts'
-import { makePdfs, type Prints } from './pdf.ts'
+import { makePdfs, type Prints } from './pdf/pdf.ts'
 import { withScratch } from './tidy.ts'
 
 const help = helpOf(

@@ -1,6 +1,6 @@
 import { rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type BrowserProgram, findBrowser, thisMachine } from '../../src/cli/browser.ts'
+import { type BrowserProgram, findBrowser, thisMachine } from '../../src/cli/pdf/find-browser.ts'
 import { DeckError } from '../../src/model/error.ts'
 import type { Contender } from './decks.ts'
 import { labels, type Results } from './results.ts'

@@ -4,7 +4,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { createSite } from '../../src/cli/site.ts'
+import { createSite } from '../../src/cli/serve/site.ts'
 import type { Contender } from './decks.ts'
 
 /** A deck that is served, and the way to end that. */

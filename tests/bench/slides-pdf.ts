@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { expectedPrints } from '../../src/build/entry.ts'
-import { findBrowser, launch, thisMachine } from '../../src/cli/browser.ts'
 import { buildPages, dist } from '../../src/cli/build.ts'
-import { check } from '../../src/cli/check.ts'
-import { printPage } from '../../src/cli/print.ts'
+import { findBrowser, launch, thisMachine } from '../../src/cli/pdf/find-browser.ts'
+import { printPage } from '../../src/cli/pdf/print-page.ts'
+import { check } from '../../src/cli/pdf/verify.ts'
 
 /** What `npm run pdf` does, for the slides alone: build, print, read back. Rivals print no more. */
 export async function main([path = 'slides.pdf']: readonly string[]): Promise<number> {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { findBrowser, launch, thisMachine } from '../../src/cli/browser.ts'
+import { findBrowser, launch, thisMachine } from '../../src/cli/pdf/find-browser.ts'
 import { presents } from '../browser/support/browser.ts'
 import { addressOf, type Checkout, checkout, done, freePort, interrupt, says } from './checkout.ts'
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { securityHeaders } from '../../../src/cli/policy.ts'
+import { securityHeaders } from '../../../src/cli/serve/policy.ts'
 import { keysOn } from '../../../src/relay/pairing.ts'
 import { createRelay } from '../../../src/relay/server.ts'
 import { fileBus } from '../../../src/relay/state.ts'

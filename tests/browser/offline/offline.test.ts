@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest'
-import { createSite } from '../../../src/cli/site.ts'
+import { createSite } from '../../../src/cli/serve/site.ts'
 import { notesIn } from '../../support/notes.ts'
 import {
   complaintsOf,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { deck } from '#deck'
-import { readBack } from '../../../src/cli/read-back.ts'
+import { readBack } from '../../../src/cli/pdf/read-pdf.ts'
 import { editionOf } from '../../../src/model/edition.ts'
 import { original } from '../../../src/model/version.ts'
 import { render } from '../../../src/render/render.tsx'

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { deck } from '#deck'
-import { type ReadBack, readBack } from '../../../src/cli/read-back.ts'
+import { type ReadBack, readBack } from '../../../src/cli/pdf/read-pdf.ts'
 import { nameOf, placesOf, silencesOf, statementsOf, titleOf } from '../../../src/model/deck.ts'
 import { plain } from '../../../src/model/text.ts'
 import { traps } from '../../deck/unit/traps.ts'

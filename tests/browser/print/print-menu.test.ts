@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { readBack } from '../../../src/cli/read-back.ts'
+import { readBack } from '../../../src/cli/pdf/read-pdf.ts'
 import { titleOf } from '../../../src/model/deck.ts'
 import { noteSentences } from '../../support/notes.ts'
 import { slides } from '../../support/text.ts'

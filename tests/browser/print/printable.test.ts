@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { type ReadBack, readBack } from '../../../src/cli/read-back.ts'
+import { type ReadBack, readBack } from '../../../src/cli/pdf/read-pdf.ts'
 import { phraseOf, silencesOf, statementsOf } from '../../../src/model/deck.ts'
 import { slides } from '../../support/text.ts'
 import { newContext, openIn, presents, speaks } from '../support/browser.ts'

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { securityHeaders } from '../../../src/cli/policy.ts'
+import { securityHeaders } from '../../../src/cli/serve/policy.ts'
 import { darkViolations, narrowRules, violations } from '../support/axe.ts'
 import { newContext, open, openIn, present, presents, speaks, walk } from '../support/browser.ts'
 

@@ -9,7 +9,7 @@ test('no page asks to be translated: the browser offers nothing over the hall', 
   const pages = [
     ...names.map((name) => join(dist, name)),
     join(import.meta.dirname, '../../../src/relay/pair-page/pair.html'),
-    join(import.meta.dirname, '../../../src/cli/missing.ts'),
+    join(import.meta.dirname, '../../../src/cli/serve/missing-page.ts'),
   ]
   for (const page of pages) {
     expect(await readFile(page, 'utf8'), page).toMatch(/<html [^>]*lang="vi" translate="no"/)

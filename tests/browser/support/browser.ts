@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { inject } from 'vitest'
-import { launch } from '../../../src/cli/browser.ts'
+import { launch } from '../../../src/cli/pdf/find-browser.ts'
 
 let running: Promise<Browser> | undefined
 

@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { findBrowser, thisMachine } from '../../../src/cli/browser.ts'
 import { buildPages } from '../../../src/cli/build.ts'
-import { createSite } from '../../../src/cli/site.ts'
+import { findBrowser, thisMachine } from '../../../src/cli/pdf/find-browser.ts'
+import { createSite } from '../../../src/cli/serve/site.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {

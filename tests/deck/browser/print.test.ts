@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { deck } from '#deck'
-import { type ReadBack, readBack } from '../../../src/cli/read-back.ts'
+import { type ReadBack, readBack } from '../../../src/cli/pdf/read-pdf.ts'
 import { slidesOf } from '../../../src/model/deck.ts'
 import { prints } from '../../browser/support/prints.ts'
 import { facts, modules } from '../unit/facts.ts'

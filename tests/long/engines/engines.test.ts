@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { deckOutline } from '../../../src/build/entry.ts'
-import { launch } from '../../../src/cli/browser.ts'
-import { createSite } from '../../../src/cli/site.ts'
+import { launch } from '../../../src/cli/pdf/find-browser.ts'
+import { createSite } from '../../../src/cli/serve/site.ts'
 import {
   addressesOf,
   fileAddress,

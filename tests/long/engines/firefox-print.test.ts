@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
-import { readBack } from '../../../src/cli/read-back.ts'
+import { readBack } from '../../../src/cli/pdf/read-pdf.ts'
 import type { Engine, Window } from './engine.ts'
 import { firefox } from './firefox.ts'
 

@@ -4,10 +4,10 @@ import { mkdtemp, rename } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Browser } from 'playwright-core'
-import { writeWhole } from '../build/whole.ts'
-import { DeckError } from '../model/error.ts'
-import { need } from './packages.ts'
-import { tidily } from './tidy.ts'
+import { writeWhole } from '../../build/whole.ts'
+import { DeckError } from '../../model/error.ts'
+import { need } from '../packages.ts'
+import { tidily } from '../tidy.ts'
 
 /** A browser to print and test with: its program, and what its surroundings must say. */
 export interface BrowserProgram {
@@ -97,7 +97,7 @@ export async function findBrowser(machine: Machine): Promise<BrowserProgram> {
   )
 }
 
-const root = join(import.meta.dirname, '../..')
+const root = join(import.meta.dirname, '../../..')
 const cache = join(root, 'node_modules/.cache/bao-cao-vien')
 
 // The package unpacks its system libraries only where it believes itself in a cloud function.

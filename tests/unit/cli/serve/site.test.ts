@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createSite } from '../../../src/cli/site.ts'
+import { createSite } from '../../../../src/cli/serve/site.ts'
 
 let folder = ''
 let site: ReturnType<typeof createSite>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { findBrowser, type Machine } from '../../../src/cli/browser.ts'
-import { DeckError } from '../../../src/model/error.ts'
+import { findBrowser, type Machine } from '../../../../src/cli/pdf/find-browser.ts'
+import { DeckError } from '../../../../src/model/error.ts'
 
 /** A machine on which only the named programs exist. */
 const machine = (programs: readonly string[], more: Partial<Machine> = {}): Machine => ({

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
-import { DeckError } from '../model/error.ts'
-import { need } from './packages.ts'
+import { DeckError } from '../../model/error.ts'
+import { need } from '../packages.ts'
 
 const origin = 'http://bao-cao-vien.invalid'
 

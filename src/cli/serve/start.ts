@@ -2,13 +2,13 @@ import { once } from 'node:events'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { type AddressInfo, isIPv6 } from 'node:net'
 import { networkInterfaces } from 'node:os'
-import { DeckError, exitCodes } from '../model/error.ts'
-import { helpOf, type Option, parse } from './args.ts'
-import { buildPages, dist } from './build.ts'
+import { DeckError, exitCodes } from '../../model/error.ts'
+import { helpOf, type Option, parse } from '../args.ts'
+import { buildPages, dist } from '../build.ts'
+import { endWith } from '../terminal.ts'
+import { tidily } from '../tidy.ts'
 import { liveOptions, openRelay, type Running, readLive } from './live.ts'
 import { createSite } from './site.ts'
-import { endWith } from './terminal.ts'
-import { tidily } from './tidy.ts'
 
 const options = {
   port: { type: 'string', value: 'CỔNG', help: 'cổng để mở trang, mặc định 8018' },

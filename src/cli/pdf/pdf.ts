@@ -1,14 +1,14 @@
 import { mkdir, open, rename, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
-import { expectedPrints, versionRemarks } from '../build/entry.ts'
-import { told } from '../build/version.ts'
-import { DeckError } from '../model/error.ts'
-import { helpOf, type Option, parse } from './args.ts'
-import { type BrowserProgram, findBrowser, launch, thisMachine } from './browser.ts'
-import { buildPages, dist, type Purpose } from './build.ts'
-import { check, checkPaper } from './check.ts'
-import { printPage } from './print.ts'
-import { withScratch } from './tidy.ts'
+import { expectedPrints, versionRemarks } from '../../build/entry.ts'
+import { told } from '../../build/version.ts'
+import { DeckError } from '../../model/error.ts'
+import { helpOf, type Option, parse } from '../args.ts'
+import { buildPages, dist, type Purpose } from '../build.ts'
+import { withScratch } from '../tidy.ts'
+import { type BrowserProgram, findBrowser, launch, thisMachine } from './find-browser.ts'
+import { printPage } from './print-page.ts'
+import { check, checkPaper } from './verify.ts'
 
 const options = {
   out: { type: 'string', value: 'TỆP', help: 'nơi ghi trang chiếu, mặc định dist/slides.pdf' },

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { iconAddress } from '../model/icon.ts'
+import { iconAddress } from '../../model/icon.ts'
 import { policyFor } from './policy.ts'
 
-const cssOf = (name: string): string => readFileSync(join(import.meta.dirname, '..', name), 'utf8')
+const cssOf = (name: string): string =>
+  readFileSync(join(import.meta.dirname, '../..', name), 'utf8')
 
 // What stands in the page is there when nothing else can be read.
 const style = `<style>${cssOf('theme/tokens.css')}${cssOf('relay/pair-page/pair.css')}</style>`

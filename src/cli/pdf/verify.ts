@@ -1,7 +1,7 @@
-import type { OnPaper } from '../build/entry.ts'
-import { printed } from '../model/alphabet.ts'
-import { DeckError, exitCodes } from '../model/error.ts'
-import { type ReadBack, readBack } from './read-back.ts'
+import type { OnPaper } from '../../build/entry.ts'
+import { printed } from '../../model/alphabet.ts'
+import { DeckError, exitCodes } from '../../model/error.ts'
+import { type ReadBack, readBack } from './read-pdf.ts'
 
 /**
  * Text for comparing: PDF readers place spaces as they see fit, and a letter that no font has comes

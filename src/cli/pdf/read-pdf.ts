@@ -1,4 +1,4 @@
-import { need } from './packages.ts'
+import { need } from '../packages.ts'
 
 /** What a reader finds in a PDF: the text of each page, and the bookmarks with their depth. */
 export interface ReadBack {

@@ -2,8 +2,8 @@ import { existsSync, realpathSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { extname, join, posix, sep } from 'node:path'
 import send from 'send'
-import { icon } from '../model/icon.ts'
-import { missingPage, missingPolicy } from './missing.ts'
+import { icon } from '../../model/icon.ts'
+import { missingPage, missingPolicy } from './missing-page.ts'
 import { policyOf, securityHeaders } from './policy.ts'
 
 /** Encodings the build writes beside each text file, best first, and the ending of each. */
