@@ -19,7 +19,10 @@ const own = 'slides/deck.ts'
 /** The deck that the tests know: when another takes its place in `slides/`, it is kept for them. */
 const known = 'slides/deck.ts'
 
-/** Tests on one deck; in a browser, on its built pages, if they have a time limit of their own. */
+/**
+ * Tests on one deck; in a browser, on its built pages, if they have a time limit of their own. Limits
+ * say how long a loaded machine may take, not how fast the code is.
+ */
 const project = (name: string, include: string, deck: string, testTimeout?: number) => ({
   name,
   include: [include],
@@ -27,6 +30,8 @@ const project = (name: string, include: string, deck: string, testTimeout?: numb
   isolate: false,
   env: { DECK: deck },
   resolve: { alias: { '#deck': join(root, deck) } },
+  expect: { poll: { timeout: 15_000 } },
+  testTimeout: 30_000,
   ...(testTimeout && {
     globalSetup: 'tests/browser/support/setup.ts',
     testTimeout,
