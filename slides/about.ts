@@ -1,5 +1,5 @@
-import { gapsOf } from '../src/model/deck.ts'
-import type { GapsSlide, LabelledSlide } from '../src/model/slide.ts'
+import { gapsOf } from '../src/model/deck/deck.ts'
+import type { GapsSlide, LabelledSlide } from '../src/model/deck/slide.ts'
 import { attendees } from './agenda.ts'
 import { cyberDefence } from './cyber-defence.ts'
 import { directive } from './directives.ts'

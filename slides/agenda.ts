@@ -1,4 +1,4 @@
-import type { NetworkSlide, PeopleSlide, ProgrammeSlide } from '../src/model/slide.ts'
+import type { NetworkSlide, PeopleSlide, ProgrammeSlide } from '../src/model/deck/slide.ts'
 import { cite } from './sources.ts'
 
 export const network: NetworkSlide = {

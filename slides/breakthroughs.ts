@@ -1,4 +1,4 @@
-import type { Series } from '../src/model/slide.ts'
+import type { Series } from '../src/model/deck/slide.ts'
 import { cite } from './sources.ts'
 
 const source = cite('kinhtedothi', 10)

@@ -1,4 +1,4 @@
-import type { CoverSlide } from '../src/model/slide.ts'
+import type { CoverSlide } from '../src/model/deck/slide.ts'
 import { cite } from './sources.ts'
 
 export const cover: CoverSlide = {

@@ -1,4 +1,4 @@
-import type { QuotedSlide } from '../src/model/slide.ts'
+import type { QuotedSlide } from '../src/model/deck/slide.ts'
 import { cite } from './sources.ts'
 
 export const cyberDefence: QuotedSlide = {

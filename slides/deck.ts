@@ -1,4 +1,4 @@
-import type { Deck } from '../src/model/deck.ts'
+import type { Deck } from '../src/model/deck/deck.ts'
 import { about, gaps } from './about.ts'
 import { attendees, network, programme } from './agenda.ts'
 import { breakthroughs } from './breakthroughs.ts'

@@ -1,4 +1,4 @@
-import type { LabelledSlide, QuotedSlide, TopicsSlide } from '../src/model/slide.ts'
+import type { LabelledSlide, QuotedSlide, TopicsSlide } from '../src/model/deck/slide.ts'
 import { cite } from './sources.ts'
 
 export const mandate: LabelledSlide = {

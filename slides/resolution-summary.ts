@@ -1,4 +1,4 @@
-import type { QuotedSlide, TallySlide } from '../src/model/slide.ts'
+import type { QuotedSlide, TallySlide } from '../src/model/deck/slide.ts'
 import { cite } from './sources.ts'
 
 export const results: TallySlide = {

@@ -1,4 +1,4 @@
-import { citing } from '../src/model/source.ts'
+import { citing } from '../src/model/deck/source.ts'
 
 /**
  * The works cited, and the function that cites them. Paragraphs are the article's non-blank lines;

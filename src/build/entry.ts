@@ -1,7 +1,14 @@
 import { deck as whole } from '#deck'
-import { outlineOf, phraseOf, silencesOf, slidesOf, statementsOf, titleOf } from '../model/deck.ts'
-import type { Outline } from '../model/position.ts'
-import type { Slide } from '../model/slide.ts'
+import {
+  outlineOf,
+  phraseOf,
+  silencesOf,
+  slidesOf,
+  statementsOf,
+  titleOf,
+} from '../model/deck/deck.ts'
+import type { Outline } from '../model/deck/running-order.ts'
+import type { Slide } from '../model/deck/slide.ts'
 import {
   type DocumentName,
   type PackedView,

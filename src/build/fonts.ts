@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import subsetFont from 'subset-font'
-import { alphabet } from '../model/alphabet.ts'
 import { DeckError } from '../model/error.ts'
+import { alphabet } from '../model/language/alphabet.ts'
 import { writeWhole } from './whole.ts'
 
 /** One cut of a family: a file in `assets/fonts`, and how CSS calls it. */

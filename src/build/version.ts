@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
-import type { Deck } from '../model/deck.ts'
-import { outlineOf } from '../model/deck.ts'
-import { editionOf } from '../model/edition.ts'
+import type { Deck } from '../model/deck/deck.ts'
+import { outlineOf } from '../model/deck/deck.ts'
 import { DeckError, exitCodes } from '../model/error.ts'
-import { remarksOn } from '../model/fit.ts'
-import { arrange, noteOf, type Version } from '../model/version.ts'
-import { carriedIn, readFile } from '../model/version-file.ts'
+import { editionOf } from '../model/version/apply-version.ts'
+import { remarksOn } from '../model/version/fit.ts'
+import { arrange, noteOf, type Version } from '../model/version/version.ts'
+import { carriedIn, readFile } from '../model/version/version-file.ts'
 
 /**
  * How a build is told of a speaker's version: the path of its file, and, where it is «1», that what

@@ -1,6 +1,6 @@
 import { getSystemErrorMap, styleText } from 'node:util'
 import { DeckError, type ExitCode, exitCodes } from '../model/error.ts'
-import { fieldsOf } from '../model/fields.ts'
+import { fieldsOf } from '../model/record.ts'
 
 /** What the system calls its refusals. */
 const refusals: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { DeckError } from '../model/error.ts'
-import { fieldsOf } from '../model/fields.ts'
+import { fieldsOf } from '../model/record.ts'
 
 /** When a process began, where the system tells: after a power cut its number may be another's. */
 function birthOf(process: number | string): string {

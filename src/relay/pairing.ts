@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
-import { fieldsOf } from '../model/fields.ts'
+import { fieldsOf } from '../model/record.ts'
 import type { Register } from './state.ts'
 
 /** What opens the room, as digests: whoever reads them can present nothing. */

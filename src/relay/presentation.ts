@@ -1,11 +1,11 @@
-import { fieldsOf } from '../model/fields.ts'
 import {
   looksAlike,
   type Outline,
   type Position,
   positionIn,
   type View,
-} from '../model/position.ts'
+} from '../model/deck/running-order.ts'
+import { fieldsOf } from '../model/record.ts'
 
 /** What the presenter shows to every screen, and how a relay tells the newer of two such states. */
 export interface Room extends View {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { open, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import type { Outline } from '../model/position.ts'
+import type { Outline } from '../model/deck/running-order.ts'
 import { type Ring, ringLeft } from './pairing.ts'
 import { type Room, roomIn } from './presentation.ts'
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
-import { type Command, commands, keyName } from '../model/command.ts'
-import { type Deck, nameOf, type Place, placesOf, titleOf } from '../model/deck.ts'
-import { minutesInFigures } from '../model/duration.ts'
+import { type Deck, nameOf, type Place, placesOf, titleOf } from '../model/deck/deck.ts'
+import { type Command, commands, keyName } from '../model/talk/command.ts'
+import { minutesInFigures } from '../model/talk/duration.ts'
 import { CommandButton } from './buttons.tsx'
 import type { Links } from './links.ts'
 

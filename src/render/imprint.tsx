@@ -1,6 +1,6 @@
-import { type Claim, claimsOf } from '../model/claims.ts'
-import type { Deck } from '../model/deck.ts'
-import { paragraphsOf, type Source } from '../model/source.ts'
+import { type Claim, claimsOf } from '../model/deck/claims.ts'
+import type { Deck } from '../model/deck/deck.ts'
+import { paragraphsOf, type Source } from '../model/deck/source.ts'
 import { Words } from './text.tsx'
 
 /** The rows about the source that stand on the first page of anything on paper. */

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
-import type { Deck, Place } from '../model/deck.ts'
-import { localSlide } from '../model/edition.ts'
-import { original, ownPrefix } from '../model/version.ts'
+import type { Deck, Place } from '../model/deck/deck.ts'
+import { localSlide } from '../model/version/apply-version.ts'
+import { original, ownPrefix } from '../model/version/version.ts'
 import { OwnCoverLine, OwnNote } from './mine.tsx'
 import { SlideSection } from './slide.tsx'
 

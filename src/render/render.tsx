@@ -1,5 +1,5 @@
 import { renderToString } from 'preact-render-to-string'
-import type { Deck } from '../model/deck.ts'
+import type { Deck } from '../model/deck/deck.ts'
 import { CheckDocument } from './documents/check.tsx'
 import { DeckDocument } from './documents/deck.tsx'
 import { OutlineDocument } from './documents/outline.tsx'

@@ -1,4 +1,4 @@
-import { type Deck, nameOf, type Place } from '../model/deck.ts'
+import { type Deck, nameOf, type Place } from '../model/deck/deck.ts'
 import { Foot } from './foot.tsx'
 import { GapStrip } from './gaps.tsx'
 import { Cover } from './layouts/cover.tsx'

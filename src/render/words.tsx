@@ -1,6 +1,6 @@
-import { phraseOf, silencesOf, statementsOf } from '../model/deck.ts'
-import type { Slide } from '../model/slide.ts'
-import { paragraphsOf } from '../model/source.ts'
+import { phraseOf, silencesOf, statementsOf } from '../model/deck/deck.ts'
+import type { Slide } from '../model/deck/slide.ts'
+import { paragraphsOf } from '../model/deck/source.ts'
 import { GapList } from './gaps.tsx'
 import { OwnNote } from './mine.tsx'
 

@@ -6,8 +6,8 @@ import {
   sourcesOf,
   statementsOf,
   titleOf,
-} from '../../src/model/deck.ts'
-import { citation } from '../../src/model/source.ts'
+} from '../../src/model/deck/deck.ts'
+import { citation } from '../../src/model/deck/source.ts'
 
 /** What a slide says, for a rival to say it in its own markup. */
 export interface Content {

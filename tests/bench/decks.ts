@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BrowserProgram } from '../../src/cli/pdf/find-browser.ts'
-import type { Deck } from '../../src/model/deck.ts'
+import type { Deck } from '../../src/model/deck/deck.ts'
 import { escaped } from './content.ts'
 import { makeMarp } from './marp.ts'
 import { makeOurs } from './ours.ts'

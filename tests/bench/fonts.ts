@@ -1,7 +1,7 @@
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import subsetFont from 'subset-font'
-import { vietnameseLetters } from '../../src/model/alphabet.ts'
+import { vietnameseLetters } from '../../src/model/language/alphabet.ts'
 import { folderOf, root } from './scratch.ts'
 
 /** The two weights as Fontsource sends them: Latin and Vietnamese in a file each. */

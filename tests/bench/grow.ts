@@ -1,5 +1,5 @@
-import type { Deck } from '../../src/model/deck.ts'
-import type { Slide } from '../../src/model/slide.ts'
+import type { Deck } from '../../src/model/deck/deck.ts'
+import type { Slide } from '../../src/model/deck/slide.ts'
 
 /** A slide once more, by an id of its own. */
 const again = (slide: Slide, lap: number): Slide => ({ ...slide, id: `${slide.id}-${lap}` })

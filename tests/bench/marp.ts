@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Deck } from '../../src/model/deck.ts'
+import type { Deck } from '../../src/model/deck/deck.ts'
 import { type Content, contentOf, escaped } from './content.ts'
 import { putFonts } from './fonts.ts'
 

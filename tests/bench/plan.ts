@@ -1,6 +1,6 @@
 import { deck } from '#deck'
 import { helpOf, type Option, parse } from '../../src/cli/args.ts'
-import { slidesOf } from '../../src/model/deck.ts'
+import { slidesOf } from '../../src/model/deck/deck.ts'
 import { numbersIn, wrong } from './common.ts'
 
 const options = {

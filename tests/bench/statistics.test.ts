@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { deck } from '#deck'
-import { slidesOf } from '../../src/model/deck.ts'
+import { slidesOf } from '../../src/model/deck/deck.ts'
 import { judge } from './goals.ts'
 import { grown } from './grow.ts'
 import { Results } from './results.ts'

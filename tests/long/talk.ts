@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import { expect } from 'vitest'
 import { deckOutline } from '../../src/build/entry.ts'
-import { forward, startOf } from '../../src/model/position.ts'
+import { forward, startOf } from '../../src/model/deck/running-order.ts'
 import {
   newContext,
   openIn,

@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { deck } from '#deck'
-import { slidesOf } from '../../src/model/deck.ts'
+import { slidesOf } from '../../src/model/deck/deck.ts'
 import { present } from '../browser/support/browser.ts'
 import { textsOf } from '../browser/support/probe.ts'
 

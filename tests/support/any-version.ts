@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { deck } from '#deck'
-import { outlineOf } from '../../src/model/deck.ts'
-import type { Version } from '../../src/model/version.ts'
-import { readVersion } from '../../src/model/version-file.ts'
+import { outlineOf } from '../../src/model/deck/deck.ts'
+import type { Version } from '../../src/model/version/version.ts'
+import { readVersion } from '../../src/model/version/version-file.ts'
 
 const outline = outlineOf(deck)
 const ids = outline.map(({ id }) => id)

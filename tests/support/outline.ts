@@ -1,4 +1,4 @@
-import type { Outline } from '../../src/model/position.ts'
+import type { Outline } from '../../src/model/deck/running-order.ts'
 
 /** A small deck: two slides before the parts' end, three parts' worth of steps and minutes. */
 export const outline: Outline = [

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deck } from '#deck'
-import { commands } from '../../src/model/command.ts'
-import { slidesOf } from '../../src/model/deck.ts'
-import type { Slide } from '../../src/model/slide.ts'
+import { slidesOf } from '../../src/model/deck/deck.ts'
+import type { Slide } from '../../src/model/deck/slide.ts'
+import { commands } from '../../src/model/talk/command.ts'
 import { render } from '../../src/render/render.tsx'
 
 /** Text as a listener compares it: one kind of space, no runs. */
@@ -79,7 +79,7 @@ export const everything: readonly { readonly where: string; readonly text: strin
   { where: 'lời của máy chủ', text: said('src/relay') },
   ...['version-file.ts', 'own-text.ts', 'fit.ts'].map((name) => ({
     where: `lời về bản riêng, ${name}`,
-    text: said('src/model', name),
+    text: said('src/model/version', name),
   })),
   ...slides.map(({ id, notes }) => ({
     where: `ghi chú ${id}`,

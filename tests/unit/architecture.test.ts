@@ -4,9 +4,15 @@ import { describe, expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '../..')
 
+/** What a deck is, and what is known of a talk, a version and the language. */
+const model = [
+  'src/model',
+  ...['deck', 'talk', 'version', 'language'].map((room) => `src/model/${room}`),
+]
+
 /** What stands under every window in the browser. */
 const kernel = [
-  'src/model',
+  ...model,
   'src/client/browser',
   'src/client/ui',
   'src/client/session',
@@ -23,12 +29,16 @@ const windows = ['deck', 'speaker', 'review', 'outline', 'check'].map(
 
 /** What each room may import from, besides itself. */
 const doors: Readonly<Record<string, readonly string[]>> = {
-  slides: ['src/model'],
+  slides: model,
   'src/model': [],
-  'src/render': ['src/model'],
+  'src/model/language': ['src/model'],
+  'src/model/deck': ['src/model', 'src/model/language'],
+  'src/model/talk': ['src/model', 'src/model/deck'],
+  'src/model/version': ['src/model', 'src/model/language', 'src/model/deck'],
+  'src/render': model,
   'src/client/browser': [],
-  'src/client/ui': ['src/model', 'src/client/browser'],
-  'src/client/session': ['src/model', 'src/client/browser', 'src/client/ui'],
+  'src/client/ui': [...model, 'src/client/browser'],
+  'src/client/session': [...model, 'src/client/browser', 'src/client/ui'],
   'src/client/offline': ['src/client/browser'],
   'src/client/version': kernel,
   'src/client/live': kernel,
@@ -41,9 +51,9 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   'src/client/packed': [...kernel, ...windows, 'src/theme'],
   'src/pages': ['src/client', 'src/theme'],
   'src/theme': [],
-  'src/build': ['src/model', 'src/render'],
-  'src/relay': ['src/model'],
-  'src/cli': ['src/model', 'src/build', 'src/relay'],
+  'src/build': [...model, 'src/render'],
+  'src/relay': model,
+  'src/cli': [...model, 'src/build', 'src/relay'],
 }
 
 const deckFile = join(root, 'slides/deck.ts')

@@ -1,6 +1,6 @@
 import type { OnPaper } from '../../build/entry.ts'
-import { printed } from '../../model/alphabet.ts'
 import { DeckError, exitCodes } from '../../model/error.ts'
+import { printed } from '../../model/language/alphabet.ts'
 import { type ReadBack, readBack } from './read-pdf.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { browserState } from '../../model/browser-name.ts'
-import { type Command, commandOf, commands, keyName, typedKey } from '../../model/command.ts'
+import { type Command, commandOf, commands, keyName, typedKey } from '../../model/talk/command.ts'
 import { offerToAudience } from '../live/audience.ts'
 import { keepingWords, keepOffline } from '../offline/offline.ts'
 import { openMemory } from '../session/storage.ts'

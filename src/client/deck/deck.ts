@@ -1,6 +1,12 @@
-import { type Command, commandOf } from '../../model/command.ts'
-import { addressOf, askedBy, indexOf, type Position, positionIn } from '../../model/position.ts'
-import { hasBegun } from '../../model/talk.ts'
+import {
+  addressOf,
+  askedBy,
+  indexOf,
+  type Position,
+  positionIn,
+} from '../../model/deck/running-order.ts'
+import { type Command, commandOf } from '../../model/talk/command.ts'
+import { hasBegun } from '../../model/talk/talk.ts'
 import { addAddress, replaceAddress } from '../browser/address.ts'
 import { fetchLetters, watchFonts } from '../browser/fonts.ts'
 import { keepAwake } from '../browser/wake-lock.ts'

@@ -1,4 +1,4 @@
-import { looksAlike, positionIn } from '../../model/position.ts'
+import { looksAlike, positionIn } from '../../model/deck/running-order.ts'
 import { preference } from '../browser/preference.ts'
 import type { Stage } from '../session/session.ts'
 import { setText, stateLine } from '../ui/dom.ts'

@@ -1,5 +1,5 @@
-import { fieldsOf } from '../../model/fields.ts'
-import { looksAlike, positionIn, type View } from '../../model/position.ts'
+import { looksAlike, positionIn, type View } from '../../model/deck/running-order.ts'
+import { fieldsOf } from '../../model/record.ts'
 import type { Stage } from '../session/session.ts'
 import { setText, stateLine } from '../ui/dom.ts'
 import { offerToAudience } from './audience.ts'

@@ -1,5 +1,5 @@
-import { original } from '../../model/version.ts'
-import { isSame } from '../../model/version-file.ts'
+import { original } from '../../model/version/version.ts'
+import { isSame } from '../../model/version/version-file.ts'
 import { copy, fill } from '../browser/clipboard.ts'
 import { watchFonts } from '../browser/fonts.ts'
 import { offerToAudience } from '../live/audience.ts'

@@ -1,4 +1,4 @@
-import { numberIn } from '../../model/numbering.ts'
+import { numberIn } from '../../model/deck/numbering.ts'
 
 /** The number before a line: that of its item, on the item's first line only. */
 function numberOf(line: Element): string {

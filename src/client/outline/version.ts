@@ -1,7 +1,13 @@
-import { fitted } from '../../model/fit.ts'
-import { groupsOf } from '../../model/groups.ts'
-import type { Outline, Stop } from '../../model/position.ts'
-import { arrange, coverLine, type OwnSlide, ownPrefix, type Version } from '../../model/version.ts'
+import { groupsOf } from '../../model/deck/groups.ts'
+import type { Outline, Stop } from '../../model/deck/running-order.ts'
+import { fitted } from '../../model/version/fit.ts'
+import {
+  arrange,
+  coverLine,
+  type OwnSlide,
+  ownPrefix,
+  type Version,
+} from '../../model/version/version.ts'
 import { element } from '../ui/dom.ts'
 import { ownCopy, putInOrder, setOwnText } from '../version/apply.ts'
 

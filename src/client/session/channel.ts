@@ -1,4 +1,4 @@
-import { fieldsOf } from '../../model/fields.ts'
+import { fieldsOf } from '../../model/record.ts'
 import { wire } from './windows.ts'
 
 /** Which of the pages a window shows. */

@@ -1,5 +1,5 @@
-import type { Command } from '../../model/command.ts'
-import { back, forward, type Position, startOf } from '../../model/position.ts'
+import { back, forward, type Position, startOf } from '../../model/deck/running-order.ts'
+import type { Command } from '../../model/talk/command.ts'
 import type { Stage } from './session.ts'
 
 /** Commands and what each does. */

@@ -1,4 +1,4 @@
-import { newest, type Stamped } from '../../model/stamped.ts'
+import { newest, type Stamped } from '../../model/talk/versioned.ts'
 
 /** Something done to a value. */
 export type Change<Value> = (value: Value) => Value

@@ -1,4 +1,4 @@
-import { fieldsOf } from '../../model/fields.ts'
+import { fieldsOf } from '../../model/record.ts'
 import { isLocal } from '../browser/scope.ts'
 
 /** Carries anything between the windows of one name; what arrives is to be read with care. */

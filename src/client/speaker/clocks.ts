@@ -1,4 +1,4 @@
-import { clock, inWords, remaining, timeOfDay } from '../../model/duration.ts'
+import { clock, inWords, remaining, timeOfDay } from '../../model/talk/duration.ts'
 import {
   account,
   hasBegun,
@@ -10,7 +10,7 @@ import {
   run,
   settle,
   type Talk,
-} from '../../model/talk.ts'
+} from '../../model/talk/talk.ts'
 import type { Stage } from '../session/session.ts'
 import { openDialog } from '../ui/dialogs.ts'
 import { element } from '../ui/dom.ts'

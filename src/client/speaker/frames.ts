@@ -1,4 +1,10 @@
-import { forward, indexOf, type Outline, type Position, stopAt } from '../../model/position.ts'
+import {
+  forward,
+  indexOf,
+  type Outline,
+  type Position,
+  stopAt,
+} from '../../model/deck/running-order.ts'
 import { element } from '../ui/dom.ts'
 
 /** A slide of the stock to show beside the real one: no ids, no links to follow. */

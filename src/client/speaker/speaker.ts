@@ -1,5 +1,5 @@
-import type { Command } from '../../model/command.ts'
-import { indexOf } from '../../model/position.ts'
+import { indexOf } from '../../model/deck/running-order.ts'
+import type { Command } from '../../model/talk/command.ts'
 import { fetchLetters, watchFonts } from '../browser/fonts.ts'
 import { keepAwake } from '../browser/wake-lock.ts'
 import { isPaired } from '../live/paired.ts'

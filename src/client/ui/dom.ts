@@ -1,4 +1,4 @@
-import type { Outline, Stop } from '../../model/position.ts'
+import type { Outline, Stop } from '../../model/deck/running-order.ts'
 
 /** The one element a page must have. */
 export function element<E extends HTMLElement = HTMLElement>(

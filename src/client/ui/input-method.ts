@@ -1,5 +1,5 @@
-import type { Key } from '../../model/command.ts'
-import { isMarked, keyBehind, type Method } from '../../model/spelling.ts'
+import { isMarked, keyBehind, type Method } from '../../model/language/spelling.ts'
+import type { Key } from '../../model/talk/command.ts'
 
 /** How close together an input method sends what replaces a key, in milliseconds. */
 const breath = 40

@@ -1,4 +1,4 @@
-import { type Command, commandOf, type Key, typedKey } from '../../model/command.ts'
+import { type Command, commandOf, type Key, typedKey } from '../../model/talk/command.ts'
 import { InputMethod } from './input-method.ts'
 
 /** Collects the digits of a page number; any other key forgets them. */

@@ -1,5 +1,5 @@
-import type { Outline } from '../../model/position.ts'
-import { type Entry, type Hit, pageIn, search } from '../../model/search.ts'
+import type { Outline } from '../../model/deck/running-order.ts'
+import { type Entry, type Hit, pageIn, search } from '../../model/language/search.ts'
 import { openDialog } from './dialogs.ts'
 import { element, textOf } from './dom.ts'
 

@@ -1,4 +1,4 @@
-import type { Command } from '../../model/command.ts'
+import type { Command } from '../../model/talk/command.ts'
 
 /** Gives the commands of the buttons below an element. */
 export function obeyButtons(root: Node, run: (command: Command) => void): void {

@@ -1,6 +1,6 @@
-import { minutesInWords } from '../../model/duration.ts'
-import { wordsIn } from '../../model/text.ts'
-import { type Arrangement, noteOf, type Version } from '../../model/version.ts'
+import { wordsIn } from '../../model/deck/text.ts'
+import { minutesInWords } from '../../model/talk/duration.ts'
+import { type Arrangement, noteOf, type Version } from '../../model/version/version.ts'
 import { element } from '../ui/dom.ts'
 import { unitOf } from '../version/apply.ts'
 

@@ -1,6 +1,6 @@
-import { isGarbled } from '../../model/encoding.ts'
-import { garbled, withoutMarks } from '../../model/own-text.ts'
-import type { Outline } from '../../model/position.ts'
+import type { Outline } from '../../model/deck/running-order.ts'
+import { isGarbled } from '../../model/language/encoding.ts'
+import { garbled, withoutMarks } from '../../model/version/own-text.ts'
 import {
   type Arrangement,
   addSlide,
@@ -11,8 +11,8 @@ import {
   removeSlide,
   toggleSlide,
   type Version,
-} from '../../model/version.ts'
-import { fileOf, isSame, limits, readVersion } from '../../model/version-file.ts'
+} from '../../model/version/version.ts'
+import { fileOf, isSame, limits, readVersion } from '../../model/version/version-file.ts'
 import { openDialog } from '../ui/dialogs.ts'
 import { element } from '../ui/dom.ts'
 import { applyVersion, unitOf } from '../version/apply.ts'

@@ -1,5 +1,5 @@
-import type { Outline } from '../../model/position.ts'
-import { original, type Version } from '../../model/version.ts'
+import type { Outline } from '../../model/deck/running-order.ts'
+import { original, type Version } from '../../model/version/version.ts'
 import {
   carriedIn,
   isSame,
@@ -7,7 +7,7 @@ import {
   type Reading,
   type Refusal,
   readFile,
-} from '../../model/version-file.ts'
+} from '../../model/version/version-file.ts'
 import { openDialog } from '../ui/dialogs.ts'
 import { element } from '../ui/dom.ts'
 

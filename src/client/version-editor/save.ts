@@ -1,5 +1,5 @@
-import type { Version } from '../../model/version.ts'
-import { fileOf } from '../../model/version-file.ts'
+import type { Version } from '../../model/version/version.ts'
+import { fileOf } from '../../model/version/version-file.ts'
 import { applyVersion } from '../version/apply.ts'
 
 /** Hands a file to the person, by the browser's own way of saving. */

@@ -1,8 +1,7 @@
-import { minutesInWords } from '../../model/duration.ts'
-import { type OwnField, remarksOn, takenIn } from '../../model/fit.ts'
-import { groupsOf } from '../../model/groups.ts'
-
-import type { Outline } from '../../model/position.ts'
+import { groupsOf } from '../../model/deck/groups.ts'
+import type { Outline } from '../../model/deck/running-order.ts'
+import { minutesInWords } from '../../model/talk/duration.ts'
+import { type OwnField, remarksOn, takenIn } from '../../model/version/fit.ts'
 import {
   type Arrangement,
   isFixed,
@@ -11,8 +10,8 @@ import {
   original,
   shortLimit,
   type Version,
-} from '../../model/version.ts'
-import { isSame, limits } from '../../model/version-file.ts'
+} from '../../model/version/version.ts'
+import { isSame, limits } from '../../model/version/version-file.ts'
 import { element, setText } from '../ui/dom.ts'
 import { ownCopy, unitOf } from '../version/apply.ts'
 

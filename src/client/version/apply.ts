@@ -1,5 +1,5 @@
-import { fitted } from '../../model/fit.ts'
-import type { Outline, Stop } from '../../model/position.ts'
+import type { Outline, Stop } from '../../model/deck/running-order.ts'
+import { fitted } from '../../model/version/fit.ts'
 import {
   type Arrangement,
   arrange,
@@ -8,7 +8,7 @@ import {
   type OwnSlide,
   ownPrefix,
   type Version,
-} from '../../model/version.ts'
+} from '../../model/version/version.ts'
 import { element, outlineOf, setText, slidesIn } from '../ui/dom.ts'
 import { setContents } from './contents.ts'
 import { setRail } from './rail.ts'

@@ -1,7 +1,7 @@
-import { minutesInFigures } from '../../model/duration.ts'
-import { groupsOf } from '../../model/groups.ts'
-import type { Stop } from '../../model/position.ts'
-import { type Arrangement, ownPrefix } from '../../model/version.ts'
+import { groupsOf } from '../../model/deck/groups.ts'
+import type { Stop } from '../../model/deck/running-order.ts'
+import { minutesInFigures } from '../../model/talk/duration.ts'
+import { type Arrangement, ownPrefix } from '../../model/version/version.ts'
 import { element } from '../ui/dom.ts'
 
 /** Puts the rows of the contents in the order of an arrangement; a row of an own slide is a copy. */

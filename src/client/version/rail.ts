@@ -1,5 +1,5 @@
-import type { Outline } from '../../model/position.ts'
-import { railOf } from '../../model/rail.ts'
+import { railOf } from '../../model/deck/rail.ts'
+import type { Outline } from '../../model/deck/running-order.ts'
 import { element } from '../ui/dom.ts'
 
 /** Sets a rendered rail to the place that its slide now has. */

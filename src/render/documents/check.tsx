@@ -1,4 +1,4 @@
-import { lettersOf } from '../../model/alphabet.ts'
+import { lettersOf } from '../../model/language/alphabet.ts'
 import { hostedLinks, type Links } from '../links.ts'
 
 /** The letters by base, in two rows of about one width. */

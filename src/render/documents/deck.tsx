@@ -1,5 +1,5 @@
-import type { Command } from '../../model/command.ts'
-import { type Deck, placesOf } from '../../model/deck.ts'
+import { type Deck, placesOf } from '../../model/deck/deck.ts'
+import type { Command } from '../../model/talk/command.ts'
 import { Toolbar } from '../buttons.tsx'
 import { Blocked, Contents, Help, Search } from '../dialogs.tsx'
 import { hostedLinks, type Links } from '../links.ts'

@@ -1,4 +1,4 @@
-import type { Deck } from '../../model/deck.ts'
+import type { Deck } from '../../model/deck/deck.ts'
 import { type Links, packedLinks } from '../links.ts'
 import { CheckScreen } from './check.tsx'
 import { DeckDocument } from './deck.tsx'

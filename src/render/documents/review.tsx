@@ -1,7 +1,14 @@
-import type { Command } from '../../model/command.ts'
-import { type Deck, minutesOf, nameOf, type Place, placesOf, slidesOf } from '../../model/deck.ts'
-import { minutesInWords } from '../../model/duration.ts'
-import { pace, wordsOf } from '../../model/speech.ts'
+import {
+  type Deck,
+  minutesOf,
+  nameOf,
+  type Place,
+  placesOf,
+  slidesOf,
+} from '../../model/deck/deck.ts'
+import { pace, wordsOf } from '../../model/deck/reading-time.ts'
+import type { Command } from '../../model/talk/command.ts'
+import { minutesInWords } from '../../model/talk/duration.ts'
 import { CommandButton } from '../buttons.tsx'
 import { Contents, Help, Search } from '../dialogs.tsx'
 import { Imprint } from '../imprint.tsx'

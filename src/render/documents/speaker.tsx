@@ -1,5 +1,5 @@
-import type { Command } from '../../model/command.ts'
-import { type Deck, slidesOf } from '../../model/deck.ts'
+import { type Deck, slidesOf } from '../../model/deck/deck.ts'
+import type { Command } from '../../model/talk/command.ts'
 import { CommandButton } from '../buttons.tsx'
 import { Answers, Blocked, Contents, Dialog, Help, Search } from '../dialogs.tsx'
 import { hostedLinks, type Links } from '../links.ts'

@@ -1,4 +1,4 @@
-import type { CoverSlide } from '../../model/slide.ts'
+import type { CoverSlide } from '../../model/deck/slide.ts'
 import { Heading } from '../heading.tsx'
 import { OwnCoverLine } from '../mine.tsx'
 import { Text } from '../text.tsx'

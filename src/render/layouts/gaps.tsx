@@ -1,4 +1,4 @@
-import type { GapsSlide } from '../../model/slide.ts'
+import type { GapsSlide } from '../../model/deck/slide.ts'
 import { GapList } from '../gaps.tsx'
 import { Heading } from '../heading.tsx'
 import type { LayoutProps } from './props.ts'

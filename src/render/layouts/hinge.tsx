@@ -1,5 +1,5 @@
-import type { HingeSlide, Statement } from '../../model/slide.ts'
-import { plain, spansOf } from '../../model/text.ts'
+import type { HingeSlide, Statement } from '../../model/deck/slide.ts'
+import { plain, spansOf } from '../../model/deck/text.ts'
 import { Heading } from '../heading.tsx'
 import { Text } from '../text.tsx'
 import type { LayoutProps } from './props.ts'

@@ -1,4 +1,4 @@
-import type { LocalSlide } from '../../model/slide.ts'
+import type { LocalSlide } from '../../model/deck/slide.ts'
 import { Heading } from '../heading.tsx'
 import { Mine } from '../mine.tsx'
 import type { LayoutProps } from './props.ts'

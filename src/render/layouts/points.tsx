@@ -1,4 +1,4 @@
-import type { PointsSlide } from '../../model/slide.ts'
+import type { PointsSlide } from '../../model/deck/slide.ts'
 import { Heading } from '../heading.tsx'
 import { Text } from '../text.tsx'
 import type { LayoutProps } from './props.ts'

@@ -1,4 +1,4 @@
-import type { ProgrammeSlide } from '../../model/slide.ts'
+import type { ProgrammeSlide } from '../../model/deck/slide.ts'
 import { Heading } from '../heading.tsx'
 import { Numeral, Text } from '../text.tsx'
 import type { LayoutProps } from './props.ts'

@@ -1,4 +1,4 @@
-import type { Deck, Place } from '../../model/deck.ts'
+import type { Deck, Place } from '../../model/deck/deck.ts'
 
 /** What every layout is given: its slide, and where that slide stands in the deck. */
 export interface LayoutProps<Slide> {

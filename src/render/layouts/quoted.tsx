@@ -1,4 +1,4 @@
-import type { QuotedSlide } from '../../model/slide.ts'
+import type { QuotedSlide } from '../../model/deck/slide.ts'
 import { Heading } from '../heading.tsx'
 import { Text } from '../text.tsx'
 import type { LayoutProps } from './props.ts'

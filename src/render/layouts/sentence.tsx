@@ -1,4 +1,4 @@
-import type { SentenceSlide } from '../../model/slide.ts'
+import type { SentenceSlide } from '../../model/deck/slide.ts'
 import { Heading } from '../heading.tsx'
 import type { LayoutProps } from './props.ts'
 

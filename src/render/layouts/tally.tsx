@@ -1,5 +1,5 @@
-import type { Count, TallySlide } from '../../model/slide.ts'
-import { plain } from '../../model/text.ts'
+import type { Count, TallySlide } from '../../model/deck/slide.ts'
+import { plain } from '../../model/deck/text.ts'
 import { Heading } from '../heading.tsx'
 import { Marks } from '../marks.tsx'
 import { Numeral, Text } from '../text.tsx'

@@ -1,4 +1,4 @@
-import type { TopicsSlide } from '../../model/slide.ts'
+import type { TopicsSlide } from '../../model/deck/slide.ts'
 import { Heading } from '../heading.tsx'
 import { Numeral, Text } from '../text.tsx'
 import type { LayoutProps } from './props.ts'

@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { vietnameseLetters } from '../../../src/model/alphabet.ts'
+import { vietnameseLetters } from '../../../src/model/language/alphabet.ts'
 import { folded } from '../../support/text.ts'
 import { darkViolations, violations } from '../support/axe.ts'
 import { browser, open } from '../support/browser.ts'

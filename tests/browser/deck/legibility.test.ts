@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { deck } from '#deck'
-import { slidesOf } from '../../../src/model/deck.ts'
+import { slidesOf } from '../../../src/model/deck/deck.ts'
 import { newContext, openIn, presents, speakerPosition, speaks } from '../support/browser.ts'
 import { addressesOf } from '../support/deployments.ts'
 import { readVersionFile, workshop } from '../support/page-actions.ts'

@@ -1,8 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { deck } from '#deck'
 import { type ReadBack, readBack } from '../../../src/cli/pdf/read-pdf.ts'
-import { nameOf, placesOf, silencesOf, statementsOf, titleOf } from '../../../src/model/deck.ts'
-import { plain } from '../../../src/model/text.ts'
+import {
+  nameOf,
+  placesOf,
+  silencesOf,
+  statementsOf,
+  titleOf,
+} from '../../../src/model/deck/deck.ts'
+import { plain } from '../../../src/model/deck/text.ts'
 import { traps } from '../../deck/unit/traps.ts'
 import { noteSentences, notesIn } from '../../support/notes.ts'
 import { slides } from '../../support/text.ts'

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { readBack } from '../../../src/cli/pdf/read-pdf.ts'
-import { titleOf } from '../../../src/model/deck.ts'
+import { titleOf } from '../../../src/model/deck/deck.ts'
 import { noteSentences } from '../../support/notes.ts'
 import { slides } from '../../support/text.ts'
 import { darkViolations, violations } from '../support/axe.ts'

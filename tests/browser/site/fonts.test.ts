@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { printPage } from '../../../src/cli/pdf/print-page.ts'
 import { readBack } from '../../../src/cli/pdf/read-pdf.ts'
-import { vietnameseLetters } from '../../../src/model/alphabet.ts'
+import { vietnameseLetters } from '../../../src/model/language/alphabet.ts'
 import { browser, present } from '../support/browser.ts'
 import { fontsOf } from '../support/pdf-parts.ts'
 

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { deck as theDeck } from '#deck'
-import { minutesOf, silencesOf, slidesOf } from '../../../src/model/deck.ts'
+import { minutesOf, silencesOf, slidesOf } from '../../../src/model/deck/deck.ts'
 import {
   newContext,
   openIn,

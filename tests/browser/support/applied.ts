@@ -3,8 +3,8 @@ import { applyToOutline } from '../../../src/client/outline/version.ts'
 import { slidesIn } from '../../../src/client/ui/dom.ts'
 import { applyVersion } from '../../../src/client/version/apply.ts'
 import { setSheets } from '../../../src/client/version-editor/cards.ts'
-import { numberIn } from '../../../src/model/numbering.ts'
-import type { Version } from '../../../src/model/version.ts'
+import { numberIn } from '../../../src/model/deck/numbering.ts'
+import type { Version } from '../../../src/model/version/version.ts'
 
 /** The pages that show a version. */
 export type Name = 'index' | 'speaker' | 'review' | 'outline'

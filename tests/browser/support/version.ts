@@ -1,7 +1,7 @@
 import { deck } from '#deck'
-import { editionOf } from '../../../src/model/edition.ts'
-import { original, type Version } from '../../../src/model/version.ts'
-import { fileOf } from '../../../src/model/version-file.ts'
+import { editionOf } from '../../../src/model/version/apply-version.ts'
+import { original, type Version } from '../../../src/model/version/version.ts'
+import { fileOf } from '../../../src/model/version/version-file.ts'
 
 /** A version as a speaker would make it: six slides hidden, some moved, local matter added. */
 export const version: Version = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { deck } from '#deck'
-import { slidesOf } from '../../../src/model/deck.ts'
+import { slidesOf } from '../../../src/model/deck/deck.ts'
 import { darkViolations, violations } from '../../browser/support/axe.ts'
 import { present } from '../../browser/support/browser.ts'
 

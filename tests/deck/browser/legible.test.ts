@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { deck } from '#deck'
-import { slidesOf } from '../../../src/model/deck.ts'
+import { slidesOf } from '../../../src/model/deck/deck.ts'
 import { present } from '../../browser/support/browser.ts'
 import { type Drawn, textsOf } from '../../browser/support/probe.ts'
 

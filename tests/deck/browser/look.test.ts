@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { deck } from '#deck'
-import { slidesOf } from '../../../src/model/deck.ts'
-import { plain } from '../../../src/model/text.ts'
+import { slidesOf } from '../../../src/model/deck/deck.ts'
+import { plain } from '../../../src/model/deck/text.ts'
 import {
   newContext,
   openIn,

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { deck } from '#deck'
 import { type ReadBack, readBack } from '../../../src/cli/pdf/read-pdf.ts'
-import { slidesOf } from '../../../src/model/deck.ts'
+import { slidesOf } from '../../../src/model/deck/deck.ts'
 import { prints } from '../../browser/support/prints.ts'
 import { facts, modules } from '../unit/facts.ts'
 import { traps } from '../unit/traps.ts'

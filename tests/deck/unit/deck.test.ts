@@ -8,7 +8,7 @@ import {
   slidesOf,
   statementsOf,
   titleOf,
-} from '../../../src/model/deck.ts'
+} from '../../../src/model/deck/deck.ts'
 import { sourceOf } from '../../../src/render/imprint.tsx'
 
 const slides = slidesOf(deck)

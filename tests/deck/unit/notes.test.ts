@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { stepsOf } from '../../../src/model/deck.ts'
-import { wordsIn } from '../../../src/model/text.ts'
+import { stepsOf } from '../../../src/model/deck/deck.ts'
+import { wordsIn } from '../../../src/model/deck/text.ts'
 import { slides } from '../../support/text.ts'
 
 /** Slow speech, in words a minute: what the planned minutes must leave time for. */

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildFonts, faces, paperFaces, partsOf, unicodeRange } from '../../../src/build/fonts.ts'
-import { vietnameseLetters } from '../../../src/model/alphabet.ts'
 import { DeckError } from '../../../src/model/error.ts'
+import { vietnameseLetters } from '../../../src/model/language/alphabet.ts'
 import { body, textOf } from '../../support/text.ts'
 
 const assets = join(import.meta.dirname, '../../../assets/fonts')

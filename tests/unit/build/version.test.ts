@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { deck } from '#deck'
 import { remarksFor, shownDeck, told } from '../../../src/build/version.ts'
-import { slidesOf } from '../../../src/model/deck.ts'
+import { slidesOf } from '../../../src/model/deck/deck.ts'
 import { exitCodes } from '../../../src/model/error.ts'
 
 let folder = ''

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { positionIn } from '../../../src/model/position.ts'
+import { positionIn } from '../../../src/model/deck/running-order.ts'
 import {
   emptyRoom,
   newestRoom,

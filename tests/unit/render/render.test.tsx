@@ -1,8 +1,8 @@
 import { renderToString } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
 import { deck } from '#deck'
-import { gapsOf, nameOf, statementsOf, stepsOf, titleOf } from '../../../src/model/deck.ts'
-import { plain } from '../../../src/model/text.ts'
+import { gapsOf, nameOf, statementsOf, stepsOf, titleOf } from '../../../src/model/deck/deck.ts'
+import { plain } from '../../../src/model/deck/text.ts'
 import { isDocument } from '../../../src/render/render.tsx'
 import { Text } from '../../../src/render/text.tsx'
 import {

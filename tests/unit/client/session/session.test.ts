@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Channel, Message, Role } from '../../../../src/client/session/channel.ts'
 import { Stage } from '../../../../src/client/session/session.ts'
 import type { Memory } from '../../../../src/client/session/storage.ts'
-import { back, forward, type Position } from '../../../../src/model/position.ts'
-import type { Stamped } from '../../../../src/model/stamped.ts'
-import { account, run } from '../../../../src/model/talk.ts'
+import { back, forward, type Position } from '../../../../src/model/deck/running-order.ts'
+import { account, run } from '../../../../src/model/talk/talk.ts'
+import type { Stamped } from '../../../../src/model/talk/versioned.ts'
 import { outline } from '../../../support/outline.ts'
 
 /** A machine: windows that hear each other, and what is kept between them. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { InputMethod } from '../../../../src/client/ui/input-method.ts'
-import { commands, type Key } from '../../../../src/model/command.ts'
+import { commands, type Key } from '../../../../src/model/talk/command.ts'
 
 const plain = { shiftKey: false, ctrlKey: false, altKey: false, metaKey: false }
 

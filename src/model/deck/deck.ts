@@ -1,0 +1,171 @@
+import type { Outline, Stop } from './running-order.ts'
+import type { Count, CoverSlide, Slide, Statement } from './slide.ts'
+import type { Source } from './source.ts'
+import { plain } from './text.ts'
+
+/** A named stretch of the talk; its first slide stands for it in links and bookmarks. */
+export interface Part {
+  readonly name: string
+  readonly slides: readonly [Slide, ...Slide[]]
+}
+
+/** The ordered slides and their title. */
+export interface Deck {
+  /** ASCII, one a deck: what is stored on a machine is kept apart by it. */
+  readonly id: string
+  readonly title: string
+  readonly description: string
+  readonly cover: CoverSlide
+  /** Slides of the speaker's own between the cover and the first part. */
+  readonly opening?: readonly Slide[]
+  readonly parts: readonly Part[]
+  /** Slides after the last part: what the source leaves out, and the source itself. */
+  readonly closing: readonly [Slide, ...Slide[]]
+}
+
+/** A slide and where it stands. Numbers count from 1, indexes from 0. */
+export interface Place {
+  readonly slide: Slide
+  readonly number: number
+  readonly total: number
+  /** Absent on the cover and after the last part. */
+  readonly part?: { readonly index: number; readonly within: number }
+}
+
+/** Every slide in running order. */
+export const slidesOf = ({ cover, opening = [], parts, closing }: Deck): readonly Slide[] => [
+  cover,
+  ...opening,
+  ...parts.flatMap(({ slides }) => slides),
+  ...closing,
+]
+
+/** Every slide in running order, with its place. */
+export function placesOf(deck: Deck): readonly Place[] {
+  const parts = new Map<Slide, { index: number; within: number }>()
+  deck.parts.forEach(({ slides }, index) => {
+    slides.forEach((slide, within) => {
+      parts.set(slide, { index, within })
+    })
+  })
+  return slidesOf(deck).map((slide, at, { length }) => {
+    const part = parts.get(slide)
+    return { slide, number: at + 1, total: length, ...(part && { part }) }
+  })
+}
+
+/** The slide's own title as one sentence, without its number. */
+export const titleOf = ({ title }: Slide): string =>
+  plain('text' in title ? title.text : title.editorial)
+
+/** The name a slide is called by, aloud and in lists: «Đột phá 3», else its title. */
+export const nameOf = (slide: Slide): string =>
+  'order' in slide && slide.order ? `${slide.order.kind} ${slide.order.number}` : titleOf(slide)
+
+/** Every statement of a slide, in reading order, its title included. */
+export function statementsOf(slide: Slide): readonly Statement[] {
+  const title = 'text' in slide.title ? [slide.title] : []
+  switch (slide.layout) {
+    case 'cover':
+      return [...title, slide.focus, ...slide.facts]
+    case 'network':
+      return [...title, slide.hub]
+    case 'people':
+      return [...title, ...slide.people.flatMap(({ name, roles, deed }) => [name, ...roles, deed])]
+    case 'programme':
+      return [...title, ...slide.items]
+    case 'quoted':
+      return [slide.act, ...title]
+    case 'tally':
+      return [...title, ...slide.counts]
+    case 'hinge':
+      return [...title, ...slide.left, ...slide.right]
+    case 'points':
+      return [...title, ...(slide.lead ? [slide.lead] : []), ...slide.rows]
+    case 'labelled':
+      return [...title, ...slide.rows.filter((row) => 'text' in row)]
+    case 'topics':
+      return [...title, ...slide.topics]
+    case 'sentence':
+    case 'gaps':
+    case 'local':
+      return title
+  }
+}
+
+/** A statement as one phrase; a count is read down its column: «xem xét 3 báo cáo». */
+export const phraseOf = (statement: Statement | Count): string =>
+  [
+    'lead' in statement && statement.lead,
+    'figure' in statement && statement.figure,
+    plain(statement.text),
+  ]
+    .filter(Boolean)
+    .join(' ')
+
+/** The sources a slide rests on, in reading order. */
+export const sourcesOf = (slide: Slide): readonly Source[] =>
+  statementsOf(slide).map(({ source }) => source)
+
+/** The number of key presses a slide takes before it is whole. */
+export function stepsOf(slide: Slide): number {
+  switch (slide.layout) {
+    case 'network':
+      return 1
+    case 'tally':
+      return slide.counts.length - 1
+    case 'topics':
+      return slide.topics.length - 1
+    case 'cover':
+    case 'people':
+    case 'programme':
+    case 'quoted':
+    case 'hinge':
+    case 'points':
+    case 'sentence':
+    case 'labelled':
+    case 'gaps':
+    case 'local':
+      return 0
+  }
+}
+
+const outlines = new WeakMap<Deck, Outline>()
+
+/** The deck as windows and versions know it: ids, names, parts, minutes, steps, no markup. */
+export function outlineOf(deck: Deck): Outline {
+  // A deck is a value, and the rail of each of its slides asks anew.
+  const outline = outlines.get(deck) ?? outlined(deck)
+  outlines.set(deck, outline)
+  return outline
+}
+
+function outlined(deck: Deck): Outline {
+  const stop = ({ slide, part }: Place): Stop => ({
+    id: slide.id,
+    name: nameOf(slide),
+    part: part ? (deck.parts[part.index]?.name ?? '') : '',
+    minutes: slide.minutes,
+    ...(slide.brief !== undefined && { brief: slide.brief }),
+    steps: stepsOf(slide),
+  })
+  const [first, ...rest] = placesOf(deck).map(stop)
+  // A deck has a cover: its outline is never empty.
+  return [first as Stop, ...rest]
+}
+
+/** Planned minutes of any stretch of slides. */
+export const minutesOf = (slides: readonly Slide[]): number =>
+  slides.reduce((sum, { minutes }) => sum + minutes, 0)
+
+/** What a slide says its source leaves out, its columns' gaps included. */
+export const gapsOf = (slide: Slide): readonly string[] => [
+  ...(slide.layout === 'tally' ? slide.counts.flatMap(({ gap }) => gap ?? []) : []),
+  ...(slide.gaps ?? []),
+]
+
+/** All that the source leaves out about a slide: what the slide says, and what only the speaker sees. */
+export const silencesOf = (slide: Slide): readonly string[] => [
+  ...gapsOf(slide),
+  ...(slide.furtherGaps ?? []),
+]

@@ -1,0 +1,53 @@
+import { type Deck, outlineOf, type Part, slidesOf } from '../deck/deck.ts'
+import { groupsOf } from '../deck/groups.ts'
+import type { Stop } from '../deck/running-order.ts'
+import type { CoverSlide, LocalSlide, Slide } from '../deck/slide.ts'
+import { fitted } from './fit.ts'
+import { arrange, coverLine, noteOf, type OwnSlide, type Version } from './version.ts'
+
+/** An own slide as a slide of the deck. */
+export const localSlide = ({ id, title, points, minutes }: OwnSlide): LocalSlide => ({
+  layout: 'local',
+  id,
+  title: { editorial: [title] },
+  points,
+  minutes,
+  notes: [],
+})
+
+/**
+ * The deck as a version shows it: slides left out, moved and added, the speaker's own words beside
+ * the deck's. What the deck itself says is never changed.
+ */
+export function editionOf(deck: Deck, version: Version): Deck {
+  const { own, cover: filled } = fitted(version)
+  const arrangement = arrange(outlineOf(deck), { ...version, own })
+  const { opening, parts, closing } = groupsOf(arrangement.shown)
+  const slides = new Map<string, Slide>(
+    [...slidesOf(deck), ...own.map(localSlide)].map((slide) => [slide.id, slide]),
+  )
+  const slidesAt = (stops: readonly Stop[]) =>
+    stops.flatMap(({ id, minutes }) => {
+      const slide = slides.get(id)
+      return slide ? [withOwn(slide, version, minutes)] : []
+    })
+  const [first, ...others] = opening
+  const cover = withOwn(deck.cover, version, first?.minutes ?? deck.cover.minutes)
+  return {
+    ...deck,
+    cover: coverLine(filled) ? { ...cover, own: filled } : cover,
+    ...(others.length > 0 && { opening: slidesAt(others) }),
+    // A part that is grouped has a slide, and the page about the source always stays.
+    parts: parts.map(({ name, stops }) => ({ name, slides: slidesAt(stops) })) as unknown as Part[],
+    closing: slidesAt(closing) as unknown as Deck['closing'],
+  }
+}
+
+const withOwn = <Kind extends Slide | CoverSlide>(
+  slide: Kind,
+  version: Version,
+  minutes: number,
+): Kind => {
+  const ownNote = noteOf(version, slide.id)
+  return { ...slide, minutes, ...(ownNote && { ownNote }) }
+}

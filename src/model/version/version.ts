@@ -1,0 +1,234 @@
+import { groupsOf } from '../deck/groups.ts'
+import type { Outline, Stop } from '../deck/running-order.ts'
+import type { OwnCover } from '../deck/slide.ts'
+
+/** What the id of a slide of the speaker's own begins with; a number follows. */
+export const ownPrefix = 'rieng-'
+
+/** A slide of the speaker's own, «Liên hệ địa phương». */
+export interface OwnSlide {
+  readonly id: string
+  readonly title: string
+  readonly points: readonly string[]
+  /** Planned speaking time, in minutes. */
+  readonly minutes: number
+}
+
+/** The cover's own line: «Hội trường A · ngày 25/5 · Nguyễn Văn A»; empty where nothing was filled in. */
+export const coverLine = ({ place, date, speaker }: OwnCover): string =>
+  [place, date, speaker].filter(Boolean).join(' · ')
+
+/** The running orders to choose from: every slide, or those that have a time in the short one. */
+export type Running = 'full' | 'short'
+
+/** A version of the speaker's own: a layer over the deck, which itself is never changed. */
+export interface Version {
+  readonly running: Running
+  /** Slides by id, own ones included; those not named keep their place behind the one before. */
+  readonly order: readonly string[]
+  /** Slides hidden by hand, in either running order. */
+  readonly hidden: readonly string[]
+  /** Slides shown by hand that the short running order leaves out. */
+  readonly shown: readonly string[]
+  /** The speaker's own notes, by slide. */
+  readonly notes: Readonly<Record<string, string>>
+  readonly own: readonly OwnSlide[]
+  readonly cover: OwnCover
+}
+
+/** The version that changes nothing. */
+export const original: Version = {
+  running: 'full',
+  order: [],
+  hidden: [],
+  shown: [],
+  notes: {},
+  own: [],
+  cover: { place: '', date: '', speaker: '' },
+}
+
+const numberOf = ({ id }: OwnSlide): number => Number(id.slice(ownPrefix.length))
+
+/** A version whose lists stand in one order wherever their order says nothing. */
+export const inOneOrder = (version: Version): Version => ({
+  ...version,
+  hidden: [...version.hidden].sort(),
+  shown: [...version.shown].sort(),
+  notes: Object.fromEntries(Object.entries(version.notes).sort(([a], [b]) => (a < b ? -1 : 1))),
+  own: [...version.own].sort((a, b) => numberOf(a) - numberOf(b)),
+})
+
+/** The most minutes of the short running order. */
+export const shortLimit = 15
+
+/** A version applied to an outline. */
+export interface Arrangement {
+  /** What is shown, in running order, with the minutes that this running order plans. */
+  readonly shown: Outline
+  /** The same with what is hidden, where it would stand. */
+  readonly all: Outline
+  readonly hidden: ReadonlySet<string>
+  /** Planned minutes of what is shown. */
+  readonly minutes: number
+}
+
+/** Whether a slide always stays where it is: the cover, and the page about the source. */
+export const isFixed = (outline: Outline, id: string): boolean =>
+  id === outline[0].id || id === outline.at(-1)?.id
+
+/** Every slide once, in the order asked for, the cover first and the source last. */
+function sorted(outline: Outline, { order, own }: Version): readonly Stop[] {
+  const stops = new Map(outline.map((stop) => [stop.id, stop]))
+  for (const { id, title, minutes } of own) {
+    stops.set(id, { id, name: title, part: '', minutes, brief: minutes, steps: 0 })
+  }
+  const ids = [...new Set(order)].filter((id) => stops.has(id))
+  const isOwn = (id: string | undefined) => own.some((slide) => slide.id === id)
+  outline.forEach(({ id }, at) => {
+    if (ids.includes(id)) return
+    const before = outline[at - 1]?.id
+    let to = before === undefined ? 0 : ids.indexOf(before) + 1
+    // An own slide stays with the one it follows.
+    while (isOwn(ids[to])) to += 1
+    ids.splice(to, 0, id)
+  })
+  for (const { id } of own) if (!ids.includes(id)) ids.push(id)
+  const [cover, last] = [outline[0].id, outline.at(-1)?.id ?? '']
+  const middle = ids.filter((id) => id !== cover && id !== last)
+  // Every id came out of the map above.
+  return [...new Set([cover, ...middle, last])].map((id) => stops.get(id) as Stop)
+}
+
+/**
+ * Slides keep to their part, own ones to that of the slide before. Behind the cover, and behind
+ * the last part, an own slide is in no part, as the slides there.
+ */
+function grouped(outline: Outline, stops: readonly Stop[]): readonly Stop[] {
+  const sourced = new Set(outline.map(({ id }) => id))
+  const [cover, ...rest] = stops
+  const opening = rest.findIndex(({ id }) => sourced.has(id))
+  let part = ''
+  const placed = rest.slice(opening).map((stop) => {
+    if (!sourced.has(stop.id)) return { ...stop, part }
+    part = stop.part
+    return stop
+  })
+  const parts = [...new Set(placed.map((stop) => stop.part))].filter(Boolean)
+  return [
+    ...(cover ? [cover] : []),
+    ...rest.slice(0, opening),
+    ...[...parts, ''].flatMap((name) => placed.filter((stop) => stop.part === name)),
+  ]
+}
+
+/** Applies a version to a deck's outline. Every version gives a deck that can be presented. */
+export function arrange(outline: Outline, version: Version): Arrangement {
+  const short = version.running === 'short'
+  const isHidden = ({ id, brief }: Stop): boolean =>
+    !isFixed(outline, id) &&
+    (version.hidden.includes(id) || (short && brief === undefined && !version.shown.includes(id)))
+  const all = grouped(outline, sorted(outline, version)).map((stop) => {
+    const { minutes, brief = minutes } = stop
+    return { ...stop, minutes: short ? brief : minutes }
+  })
+  const shown = all.filter((stop) => !isHidden(stop))
+  return {
+    // The cover and the last slide are always there.
+    shown: shown as unknown as Outline,
+    all: all as unknown as Outline,
+    hidden: new Set(all.filter(isHidden).map(({ id }) => id)),
+    minutes: shown.reduce((sum, { minutes }) => sum + minutes, 0),
+  }
+}
+
+/** The speaker's own note to a slide; empty where there is none. */
+export const noteOf = ({ notes }: Version, id: string): string =>
+  (Object.hasOwn(notes, id) && notes[id]) || ''
+
+/** The slide to stand on for one that may be hidden: itself, the next that is shown, or the last. */
+export function nearest({ all, shown }: Arrangement, id: string): string | undefined {
+  const at = all.findIndex((stop) => stop.id === id)
+  if (at < 0) return undefined
+  return all.slice(at).find((stop) => shown.includes(stop))?.id ?? shown.at(-1)?.id
+}
+
+/** The order of a version as it is stored: nothing where it is the deck's own. */
+const withOrder = (outline: Outline, version: Version, ids: readonly string[]): Version => {
+  const own = new Set(version.own.map(({ id }) => id))
+  const same = ids.every((id, at) => own.has(id) === false && id === outline[at]?.id)
+  return { ...version, order: same ? [] : ids }
+}
+
+/** Hides a slide, or shows it again; in the short running order, one that it leaves out too. */
+export function toggleSlide(outline: Outline, version: Version, id: string): Version {
+  const hides = !arrange(outline, version).hidden.has(id)
+  const others = (ids: readonly string[]) => ids.filter((one) => one !== id)
+  const leftOut = outline.some((stop) => stop.id === id && stop.brief === undefined)
+  const hidden = others(version.hidden)
+  const shown = others(version.shown)
+  return hides
+    ? { ...version, hidden: [...hidden, id], shown }
+    : { ...version, hidden, shown: version.running === 'short' && leftOut ? [...shown, id] : shown }
+}
+
+/** Adds a slide of one's own behind another, or, behind none of them, before the last. */
+export function addSlide(
+  outline: Outline,
+  version: Version,
+  after: string,
+): { readonly version: Version; readonly id: string } {
+  const taken = new Set(version.own.map(({ id }) => id))
+  let number = 1
+  while (taken.has(ownPrefix + number)) number += 1
+  const id = ownPrefix + number
+  const slide: OwnSlide = { id, title: 'Liên hệ địa phương', points: [], minutes: 1 }
+  const ids = arrange(outline, version).all.map((stop) => stop.id)
+  const at = ids.indexOf(after)
+  const last = ids.length - 1
+  ids.splice(at < 0 ? last : Math.min(at + 1, last), 0, id)
+  return { id, version: { ...version, own: [...version.own, slide], order: ids } }
+}
+
+/** Takes a slide of one's own away, with everything that was said about it. */
+export function removeSlide(outline: Outline, version: Version, id: string): Version {
+  const others = (ids: readonly string[]) => ids.filter((one) => one !== id)
+  const left = {
+    ...version,
+    notes: Object.fromEntries(Object.entries(version.notes).filter(([slide]) => slide !== id)),
+    own: version.own.filter((one) => one.id !== id),
+    hidden: others(version.hidden),
+    shown: others(version.shown),
+  }
+  return withOrder(outline, left, others(version.order))
+}
+
+/** Moves a slide by one place, `-1` up or `1` down, within its part; an own slide anywhere. */
+export function moveSlide(outline: Outline, version: Version, id: string, by: -1 | 1): Version {
+  const { all } = arrange(outline, version)
+  const from = all.findIndex((stop) => stop.id === id)
+  const [stop, other] = [all[from], all[from + by]]
+  if (!stop || !other || isFixed(outline, id) || isFixed(outline, other.id)) return version
+  const isOwn = version.own.some((slide) => slide.id === id)
+  if (!isOwn && stop.part !== other.part) return version
+  const ids = all.map((stop) => stop.id)
+  ids.splice(from, 1)
+  ids.splice(from + by, 0, id)
+  return withOrder(outline, version, ids)
+}
+
+/** Moves a whole part by one place. */
+export function movePart(outline: Outline, version: Version, name: string, by: -1 | 1): Version {
+  const { opening, parts, closing } = groupsOf(arrange(outline, version).all)
+  const from = parts.findIndex((part) => part.name === name)
+  const part = parts[from]
+  if (!part || !parts[from + by]) return version
+  const moved = [...parts]
+  moved.splice(from, 1)
+  moved.splice(from + by, 0, part)
+  const stops = [...opening, ...moved.flatMap(({ stops }) => stops), ...closing]
+  return withOrder(
+    outline,
+    version,
+    stops.map(({ id }) => id),
+  )
+}

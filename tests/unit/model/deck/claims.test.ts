@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { claimsOf } from '../../../../src/model/deck/claims.ts'
+import { phraseOf, statementsOf } from '../../../../src/model/deck/deck.ts'
+import { numberIn } from '../../../../src/model/deck/numbering.ts'
+import { paragraphsOf } from '../../../../src/model/deck/source.ts'
+import { slides } from '../../../support/text.ts'
+
+test.for(slides)('the claims of $id are all that it says below its title', (slide) => {
+  const claims = claimsOf(slide)
+  const above = slide.layout === 'quoted' ? [slide.title, slide.act] : [slide.title]
+  for (const statement of statementsOf(slide)) {
+    if (above.includes(statement)) continue
+    const saying = claims.filter(({ text }) => text.includes(phraseOf(statement)))
+    expect(saying.flatMap(({ sources }) => sources)).toContain(statement.source)
+  }
+})
+
+test('what hangs together is one claim', () => {
+  const textsOf = (id: string) =>
+    slides.flatMap((slide) => (slide.id === id ? claimsOf(slide).map(({ text }) => text) : []))
+  expect(textsOf('nguoi-du')).toEqual([
+    'Võ Văn Phuông, Ủy viên Trung ương Đảng, Phó Trưởng ban Thường trực Ban Tuyên giáo Trung ương, dự và phát biểu chỉ đạo',
+    'Nguyễn Văn Phong, Trưởng ban Tuyên giáo Thành ủy, dự tại đầu cầu Hà Nội',
+  ])
+  expect(textsOf('dot-pha-1')).toEqual([
+    'theo hướng: xuyên suốt, liên tục, đa chiều, theo nhiều tiêu chí, bằng sản phẩm, thông qua khảo sát, công khai kết quả và so sánh với chức danh tương đương',
+  ])
+  expect(textsOf('trong-tam-1')).toHaveLength(2)
+})
+
+test('a list writes its numbers by its type', () => {
+  expect([1, 4, 6, 9, 14].map((number) => numberIn('I', number))).toEqual(
+    'I. IV. VI. IX. XIV.'.split(' '),
+  )
+  expect([numberIn('', 3), numberIn('a', 3)]).toEqual(['3.', 'c)'])
+})
+
+test('paragraphs are named once, in order', () => {
+  const work = { name: 'Bài', by: 'Ai', paragraphs: [1, 2, 10] }
+  expect(
+    paragraphsOf([
+      { work, at: [10, 2] },
+      { work, at: [2] },
+    ]),
+  ).toBe('đoạn 2, 10')
+  expect(paragraphsOf([{ work, at: [] }])).toBe('toàn bài')
+})

@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest'
+import { citation, citing } from '../../../../src/model/deck/source.ts'
+
+const cite = citing({
+  turing1936: { name: 'Turing', by: 'A. M. Turing', paragraphs: [1, 2, 6] },
+  shannon1948: { name: 'Shannon', by: 'C. E. Shannon', paragraphs: [1] },
+})
+
+describe('a citation', () => {
+  test('names each paragraph once, in order', () => {
+    expect(citation([cite('turing1936', 6), cite('turing1936', 2, 6), cite('turing1936', 1)])).toBe(
+      'Theo Turing, đoạn 1, 2, 6',
+    )
+  })
+
+  test('names each work once', () => {
+    expect(citation([cite('turing1936', 1), cite('shannon1948', 1), cite('turing1936', 2)])).toBe(
+      'Theo Turing, đoạn 1, 2. Theo Shannon, đoạn 1',
+    )
+  })
+
+  test('names the whole work when no paragraph is given', () => {
+    expect(citation([cite('turing1936'), cite('turing1936', 2)])).toBe('Theo Turing, toàn bài')
+  })
+
+  test('of a work or a paragraph that is not there does not compile', () => {
+    // @ts-expect-error no such work
+    expect(cite('godel1931', 1).work).toBeUndefined()
+    // @ts-expect-error the work has no third paragraph
+    expect(cite('turing1936', 3).at).toEqual([3])
+  })
+})

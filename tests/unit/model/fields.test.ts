@@ -1,9 +1,0 @@
-import { expect, test } from 'vitest'
-import { fieldsOf } from '../../../src/model/fields.ts'
-
-test('an object has its fields, and nothing else has any', () => {
-  expect(fieldsOf({ a: 1 })).toEqual({ a: 1 })
-  for (const value of [undefined, null, 0, 'text', ['a'], () => 1]) {
-    expect(fieldsOf(value)).toEqual({})
-  }
-})

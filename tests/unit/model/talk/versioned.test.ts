@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest'
+import { newest, stampedIn } from '../../../../src/model/talk/versioned.ts'
+
+const stamp = (version: number, by: string, value = 'x') => ({ value, version, by, when: 0 })
+const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
+
+describe('the newest of two', () => {
+  test('is the one that has seen more, whichever comes first', () => {
+    const [old, young] = [stamp(3, 'b'), stamp(4, 'a')]
+    expect(newest(old, young)).toBe(young)
+    expect(newest(young, old)).toBe(young)
+  })
+
+  test('is the same everywhere for two of one version', () => {
+    const [one, other] = [stamp(3, 'a', 'one'), stamp(3, 'b', 'other')]
+    expect(newest(one, other)).toBe(newest(other, one))
+  })
+})
+
+describe('a stamped value from elsewhere', () => {
+  test('is read with its own value', () => {
+    expect(stampedIn(stamp(3, 'a'), text)).toEqual(stamp(3, 'a'))
+  })
+
+  test.for([
+    null,
+    7,
+    {},
+    { ...stamp(3, 'a'), version: '3' },
+    { ...stamp(3, 'a'), version: Number.MAX_VALUE },
+    { ...stamp(3, 'a'), by: 1 },
+    { ...stamp(3, 'a'), when: Number.NaN },
+    { ...stamp(3, 'a'), value: 7 },
+  ])('is dropped when it is none: %j', (value) => {
+    expect(stampedIn(value, text)).toBeUndefined()
+  })
+})

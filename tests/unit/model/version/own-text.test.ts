@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import { unprintable } from '../../../../src/model/language/alphabet.ts'
+import { fitted, remarksOn, room, takenIn } from '../../../../src/model/version/fit.ts'
+import { clean, withoutMarks } from '../../../../src/model/version/own-text.ts'
+import { original } from '../../../../src/model/version/version.ts'
+
+describe('a line from a word processor', () => {
+  test.for([
+    ['•\tÝ một', 'Ý một'],
+    ['\uf0b7\tÝ một', 'Ý một'],
+    ['\uf0fcÝ một', 'Ý một'],
+    ['·\u00a0\u00a0Ý một', 'Ý một'],
+    ['  - Ý một', 'Ý một'],
+    ['– Ý một', 'Ý một'],
+    ['* Ý một', 'Ý một'],
+    ['+ Ý một', 'Ý một'],
+    ['1. Ý một', 'Ý một'],
+    ['12)\tÝ một', 'Ý một'],
+    ['a) Ý một', 'Ý một'],
+    ['đ)\tÝ một', 'Ý một'],
+    ['IV.\tÝ một', 'Ý một'],
+    ['o\tÝ một', 'Ý một'],
+    ['§\tÝ một', 'Ý một'],
+  ] as const)('%j loses the mark of its list', ([line, words]) => {
+    expect(withoutMarks(line, false)).toBe(words)
+  })
+
+  test.for(['3 nghị quyết', '1.500 đồng', '-5 độ', 'V. I. Lênin', 'o ép', 'a. b', '§ 4', '2018'])(
+    '%j keeps its first word',
+    (line) => {
+      expect(withoutMarks(line, false)).toBe(line)
+    },
+  )
+
+  test('loses it on each line, but not on one that goes within another', () => {
+    expect(withoutMarks('- một\r\n- hai\t\n- ba', false)).toBe('một\nhai \nba')
+    expect(withoutMarks('- một\n- hai', true)).toBe('- một\nhai')
+  })
+})
+
+test('letters of nobody’s but one font’s are not kept, nor halves of letters', () => {
+  expect(clean('\uf0b7 a\ue000b\u{f0000}c\ud800d\udc00')).toBe('abcd')
+})
+
+test('what the fonts do not have is named with its marks, once', () => {
+  expect(unprintable('Hội nghị ở huyện Ẫ “A” – 5 × 3 = 15 ₫…\nƯ\u0323')).toEqual([])
+  expect(unprintable('👍🏽 và 👍🏽, x\u0302, 漢')).toEqual(['👍🏽', 'x\u0302', '漢'])
+})
+
+describe('words of one’s own', () => {
+  const shown = (points: readonly string[], title = 'Liên hệ') =>
+    fitted({ ...original, own: [{ id: 'rieng-1', title, points, minutes: 1 }] }).own[0]
+
+  test('that have room are shown as they are, with nothing to say', () => {
+    const points = Array(room.points).fill('Ý vừa một dòng')
+    expect(shown(points)).toMatchObject({ title: 'Liên hệ', points })
+    expect(remarksOn('points', points.join('\n'))).toEqual([])
+    expect(takenIn('points', points.join('\n'))).toBe('5/5 ý, 5/6 dòng')
+  })
+
+  test('are cut behind a word, and within one only where it fills all of the room', () => {
+    expect(shown([], 'Một hai '.repeat(20).trim())?.title).toBe(`${'Một hai '.repeat(7)}Một…`)
+    expect(shown([], 'x'.repeat(200))?.title).toBe(`${'x'.repeat(room.title - 1)}…`)
+  })
+
+  test('take the lines that are left, and no more', () => {
+    const line = 'năm chữ cái '.repeat(7).trim()
+    const { points = [] } = shown([line, line, 'một dòng', line, 'không còn chỗ']) ?? {}
+    expect(points.slice(0, 3)).toEqual([line, line, 'một dòng'])
+    expect(points[3]).toMatch(/^năm chữ cái.* chữ…$/)
+    expect(points).toHaveLength(4)
+  })
+})

@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest'
+import { kept } from '../../../../src/model/version/own-text.ts'
+import { original, type Version } from '../../../../src/model/version/version.ts'
+import { fileOf, isSame, readFile } from '../../../../src/model/version/version-file.ts'
+import { outline } from '../../../support/outline.ts'
+
+const read = (text: string) => readFile(text, 'deck', outline)
+const file = (fields: object) =>
+  JSON.stringify({ kind: 'bao-cao-vien/ban-rieng', form: 1, deck: 'deck', ...fields })
+const readingOf = (fields: object) => {
+  const reading = read(file(fields))
+  if ('refused' in reading) throw new Error(reading.refused)
+  return reading
+}
+
+const version: Version = {
+  running: 'short',
+  order: ['cover', 'two', 'rieng-1', 'one', 'three', 'end'],
+  hidden: ['three'],
+  shown: ['two'],
+  notes: { one: 'Dòng một\nDòng hai', 'rieng-1': '<b>đậm</b> & "nháy"' },
+  own: [{ id: 'rieng-1', title: 'Liên hệ xã A', points: ['Ý một', 'Ý hai'], minutes: 1.5 }],
+  cover: { place: 'Hội trường', date: '25/5', speaker: 'Nguyễn Văn Á' },
+}
+
+describe('a file', () => {
+  test('gives back what was written', () => {
+    expect(read(fileOf('deck', version))).toEqual({ version, problems: [] })
+    expect(read(`\ufeff${fileOf('deck', original)}`)).toEqual({ version: original, problems: [] })
+  })
+
+  test.for([
+    ['', /bị hỏng/],
+    ['{"kind":', /bị hỏng/],
+    ['null', /không phải bản riêng/],
+    ['[]', /không phải bản riêng/],
+    ['"x"', /không phải bản riêng/],
+    ['{"kind":"other"}', /không phải bản riêng/],
+    [file({ form: 2 }), /mới hơn/],
+    [file({ form: '1' }), /không rõ dạng/],
+    [file({ form: 0 }), /không rõ dạng/],
+    [file({ deck: 'next-month' }), /bộ trang chiếu khác/],
+    [`"${'x'.repeat(10_000_000)}"`, /quá lớn \(10,0 MB\)/],
+    ['['.repeat(200_000), /bị hỏng/],
+  ] as const)('%$: is refused with a sentence', ([text, reason]) => {
+    const reading = read(text)
+    expect('refused' in reading && reading.refused).toMatch(reason)
+  })
+
+  test('that names slides of another deck loses those only, and says which', () => {
+    const { version, problems } = readingOf({
+      order: ['two', 'gone', 7],
+      hidden: ['three', 'gone'],
+      notes: { one: 'x', lost: 'y' },
+    })
+    expect(version).toEqual({ ...original, order: ['two'], hidden: ['three'], notes: { one: 'x' } })
+    expect(problems).toEqual(['Không còn trong bộ trang chiếu này, đã bỏ: gone, ?, lost.'])
+  })
+
+  test('keeps markup as text, and every name but its own out', () => {
+    const { version } = read(
+      `{"kind":"bao-cao-vien/ban-rieng","form":1,"deck":"deck","__proto__":{"x":1},"notes":{"__proto__":{"a":1},"constructor":"c","one":"<script>alert(1)</script>"}}`,
+    ) as { version: Version }
+    expect(version.notes).toEqual({ one: '<script>alert(1)</script>' })
+    expect(({} as Record<string, unknown>).x).toBeUndefined()
+  })
+
+  test('is freed of unseen signs, halves of letters and loose marks', () => {
+    const { version } = readingOf({
+      notes: { one: ' a\u202eb\ud800c\u0000d\u2066 tie\u0302\u0300n\r\nhai\u200f ' },
+      cover: { place: 'Hội\n trường' },
+    })
+    expect(version.notes.one).toBe('abcd tiền\nhai')
+    expect(version.cover.place).toBe('Hội trường')
+  })
+
+  test('in an old encoding loses that text, with the way out', () => {
+    const { version, problems } = readingOf({
+      notes: { one: 'Céng hßa x· héi chñ nghÜa ViÖt Nam' },
+    })
+    expect(version.notes).toEqual({})
+    expect(problems[0]).toContain('Chuyển sang Unicode rồi dán lại.')
+  })
+
+  test('with more than fits is cut, and says so', () => {
+    const long = 'x'.repeat(50_000)
+    const { version, problems } = readingOf({
+      notes: { one: long },
+      own: [
+        { id: 'rieng-1', title: long, points: Array(900).fill('ý'), minutes: 1e9 },
+        { id: 'rieng-1', title: 'again' },
+        { id: 'three', title: 'not own' },
+        null,
+      ],
+      cover: { speaker: 7 },
+    })
+    expect(version.notes.one).toHaveLength(kept.note)
+    expect(version.own).toEqual([
+      { id: 'rieng-1', title: 'x'.repeat(kept.title), points: Array(100).fill('ý'), minutes: 1 },
+    ])
+    expect(version.cover.speaker).toBe('')
+    expect(problems.length).toBeGreaterThan(5)
+  })
+})
+
+test('two versions are the same where they change the same things', () => {
+  expect(isSame(version, { ...version })).toBe(true)
+  expect(isSame(version, original)).toBe(false)
+})

@@ -1,0 +1,207 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { deck } from '#deck'
+import { outlineOf, slidesOf, statementsOf } from '../../../../src/model/deck/deck.ts'
+import { groupsOf } from '../../../../src/model/deck/groups.ts'
+import { editionOf } from '../../../../src/model/version/apply-version.ts'
+import { fitted, linesOf, room } from '../../../../src/model/version/fit.ts'
+import {
+  arrange,
+  isFixed,
+  movePart,
+  moveSlide,
+  original,
+} from '../../../../src/model/version/version.ts'
+import {
+  fileOf,
+  isSame,
+  readFile,
+  readVersion,
+} from '../../../../src/model/version/version-file.ts'
+
+const outline = outlineOf(deck)
+const ids = outline.map(({ id }) => id)
+const sourced = JSON.stringify(slidesOf(deck).map(statementsOf))
+
+/** Text as people and machines paste it: letters of every kind, halves of them, markup, controls. */
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 300 }),
+  fc.constantFrom('Nguyễn Văn Á', '<script>', '__proto__', '\ud800', '\u202eabc', 'Hµ Néi', ''),
+)
+const anyId = fc.oneof(
+  fc.constantFrom(...ids, 'rieng-1', 'rieng-2', 'rieng-3', 'rieng-99', '__proto__', 'toString'),
+  fc.string({ maxLength: 10 }),
+)
+
+/** What a file may hold that was written by us, by hand, or by nobody. */
+const anyFile = fc.record(
+  {
+    kind: fc.constant('bao-cao-vien/ban-rieng'),
+    form: fc.constant(1),
+    deck: fc.constant(deck.id),
+    running: fc.oneof(fc.constantFrom('full', 'short'), fc.anything()),
+    order: fc.oneof(fc.array(anyId, { maxLength: 40 }), fc.shuffledSubarray(ids), fc.anything()),
+    hidden: fc.oneof(fc.array(anyId, { maxLength: 40 }), fc.anything()),
+    shown: fc.oneof(fc.array(anyId, { maxLength: 10 }), fc.anything()),
+    notes: fc.oneof(fc.dictionary(anyId, anyText), fc.anything()),
+    own: fc.oneof(
+      fc.array(
+        fc.record(
+          {
+            id: fc.oneof(fc.constantFrom('rieng-1', 'rieng-2', 'rieng-3'), fc.anything()),
+            title: fc.oneof(anyText, fc.anything()),
+            points: fc.oneof(fc.array(anyText, { maxLength: 8 }), fc.anything()),
+            minutes: fc.oneof(fc.double(), fc.anything()),
+          },
+          { requiredKeys: [] },
+        ),
+        { maxLength: 6 },
+      ),
+      fc.anything(),
+    ),
+    cover: fc.oneof(
+      fc.dictionary(fc.constantFrom('place', 'date', 'speaker'), anyText),
+      fc.anything(),
+    ),
+  },
+  { requiredKeys: ['kind', 'form', 'deck'] },
+)
+
+const read = (value: unknown) => {
+  const reading = readVersion(value, deck.id, outline)
+  if ('refused' in reading) throw new Error(reading.refused)
+  return reading
+}
+const anyVersion = anyFile.map((file) => read(file).version)
+
+describe('of ten thousand versions', { timeout: 120_000 }, () => {
+  test('each gives a deck that can be presented, with nothing sourced altered and totals right', () => {
+    fc.assert(
+      fc.property(anyVersion, (version) => {
+        const { shown, all, hidden, minutes } = arrange(outline, version)
+        // Every slide once, hidden or shown, the cover first and the source last.
+        const every = [...ids, ...version.own.map(({ id }) => id)]
+        expect(all.map(({ id }) => id).toSorted()).toEqual(every.toSorted())
+        expect(shown.map(({ id }) => id)).toEqual(
+          all.map(({ id }) => id).filter((id) => !hidden.has(id)),
+        )
+        expect([shown[0].id, shown.at(-1)?.id]).toEqual([ids[0], ids.at(-1)])
+        for (const id of hidden) expect(isFixed(outline, id)).toBe(false)
+        // Parts hold together, and keep their slides.
+        const runs = all.map(({ part }) => part).filter((part, at) => part !== all[at - 1]?.part)
+        expect(new Set(runs.filter(Boolean)).size).toBe(runs.filter(Boolean).length)
+        for (const stop of outline) {
+          expect(all.find(({ id }) => id === stop.id)).toMatchObject({
+            name: stop.name,
+            part: stop.part,
+            steps: stop.steps,
+          })
+        }
+        const times = shown.map(({ id }) => {
+          const own = version.own.find((slide) => slide.id === id)
+          const stop = outline.find((slide) => slide.id === id)
+          const short = version.running === 'short' ? stop?.brief : undefined
+          return own?.minutes ?? short ?? stop?.minutes ?? Number.NaN
+        })
+        expect(minutes).toBeCloseTo(times.reduce((sum, time) => sum + time, 0))
+        // The deck that the build renders is the same one, and says what the sources say.
+        const edition = editionOf(deck, version)
+        expect(outlineOf(edition).map(({ id, part, minutes }) => [id, part, minutes])).toEqual(
+          shown.map(({ id, part, minutes }) => [id, part, minutes]),
+        )
+        for (const slide of slidesOf(edition)) {
+          const before = slidesOf(deck).find(({ id }) => id === slide.id)
+          expect(statementsOf(slide)).toEqual(before ? statementsOf(before) : [])
+        }
+      }),
+      { numRuns: 10_000 },
+    )
+    expect(JSON.stringify(slidesOf(deck).map(statementsOf))).toBe(sourced)
+    expect(editionOf(deck, original)).toEqual(deck)
+  })
+
+  test('each comes back from its file as it was', () => {
+    fc.assert(
+      fc.property(anyVersion, (version) => {
+        expect(readFile(fileOf(deck.id, version), deck.id, outline)).toEqual({
+          version,
+          problems: [],
+        })
+      }),
+      { numRuns: 10_000 },
+    )
+  })
+})
+
+test('a version is the same whatever order its lists have that say none', () => {
+  const shuffled = <T>(list: readonly T[]) =>
+    fc.shuffledSubarray([...list], { minLength: list.length })
+  const pair = anyVersion.chain((version) =>
+    fc
+      .record({
+        hidden: shuffled(version.hidden),
+        shown: shuffled(version.shown),
+        own: shuffled(version.own),
+        notes: shuffled(Object.entries(version.notes)).map(Object.fromEntries),
+      })
+      .map((lists) => [version, { ...version, ...lists }] as const),
+  )
+  fc.assert(
+    fc.property(pair, ([version, other]) => {
+      expect(isSame(version, other)).toBe(true)
+      const again = readFile(fileOf(deck.id, other), deck.id, outline)
+      expect('version' in again && arrange(outline, again.version)).toEqual(
+        arrange(outline, version),
+      )
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+test('anything at all is read or refused, never thrown at', () => {
+  fc.assert(
+    fc.property(fc.anything({ withNullPrototype: true }), (value) => {
+      expect(readVersion(value, deck.id, outline)).toBeTruthy()
+    }),
+    { numRuns: 2000 },
+  )
+  fc.assert(
+    fc.property(anyFile, (file) => {
+      const { version } = read(file)
+      for (const slide of fitted(version).own) {
+        expect(slide.points.length).toBeLessThanOrEqual(room.points)
+        expect(linesOf(slide.points)).toBeLessThanOrEqual(room.lines)
+      }
+      for (const text of Object.values(version.notes)) {
+        expect(text).toBe(text.normalize('NFC'))
+        expect(text).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/)
+        expect(() => encodeURIComponent(text)).not.toThrow()
+      }
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test('moving there and back restores, and no move loses a slide', () => {
+  const step = fc.record({ at: fc.nat(40), by: fc.constantFrom(-1 as const, 1 as const) })
+  fc.assert(
+    fc.property(anyVersion, fc.array(step, { maxLength: 12 }), (version, steps) => {
+      let moved = version
+      for (const { at, by } of steps) {
+        const { all } = arrange(outline, moved)
+        const id = all[at % all.length]?.id ?? ''
+        moved = moveSlide(outline, moved, id, by)
+        const { parts } = groupsOf(arrange(outline, moved).all)
+        const part = parts[at % parts.length]?.name ?? ''
+        const there = movePart(outline, moved, part, by)
+        if (there !== moved) {
+          const back = movePart(outline, there, part, by === 1 ? -1 : 1)
+          expect(arrange(outline, back).shown).toEqual(arrange(outline, moved).shown)
+        }
+        moved = there
+      }
+      expect(arrange(outline, moved).all).toHaveLength(arrange(outline, version).all.length)
+    }),
+    { numRuns: 1000 },
+  )
+})

@@ -1,0 +1,193 @@
+import { describe, expect, test } from 'vitest'
+import { deck } from '#deck'
+import { outlineOf, slidesOf } from '../../../../src/model/deck/deck.ts'
+import { editionOf } from '../../../../src/model/version/apply-version.ts'
+import {
+  addSlide,
+  arrange,
+  movePart,
+  moveSlide,
+  nearest,
+  original,
+  removeSlide,
+  shortLimit,
+  toggleSlide,
+  type Version,
+} from '../../../../src/model/version/version.ts'
+import { outline } from '../../../support/outline.ts'
+
+const own = { id: 'rieng-1', title: 'Here', points: ['a'], minutes: 2 }
+const ids = (version: Partial<Version>) =>
+  arrange(outline, { ...original, ...version }).shown.map(({ id }) => id)
+
+describe('a version', () => {
+  test('that changes nothing gives the deck itself', () => {
+    expect(arrange(outline, original).shown).toEqual(outline)
+    expect(editionOf(deck, original)).toEqual(deck)
+  })
+
+  test('leaves out what it hides, but never the cover and the source', () => {
+    expect(ids({ hidden: ['cover', 'two', 'end', 'gone'] })).toEqual([
+      'cover',
+      'one',
+      'three',
+      'end',
+    ])
+  })
+
+  test('keeps a slide that its order does not name behind the one before it', () => {
+    expect(ids({ order: ['two'] })).toEqual(['cover', 'one', 'two', 'three', 'end'])
+    expect(ids({ order: ['two', 'one'] })).toEqual(['cover', 'two', 'one', 'three', 'end'])
+  })
+
+  test('keeps slides together with their part', () => {
+    expect(ids({ order: ['two', 'three', 'one'] })).toEqual(['cover', 'two', 'one', 'three', 'end'])
+    expect(ids({ order: ['three', 'end', 'one', 'two', 'cover'] })).toEqual([
+      'cover',
+      'three',
+      'one',
+      'two',
+      'end',
+    ])
+  })
+
+  test('puts an own slide into the part of the slide before it, at the end where it names none', () => {
+    const { shown } = arrange(outline, {
+      ...original,
+      own: [own],
+      order: ['one', 'rieng-1', 'two'],
+    })
+    expect(shown.map(({ id, part }) => `${id} ${part}`.trim())).toEqual([
+      'cover',
+      'one First',
+      'rieng-1 First',
+      'two First',
+      'three Second',
+      'end',
+    ])
+    expect(ids({ own: [own] })).toEqual(['cover', 'one', 'two', 'three', 'rieng-1', 'end'])
+    expect(arrange(outline, { ...original, own: [own] }).minutes).toBe(13)
+  })
+
+  test('changes no order by moving where it must not', () => {
+    for (const [id, by] of [
+      ['cover', 1],
+      ['one', -1],
+      ['two', 1],
+      ['three', -1],
+      ['end', -1],
+      ['gone', 1],
+    ] as const) {
+      expect(moveSlide(outline, original, id, by)).toEqual(original)
+    }
+  })
+
+  test('moves a slide within its part, an own one anywhere, a part as a whole', () => {
+    const moved = moveSlide(outline, original, 'two', -1)
+    expect(ids(moved)).toEqual(['cover', 'two', 'one', 'three', 'end'])
+    expect(moveSlide(outline, moved, 'two', 1)).toEqual(original)
+    const added = { ...original, own: [own] }
+    const up = moveSlide(outline, moveSlide(outline, added, 'rieng-1', -1), 'rieng-1', -1)
+    expect(ids(up)).toEqual(['cover', 'one', 'rieng-1', 'two', 'three', 'end'])
+    expect(ids(movePart(outline, original, 'First', 1))).toEqual([
+      'cover',
+      'three',
+      'one',
+      'two',
+      'end',
+    ])
+    expect(movePart(outline, original, 'First', -1)).toEqual(original)
+    expect(movePart(outline, original, 'Third', 1)).toEqual(original)
+  })
+})
+
+describe('a slide of one’s own', () => {
+  test('comes behind the slide it is added to, else before the last, by the first free number', () => {
+    const first = addSlide(outline, original, 'one')
+    expect(first.id).toBe('rieng-1')
+    expect(ids(first.version)).toEqual(['cover', 'one', 'rieng-1', 'two', 'three', 'end'])
+    const second = addSlide(outline, first.version, '')
+    expect(ids(second.version).slice(-2)).toEqual(['rieng-2', 'end'])
+    expect(ids(addSlide(outline, original, 'end').version).slice(-2)).toEqual(['rieng-1', 'end'])
+    const far: Version = { ...original, own: [{ ...own, id: 'rieng-9999' }] }
+    expect(addSlide(outline, far, '').id).toBe('rieng-1')
+  })
+
+  test('goes with everything that was said about it', () => {
+    const { version, id } = addSlide(outline, original, 'one')
+    const noted = { ...version, notes: { [id]: 'x', one: 'y' }, hidden: [id] }
+    expect(removeSlide(outline, noted, id)).toMatchObject({
+      own: [],
+      notes: { one: 'y' },
+      hidden: [],
+    })
+    expect(ids(removeSlide(outline, noted, id))).toEqual(outline.map(({ id }) => id))
+  })
+})
+
+test('who stands on a slide that is hidden comes to the next one shown', () => {
+  const arrangement = arrange(outline, { ...original, hidden: ['two', 'three'] })
+  expect(nearest(arrangement, 'one')).toBe('one')
+  expect(nearest(arrangement, 'two')).toBe('end')
+  expect(nearest(arrangement, 'gone')).toBeUndefined()
+})
+
+describe('the short running order of this deck', () => {
+  const full = outlineOf(deck)
+  const version: Version = { ...original, running: 'short' }
+  const { shown, minutes } = arrange(full, version)
+
+  test('takes at most fifteen minutes', () => {
+    expect(minutes).toBeLessThanOrEqual(shortLimit)
+    expect(minutes).toBeGreaterThan(10)
+  })
+
+  test('keeps the cover, every part, both focus areas, all five breakthroughs and the source', () => {
+    const kept = shown.map(({ id }) => id)
+    expect(kept).toEqual(
+      expect.arrayContaining([
+        'hoi-nghi',
+        'trong-tam-1',
+        'trong-tam-2',
+        ...[1, 2, 3, 4, 5].map((number) => `dot-pha-${number}`),
+        'nguon',
+      ]),
+    )
+    expect(editionOf(deck, version).parts.map(({ name }) => name)).toEqual(
+      deck.parts.map(({ name }) => name),
+    )
+  })
+
+  test('keeps what was hidden by hand, and shows by hand what it leaves out', () => {
+    const hand = toggleSlide(full, { ...original, hidden: ['chuyen-de'] }, 'dot-pha-1')
+    const short: Version = { ...hand, running: 'short' }
+    expect(arrange(full, short).hidden).toContain('chuyen-de')
+    const more = toggleSlide(full, short, 'ket-qua')
+    expect(arrange(full, more).hidden).not.toContain('ket-qua')
+    expect(toggleSlide(full, more, 'ket-qua')).toMatchObject({ shown: [] })
+    expect(arrange(full, { ...more, running: 'full' }).hidden).toEqual(
+      new Set(['chuyen-de', 'dot-pha-1']),
+    )
+  })
+
+  test('gives no slide more time than the full one', () => {
+    for (const { brief, minutes } of full) expect(brief ?? 0).toBeLessThanOrEqual(minutes)
+  })
+})
+
+test('an edition carries own notes, own slides and the cover line beside the untouched deck', () => {
+  const version: Version = {
+    ...original,
+    own: [own],
+    order: ['diem-cau', 'rieng-1'],
+    notes: { 'ket-qua': 'My note', 'rieng-1': 'Mine too' },
+    cover: { place: 'Hall A', date: '', speaker: '' },
+  }
+  const edition = editionOf(deck, version)
+  const slides = slidesOf(edition)
+  expect(slides.map(({ id }) => id).slice(0, 3)).toEqual(['hoi-nghi', 'diem-cau', 'rieng-1'])
+  expect(slides.find(({ id }) => id === 'ket-qua')?.ownNote).toBe('My note')
+  expect(edition.parts[0]?.slides[1]).toMatchObject({ points: ['a'], ownNote: 'Mine too' })
+  expect(edition.cover.own?.place).toBe('Hall A')
+  expect(slidesOf(deck).some(({ ownNote }) => ownNote !== undefined)).toBe(false)
+})
