@@ -6,7 +6,7 @@ import { OutlineDocument } from './documents/outline.tsx'
 import { AudienceFile, packedViews, SpeakerFile } from './documents/packed.tsx'
 import { ReviewDocument } from './documents/review.tsx'
 import { SpeakerDocument } from './documents/speaker.tsx'
-import { Head } from './head.tsx'
+import { Head } from './parts/head.tsx'
 
 /** What fills one page: the deck's id, what the head says of the page, and its body. */
 export interface Rendered {

@@ -1,11 +1,11 @@
 import { type Deck, placesOf } from '../../model/deck/deck.ts'
 import type { Command } from '../../model/talk/command.ts'
-import { Toolbar } from '../buttons.tsx'
-import { Blocked, Contents, Help, Search } from '../dialogs.tsx'
 import { hostedLinks, type Links } from '../links.ts'
-import { OwnTemplates } from '../own-templates.tsx'
-import { PrintMenu } from '../print-menu.tsx'
-import { SlideSection } from '../slide.tsx'
+import { Toolbar } from '../parts/buttons.tsx'
+import { Blocked, Contents, Help, Search } from '../parts/dialogs.tsx'
+import { OwnTemplates } from '../parts/own-templates.tsx'
+import { PrintMenu } from '../parts/print-menu.tsx'
+import { SlideSection } from '../slide/slide.tsx'
 
 const helped: readonly Command[] = [
   'start',

@@ -3,13 +3,13 @@ import { type Deck, nameOf, outlineOf, silencesOf, titleOf } from '../../model/d
 import type { Slide } from '../../model/deck/slide.ts'
 import { paragraphsOf, type Source } from '../../model/deck/source.ts'
 import { plain } from '../../model/deck/text.ts'
-import { CommandButton } from '../buttons.tsx'
-import { Cited, ClaimText, Imprint, sourceOf } from '../imprint.tsx'
 import { hostedLinks, type Links } from '../links.ts'
-import { Mine, OwnCoverLine } from '../mine.tsx'
-import { blankPlace, CoverTemplate } from '../own-templates.tsx'
-import { PrintMenu } from '../print-menu.tsx'
-import { Words } from '../text.tsx'
+import { CommandButton } from '../parts/buttons.tsx'
+import { Cited, ClaimText, Imprint, sourceOf } from '../parts/imprint.tsx'
+import { blankPlace, CoverTemplate } from '../parts/own-templates.tsx'
+import { PrintMenu } from '../parts/print-menu.tsx'
+import { Mine, OwnCoverLine } from '../slide/own-mark.tsx'
+import { Words } from '../slide/text.tsx'
 
 /** What the heading of a slide rests on. */
 const titleSources = (slide: Slide): readonly Source[] =>

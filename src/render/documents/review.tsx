@@ -9,15 +9,15 @@ import {
 import { pace, wordsOf } from '../../model/deck/reading-time.ts'
 import type { Command } from '../../model/talk/command.ts'
 import { minutesInWords } from '../../model/talk/duration.ts'
-import { CommandButton } from '../buttons.tsx'
-import { Contents, Help, Search } from '../dialogs.tsx'
-import { Imprint } from '../imprint.tsx'
 import { hostedLinks, type Links } from '../links.ts'
-import { blankPlace, OwnTemplates } from '../own-templates.tsx'
-import { PrintMenu } from '../print-menu.tsx'
-import { SlideSection } from '../slide.tsx'
-import { Grounds, Notes } from '../words.tsx'
-import { Workshop, WorkshopDialogs, WorkshopTemplates } from '../workshop.tsx'
+import { CommandButton } from '../parts/buttons.tsx'
+import { Contents, Help, Search } from '../parts/dialogs.tsx'
+import { Imprint } from '../parts/imprint.tsx'
+import { Grounds, Notes } from '../parts/notes-and-sources.tsx'
+import { blankPlace, OwnTemplates } from '../parts/own-templates.tsx'
+import { PrintMenu } from '../parts/print-menu.tsx'
+import { Workshop, WorkshopDialogs, WorkshopTemplates } from '../parts/version-editor.tsx'
+import { SlideSection } from '../slide/slide.tsx'
 
 const helped: readonly Command[] = ['next', 'previous', 'first', 'last', 'enter']
 const asked: readonly Command[] = ['contents', 'search', 'scheme', 'print', 'help']

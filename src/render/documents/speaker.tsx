@@ -1,10 +1,10 @@
 import { type Deck, slidesOf } from '../../model/deck/deck.ts'
 import type { Command } from '../../model/talk/command.ts'
-import { CommandButton } from '../buttons.tsx'
-import { Answers, Blocked, Contents, Dialog, Help, Search } from '../dialogs.tsx'
 import { hostedLinks, type Links } from '../links.ts'
-import { OwnTemplates } from '../own-templates.tsx'
-import { Grounds, Notes } from '../words.tsx'
+import { CommandButton } from '../parts/buttons.tsx'
+import { Answers, Blocked, Contents, Dialog, Help, Search } from '../parts/dialogs.tsx'
+import { Grounds, Notes } from '../parts/notes-and-sources.tsx'
+import { OwnTemplates } from '../parts/own-templates.tsx'
 import { Slides } from './deck.tsx'
 
 const helped: readonly Command[] = [

@@ -1,7 +1,7 @@
 import type { CoverSlide } from '../../model/deck/slide.ts'
-import { Heading } from '../heading.tsx'
-import { OwnCoverLine } from '../mine.tsx'
-import { Text } from '../text.tsx'
+import { Heading } from '../slide/heading.tsx'
+import { OwnCoverLine } from '../slide/own-mark.tsx'
+import { Text } from '../slide/text.tsx'
 import type { LayoutProps } from './props.ts'
 
 export const Cover = ({ slide, place }: LayoutProps<CoverSlide>) => (

@@ -1,6 +1,6 @@
 import type { GapsSlide } from '../../model/deck/slide.ts'
-import { GapList } from '../gaps.tsx'
-import { Heading } from '../heading.tsx'
+import { GapList } from '../slide/gaps.tsx'
+import { Heading } from '../slide/heading.tsx'
 import type { LayoutProps } from './props.ts'
 
 export const Gaps = ({ slide, place }: LayoutProps<GapsSlide>) => (

@@ -1,6 +1,6 @@
 import type { LabelledSlide } from '../../model/deck/slide.ts'
-import { Heading } from '../heading.tsx'
-import { Text } from '../text.tsx'
+import { Heading } from '../slide/heading.tsx'
+import { Text } from '../slide/text.tsx'
 import type { LayoutProps } from './props.ts'
 
 export const Labelled = ({ slide, place }: LayoutProps<LabelledSlide>) => (

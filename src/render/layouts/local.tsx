@@ -1,6 +1,6 @@
 import type { LocalSlide } from '../../model/deck/slide.ts'
-import { Heading } from '../heading.tsx'
-import { Mine } from '../mine.tsx'
+import { Heading } from '../slide/heading.tsx'
+import { Mine } from '../slide/own-mark.tsx'
 import type { LayoutProps } from './props.ts'
 
 export const Local = ({ slide, place }: LayoutProps<LocalSlide>) => (

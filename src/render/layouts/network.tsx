@@ -1,9 +1,9 @@
 import { titleOf } from '../../model/deck/deck.ts'
 import type { NetworkSlide } from '../../model/deck/slide.ts'
 import { plain } from '../../model/deck/text.ts'
-import { Field } from '../field.tsx'
-import { Heading } from '../heading.tsx'
-import { Text } from '../text.tsx'
+import { Field } from '../slide/dot-map.tsx'
+import { Heading } from '../slide/heading.tsx'
+import { Text } from '../slide/text.tsx'
 import type { LayoutProps } from './props.ts'
 
 export const Network = ({ slide, place }: LayoutProps<NetworkSlide>) => (

@@ -1,6 +1,6 @@
 import type { PointsSlide } from '../../model/deck/slide.ts'
-import { Heading } from '../heading.tsx'
-import { Text } from '../text.tsx'
+import { Heading } from '../slide/heading.tsx'
+import { Text } from '../slide/text.tsx'
 import type { LayoutProps } from './props.ts'
 
 export const Points = ({ slide, place }: LayoutProps<PointsSlide>) => (

@@ -1,5 +1,5 @@
 import type { SentenceSlide } from '../../model/deck/slide.ts'
-import { Heading } from '../heading.tsx'
+import { Heading } from '../slide/heading.tsx'
 import type { LayoutProps } from './props.ts'
 
 export const Sentence = ({ place }: LayoutProps<SentenceSlide>) => <Heading place={place} />

@@ -1,6 +1,6 @@
 import type { TopicsSlide } from '../../model/deck/slide.ts'
-import { Heading } from '../heading.tsx'
-import { Numeral, Text } from '../text.tsx'
+import { Heading } from '../slide/heading.tsx'
+import { Numeral, Text } from '../slide/text.tsx'
 import type { LayoutProps } from './props.ts'
 
 export const Topics = ({ slide, place }: LayoutProps<TopicsSlide>) => (

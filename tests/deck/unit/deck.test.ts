@@ -9,7 +9,7 @@ import {
   statementsOf,
   titleOf,
 } from '../../../src/model/deck/deck.ts'
-import { sourceOf } from '../../../src/render/imprint.tsx'
+import { sourceOf } from '../../../src/render/parts/imprint.tsx'
 
 const slides = slidesOf(deck)
 

@@ -4,7 +4,7 @@ import { deck } from '#deck'
 import { gapsOf, nameOf, statementsOf, stepsOf, titleOf } from '../../../src/model/deck/deck.ts'
 import { plain } from '../../../src/model/deck/text.ts'
 import { isDocument } from '../../../src/render/render.tsx'
-import { Text } from '../../../src/render/text.tsx'
+import { Text } from '../../../src/render/slide/text.tsx'
 import {
   body,
   bodyTextOf,

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact'
-import type { Deck, Place } from '../model/deck/deck.ts'
-import { localSlide } from '../model/version/apply-version.ts'
-import { original, ownPrefix } from '../model/version/version.ts'
-import { OwnCoverLine, OwnNote } from './mine.tsx'
-import { SlideSection } from './slide.tsx'
+import type { Deck, Place } from '../../model/deck/deck.ts'
+import { localSlide } from '../../model/version/apply-version.ts'
+import { original, ownPrefix } from '../../model/version/version.ts'
+import { OwnCoverLine, OwnNote } from '../slide/own-mark.tsx'
+import { SlideSection } from '../slide/slide.tsx'
 
 /** A slide of the speaker's own before they have written anything on it. */
 export const blankPlace: Place = {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import type { Place } from '../model/deck/deck.ts'
-import type { Order, Slide } from '../model/deck/slide.ts'
+import type { Place } from '../../model/deck/deck.ts'
+import type { Order, Slide } from '../../model/deck/slide.ts'
 import { Numeral, Text } from './text.tsx'
 
 /** Cover, first slide of a part, any other slide: the levels that nest a PDF's bookmarks. */

@@ -1,5 +1,5 @@
-import { room } from '../model/version/fit.ts'
-import { limits } from '../model/version/version-file.ts'
+import { room } from '../../model/version/fit.ts'
+import { limits } from '../../model/version/version-file.ts'
 import { Answers, Dialog } from './dialogs.tsx'
 
 const coverFields = [

@@ -1,5 +1,5 @@
+import type { Links } from '../links.ts'
 import { Dialog } from './dialogs.tsx'
-import type { Links } from './links.ts'
 
 /** How many slides may stand on a sheet of A4. */
 const counts = [1, 2, 4, 6]

@@ -1,8 +1,8 @@
 import type { Count, TallySlide } from '../../model/deck/slide.ts'
 import { plain } from '../../model/deck/text.ts'
-import { Heading } from '../heading.tsx'
-import { Marks } from '../marks.tsx'
-import { Numeral, Text } from '../text.tsx'
+import { Marks } from '../slide/counted-dots.tsx'
+import { Heading } from '../slide/heading.tsx'
+import { Numeral, Text } from '../slide/text.tsx'
 import type { LayoutProps } from './props.ts'
 
 /** The length, in letters, from which a noun takes two shares of the width. */

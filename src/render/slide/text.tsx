@@ -1,5 +1,5 @@
-import type { Line, Lines } from '../model/deck/text.ts'
-import { spansOf } from '../model/deck/text.ts'
+import type { Line, Lines } from '../../model/deck/text.ts'
+import { spansOf } from '../../model/deck/text.ts'
 
 /** A figure in the serif; its first digit tells the theme how far to pull it to the grid line. */
 export const Numeral = ({ value }: { value: string }) => (

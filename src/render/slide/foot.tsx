@@ -1,6 +1,6 @@
-import { type Deck, type Place, sourcesOf } from '../model/deck/deck.ts'
-import type { Slide } from '../model/deck/slide.ts'
-import { citation } from '../model/deck/source.ts'
+import { type Deck, type Place, sourcesOf } from '../../model/deck/deck.ts'
+import type { Slide } from '../../model/deck/slide.ts'
+import { citation } from '../../model/deck/source.ts'
 
 const numberedByUs = (slide: Slide): boolean =>
   ('order' in slide && slide.order !== undefined) ||

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact'
-import { type Deck, nameOf, type Place, placesOf, titleOf } from '../model/deck/deck.ts'
-import { type Command, commands, keyName } from '../model/talk/command.ts'
-import { minutesInFigures } from '../model/talk/duration.ts'
+import { type Deck, nameOf, type Place, placesOf, titleOf } from '../../model/deck/deck.ts'
+import { type Command, commands, keyName } from '../../model/talk/command.ts'
+import { minutesInFigures } from '../../model/talk/duration.ts'
+import type { Links } from '../links.ts'
 import { CommandButton } from './buttons.tsx'
-import type { Links } from './links.ts'
 
 interface Props {
   readonly id: string

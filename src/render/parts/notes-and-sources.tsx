@@ -1,8 +1,8 @@
-import { phraseOf, silencesOf, statementsOf } from '../model/deck/deck.ts'
-import type { Slide } from '../model/deck/slide.ts'
-import { paragraphsOf } from '../model/deck/source.ts'
-import { GapList } from './gaps.tsx'
-import { OwnNote } from './mine.tsx'
+import { phraseOf, silencesOf, statementsOf } from '../../model/deck/deck.ts'
+import type { Slide } from '../../model/deck/slide.ts'
+import { paragraphsOf } from '../../model/deck/source.ts'
+import { GapList } from '../slide/gaps.tsx'
+import { OwnNote } from '../slide/own-mark.tsx'
 
 /** What a slide claims, gathered by the paragraphs that say it. */
 function groundsOf(slide: Slide): readonly { readonly at: string; readonly texts: string[] }[] {

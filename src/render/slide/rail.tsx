@@ -1,5 +1,5 @@
-import { type Deck, outlineOf, type Place } from '../model/deck/deck.ts'
-import { railOf } from '../model/deck/rail.ts'
+import { type Deck, outlineOf, type Place } from '../../model/deck/deck.ts'
+import { railOf } from '../../model/deck/rail.ts'
 
 /**
  * The programme with the present place marked. `names` shows every part's name, which teaches the

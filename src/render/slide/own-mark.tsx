@@ -1,5 +1,5 @@
-import type { OwnCover } from '../model/deck/slide.ts'
-import { coverLine } from '../model/version/version.ts'
+import type { OwnCover } from '../../model/deck/slide.ts'
+import { coverLine } from '../../model/version/version.ts'
 
 /** Marks what the speaker added: it is not in the source. */
 export const Mine = () => <p class="mine">Phần của báo cáo viên</p>

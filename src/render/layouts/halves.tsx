@@ -1,7 +1,7 @@
 import type { HingeSlide, Statement } from '../../model/deck/slide.ts'
 import { plain, spansOf } from '../../model/deck/text.ts'
-import { Heading } from '../heading.tsx'
-import { Text } from '../text.tsx'
+import { Heading } from '../slide/heading.tsx'
+import { Text } from '../slide/text.tsx'
 import type { LayoutProps } from './props.ts'
 
 const stressed = ({ text }: Statement): boolean =>

@@ -1,4 +1,4 @@
-import { Rings } from './dots.tsx'
+import { Rings } from './dot-path.tsx'
 
 /** One thing the source leaves out: a ring, and its name. */
 const Gap = ({ name }: { name: string }) => (

@@ -1,7 +1,7 @@
-import { type Claim, claimsOf } from '../model/deck/claims.ts'
-import type { Deck } from '../model/deck/deck.ts'
-import { paragraphsOf, type Source } from '../model/deck/source.ts'
-import { Words } from './text.tsx'
+import { type Claim, claimsOf } from '../../model/deck/claims.ts'
+import type { Deck } from '../../model/deck/deck.ts'
+import { paragraphsOf, type Source } from '../../model/deck/source.ts'
+import { Words } from '../slide/text.tsx'
 
 /** The rows about the source that stand on the first page of anything on paper. */
 const first = ['Tính chất', 'Nguồn', 'Sự kiện']

@@ -1,4 +1,4 @@
-import { Dots } from './dots.tsx'
+import { Dots } from './dot-path.tsx'
 
 /** A lattice of equal dots around one large one. Computed, not a map; the drawn count says nothing. */
 const columns = 22

@@ -1,4 +1,4 @@
-import { type Command, commands } from '../model/talk/command.ts'
+import { type Command, commands } from '../../model/talk/command.ts'
 
 /** A button that gives a command; `label` where the table's does not fit. */
 export const CommandButton = ({

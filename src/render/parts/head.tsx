@@ -1,4 +1,4 @@
-import { iconAddress } from '../model/icon.ts'
+import { iconAddress } from '../../model/icon.ts'
 
 /** What every page says of itself before its style and its script. */
 export const Head = ({ title, description }: { title: string; description: string }) => (

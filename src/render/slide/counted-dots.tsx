@@ -1,4 +1,4 @@
-import { Dots, Rings } from './dots.tsx'
+import { Dots, Rings } from './dot-path.tsx'
 
 const words = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín']
 const pitch = 3.2
