@@ -50,7 +50,7 @@ async function bundle(): Promise<Parts> {
       rolldownOptions: {
         input: {
           packed: join(root, 'src/client/packed/packed.ts'),
-          others: join(root, 'src/theme/packed.css'),
+          others: join(root, 'src/theme/packed/packed.css'),
         },
       },
     },

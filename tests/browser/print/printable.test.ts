@@ -96,7 +96,7 @@ test('on paper, the page that pairs a screen is one sheet', async () => {
   const context = await newContext()
   await context.route('**/live/*', async (route) => {
     const name = basename(new URL(route.request().url()).pathname)
-    const path = join(source, name === 'tokens.css' ? 'theme' : 'live', name)
+    const path = join(source, name === 'tokens.css' ? 'theme' : 'relay/pair-page', name)
     await route.fulfill({ path })
   })
   const { page } = await openIn(context, '/live/pair.html')

@@ -84,7 +84,10 @@ describe.for(Object.keys(eyes) as Eye[])('to an eye of %s', (eye) => {
 })
 
 test('what colour says, shape says too: bars of the rail differ in height, rings have a hole', () => {
-  const parts = readFileSync(join(import.meta.dirname, '../../../src/theme/parts.css'), 'utf8')
+  const parts = readFileSync(
+    join(import.meta.dirname, '../../../src/theme/slide/parts.css'),
+    'utf8',
+  )
   const heights = ['done', 'now', 'ahead'].map((state) =>
     Number(new RegExp(`\\.rail \\.${state} \\{[^}]*stroke-width: ([\\d.]+)px`).exec(parts)?.[1]),
   )

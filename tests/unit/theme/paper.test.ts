@@ -27,7 +27,7 @@ describe.for([...new Set(named.map(({ page }) => page))])('the page called %s', 
 })
 
 test('a row of slides leaves room on its sheet, where Firefox wants some', () => {
-  const css = sheetOf('print-sheets.css')
+  const css = sheetOf('deck/print-sheets.css')
   const rows = [...css.matchAll(/\[data-sheet="(\d)"\] \{[^}]*--row: (\d+)mm/g)]
   expect(rows.map(([, count]) => count)).toEqual(['1', '2', '4', '6'])
   for (const [, count, row] of rows) {
@@ -42,7 +42,7 @@ test('a row of slides leaves room on its sheet, where Firefox wants some', () =>
 
 test('what is narrow on screen does not stack what is printed: paper is narrow too', () => {
   // A4 between its margins is 624 pixels wide, which Firefox takes for the width of the window.
-  for (const name of ['sheets.css', 'narrow.css']) {
+  for (const name of ['review/cards.css', 'deck/narrow.css']) {
     for (const [, media = ''] of sheetOf(name).matchAll(/@media ([^{]*max-width: [67][^{]*)/g)) {
       expect(media, name).toMatch(/^screen/)
     }
