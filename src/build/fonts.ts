@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import subsetFont from 'subset-font'
 import { DeckError } from '../model/error.ts'
 import { alphabet } from '../model/language/alphabet.ts'
-import { writeWhole } from './whole.ts'
+import { writeWhole } from '../system/write-whole.ts'
 
 /** One cut of a family: a file in `assets/fonts`, and how CSS calls it. */
 export interface Face {

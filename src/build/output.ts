@@ -4,7 +4,8 @@ import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { ConfigEnv, Plugin } from 'vite'
-import { writeWhole } from './whole.ts'
+import { isAlive } from '../system/is-alive.ts'
+import { writeWhole } from '../system/write-whole.ts'
 
 /** Whether a build is one to ship, and not only to be printed from. */
 export const isShipped = (_: unknown, { command, mode }: ConfigEnv): boolean =>
@@ -107,15 +108,6 @@ function namesIn(folder: string): readonly string[] {
     return readdirSync(folder)
   } catch {
     return []
-  }
-}
-
-function isAlive(id: number): boolean {
-  try {
-    return process.kill(id, 0)
-  } catch (error) {
-    // It lives, and is somebody else's.
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 

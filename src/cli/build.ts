@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path'
 import { build as bundle, createLogger } from 'vite'
+import { tidily } from '../system/scratch.ts'
 import { helpOf, parse } from './args.ts'
-import { tidily } from './tidy.ts'
 
 const root = join(import.meta.dirname, '../..')
 

@@ -2,12 +2,12 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import type { AsyncZippable } from 'fflate'
-import { writeWhole } from '../build/whole.ts'
+import { lazyRequire } from '../system/packages.ts'
+import { withScratch } from '../system/scratch.ts'
+import { writeWhole } from '../system/write-whole.ts'
 import { helpOf, parse } from './args.ts'
 import { dist } from './build.ts'
-import { need } from './packages.ts'
 import { makePdfs, type Prints } from './pdf/pdf.ts'
-import { withScratch } from './tidy.ts'
 
 const help = helpOf(
   'npm run pack',
@@ -40,7 +40,7 @@ export async function fillFolder(
   for (const name of (await readdir(folder)).sort()) {
     if (/\.(html|pdf)$/.test(name)) files[name] = await readFile(join(folder, name))
   }
-  const { zip }: typeof import('fflate') = need('fflate')
+  const { zip }: typeof import('fflate') = lazyRequire('fflate')
   const archive = await promisify<AsyncZippable, Uint8Array>(zip)(files)
   await writeWhole(join(folder, archiveName), archive)
   return [...Object.keys(files), archiveName]

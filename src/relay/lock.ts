@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { DeckError } from '../model/error.ts'
 import { fieldsOf } from '../model/record.ts'
+import { isAlive } from '../system/is-alive.ts'
 
 /** When a process began, where the system tells: after a power cut its number may be another's. */
 function birthOf(process: number | string): string {
@@ -9,15 +10,6 @@ function birthOf(process: number | string): string {
     return readFileSync(`/proc/${process}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[19] ?? ''
   } catch {
     return ''
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return fieldsOf(error).code === 'EPERM'
   }
 }
 

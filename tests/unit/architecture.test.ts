@@ -51,9 +51,10 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   'src/client/packed': [...kernel, ...windows, 'src/theme'],
   'src/pages': ['src/client', 'src/theme'],
   'src/theme': [],
-  'src/build': [...model, 'src/render'],
-  'src/relay': model,
-  'src/cli': [...model, 'src/build', 'src/relay'],
+  'src/system': ['src/model'],
+  'src/build': [...model, 'src/render', 'src/system'],
+  'src/relay': [...model, 'src/system'],
+  'src/cli': [...model, 'src/system', 'src/build', 'src/relay'],
 }
 
 const deckFile = join(root, 'slides/deck.ts')

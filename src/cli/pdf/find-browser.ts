@@ -4,10 +4,10 @@ import { mkdtemp, rename } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Browser } from 'playwright-core'
-import { writeWhole } from '../../build/whole.ts'
 import { DeckError } from '../../model/error.ts'
-import { need } from '../packages.ts'
-import { tidily } from '../tidy.ts'
+import { lazyRequire } from '../../system/packages.ts'
+import { tidily } from '../../system/scratch.ts'
+import { writeWhole } from '../../system/write-whole.ts'
 
 /** A browser to print and test with: its program, and what its surroundings must say. */
 export interface BrowserProgram {
@@ -166,7 +166,7 @@ export const thisMachine: Machine = {
 
 /** Starts a found browser without a window; the caller closes it. */
 export async function launch({ path, env }: BrowserProgram): Promise<Browser> {
-  const { chromium }: typeof import('playwright-core') = need('playwright-core')
+  const { chromium }: typeof import('playwright-core') = lazyRequire('playwright-core')
   try {
     return await chromium.launch({
       executablePath: path,

@@ -3,7 +3,7 @@ import { extname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
 import { DeckError } from '../../model/error.ts'
-import { need } from '../packages.ts'
+import { lazyRequire } from '../../system/packages.ts'
 
 const origin = 'http://bao-cao-vien.invalid'
 
@@ -19,7 +19,7 @@ const types: Readonly<Record<string, string>> = {
 /** Packs the tags into compressed object streams, which Chromium does not: half the size. */
 async function compact(pdf: Uint8Array, title: string | undefined): Promise<Uint8Array> {
   // In its form that is read three times as fast.
-  const { PDFDocument }: typeof import('@cantoo/pdf-lib') = need('@cantoo/pdf-lib')
+  const { PDFDocument }: typeof import('@cantoo/pdf-lib') = lazyRequire('@cantoo/pdf-lib')
   const document = await PDFDocument.load(pdf, { updateMetadata: false })
   if (title) document.setTitle(title)
   return document.save({ useObjectStreams: true, objectsPerTick: Number.POSITIVE_INFINITY })

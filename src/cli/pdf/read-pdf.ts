@@ -1,4 +1,4 @@
-import { need } from '../packages.ts'
+import { lazyRequire } from '../../system/packages.ts'
 
 /** What a reader finds in a PDF: the text of each page, and the bookmarks with their depth. */
 export interface ReadBack {
@@ -19,7 +19,7 @@ export const folded = (text: string): string => text.replace(/\s+/gu, ' ').trim(
 
 /** Reads a PDF file's text and bookmarks back. */
 export async function readBack(pdf: Uint8Array): Promise<ReadBack> {
-  const { getDocument }: typeof import('pdfjs-dist/legacy/build/pdf.mjs') = need(
+  const { getDocument }: typeof import('pdfjs-dist/legacy/build/pdf.mjs') = lazyRequire(
     'pdfjs-dist/legacy/build/pdf.mjs',
   )
   // pdf.js takes the buffer it is given for its own.

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { createRequire } from 'node:module'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { KV, KvWatchEntry } from '@nats-io/kv'
 import type { NatsConnection, QueuedIterator } from '@nats-io/transport-node'
 import type { Outline } from '../../model/deck/running-order.ts'
 import { DeckError } from '../../model/error.ts'
 import { fieldsOf } from '../../model/record.ts'
+import { lazyRequire } from '../../system/packages.ts'
 import { joinRings, ringIn } from '../pairing.ts'
 import { newestRoom, roomIn } from '../presentation.ts'
 import { fileBus, type StateBus } from '../state.ts'
@@ -41,19 +41,12 @@ export interface NatsPlace {
   readonly onDisk?: (refusal: unknown) => void
 }
 
-/** The library, which only who shares a room has installed; found when it is needed. */
+/** The packages of NATS, which only a relay that shares its state has installed. */
 function library() {
-  // Not `import`: by now whatever has read the TypeScript reads no more.
-  const found = createRequire(import.meta.url)
-  try {
-    const { connect, errors }: typeof import('@nats-io/transport-node') =
-      found('@nats-io/transport-node')
-    const { Kvm }: typeof import('@nats-io/kv') = found('@nats-io/kv')
-    return { connect, errors, Kvm }
-  } catch (cause) {
-    const hint = 'Cài lại đủ thư viện: npm ci'
-    throw new DeckError('Chưa cài thư viện để nối với NATS.', hint, { cause })
-  }
+  const { connect, errors } =
+    lazyRequire<typeof import('@nats-io/transport-node')>('@nats-io/transport-node')
+  const { Kvm } = lazyRequire<typeof import('@nats-io/kv')>('@nats-io/kv')
+  return { connect, errors, Kvm }
 }
 
 /** What is asked of NATS, as long as there is reason to wait for it. */
