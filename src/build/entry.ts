@@ -1,13 +1,13 @@
 import { deck as whole } from '#deck'
 import {
-  outlineOf,
   phraseOf,
+  runningOrderOf,
   silencesOf,
   slidesOf,
   statementsOf,
   titleOf,
 } from '../model/deck/deck.ts'
-import type { Outline } from '../model/deck/running-order.ts'
+import type { RunningOrder } from '../model/deck/running-order.ts'
 import type { Slide } from '../model/deck/slide.ts'
 import {
   type DocumentName,
@@ -29,7 +29,7 @@ export const renderPackedViews = (speaker: boolean): readonly PackedView[] =>
 export const deckId: string = whole.id
 
 /** The slides of this deck as a relay knows them. */
-export const deckOutline = (): Outline => outlineOf(shownDeck(whole))
+export const deckRunningOrder = (): RunningOrder => runningOrderOf(shownDeck(whole))
 
 export { isDocument } from '../render/render.tsx'
 

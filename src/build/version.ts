@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Deck } from '../model/deck/deck.ts'
-import { outlineOf } from '../model/deck/deck.ts'
+import { runningOrderOf } from '../model/deck/deck.ts'
 import { DeckError, exitCodes } from '../model/error.ts'
 import { editionOf } from '../model/version/apply-version.ts'
 import { remarksOn } from '../model/version/fit.ts'
@@ -19,7 +19,7 @@ const most = 3
 function versionFor(deck: Deck, env: NodeJS.ProcessEnv): Version | undefined {
   const path = env[told.file]
   if (!path) return undefined
-  const reading = readFile(textOf(path), deck.id, outlineOf(deck))
+  const reading = readFile(textOf(path), deck.id, runningOrderOf(deck))
   if ('refused' in reading) {
     throw new DeckError(`Không dùng được “${path}”.`, reading.refused, {
       exitCode: exitCodes.usage,
@@ -48,7 +48,7 @@ export function remarksFor(deck: Deck, env: NodeJS.ProcessEnv = process.env): re
   const version = versionFor(deck, env)
   if (!version) return []
   const { cover, own } = version
-  return arrange(outlineOf(deck), version).shown.flatMap(({ id }, at) => {
+  return arrange(runningOrderOf(deck), version).shown.flatMap(({ id }, at) => {
     const slide = own.find((one) => one.id === id)
     const remarks = [
       ...(at === 0

@@ -1,8 +1,8 @@
 import {
   looksAlike,
-  type Outline,
   type Position,
   positionIn,
+  type RunningOrder,
   type View,
 } from '../model/deck/running-order.ts'
 import { fieldsOf } from '../model/record.ts'
@@ -41,8 +41,8 @@ export const emptyRoom = (epoch: number): Room => ({
 })
 
 /** A position exactly as it was asked for: one that had to be corrected is none. */
-function exactly(outline: Outline, asked: Position): Position | undefined {
-  const position = positionIn(outline, asked)
+function exactly(runningOrder: RunningOrder, asked: Position): Position | undefined {
+  const position = positionIn(runningOrder, asked)
   return position?.step === asked.step ? position : undefined
 }
 
@@ -50,8 +50,8 @@ function exactly(outline: Outline, asked: Position): Position | undefined {
 const furthest = 100_000
 
 /** Shows something else, if the deck has it and nobody newer presents. */
-export function publish(room: Room, outline: Outline, shown: Shown): Outcome {
-  const position = exactly(outline, shown)
+export function publish(room: Room, runningOrder: RunningOrder, shown: Shown): Outcome {
+  const position = exactly(runningOrder, shown)
   if (!position) return { kind: 'unknown' }
   // A greater lease was granted before this room lost its state: the presenter knows better.
   const { lease = room.lease + 1, black } = shown
@@ -96,11 +96,11 @@ const isCount = (value: unknown): value is number =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
 
 /** A room read from anything; nothing if this deck cannot show it. */
-export function roomIn(outline: Outline, value: unknown): Room | undefined {
+export function roomIn(runningOrder: RunningOrder, value: unknown): Room | undefined {
   const { epoch, seq, lease, slide, step, black } = fieldsOf(value)
   if (!isCount(epoch) || !isCount(seq) || !isCount(lease) || typeof black !== 'boolean') return
   if (typeof slide !== 'string' || !isCount(step) || seq === 0) return
-  const position = exactly(outline, { slide, step })
+  const position = exactly(runningOrder, { slide, step })
   return position && { epoch, seq, lease, ...position, black }
 }
 

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createSecureServer } from 'node:https'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import type { Outline } from '../model/deck/running-order.ts'
+import type { RunningOrder } from '../model/deck/running-order.ts'
 import { fieldsOf } from '../model/record.ts'
 import { answer, bodyOf, Refusal, refuse } from './answer.ts'
 import type { Keys } from './pairing.ts'
@@ -15,7 +15,7 @@ import { cookieOf, Failures, networkOf, strangeness, tokensOf, visitorOf } from 
 
 /** What a relay is made of, and how it is kept; times in milliseconds. */
 export interface RelayOptions {
-  readonly outline: Outline
+  readonly runningOrder: RunningOrder
   readonly bus: StateBus
   readonly keys: Keys
   /** Answers whatever is not the relay's, to a browser that is paired or to anybody's. */
@@ -70,7 +70,7 @@ function file(name: string, type: string): Handler {
 
 /** Opens the room around a built deck. */
 export function createRelay(options: RelayOptions): Relay {
-  const { outline, bus, keys, headers, connections, trustProxy = false } = options
+  const { runningOrder, bus, keys, headers, connections, trustProxy = false } = options
   const { head, whole, look } = options.times ?? { head: 10_000, whole: 15_000, look: 5_000 }
   let asserted = Number.NaN
   const none = emptyRoom(Date.now())
@@ -121,7 +121,7 @@ export function createRelay(options: RelayOptions): Relay {
   const change = async (shown: Shown): Promise<Outcome> => {
     const last: { outcome: Outcome } = { outcome: { kind: 'unknown' } }
     await bus.room.change((newest) => {
-      last.outcome = publish(newest ?? none, outline, shown)
+      last.outcome = publish(newest ?? none, runningOrder, shown)
       return 'room' in last.outcome ? last.outcome.room : newest
     })
     return last.outcome

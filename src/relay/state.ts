@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { open, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import type { Outline } from '../model/deck/running-order.ts'
+import type { RunningOrder } from '../model/deck/running-order.ts'
 import { type Ring, ringLeft } from './pairing.ts'
 import { type Room, roomIn } from './presentation.ts'
 
@@ -150,11 +150,11 @@ export function fileRegister<T>(
 /** The state of one relay by itself, in a file and one beside it. */
 export function fileBus(
   path: string,
-  outline: Outline,
+  runningOrder: RunningOrder,
   tell?: (refusal: unknown) => void,
 ): StateBus {
   const disk = new Disk(tell)
-  const room = fileRegister(path, (value) => roomIn(outline, value), disk)
+  const room = fileRegister(path, (value) => roomIn(runningOrder, value), disk)
   const ring = fileRegister(`${path}.keys`, ringLeft, disk)
   return {
     room,

@@ -1,15 +1,15 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
-import { deckOutline } from '../../src/build/entry.ts'
+import { deckRunningOrder } from '../../src/build/entry.ts'
 import { kill, startRelay } from '../unit/relay/process.ts'
 import { giveTalk } from './talk.ts'
 
 test('two browsers and 300 viewers follow a whole talk, the relay killed in its midst', async () => {
-  const outline = deckOutline()
+  const runningOrder = deckRunningOrder()
   // The state beside the folder: a link to the built one would lead it out.
   const folder = inject('dist')
-  const first = await startRelay(folder, { outline })
+  const first = await startRelay(folder, { runningOrder })
   const { port, code } = first
   let relay = first
   try {
@@ -20,7 +20,7 @@ test('two browsers and 300 viewers follow a whole talk, the relay killed in its 
         if (presses !== 20) return
         await kill(relay)
         // The talk goes on meanwhile.
-        void startRelay(folder, { outline, port }).then((again) => {
+        void startRelay(folder, { runningOrder, port }).then((again) => {
           relay = again
         })
       },

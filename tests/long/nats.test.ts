@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
-import { deckOutline } from '../../src/build/entry.ts'
+import { deckRunningOrder } from '../../src/build/entry.ts'
 import { ask, kill, pairWith, post, type RelayProcess, startRelay } from '../unit/relay/process.ts'
 import { giveTalk } from './talk.ts'
 
@@ -50,7 +50,7 @@ async function killNats(): Promise<void> {
 
 async function openRelay(name: string): Promise<RelayProcess> {
   const relay = await startRelay(folder, {
-    outline: deckOutline(),
+    runningOrder: deckRunningOrder(),
     state: join(place, `${name}.json`),
     nats: `nats://127.0.0.1:${port}`,
   })
@@ -126,7 +126,7 @@ const state = async (relay: RelayProcess) => JSON.parse((await ask(relay, '/live
 test('a screen paired at one relay presents at any, and a relay that comes later knows it all', async () => {
   const [one, other] = [await openRelay('one'), await openRelay('other')]
   const token = await pairWith(one)
-  const [first, second] = deckOutline().map(({ id }) => id)
+  const [first, second] = deckRunningOrder().map(({ id }) => id)
   const shown = { slide: first, step: 0, black: false }
   const told = await post(other, '/live', shown, { token })
   expect(told.status).toBe(200)
@@ -151,7 +151,7 @@ test('a screen paired at one relay presents at any, and a relay that comes later
 test('without NATS a relay starts and serves, says that it may not know, and joins when NATS comes', async () => {
   const one = await openRelay('one')
   const token = await pairWith(one)
-  const [first, second] = deckOutline().map(({ id }) => id)
+  const [first, second] = deckRunningOrder().map(({ id }) => id)
   await post(one, '/live', { slide: first, step: 0, black: false }, { token })
   await killNats()
   const other = await openRelay('other')
@@ -177,7 +177,7 @@ test('a wrong password is said, with what to do', async () => {
 test('relays that NATS refuses for a while join again when it takes them', async () => {
   const both = [await openRelay('one'), await openRelay('other')] as const
   const token = await pairWith(both[0])
-  const [first] = deckOutline().map(({ id }) => id)
+  const [first] = deckRunningOrder().map(({ id }) => id)
   await killNats()
   await startNats(['--user', 'deck', '--pass', 'secret'])
   // Long enough for the library to give its connection up.

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import { expect } from 'vitest'
-import { deckOutline } from '../../src/build/entry.ts'
+import { deckRunningOrder } from '../../src/build/entry.ts'
 import { forward, startOf } from '../../src/model/deck/running-order.ts'
 import {
   newContext,
@@ -48,7 +48,7 @@ export interface Talk {
 
 /** Two browsers and 300 viewers follow a whole talk; each must end on what was presented last. */
 export async function giveTalk({ port, code, during, after }: Talk): Promise<void> {
-  const outline = deckOutline()
+  const runningOrder = deckRunningOrder()
   const origin = `http://127.0.0.1:${port}`
   const viewers = Array.from({ length: 300 }, () => faithful({ port }))
   const contexts = [await newContext(), await newContext()]
@@ -76,13 +76,13 @@ export async function giveTalk({ port, code, during, after }: Talk): Promise<voi
         attributeFilter: ['class'],
       })
     })
-    let at = startOf(outline, 0)
+    let at = startOf(runningOrder, 0)
     presented.add(at.slide)
     for (let presses = 0; ; presses++) {
-      const here = outline.findIndex(({ id }) => id === at.slide)
+      const here = runningOrder.findIndex(({ id }) => id === at.slide)
       // Now and then a slide is left out, which nobody may see.
-      const skips = presses % 12 === 11 && here + 2 < outline.length
-      const next = skips ? startOf(outline, here + 2) : forward(outline, at)
+      const skips = presses % 12 === 11 && here + 2 < runningOrder.length
+      const next = skips ? startOf(runningOrder, here + 2) : forward(runningOrder, at)
       if (next.slide === at.slide && next.step === at.step) break
       presented.add(next.slide)
       if (skips) {
@@ -107,14 +107,14 @@ export async function giveTalk({ port, code, during, after }: Talk): Promise<voi
       viewers.filter(({ now }) => now()?.slide === at.slide && now()?.step === at.step).length
     await expect.poll(arrived, { timeout: 60_000 }).toBe(300)
     await expect.poll(() => line.textContent(), { timeout: 30_000 }).toContain('301 màn hình')
-    expect(presented.size).toBeLessThan(outline.length)
+    expect(presented.size).toBeLessThan(runningOrder.length)
     for (const { seen } of viewers) {
       for (const { seq, slide } of seen()) expect(seq === 0 || presented.has(slide)).toBe(true)
     }
     expect(shown.length).toBeGreaterThan(10)
     expect(shown.filter((slide) => !presented.has(slide))).toEqual([])
     // Never back: what was shown follows the running order.
-    const order = shown.map((slide) => outline.findIndex(({ id }) => id === slide))
+    const order = shown.map((slide) => runningOrder.findIndex(({ id }) => id === slide))
     expect(order).toEqual(order.toSorted((one, other) => one - other))
   } finally {
     for (const { leave } of viewers) leave()

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { deck } from '#deck'
-import { outlineOf } from '../../src/model/deck/deck.ts'
+import { runningOrderOf } from '../../src/model/deck/deck.ts'
 import type { Version } from '../../src/model/version/version.ts'
 import { readVersion } from '../../src/model/version/version-file.ts'
 
-const outline = outlineOf(deck)
-const ids = outline.map(({ id }) => id)
+const runningOrder = runningOrderOf(deck)
+const ids = runningOrder.map(({ id }) => id)
 const ownIds = ['rieng-1', 'rieng-2', 'rieng-3', 'rieng-4']
 
 const text = fc.constantFrom(
@@ -53,7 +53,7 @@ export const anyMadeVersion: fc.Arbitrary<Version> = fc
   })
   .map((fields) => {
     const file = { kind: 'bao-cao-vien/ban-rieng', form: 1, deck: deck.id, ...fields }
-    const reading = readVersion(file, deck.id, outline)
+    const reading = readVersion(file, deck.id, runningOrder)
     if ('refused' in reading) throw new Error(reading.refused)
     return reading.version
   })

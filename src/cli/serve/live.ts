@@ -2,8 +2,8 @@ import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { dirname, join, resolve } from 'node:path'
 import { createSecureContext } from 'node:tls'
-import { deckId, deckOutline } from '../../build/entry.ts'
-import type { Outline } from '../../model/deck/running-order.ts'
+import { deckId, deckRunningOrder } from '../../build/entry.ts'
+import type { RunningOrder } from '../../model/deck/running-order.ts'
 import { DeckError, exitCodes } from '../../model/error.ts'
 import { fieldsOf } from '../../model/record.ts'
 import { holdPlace } from '../../relay/lock.ts'
@@ -138,23 +138,26 @@ const reaches: Readonly<Record<Reach, string>> = {
 }
 
 /** Where the room is: with other relays, or in a file of this one's. */
-function busOf({ state: path, servers }: Live, outline: Outline): Promise<StateBus> | StateBus {
+function busOf(
+  { state: path, servers }: Live,
+  runningOrder: RunningOrder,
+): Promise<StateBus> | StateBus {
   const onDisk = (refusal: unknown) =>
     console.error(
       refusal
         ? `Không ghi được “${path}” (${fieldsOf(refusal).code}): đĩa đầy hoặc hết quyền. Người xem vẫn theo dõi được; máy chủ tự ghi lại.`
         : `Đã ghi lại được “${path}”.`,
     )
-  if (!servers) return fileBus(path, outline, onDisk)
+  if (!servers) return fileBus(path, runningOrder, onDisk)
   const { NATS_USER: user, NATS_PASSWORD: pass } = process.env
   const onReach = (reach: Reach) => console.log(reaches[reach])
-  return natsBus({ servers, user, pass, deck: deckId, path, outline, onReach, onDisk })
+  return natsBus({ servers, user, pass, deck: deckId, path, runningOrder, onReach, onDisk })
 }
 
 /** The relay around the built pages. */
 export async function openRelay(live: Live): Promise<Running> {
-  const outline = deckOutline()
-  const bus = await busOf(live, outline)
+  const runningOrder = deckRunningOrder()
+  const bus = await busOf(live, runningOrder)
   let links: readonly string[] = []
   const keys = keysOn(bus.ring, {
     onCode: (reason) => {
@@ -173,7 +176,7 @@ export async function openRelay(live: Live): Promise<Running> {
   }
   const { server, stop } = createRelay({
     ...live,
-    outline,
+    runningOrder,
     keys,
     bus,
     headers: securityHeaders,

@@ -21,7 +21,7 @@ import { element, slidesIn } from '../ui/dom.ts'
 import { listenToKeys, reloads } from '../ui/keyboard.ts'
 import { noticeBoard } from '../ui/notice.ts'
 import { printMenu } from '../ui/print-menu.ts'
-import { fullOutline } from '../version/apply.ts'
+import { fullRunningOrder } from '../version/apply.ts'
 import { slideOverview } from './overview.ts'
 import { showAllForPrint } from './print.ts'
 import { rehide, type Slides, startReveal, unhide } from './reveal.ts'
@@ -50,13 +50,14 @@ const seen = (): string | undefined =>
 
 /** Keeps reveal.js and the stage on the same slide and step, whichever of them moved. */
 function join(slides: Slides, stage: Stage): void {
-  const { outline } = stage
+  const { runningOrder } = stage
   const step = () => (slides.getIndices().f ?? -1) + 1
   let following = false
   const follow = () => {
     const { slide, step: wanted, black } = stage.showing
     following = true
-    if (slides.getCurrentSlide().id !== slide) slides.slide(indexOf(outline, slide), 0, wanted - 1)
+    if (slides.getCurrentSlide().id !== slide)
+      slides.slide(indexOf(runningOrder, slide), 0, wanted - 1)
     else if (step() !== wanted) slides.navigateFragment(wanted - 1)
     if (slides.isPaused() !== black) slides.togglePause(black)
     following = false
@@ -126,7 +127,7 @@ function keep(say: (text: string) => void): void {
 
 /** Starts all that presents, and returns what gives it commands; `here` is read till now. */
 async function present(
-  { outline, near }: Shown,
+  { runningOrder, near }: Shown,
   say: (text: string) => void,
   here?: string,
 ): Promise<(command: Command) => void> {
@@ -134,14 +135,14 @@ async function present(
   const since = writtenSince()
   const { hash } = location
   const asked = askedBy(hash)
-  const position = asked && positionIn(outline, asked)
+  const position = asked && positionIn(runningOrder, asked)
   const link = since === undefined ? position : undefined
   const missing = (slide: string) =>
     say(near(slide) ? `Trang ‘${slide}’ đang ẩn trong bản riêng.` : `Không có trang ‘${slide}’.`)
   if (asked && !position && since === undefined) missing(asked.slide)
   const opening = Stage.open({
     role: 'deck',
-    outline,
+    runningOrder,
     link,
     stood: position && since !== undefined ? { ...position, when: since } : undefined,
     near,
@@ -155,15 +156,16 @@ async function present(
   const slides = await startReveal(element('.reveal'))
   const stage = await opening
   // Until the talk begins anew, here or on the speaker's screen.
-  let resumed = !link && stage.showing.slide !== outline[0].id
+  let resumed = !link && stage.showing.slide !== runningOrder[0].id
   stage.onChange((_, talk, found) => {
-    if (found) resumed = !link && stage.showing.slide !== outline[0].id
+    if (found) resumed = !link && stage.showing.slide !== runningOrder[0].id
     const wasReset = hasBegun(talk) && !hasBegun(stage.talk)
-    if (wasReset || stage.showing.slide === outline[0].id) resumed = false
+    if (wasReset || stage.showing.slide === runningOrder[0].id) resumed = false
   })
   join(slides, stage)
   // A link on the page that was followed while the deck opened.
-  const later = location.hash === hash ? undefined : positionIn(outline, askedBy(location.hash))
+  const later =
+    location.hash === hash ? undefined : positionIn(runningOrder, askedBy(location.hash))
   if (later) stage.show(later)
   const leap = writeAddress(stage)
 
@@ -205,7 +207,7 @@ async function present(
     enter: () => (overview.isOpen() ? overview.close() : moves.next?.()),
     escape: leave,
     contents: () => openContents(stage.showing.slide),
-    search: searchIn(() => ({ outline, places: sections.map((slide) => ({ slide })) })),
+    search: searchIn(() => ({ runningOrder, places: sections.map((slide) => ({ slide })) })),
     print: printMenu(),
     help: () => openDialog('help'),
     speaker: follows
@@ -221,7 +223,7 @@ async function present(
   listenToKeys(run, turnTo, (_, command) => !isRead() || reloads(command))
   const visit = (hash: string) => {
     const asked = askedBy(hash)
-    const position = positionIn(outline, asked)
+    const position = positionIn(runningOrder, asked)
     if (position) seek(position)
     else if (asked) missing(asked.slide)
   }
@@ -257,7 +259,7 @@ async function present(
   const announce = () => {
     const { slide, black } = stage.showing
     if (black) announcer.textContent = 'Đang tạm dừng, màn chiếu tối'
-    else announceSlide(announcer, outline, slide)
+    else announceSlide(announcer, runningOrder, slide)
   }
   stage.onChange(({ slide, black }) => {
     if (black !== stage.showing.black || slide !== stage.showing.slide) announce()
@@ -328,7 +330,7 @@ export async function start(): Promise<void> {
   watchFonts(say)
   // Whoever follows sees the presenter's deck, not a version of this machine's own.
   const shown = follows
-    ? { outline: fullOutline(document), near: () => undefined }
+    ? { runningOrder: fullRunningOrder(document), near: () => undefined }
     : await showVersion(document, say, false)
   let presenting: Promise<(command: Command) => void> | undefined
   const begin = (here?: string) => {

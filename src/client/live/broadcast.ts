@@ -87,7 +87,7 @@ export function broadcast(stage: Stage, place: HTMLElement): void {
   /** Goes on where another machine was, and takes the room over. */
   const takeOver = async (): Promise<number> => {
     const told = await (await ask('live/state')).json()
-    const position = told.seq > 0 ? positionIn(stage.outline, told) : undefined
+    const position = told.seq > 0 ? positionIn(stage.runningOrder, told) : undefined
     if (position) stage.show({ ...position, black: told.black === true })
     lease = undefined
     silent = false

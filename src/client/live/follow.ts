@@ -52,7 +52,7 @@ export function follow(stage: Stage, show: (shown: View) => void): void {
   let alone = false
   let moving = false
 
-  const position = () => told && positionIn(stage.outline, told)
+  const position = () => told && positionIn(stage.runningOrder, told)
   const draw = () => {
     const text = wordsOf(told, lost, alone, position() !== undefined)
     setText(words, text)

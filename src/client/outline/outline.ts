@@ -51,8 +51,8 @@ export async function outline(): Promise<void> {
     const letters = (words: string) => words.replace(/\s+/gu, '')
     if (letters(String(getSelection())).includes(letters(text.innerText))) fill(event, formats())
   })
-  const stops = stopsIn(text)
-  const find = async () => (await shelf.find(stops)).version
+  const slides = stopsIn(text)
+  const find = async () => (await shelf.find(slides)).version
   const finding = find()
   void sayIfSlow(finding, say)
   const version = await finding

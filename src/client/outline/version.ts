@@ -1,5 +1,5 @@
 import { groupsOf } from '../../model/deck/groups.ts'
-import type { Outline, Stop } from '../../model/deck/running-order.ts'
+import type { RunningOrder, SlideInfo } from '../../model/deck/running-order.ts'
 import { fitted } from '../../model/version/fit.ts'
 import {
   arrange,
@@ -19,9 +19,9 @@ const itemsIn = (text: ParentNode): HTMLElement[] => [
  * The deck's own outline, which the build wrote into the page: what the page shows does not tell
  * how long a slide takes, nor which ones the short running order leaves out.
  */
-export const stopsIn = (text: HTMLElement): Outline =>
+export const stopsIn = (text: HTMLElement): RunningOrder =>
   // What stands there was written by the build.
-  JSON.parse(text.dataset.stops ?? '') as Outline
+  JSON.parse(text.dataset.runningOrder ?? '') as RunningOrder
 
 /** An own slide as the build would render it: its title, its points, lettered if several. */
 function ownItem({ id, title, points }: OwnSlide, inPart: boolean): HTMLElement {
@@ -60,14 +60,14 @@ export function applyToOutline(made: Version, text: HTMLElement): void {
     const own = version.own.find((slide) => slide.id === id)
     if (own) items.set(id, ownItem(own, part !== ''))
   }
-  const of = (stops: readonly Stop[]) => stops.flatMap(({ id }) => items.get(id) ?? [])
+  const of = (slides: readonly SlideInfo[]) => slides.flatMap(({ id }) => items.get(id) ?? [])
   // As the build does: a part of which nothing is shown is none. What is hidden stays behind.
   const { opening, parts, closing } = groupsOf(shown)
   const list = element('ol[type="I"]', text)
   for (const group of list.children) group.toggleAttribute('hidden', true)
-  const groups = parts.map(({ name, stops }) => {
+  const groups = parts.map(({ name, slides }) => {
     const group = element(`[data-group="${CSS.escape(name)}"]`, text)
-    putInOrder(element('ol', group), of(stops))
+    putInOrder(element('ol', group), of(slides))
     group.hidden = false
     return group
   })

@@ -16,7 +16,7 @@ import { element, setText, slidesIn } from '../ui/dom.ts'
 import { listenToKeys } from '../ui/keyboard.ts'
 import { noticeBoard } from '../ui/notice.ts'
 import { printMenu } from '../ui/print-menu.ts'
-import { fullOutline, unitOf } from '../version/apply.ts'
+import { fullRunningOrder, unitOf } from '../version/apply.ts'
 import '../ui/script-runs.ts'
 import { isPacked } from '../browser/scope.ts'
 import { schemeSwitch } from '../ui/scheme.ts'
@@ -90,8 +90,8 @@ export async function review(source: () => Promise<string> = packedFile): Promis
   const root = document.documentElement
   const say = noticeBoard(element('.notice'))
   watchFonts(say)
-  let outline = fullOutline(document)
-  const full = outline
+  let runningOrder = fullRunningOrder(document)
+  const full = runningOrder
   const shelf = versionShelf(() =>
     say('Không lưu được trên máy này. Lưu bản riêng trước khi đóng.'),
   )
@@ -103,17 +103,18 @@ export async function review(source: () => Promise<string> = packedFile): Promis
   const current = () =>
     shown()
       .filter((slide) => unitOf(slide).getBoundingClientRect().top < innerHeight / 3)
-      .at(-1)?.id ?? outline[0].id
+      .at(-1)?.id ?? runningOrder[0].id
   const go = (slide: string) => {
     replaceAddress(`#${slide}`, null)
     element(`[id="${slide}"]`).scrollIntoView()
-    announceSlide(announcer, outline, slide)
+    announceSlide(announcer, runningOrder, slide)
   }
-  const move = (by: number) => go(startOf(outline, indexOf(outline, current()) + by).slide)
+  const move = (by: number) =>
+    go(startOf(runningOrder, indexOf(runningOrder, current()) + by).slide)
   const ask = () => {
     const asked = askedBy(location.hash)?.slide
     if (!asked) return
-    if (outline.some(({ id }) => id === asked)) go(asked)
+    if (runningOrder.some(({ id }) => id === asked)) go(asked)
     else if (full.some(({ id }) => id === asked)) say(`Trang ‘${asked}’ đang ẩn trong bản riêng.`)
     else say(`Không có trang ‘${asked}’. Đang ở trang đầu.`)
   }
@@ -122,7 +123,7 @@ export async function review(source: () => Promise<string> = packedFile): Promis
     previous: () => move(-1),
     contents: () => openContents(current()),
     search: searchIn(() => ({
-      outline,
+      runningOrder,
       places: shown().map((slide) => ({
         slide,
         words: [...unitOf(slide).querySelectorAll('.notes, .grounds')],
@@ -133,7 +134,7 @@ export async function review(source: () => Promise<string> = packedFile): Promis
     help: () => openDialog('help'),
   }
   const run = (command: Command) => actions[command]?.()
-  listenToKeys(run, (number) => go(startOf(outline, number - 1).slide), isTaken)
+  listenToKeys(run, (number) => go(startOf(runningOrder, number - 1).slide), isTaken)
   element('.lectern nav').hidden = false
   obeyButtons(element('.lectern'), run)
   startDialogs(go)
@@ -160,14 +161,14 @@ export async function review(source: () => Promise<string> = packedFile): Promis
     say('Máy chưa đọc được bản riêng đã lưu. Sửa ở đây thì lưu ra tệp, hoặc tải lại trang.')
   }
   workshop({
-    outline: full,
+    runningOrder: full,
     found: found ?? { version: shelf.before(full) },
     shelf,
     say,
     source,
-    announce: (slide) => announceSlide(announcer, outline, slide),
+    announce: (slide) => announceSlide(announcer, runningOrder, slide),
     onChange(arrangement) {
-      outline = arrangement.shown
+      runningOrder = arrangement.shown
       showTimes()
     },
   })

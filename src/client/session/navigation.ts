@@ -15,20 +15,20 @@ interface Moves {
 
 /** The moves of one stage. */
 export function movesOf(stage: Stage): Moves {
-  const { outline } = stage
+  const { runningOrder } = stage
   const go = (position: Position) => {
     const { slide, step } = stage.showing
     if (position.slide !== slide || position.step !== step) stage.show(position)
   }
-  const page = (number: number) => go(startOf(outline, number - 1))
+  const page = (number: number) => go(startOf(runningOrder, number - 1))
   return {
     page,
     lit: (act) => (stage.showing.black ? stage.show({ black: false }) : act()),
     moves: {
-      next: () => go(forward(outline, stage.showing)),
-      previous: () => go(back(outline, stage.showing)),
+      next: () => go(forward(runningOrder, stage.showing)),
+      previous: () => go(back(runningOrder, stage.showing)),
       first: () => page(1),
-      last: () => page(outline.length),
+      last: () => page(runningOrder.length),
       black: () => stage.show({ black: true }),
     },
   }

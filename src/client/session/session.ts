@@ -1,4 +1,4 @@
-import { type Outline, type Position, positionIn } from '../../model/deck/running-order.ts'
+import { type Position, positionIn, type RunningOrder } from '../../model/deck/running-order.ts'
 import { fieldsOf } from '../../model/record.ts'
 import { account, freshTalk, reset, type Talk, talkIn } from '../../model/talk/talk.ts'
 import { type Stamped, stampedIn } from '../../model/talk/versioned.ts'
@@ -21,7 +21,7 @@ interface Shared {
 /** What a stage is opened with. */
 interface Setting {
   readonly role: Role
-  readonly outline: Outline
+  readonly runningOrder: RunningOrder
   readonly channel: Channel
   readonly memory: Memory
   /** The position that the address asks for, if a person asked. */
@@ -57,8 +57,8 @@ const grace = 1500
 
 const names = ['showing', 'talk'] as const
 
-const firstOf = (outline: Outline): Showing => ({
-  slide: outline[0].id,
+const firstOf = (runningOrder: RunningOrder): Showing => ({
+  slide: runningOrder[0].id,
   step: 0,
   black: false,
   started: false,
@@ -71,7 +71,7 @@ const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resol
  * sets it, tells the others, and keeps it on the machine; the newest setting stands everywhere.
  */
 export class Stage {
-  readonly outline: Outline
+  readonly runningOrder: RunningOrder
   /** Resolves once the machine has told what it kept, or that it keeps nothing; perhaps never. */
   readonly settled: Promise<void>
   readonly #role: Role
@@ -87,13 +87,13 @@ export class Stage {
   #unkept: Set<keyof Shared> | undefined = new Set()
 
   private constructor(setting: Setting) {
-    const { role, outline, channel, memory, link, stood, near = () => undefined } = setting
-    this.outline = outline
+    const { role, runningOrder, channel, memory, link, stood, near = () => undefined } = setting
+    this.runningOrder = runningOrder
     this.#role = role
     this.#near = near
     this.#channel = channel
     this.#memory = memory
-    this.#showing = new Register(firstOf(outline))
+    this.#showing = new Register(firstOf(runningOrder))
     // What a person asks for is later than all that was kept.
     if (link) this.#suppose(link, Number.POSITIVE_INFINITY)
     else if (stood && Date.now() - stood.when < session) this.#suppose(stood, stood.when)
@@ -162,7 +162,7 @@ export class Stage {
     const { slide } = this.showing
     const now = Date.now()
     this.#set({
-      showing: () => firstOf(this.outline),
+      showing: () => firstOf(this.runningOrder),
       talk: (talk) => reset(account(talk, slide, now)),
     })
   }
@@ -185,7 +185,7 @@ export class Stage {
       const when = Number.isFinite(this.since) ? this.since : Date.now()
       this.#set({ showing: () => showing }, when)
     } else {
-      this.#showing.suppose(() => firstOf(this.outline), 0)
+      this.#showing.suppose(() => firstOf(this.runningOrder), 0)
       this.#call(showing, talk, true)
     }
   }
@@ -212,7 +212,7 @@ export class Stage {
       return { ...(showing && { showing }), ...(talk && { talk }) }
     }
     return {
-      ...(showing && { showing: { ...showing, value: firstOf(this.outline), by: '' } }),
+      ...(showing && { showing: { ...showing, value: firstOf(this.runningOrder), by: '' } }),
       ...(talk && { talk: { ...talk, value: reset(talk.value), by: '' } }),
     }
   }
@@ -295,7 +295,7 @@ export class Stage {
   #read(shared: unknown): Partial<Shared> {
     const { showing, talk } = fieldsOf(shared)
     const shown = stampedIn(showing, (value) => {
-      const position = positionIn(this.outline, value) ?? this.#instead(value)
+      const position = positionIn(this.runningOrder, value) ?? this.#instead(value)
       const { black, started } = fieldsOf(value)
       return position && { ...position, black: black === true, started: started === true }
     })

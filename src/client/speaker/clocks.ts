@@ -42,7 +42,7 @@ function show({ spent, planned, left, part, rest }: Pace, now: number): void {
 
 /** The times of every slide in the contents: this time and the time before. */
 function showTimes(stage: Stage): void {
-  for (const { id } of stage.outline) {
+  for (const { id } of stage.runningOrder) {
     const row = element(`#contents [data-row="${id}"]`)
     for (const [name, times] of [
       ['now', stage.talk.spent],
@@ -62,7 +62,7 @@ export function talkClock(stage: Stage): { pause: () => void; reset: () => void 
   const draw = () => {
     const now = Date.now()
     const { talk, showing } = stage
-    show(paceOf(stage.outline, account(talk, showing.slide, now), showing.slide), now)
+    show(paceOf(stage.runningOrder, account(talk, showing.slide, now), showing.slide), now)
     button.textContent = talk.running ? 'Tạm dừng' : hasBegun(talk) ? 'Tiếp tục' : 'Bắt đầu'
     skipped.hidden = talk.skipped === 0
     const gap = inWords(talk.skipped)

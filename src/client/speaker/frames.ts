@@ -1,9 +1,9 @@
 import {
   forward,
   indexOf,
-  type Outline,
   type Position,
-  stopAt,
+  type RunningOrder,
+  slideAt,
 } from '../../model/deck/running-order.ts'
 import { element } from '../ui/dom.ts'
 
@@ -25,7 +25,7 @@ function setStep(slide: ParentNode, step: number): void {
 
 /** Shows the present slide and the coming one, as the hall sees them or will. */
 export function slideFrames(
-  outline: Outline,
+  runningOrder: RunningOrder,
   slides: readonly HTMLElement[],
 ): (position: Position) => void {
   const present = element('.present .frame')
@@ -38,21 +38,21 @@ export function slideFrames(
   }
   return (position) => {
     const { slide, step } = position
-    const index = indexOf(outline, slide)
-    const { name, part, steps } = stopAt(outline, index)
+    const index = indexOf(runningOrder, slide)
+    const { name, part, steps } = slideAt(runningOrder, index)
     put(present, index)
     put(coming, index + 1)
     setStep(present, step)
     // The slide after this one arrives with none of its fragments.
     setStep(coming, 0)
-    const where = `Trang ${index + 1}/${outline.length}`
+    const where = `Trang ${index + 1}/${runningOrder.length}`
     const bits = [where, part, steps > 0 ? `bước ${step}/${steps}` : ''].filter(Boolean)
     element('.present h2').textContent = `${bits.join(' · ')}: ${name}`
-    const after = outline[index + 1]
+    const after = runningOrder[index + 1]
     element('.coming h2').textContent = after
       ? `Trang sắp chiếu: ${after.name}`
       : 'Đây là trang cuối'
-    const next = forward(outline, position)
+    const next = forward(runningOrder, position)
     element('.coming').classList.toggle('soon', next.slide !== slide)
   }
 }

@@ -90,11 +90,11 @@ export async function speak(stock: ParentNode): Promise<void> {
   const root = document.documentElement
   const say = noticeBoard(element('.notice'))
   watchFonts(say)
-  const { outline, near } = await showVersion(stock, say, true)
+  const { runningOrder, near } = await showVersion(stock, say, true)
   const slides = slidesIn(stock)
   const stage = await Stage.open({
     role: 'speaker',
-    outline,
+    runningOrder,
     near,
     say,
     channel: windowChannel(scope),
@@ -103,7 +103,7 @@ export async function speak(stock: ParentNode): Promise<void> {
     ),
   })
   const { moves, page, lit } = movesOf(stage)
-  const frames = slideFrames(outline, slides)
+  const frames = slideFrames(runningOrder, slides)
   const black = element('.moves [data-command="black"]')
   const announcer = element('.announcer')
   const draw = () => {
@@ -119,7 +119,7 @@ export async function speak(stock: ParentNode): Promise<void> {
     draw()
     if (slide === before.slide && step === before.step) return
     showWords(slide, step)
-    if (slide !== before.slide) announceSlide(announcer, outline, slide)
+    if (slide !== before.slide) announceSlide(announcer, runningOrder, slide)
   })
 
   const clock = talkClock(stage)
@@ -138,7 +138,7 @@ export async function speak(stock: ParentNode): Promise<void> {
     enter: () => moves.next?.(),
     contents: () => openContents(stage.showing.slide),
     search: searchIn(() => ({
-      outline,
+      runningOrder,
       places: slides.map((slide) => ({
         slide,
         words: [...document.querySelectorAll(`[data-slide="${slide.id}"]`)],
@@ -154,7 +154,7 @@ export async function speak(stock: ParentNode): Promise<void> {
   }
   listenToKeys(run, (number) => lit(() => page(number)))
   obeyButtons(element('.desk'), run)
-  startDialogs((slide) => page(indexOf(outline, slide) + 1))
+  startDialogs((slide) => page(indexOf(runningOrder, slide) + 1))
   watchPartner(stage)
   if (!import.meta.env.PACKED && !isLocal && isPaired()) {
     // Not before it is known where the talk stands: nobody is led to the first slide meanwhile.

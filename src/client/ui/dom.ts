@@ -1,4 +1,4 @@
-import type { Outline, Stop } from '../../model/deck/running-order.ts'
+import type { RunningOrder, SlideInfo } from '../../model/deck/running-order.ts'
 
 /** The one element a page must have. */
 export function element<E extends HTMLElement = HTMLElement>(
@@ -30,10 +30,10 @@ export const slidesIn = (stock: ParentNode): HTMLElement[] => [
   ...stock.querySelectorAll<HTMLElement>('section[id][data-layout]'),
 ]
 
-/** The outline as the rendered slides carry it. */
-export function outlineOf(slides: readonly HTMLElement[]): Outline {
+/** The running order as the rendered slides carry it. */
+export function runningOrderIn(slides: readonly HTMLElement[]): RunningOrder {
   const [first, ...rest] = slides.map(
-    (slide): Stop => ({
+    (slide): SlideInfo => ({
       id: slide.id,
       name: slide.dataset.name ?? slide.id,
       part: slide.dataset.part ?? '',

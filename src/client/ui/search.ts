@@ -1,4 +1,4 @@
-import type { Outline } from '../../model/deck/running-order.ts'
+import type { RunningOrder } from '../../model/deck/running-order.ts'
 import { type Entry, type Hit, pageIn, search } from '../../model/language/search.ts'
 import { openDialog } from './dialogs.ts'
 import { element, textOf } from './dom.ts'
@@ -51,15 +51,17 @@ function answerOf({ slide, words = [] }: Place): string {
 }
 
 /** Makes the search dialog answer from the pages there are, and returns what opens it. */
-export function searchIn(pages: () => { outline: Outline; places: readonly Place[] }): () => void {
-  let outline: Outline | undefined
+export function searchIn(
+  pages: () => { runningOrder: RunningOrder; places: readonly Place[] },
+): () => void {
+  let runningOrder: RunningOrder | undefined
   let entries: readonly Entry[] = []
   const answers = new Map<string, string>()
   /** Reads the pages when it is first asked, and when they have changed: a deck need not wait. */
   const read = () => {
     const now = pages()
-    if (now.outline === outline) return
-    outline = now.outline
+    if (now.runningOrder === runningOrder) return
+    runningOrder = now.runningOrder
     entries = now.places.map(({ slide, words = [] }) => ({
       id: slide.id,
       text: [element('.main', slide), ...words].map(textOf).join(' '),
@@ -71,11 +73,11 @@ export function searchIn(pages: () => { outline: Outline; places: readonly Place
   const list = element('#search .hits')
 
   const row = (id: string, words: readonly Node[]) => {
-    const index = outline?.findIndex((stop) => stop.id === id) ?? -1
+    const index = runningOrder?.findIndex((slide) => slide.id === id) ?? -1
     const link = document.createElement('a')
     link.href = `#${id}`
     const name = document.createElement('b')
-    name.textContent = `${index + 1}. ${outline?.[index]?.name}`
+    name.textContent = `${index + 1}. ${runningOrder?.[index]?.name}`
     const text = document.createElement('span')
     text.append(...words)
     const answer = document.createElement('small')
@@ -88,7 +90,7 @@ export function searchIn(pages: () => { outline: Outline; places: readonly Place
   const answer = () => {
     const question = input.value.trim()
     const number = pageIn(question)
-    const page = number === undefined ? undefined : outline?.[number - 1]
+    const page = number === undefined ? undefined : runningOrder?.[number - 1]
     const hits = search(entries, question).filter(({ id }) => id !== page?.id)
     const rows = hits.map((hit) => row(hit.id, excerpt(hit)))
     list.replaceChildren(...(page ? [row(page.id, [])] : []), ...rows)

@@ -11,7 +11,7 @@ export function setSheets({ all, shown, hidden, minutes: total }: Arrangement, v
     const slide = document.getElementById(id)
     if (!slide) continue
     const sheet = unitOf(slide)
-    const number = shown.findIndex((stop) => stop.id === id) + 1
+    const number = shown.findIndex((slide) => slide.id === id) + 1
     const where = number ? [`Trang ${number}/${shown.length}`, part] : ['Đang ẩn', name]
     const link = element('.where a', sheet)
     link.textContent = where.filter(Boolean).join(' · ')

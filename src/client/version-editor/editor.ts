@@ -1,4 +1,4 @@
-import type { Outline } from '../../model/deck/running-order.ts'
+import type { RunningOrder } from '../../model/deck/running-order.ts'
 import { isGarbled } from '../../model/language/encoding.ts'
 import { garbled, withoutMarks } from '../../model/version/own-text.ts'
 import {
@@ -23,8 +23,8 @@ import { privateFile, saveFile } from './save.ts'
 import { drawWorkshop, type Field, forget, wrote } from './view.ts'
 
 interface Setting {
-  /** The deck's own outline. */
-  readonly outline: Outline
+  /** The deck's own running order. */
+  readonly runningOrder: RunningOrder
   readonly found: Found
   readonly shelf: Shelf
   readonly say: (text: string) => void
@@ -96,7 +96,7 @@ function keepFocus(act: () => void): void {
 
 /** Lets a speaker make a version of their own on the page to read beforehand. */
 export function workshop({
-  outline,
+  runningOrder,
   found,
   shelf,
   say,
@@ -111,12 +111,12 @@ export function workshop({
     waiting = undefined
     const arrangement = applyVersion(version, document, document)
     setSheets(arrangement, version)
-    drawWorkshop(outline, version, arrangement)
+    drawWorkshop(runningOrder, version, arrangement)
     onChange(arrangement)
   }
   /** Takes a version as its file would give it back; returns what is not in it any more. */
   const take = (next: Version): readonly string[] => {
-    const reading = readVersion(JSON.parse(fileOf(deck, next)), deck, outline)
+    const reading = readVersion(JSON.parse(fileOf(deck, next)), deck, runningOrder)
     if ('refused' in reading) return [reading.refused]
     version = reading.version
     return reading.problems
@@ -158,19 +158,19 @@ export function workshop({
   listenToNews((news) => {
     // Another window of this page has changed it: both go on from there.
     if (news !== 'changed' || waiting !== undefined) return
-    void shelf.find(outline).then((now) => {
+    void shelf.find(runningOrder).then((now) => {
       version = now.version
       keepFocus(draw)
     })
   })
-  const read = fileReader(deck, outline, (next, name) => {
+  const read = fileReader(deck, runningOrder, (next, name) => {
     replace(next)
     safe = version
     say(`Đã đọc bản riêng từ tệp ${name}.`)
   })
 
   const add = (after: string) => {
-    const { version: next, id } = addSlide(outline, version, after)
+    const { version: next, id } = addSlide(runningOrder, version, after)
     set(next)
     const added = document.getElementById(id)
     if (!added) return
@@ -179,7 +179,7 @@ export function workshop({
   }
   const move = (by: -1 | 1) => (id: string, button: HTMLElement) => {
     const { part } = button.dataset
-    set(part ? movePart(outline, version, part, by) : moveSlide(outline, version, id, by))
+    set(part ? movePart(runningOrder, version, part, by) : moveSlide(runningOrder, version, id, by))
     if (part) return
     button.closest('.sheet')?.scrollIntoView({ block: 'nearest' })
     announce(id)
@@ -213,7 +213,7 @@ export function workshop({
   const actions: Readonly<Record<string, (id: string, button: HTMLElement) => void>> = {
     up: move(-1),
     down: move(1),
-    hide: (id) => set(toggleSlide(outline, version, id)),
+    hide: (id) => set(toggleSlide(runningOrder, version, id)),
     remove: ask,
     add,
     save: () => void save(),
@@ -259,7 +259,12 @@ export function workshop({
       say(said)
     })
   choice('#restoring', '.restore', () => replace(original), 'Đã trả về bản gốc.')
-  choice('#removing', '.remove', () => set(removeSlide(outline, version, removing)), 'Đã bỏ trang.')
+  choice(
+    '#removing',
+    '.remove',
+    () => set(removeSlide(runningOrder, version, removing)),
+    'Đã bỏ trang.',
+  )
   choice('#differing', '.carried', () => replace(version), 'Đang dùng bản trong tệp.')
   choice('#differing', '.kept', () => replace(found.other ?? version), 'Đang dùng bản trên máy.')
   if (found.other) openDialog('differing')

@@ -1,4 +1,4 @@
-import type { Outline } from '../../model/deck/running-order.ts'
+import type { RunningOrder } from '../../model/deck/running-order.ts'
 import { original, type Version } from '../../model/version/version.ts'
 import {
   carriedIn,
@@ -17,13 +17,17 @@ const megabytes = (size: number): string => `${(size / 1e6).toFixed(1).replace('
 const most = 2 * limits.file
 
 /** Reads a version file, a saved page included. */
-async function readingOf(file: File, deck: string, outline: Outline): Promise<Reading | Refusal> {
+async function readingOf(
+  file: File,
+  deck: string,
+  runningOrder: RunningOrder,
+): Promise<Reading | Refusal> {
   if (file.size > most) {
     return { refused: `Tệp quá lớn (${megabytes(file.size)}). Bản riêng không quá 1 MB.` }
   }
   try {
     const text = await file.text()
-    return readFile(carriedIn(text) ?? text, deck, outline)
+    return readFile(carriedIn(text) ?? text, deck, runningOrder)
   } catch {
     return { refused: 'Không đọc được tệp. Chép tệp vào máy rồi đọc lại.' }
   }
@@ -35,7 +39,7 @@ async function readingOf(file: File, deck: string, outline: Outline): Promise<Re
  */
 export function fileReader(
   deck: string,
-  outline: Outline,
+  runningOrder: RunningOrder,
   use: (version: Version, name: string) => void,
 ): (file: File, present: Version) => Promise<void> {
   const dialog = element<HTMLDialogElement>('#reading')
@@ -56,7 +60,7 @@ export function fileReader(
     if (waiting) use(waiting.version, waiting.name)
   })
   return async (file, present) => {
-    const reading = await readingOf(file, deck, outline)
+    const reading = await readingOf(file, deck, runningOrder)
     waiting = undefined
     if ('refused' in reading) return ask(reading.refused, [])
     const { version, problems } = reading

@@ -1,5 +1,5 @@
 import { groupsOf } from '../../model/deck/groups.ts'
-import type { Outline } from '../../model/deck/running-order.ts'
+import type { RunningOrder } from '../../model/deck/running-order.ts'
 import { minutesInWords } from '../../model/talk/duration.ts'
 import { type OwnField, remarksOn, takenIn } from '../../model/version/fit.ts'
 import {
@@ -93,7 +93,12 @@ function label(button: HTMLButtonElement, of: string): void {
 }
 
 /** The buttons and fields beside one slide. */
-function drawEdit(outline: Outline, version: Version, id: string, isHidden: boolean): void {
+function drawEdit(
+  runningOrder: RunningOrder,
+  version: Version,
+  id: string,
+  isHidden: boolean,
+): void {
   const slide = document.getElementById(id)
   if (!slide) return
   const sheet = unitOf(slide)
@@ -106,9 +111,9 @@ function drawEdit(outline: Outline, version: Version, id: string, isHidden: bool
   for (const button of edit.querySelectorAll<HTMLButtonElement>('button')) {
     const { do: does } = button.dataset
     if (does === 'hide') button.textContent = isHidden ? 'Hiện trang' : 'Ẩn trang'
-    const stays = (by: 1 | -1) => moveSlide(outline, version, id, by) === version
+    const stays = (by: 1 | -1) => moveSlide(runningOrder, version, id, by) === version
     button.disabled =
-      (does === 'hide' && isFixed(outline, id)) ||
+      (does === 'hide' && isFixed(runningOrder, id)) ||
       (does === 'up' && stays(-1)) ||
       (does === 'down' && stays(1))
     label(button, slide.dataset.name ?? '')
@@ -145,11 +150,11 @@ function drawParts(list: HTMLElement, names: readonly string[]): void {
 
 /** Shows a version in the panel, and in the buttons and fields beside every slide. */
 export function drawWorkshop(
-  outline: Outline,
+  runningOrder: RunningOrder,
   version: Version,
   { all, shown, hidden, minutes }: Arrangement,
 ): void {
-  for (const { id } of all) drawEdit(outline, version, id, hidden.has(id))
+  for (const { id } of all) drawEdit(runningOrder, version, id, hidden.has(id))
   const panel = element('.workshop')
   const over = version.running === 'short' ? minutes - shortLimit : 0
   const tally = [

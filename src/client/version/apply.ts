@@ -1,4 +1,4 @@
-import type { Outline, Stop } from '../../model/deck/running-order.ts'
+import type { RunningOrder, SlideInfo } from '../../model/deck/running-order.ts'
 import { fitted } from '../../model/version/fit.ts'
 import {
   type Arrangement,
@@ -9,7 +9,7 @@ import {
   ownPrefix,
   type Version,
 } from '../../model/version/version.ts'
-import { element, outlineOf, setText, slidesIn } from '../ui/dom.ts'
+import { element, runningOrderIn, setText, slidesIn } from '../ui/dom.ts'
 import { setContents } from './contents.ts'
 import { setRail } from './rail.ts'
 
@@ -61,7 +61,7 @@ function fillOwn(unit: HTMLElement, { id, title, points }: OwnSlide): void {
 }
 
 /** The links of the programme lead to what is shown of their parts, in its order, or are gone. */
-function setLinks(slide: HTMLElement, shown: Outline): void {
+function setLinks(slide: HTMLElement, shown: RunningOrder): void {
   for (const list of slide.querySelectorAll('.parts')) {
     const items = [...list.querySelectorAll<HTMLElement>('[data-part]')]
     const firstOf = (item: HTMLElement) => shown.findIndex(({ part }) => part === item.dataset.part)
@@ -111,8 +111,9 @@ function renderedSlides(stock: ParentNode): readonly HTMLElement[] {
   return slides.sort((a, b) => Number(a.dataset.at) - Number(b.dataset.at))
 }
 
-/** The deck's own outline, as it is without any version. */
-export const fullOutline = (stock: ParentNode): Outline => outlineOf(renderedSlides(stock))
+/** The deck's own running order, as it is without any version. */
+export const fullRunningOrder = (stock: ParentNode): RunningOrder =>
+  runningOrderIn(renderedSlides(stock))
 
 /**
  * Applies a version to a rendered page, from wherever the page stands: slides are moved and hidden,
@@ -121,7 +122,7 @@ export const fullOutline = (stock: ParentNode): Outline => outlineOf(renderedSli
 export function applyVersion(made: Version, stock: ParentNode, page: ParentNode): Arrangement {
   const version = fitted(made)
   const rendered = renderedSlides(stock)
-  const arrangement = arrange(outlineOf(rendered), version)
+  const arrangement = arrange(runningOrderIn(rendered), version)
   const { all, shown, hidden } = arrangement
   const inSheets = rendered[0]?.closest('.sheet') != null
   const units = new Map(slidesIn(stock).map((slide) => [slide.id, unitOf(slide)]))
@@ -164,8 +165,8 @@ function setLevel(slide: HTMLElement, level: 'h1' | 'h2' | 'h3'): void {
 }
 
 /** Tells a slide where it stands: number, part, heading, rail. */
-function place(slide: HTMLElement, shown: Outline, at: number): void {
-  const { part } = shown[at] as Stop
+function place(slide: HTMLElement, shown: RunningOrder, at: number): void {
+  const { part } = shown[at] as SlideInfo
   if (part) slide.dataset.part = part
   else delete slide.dataset.part
   const inside = part && shown[at - 1]?.part === part

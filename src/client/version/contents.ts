@@ -1,5 +1,5 @@
 import { groupsOf } from '../../model/deck/groups.ts'
-import type { Stop } from '../../model/deck/running-order.ts'
+import type { SlideInfo } from '../../model/deck/running-order.ts'
 import { minutesInFigures } from '../../model/talk/duration.ts'
 import { type Arrangement, ownPrefix } from '../../model/version/version.ts'
 import { element } from '../ui/dom.ts'
@@ -16,10 +16,10 @@ export function setContents(page: ParentNode, { all, shown }: Arrangement): void
     else rows.set(id, row)
   }
   const pattern = rows.get(all[0].id)
-  const rowOf = (stop: Stop): HTMLElement => {
-    const { id, name, minutes } = stop
+  const rowOf = (info: SlideInfo): HTMLElement => {
+    const { id, name, minutes } = info
     const row = rows.get(id) ?? (pattern?.cloneNode(true) as HTMLElement)
-    const number = shown.indexOf(stop) + 1
+    const number = shown.indexOf(info) + 1
     row.dataset.row = id
     row.hidden = number === 0
     const link = element<HTMLAnchorElement>('a', row)
@@ -33,9 +33,9 @@ export function setContents(page: ParentNode, { all, shown }: Arrangement): void
   const { opening, parts, closing } = groupsOf(all)
   const last = bodies.at(-1)
   bodies[0]?.append(...opening.map(rowOf))
-  for (const { name, stops } of parts) {
+  for (const { name, slides } of parts) {
     const body = bodies.find((body) => body.querySelector('.part')?.textContent === name)
-    body?.append(...stops.map(rowOf))
+    body?.append(...slides.map(rowOf))
     // Parts in their order, the closing rows last.
     if (body) table.insertBefore(body, last ?? null)
   }

@@ -1,10 +1,10 @@
 import { railOf } from '../../model/deck/rail.ts'
-import type { Outline } from '../../model/deck/running-order.ts'
+import type { RunningOrder } from '../../model/deck/running-order.ts'
 import { element } from '../ui/dom.ts'
 
 /** Sets a rendered rail to the place that its slide now has. */
-export function setRail(section: HTMLElement, outline: Outline, index: number): void {
-  const { label, names, bars, now } = railOf(outline, index)
+export function setRail(section: HTMLElement, runningOrder: RunningOrder, index: number): void {
+  const { label, names, bars, now } = railOf(runningOrder, index)
   const rail = element('.rail', section)
   rail.dataset.parts = String(names.length)
   rail.querySelector('svg')?.setAttribute('aria-label', label)

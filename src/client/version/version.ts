@@ -1,4 +1,4 @@
-import type { Outline } from '../../model/deck/running-order.ts'
+import type { RunningOrder } from '../../model/deck/running-order.ts'
 import { fieldsOf } from '../../model/record.ts'
 import { nearest, original, type Version } from '../../model/version/version.ts'
 import { fileOf, isSame, readFile, readVersion } from '../../model/version/version-file.ts'
@@ -6,7 +6,7 @@ import { inTime } from '../browser/in-time.ts'
 import { preference } from '../browser/preference.ts'
 import { openMemory } from '../session/storage.ts'
 import { wire } from '../session/windows.ts'
-import { applyVersion, fullOutline } from './apply.ts'
+import { applyVersion, fullRunningOrder } from './apply.ts'
 
 const { deck = '', file } = document.documentElement.dataset
 
@@ -44,9 +44,9 @@ export interface Found {
 /** The speaker's version of this deck, as this machine keeps it. */
 export interface Shelf {
   /** What is kept, however long that takes: a disk that is slow has refused nothing. */
-  find(outline: Outline): Promise<Found>
+  find(runningOrder: RunningOrder): Promise<Found>
   /** What a page begins with where it does not wait for what is kept. */
-  before(outline: Outline): Version
+  before(runningOrder: RunningOrder): Version
   /** Lets a page go on without what is kept, and keeps nothing from now on. */
   giveUp(): void
   /** Keeps a version in place of what was found; what was not found is never written over. */
@@ -60,25 +60,25 @@ export function versionShelf(fail: () => void): Shelf {
   const memory = openMemory(deck, fail)
   let found = false
   let lost = false
-  const read = async (key: string, outline: Outline): Promise<Version | undefined> => {
+  const read = async (key: string, runningOrder: RunningOrder): Promise<Version | undefined> => {
     const value = await memory.read(key)
     if (value === undefined) return undefined
-    const reading = readVersion(value, deck, outline)
+    const reading = readVersion(value, deck, runningOrder)
     return 'version' in reading ? reading.version : undefined
   }
-  const before = (outline: Outline): Version => {
-    const reading = readFile(carried() ?? '', deck, outline)
+  const before = (runningOrder: RunningOrder): Version => {
+    const reading = readFile(carried() ?? '', deck, runningOrder)
     return 'version' in reading ? reading.version : original
   }
   return {
     before,
-    async find(outline) {
-      const kept = await read(keyOf(), outline)
-      const other = kept || !carried() ? undefined : await read('ban-rieng', outline)
+    async find(runningOrder) {
+      const kept = await read(keyOf(), runningOrder)
+      const other = kept || !carried() ? undefined : await read('ban-rieng', runningOrder)
       found = !lost
       if (kept && (carried() || !isSame(kept, original))) markKept()
       if (kept || !carried()) return { version: kept ?? original }
-      const version = before(outline)
+      const version = before(runningOrder)
       return other && !isSame(other, version) ? { version, other } : { version }
     },
     giveUp() {
@@ -184,7 +184,7 @@ const isLoadedAgain = (): boolean =>
 /** What a page that presents needs of a version. */
 export interface Shown {
   /** The slides that are left, in order. */
-  readonly outline: Outline
+  readonly runningOrder: RunningOrder
   /** The slide to stand on for one that is hidden. */
   readonly near: (slide: string) => string | undefined
 }
@@ -203,12 +203,12 @@ export async function showVersion(
 ): Promise<Shown> {
   // That nothing can be kept here is said by the page itself.
   const shelf = versionShelf(() => undefined)
-  const outline = fullOutline(stock)
-  const find = () => shelf.find(outline)
+  const runningOrder = fullRunningOrder(stock)
+  const find = () => shelf.find(runningOrder)
   const seen = notes ? (version: Version) => version : withoutNotes
   const follow = (shown: Version) =>
     followChanges(async () => !isSame(seen(shown), seen((await find()).version)))
-  const whole = { outline, near: () => undefined }
+  const whole = { runningOrder, near: () => undefined }
   const finding = find()
   void sayIfSlow(finding, say)
   const known = isKept()
@@ -217,7 +217,7 @@ export async function showVersion(
   const found = await (waits
     ? finding
     : inTime(finding, known === false && !carried() ? 0 : patience))
-  const version = found?.version ?? shelf.before(outline)
+  const version = found?.version ?? shelf.before(runningOrder)
   const look = follow(version)
   const tellOther = ({ other }: Found) => {
     if (!other) return
@@ -230,5 +230,5 @@ export async function showVersion(
   for (const hidden of stock.querySelectorAll('section[hidden]')) hidden.remove()
   if (found?.other)
     say('Đang dùng bản riêng trong tệp; trên máy còn bản khác. Chọn ở Chế độ đọc trước.')
-  return { outline: arrangement.shown, near: (slide) => nearest(arrangement, slide) }
+  return { runningOrder: arrangement.shown, near: (slide) => nearest(arrangement, slide) }
 }

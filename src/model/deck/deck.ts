@@ -1,4 +1,4 @@
-import type { Outline, Stop } from './running-order.ts'
+import type { RunningOrder, SlideInfo } from './running-order.ts'
 import type { Count, CoverSlide, Slide, Statement } from './slide.ts'
 import type { Source } from './source.ts'
 import { plain } from './text.ts'
@@ -130,18 +130,18 @@ export function stepsOf(slide: Slide): number {
   }
 }
 
-const outlines = new WeakMap<Deck, Outline>()
+const runningOrders = new WeakMap<Deck, RunningOrder>()
 
 /** The deck as windows and versions know it: ids, names, parts, minutes, steps, no markup. */
-export function outlineOf(deck: Deck): Outline {
+export function runningOrderOf(deck: Deck): RunningOrder {
   // A deck is a value, and the rail of each of its slides asks anew.
-  const outline = outlines.get(deck) ?? outlined(deck)
-  outlines.set(deck, outline)
-  return outline
+  const runningOrder = runningOrders.get(deck) ?? makeRunningOrder(deck)
+  runningOrders.set(deck, runningOrder)
+  return runningOrder
 }
 
-function outlined(deck: Deck): Outline {
-  const stop = ({ slide, part }: Place): Stop => ({
+function makeRunningOrder(deck: Deck): RunningOrder {
+  const infoOf = ({ slide, part }: Place): SlideInfo => ({
     id: slide.id,
     name: nameOf(slide),
     part: part ? (deck.parts[part.index]?.name ?? '') : '',
@@ -149,9 +149,9 @@ function outlined(deck: Deck): Outline {
     ...(slide.brief !== undefined && { brief: slide.brief }),
     steps: stepsOf(slide),
   })
-  const [first, ...rest] = placesOf(deck).map(stop)
-  // A deck has a cover: its outline is never empty.
-  return [first as Stop, ...rest]
+  const [first, ...rest] = placesOf(deck).map(infoOf)
+  // A deck has a cover: its running order is never empty.
+  return [first as SlideInfo, ...rest]
 }
 
 /** Planned minutes of any stretch of slides. */

@@ -1,4 +1,4 @@
-import { type Outline, stopAt } from './running-order.ts'
+import { type RunningOrder, slideAt } from './running-order.ts'
 
 /** Whether a stretch of the programme lies behind, is shown now, or is still to come. */
 export type State = 'done' | 'now' | 'ahead'
@@ -30,13 +30,13 @@ const stateOf = (index: number, now: number): State =>
 const rounded = (value: number): number => Number(value.toFixed(2))
 
 /** The rail of the slide at a place in the running order, counted from 0. */
-export function railOf(outline: Outline, index: number): RailMarks {
-  const names = [...new Set(outline.map(({ part }) => part).filter(Boolean))]
-  const { part } = stopAt(outline, index)
-  const ahead = outline.slice(index).some((stop) => stop.part)
+export function railOf(runningOrder: RunningOrder, index: number): RailMarks {
+  const names = [...new Set(runningOrder.map(({ part }) => part).filter(Boolean))]
+  const { part } = slideAt(runningOrder, index)
+  const ahead = runningOrder.slice(index).some((slide) => slide.part)
   const now = part ? names.indexOf(part) : ahead ? -1 : names.length
-  const slides = outline.filter((stop) => stop.part === part).length
-  const within = index - outline.findIndex((stop) => stop.part === part)
+  const slides = runningOrder.filter((slide) => slide.part === part).length
+  const within = index - runningOrder.findIndex((slide) => slide.part === part)
   const whole = (100 - gap.parts * (names.length - 1)) / names.length
   const bars = { done: '', now: '', ahead: '' }
   names.forEach((_, at) => {

@@ -16,7 +16,7 @@ export const looksAlike = (one: View, other: View): boolean =>
   one.slide === other.slide && one.step === other.step && one.black === other.black
 
 /** One slide as a window or a relay knows it: its name and its length, no markup. */
-export interface Stop {
+export interface SlideInfo {
   readonly id: string
   readonly name: string
   /** The name of its part; empty before the first and after the last. */
@@ -30,49 +30,49 @@ export interface Stop {
 }
 
 /** The slides that are shown, in running order; never empty. */
-export type Outline = readonly [Stop, ...Stop[]]
+export type RunningOrder = readonly [SlideInfo, ...SlideInfo[]]
 
 const clamp = (value: number, last: number): number => Math.min(Math.max(value, 0), last)
 
 /** The place of a slide in the running order from 0; a slide that is not there is the first. */
-export const indexOf = (outline: Outline, slide: string): number =>
+export const indexOf = (runningOrder: RunningOrder, slide: string): number =>
   Math.max(
-    outline.findIndex(({ id }) => id === slide),
+    runningOrder.findIndex(({ id }) => id === slide),
     0,
   )
 
 /** The slide at a place in the running order, the nearest one there is. */
-export const stopAt = (outline: Outline, index: number): Stop =>
-  outline[clamp(index, outline.length - 1)] ?? outline[0]
+export const slideAt = (runningOrder: RunningOrder, index: number): SlideInfo =>
+  runningOrder[clamp(index, runningOrder.length - 1)] ?? runningOrder[0]
 
 /** The beginning of the slide at a place in the running order. */
-export const startOf = (outline: Outline, index: number): Position => ({
-  slide: stopAt(outline, index).id,
+export const startOf = (runningOrder: RunningOrder, index: number): Position => ({
+  slide: slideAt(runningOrder, index).id,
   step: 0,
 })
 
 /** One key press on: the next step, else the next slide; at the end it stays. */
-export function forward(outline: Outline, { slide, step }: Position): Position {
-  const index = indexOf(outline, slide)
-  if (step < stopAt(outline, index).steps) return { slide, step: step + 1 }
-  return index === outline.length - 1 ? { slide, step } : startOf(outline, index + 1)
+export function forward(runningOrder: RunningOrder, { slide, step }: Position): Position {
+  const index = indexOf(runningOrder, slide)
+  if (step < slideAt(runningOrder, index).steps) return { slide, step: step + 1 }
+  return index === runningOrder.length - 1 ? { slide, step } : startOf(runningOrder, index + 1)
 }
 
 /** One key press back: the step before, else the slide before, whole; at the start it stays. */
-export function back(outline: Outline, { slide, step }: Position): Position {
+export function back(runningOrder: RunningOrder, { slide, step }: Position): Position {
   if (step > 0) return { slide, step: step - 1 }
-  const index = indexOf(outline, slide)
+  const index = indexOf(runningOrder, slide)
   if (index === 0) return { slide, step }
-  const { id, steps } = stopAt(outline, index - 1)
+  const { id, steps } = slideAt(runningOrder, index - 1)
   return { slide: id, step: steps }
 }
 
 /** A position that the deck has, read from anything; nothing if it names no slide of the deck. */
-export function positionIn(outline: Outline, value: unknown): Position | undefined {
+export function positionIn(runningOrder: RunningOrder, value: unknown): Position | undefined {
   const { slide, step } = fieldsOf(value)
-  const stop = outline.find(({ id }) => id === slide)
-  if (!stop || typeof step !== 'number' || !Number.isInteger(step)) return undefined
-  return { slide: stop.id, step: clamp(step, stop.steps) }
+  const info = runningOrder.find(({ id }) => id === slide)
+  if (!info || typeof step !== 'number' || !Number.isInteger(step)) return undefined
+  return { slide: info.id, step: clamp(step, info.steps) }
 }
 
 /** The address of a position, as reveal.js writes it: `#/ket-qua`, `#/ket-qua/0` for one step. */

@@ -1,4 +1,4 @@
-import type { Outline } from '../deck/running-order.ts'
+import type { RunningOrder } from '../deck/running-order.ts'
 import { fieldsOf } from '../record.ts'
 
 /** Milliseconds spent, by slide id. */
@@ -76,27 +76,27 @@ export interface Pace {
 
 const minute = 60_000
 
-const plannedOf = (stops: readonly { minutes: number }[]): number =>
-  stops.reduce((sum, { minutes }) => sum + minutes * minute, 0)
+const plannedOf = (slides: readonly { minutes: number }[]): number =>
+  slides.reduce((sum, { minutes }) => sum + minutes * minute, 0)
 
 /** Compares a talk, accounted up to now, with the plan of the slides that are shown. */
-export function paceOf(outline: Outline, talk: Talk, slide: string): Pace {
-  const index = outline.findIndex(({ id }) => id === slide)
-  const stop = outline[index]
+export function paceOf(runningOrder: RunningOrder, talk: Talk, slide: string): Pace {
+  const index = runningOrder.findIndex(({ id }) => id === slide)
+  const info = runningOrder[index]
   const spent = total(talk.spent)
-  const planned = plannedOf(outline)
-  const unspent = stop ? Math.max(plannedOf([stop]) - (talk.spent[slide] ?? 0), 0) : 0
+  const planned = plannedOf(runningOrder)
+  const unspent = info ? Math.max(plannedOf([info]) - (talk.spent[slide] ?? 0), 0) : 0
   const pace = {
     spent,
     planned,
     left: planned - spent,
-    rest: unspent + plannedOf(outline.slice(index + 1)),
+    rest: unspent + plannedOf(runningOrder.slice(index + 1)),
   }
-  if (!stop?.part) return pace
-  const slides = outline.filter(({ part }) => part === stop.part)
+  if (!info?.part) return pace
+  const slides = runningOrder.filter(({ part }) => part === info.part)
   const used = slides.reduce((sum, { id }) => sum + (talk.spent[id] ?? 0), 0)
   const whole = plannedOf(slides)
-  return { ...pace, part: { name: stop.part, planned: whole, left: whole - used } }
+  return { ...pace, part: { name: info.part, planned: whole, left: whole - used } }
 }
 
 const timesIn = (value: unknown): Times | undefined => {

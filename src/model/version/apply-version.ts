@@ -1,6 +1,6 @@
-import { type Deck, outlineOf, type Part, slidesOf } from '../deck/deck.ts'
+import { type Deck, type Part, runningOrderOf, slidesOf } from '../deck/deck.ts'
 import { groupsOf } from '../deck/groups.ts'
-import type { Stop } from '../deck/running-order.ts'
+import type { SlideInfo } from '../deck/running-order.ts'
 import type { CoverSlide, LocalSlide, Slide } from '../deck/slide.ts'
 import { fitted } from './fit.ts'
 import { arrange, coverLine, noteOf, type OwnSlide, type Version } from './version.ts'
@@ -21,13 +21,13 @@ export const localSlide = ({ id, title, points, minutes }: OwnSlide): LocalSlide
  */
 export function editionOf(deck: Deck, version: Version): Deck {
   const { own, cover: filled } = fitted(version)
-  const arrangement = arrange(outlineOf(deck), { ...version, own })
+  const arrangement = arrange(runningOrderOf(deck), { ...version, own })
   const { opening, parts, closing } = groupsOf(arrangement.shown)
   const slides = new Map<string, Slide>(
     [...slidesOf(deck), ...own.map(localSlide)].map((slide) => [slide.id, slide]),
   )
-  const slidesAt = (stops: readonly Stop[]) =>
-    stops.flatMap(({ id, minutes }) => {
+  const slidesAt = (infos: readonly SlideInfo[]) =>
+    infos.flatMap(({ id, minutes }) => {
       const slide = slides.get(id)
       return slide ? [withOwn(slide, version, minutes)] : []
     })
@@ -38,7 +38,10 @@ export function editionOf(deck: Deck, version: Version): Deck {
     cover: coverLine(filled) ? { ...cover, own: filled } : cover,
     ...(others.length > 0 && { opening: slidesAt(others) }),
     // A part that is grouped has a slide, and the page about the source always stays.
-    parts: parts.map(({ name, stops }) => ({ name, slides: slidesAt(stops) })) as unknown as Part[],
+    parts: parts.map(({ name, slides }) => ({
+      name,
+      slides: slidesAt(slides),
+    })) as unknown as Part[],
     closing: slidesAt(closing) as unknown as Deck['closing'],
   }
 }

@@ -1,4 +1,4 @@
-import type { Outline } from '../deck/running-order.ts'
+import type { RunningOrder } from '../deck/running-order.ts'
 import { isGarbled } from '../language/encoding.ts'
 import { fieldsOf } from '../record.ts'
 import { clean, cleanLine, garbled, kept } from './own-text.ts'
@@ -39,8 +39,12 @@ export const carriedIn = (text: string): string | undefined =>
 export const isSame = (one: Version, other: Version): boolean =>
   fileOf('', one) === fileOf('', other)
 
-/** Reads the text of a file, by whatever name it comes, for the deck of this id and outline. */
-export function readFile(text: string, deck: string, outline: Outline): Reading | Refusal {
+/** Reads the text of a file, by whatever name it comes, for the deck of this id and running order. */
+export function readFile(
+  text: string,
+  deck: string,
+  runningOrder: RunningOrder,
+): Reading | Refusal {
   if (text.length > limits.file) {
     const size = (text.length / 1_000_000).toFixed(1).replace('.', ',')
     return { refused: `Tệp quá lớn (${size} MB). Bản riêng không quá 1 MB.` }
@@ -51,11 +55,15 @@ export function readFile(text: string, deck: string, outline: Outline): Reading 
   } catch {
     return { refused: 'Tệp bị hỏng hoặc không phải bản riêng. Chọn tệp do nút “Lưu ra tệp” ghi.' }
   }
-  return readVersion(value, deck, outline)
+  return readVersion(value, deck, runningOrder)
 }
 
-/** Reads a version from any value, for the deck of this id and outline. */
-export function readVersion(value: unknown, deck: string, outline: Outline): Reading | Refusal {
+/** Reads a version from any value, for the deck of this id and running order. */
+export function readVersion(
+  value: unknown,
+  deck: string,
+  runningOrder: RunningOrder,
+): Reading | Refusal {
   const file = fieldsOf(value)
   if (file.kind !== kind) {
     return { refused: 'Tệp này không phải bản riêng. Chọn tệp do nút “Lưu ra tệp” ghi.' }
@@ -69,10 +77,10 @@ export function readVersion(value: unknown, deck: string, outline: Outline): Rea
   if (file.deck !== deck) {
     return { refused: 'Tệp là bản riêng của một bộ trang chiếu khác.' }
   }
-  return contentOf(file, outline)
+  return contentOf(file, runningOrder)
 }
 
-function contentOf(file: Readonly<Record<string, unknown>>, outline: Outline): Reading {
+function contentOf(file: Readonly<Record<string, unknown>>, runningOrder: RunningOrder): Reading {
   const problems: string[] = []
   const text = (value: unknown, where: string, most: number, one = true): string => {
     if (value === undefined) return ''
@@ -97,7 +105,7 @@ function contentOf(file: Readonly<Record<string, unknown>>, outline: Outline): R
   }
 
   const own = ownSlides(list(file.own, 'Các trang của báo cáo viên'), text, list, problems)
-  const known = new Set([...outline, ...own].map(({ id }) => id))
+  const known = new Set([...runningOrder, ...own].map(({ id }) => id))
   const gone = new Set<string>()
   const has = (id: unknown): id is string => {
     if (typeof id === 'string' && known.has(id)) return true

@@ -1,5 +1,5 @@
 import { groupsOf } from '../deck/groups.ts'
-import type { Outline, Stop } from '../deck/running-order.ts'
+import type { RunningOrder, SlideInfo } from '../deck/running-order.ts'
 import type { OwnCover } from '../deck/slide.ts'
 
 /** What the id of a slide of the speaker's own begins with; a number follows. */
@@ -61,81 +61,81 @@ export const inOneOrder = (version: Version): Version => ({
 /** The most minutes of the short running order. */
 export const shortLimit = 15
 
-/** A version applied to an outline. */
+/** A version applied to a running order. */
 export interface Arrangement {
   /** What is shown, in running order, with the minutes that this running order plans. */
-  readonly shown: Outline
+  readonly shown: RunningOrder
   /** The same with what is hidden, where it would stand. */
-  readonly all: Outline
+  readonly all: RunningOrder
   readonly hidden: ReadonlySet<string>
   /** Planned minutes of what is shown. */
   readonly minutes: number
 }
 
 /** Whether a slide always stays where it is: the cover, and the page about the source. */
-export const isFixed = (outline: Outline, id: string): boolean =>
-  id === outline[0].id || id === outline.at(-1)?.id
+export const isFixed = (runningOrder: RunningOrder, id: string): boolean =>
+  id === runningOrder[0].id || id === runningOrder.at(-1)?.id
 
 /** Every slide once, in the order asked for, the cover first and the source last. */
-function sorted(outline: Outline, { order, own }: Version): readonly Stop[] {
-  const stops = new Map(outline.map((stop) => [stop.id, stop]))
+function sorted(runningOrder: RunningOrder, { order, own }: Version): readonly SlideInfo[] {
+  const infos = new Map(runningOrder.map((info) => [info.id, info]))
   for (const { id, title, minutes } of own) {
-    stops.set(id, { id, name: title, part: '', minutes, brief: minutes, steps: 0 })
+    infos.set(id, { id, name: title, part: '', minutes, brief: minutes, steps: 0 })
   }
-  const ids = [...new Set(order)].filter((id) => stops.has(id))
+  const ids = [...new Set(order)].filter((id) => infos.has(id))
   const isOwn = (id: string | undefined) => own.some((slide) => slide.id === id)
-  outline.forEach(({ id }, at) => {
+  runningOrder.forEach(({ id }, at) => {
     if (ids.includes(id)) return
-    const before = outline[at - 1]?.id
+    const before = runningOrder[at - 1]?.id
     let to = before === undefined ? 0 : ids.indexOf(before) + 1
     // An own slide stays with the one it follows.
     while (isOwn(ids[to])) to += 1
     ids.splice(to, 0, id)
   })
   for (const { id } of own) if (!ids.includes(id)) ids.push(id)
-  const [cover, last] = [outline[0].id, outline.at(-1)?.id ?? '']
+  const [cover, last] = [runningOrder[0].id, runningOrder.at(-1)?.id ?? '']
   const middle = ids.filter((id) => id !== cover && id !== last)
   // Every id came out of the map above.
-  return [...new Set([cover, ...middle, last])].map((id) => stops.get(id) as Stop)
+  return [...new Set([cover, ...middle, last])].map((id) => infos.get(id) as SlideInfo)
 }
 
 /**
  * Slides keep to their part, own ones to that of the slide before. Behind the cover, and behind
  * the last part, an own slide is in no part, as the slides there.
  */
-function grouped(outline: Outline, stops: readonly Stop[]): readonly Stop[] {
-  const sourced = new Set(outline.map(({ id }) => id))
-  const [cover, ...rest] = stops
+function grouped(runningOrder: RunningOrder, slides: readonly SlideInfo[]): readonly SlideInfo[] {
+  const sourced = new Set(runningOrder.map(({ id }) => id))
+  const [cover, ...rest] = slides
   const opening = rest.findIndex(({ id }) => sourced.has(id))
   let part = ''
-  const placed = rest.slice(opening).map((stop) => {
-    if (!sourced.has(stop.id)) return { ...stop, part }
-    part = stop.part
-    return stop
+  const placed = rest.slice(opening).map((info) => {
+    if (!sourced.has(info.id)) return { ...info, part }
+    part = info.part
+    return info
   })
-  const parts = [...new Set(placed.map((stop) => stop.part))].filter(Boolean)
+  const parts = [...new Set(placed.map((info) => info.part))].filter(Boolean)
   return [
     ...(cover ? [cover] : []),
     ...rest.slice(0, opening),
-    ...[...parts, ''].flatMap((name) => placed.filter((stop) => stop.part === name)),
+    ...[...parts, ''].flatMap((name) => placed.filter((info) => info.part === name)),
   ]
 }
 
-/** Applies a version to a deck's outline. Every version gives a deck that can be presented. */
-export function arrange(outline: Outline, version: Version): Arrangement {
+/** Applies a version to a deck's running order. Every version gives a deck that can be presented. */
+export function arrange(runningOrder: RunningOrder, version: Version): Arrangement {
   const short = version.running === 'short'
-  const isHidden = ({ id, brief }: Stop): boolean =>
-    !isFixed(outline, id) &&
+  const isHidden = ({ id, brief }: SlideInfo): boolean =>
+    !isFixed(runningOrder, id) &&
     (version.hidden.includes(id) || (short && brief === undefined && !version.shown.includes(id)))
-  const all = grouped(outline, sorted(outline, version)).map((stop) => {
-    const { minutes, brief = minutes } = stop
-    return { ...stop, minutes: short ? brief : minutes }
+  const all = grouped(runningOrder, sorted(runningOrder, version)).map((info) => {
+    const { minutes, brief = minutes } = info
+    return { ...info, minutes: short ? brief : minutes }
   })
-  const shown = all.filter((stop) => !isHidden(stop))
+  const shown = all.filter((slide) => !isHidden(slide))
   return {
     // The cover and the last slide are always there.
-    shown: shown as unknown as Outline,
-    all: all as unknown as Outline,
+    shown: shown as unknown as RunningOrder,
+    all: all as unknown as RunningOrder,
     hidden: new Set(all.filter(isHidden).map(({ id }) => id)),
     minutes: shown.reduce((sum, { minutes }) => sum + minutes, 0),
   }
@@ -147,23 +147,27 @@ export const noteOf = ({ notes }: Version, id: string): string =>
 
 /** The slide to stand on for one that may be hidden: itself, the next that is shown, or the last. */
 export function nearest({ all, shown }: Arrangement, id: string): string | undefined {
-  const at = all.findIndex((stop) => stop.id === id)
+  const at = all.findIndex((info) => info.id === id)
   if (at < 0) return undefined
-  return all.slice(at).find((stop) => shown.includes(stop))?.id ?? shown.at(-1)?.id
+  return all.slice(at).find((info) => shown.includes(info))?.id ?? shown.at(-1)?.id
 }
 
 /** The order of a version as it is stored: nothing where it is the deck's own. */
-const withOrder = (outline: Outline, version: Version, ids: readonly string[]): Version => {
+const withOrder = (
+  runningOrder: RunningOrder,
+  version: Version,
+  ids: readonly string[],
+): Version => {
   const own = new Set(version.own.map(({ id }) => id))
-  const same = ids.every((id, at) => own.has(id) === false && id === outline[at]?.id)
+  const same = ids.every((id, at) => own.has(id) === false && id === runningOrder[at]?.id)
   return { ...version, order: same ? [] : ids }
 }
 
 /** Hides a slide, or shows it again; in the short running order, one that it leaves out too. */
-export function toggleSlide(outline: Outline, version: Version, id: string): Version {
-  const hides = !arrange(outline, version).hidden.has(id)
+export function toggleSlide(runningOrder: RunningOrder, version: Version, id: string): Version {
+  const hides = !arrange(runningOrder, version).hidden.has(id)
   const others = (ids: readonly string[]) => ids.filter((one) => one !== id)
-  const leftOut = outline.some((stop) => stop.id === id && stop.brief === undefined)
+  const leftOut = runningOrder.some((info) => info.id === id && info.brief === undefined)
   const hidden = others(version.hidden)
   const shown = others(version.shown)
   return hides
@@ -173,7 +177,7 @@ export function toggleSlide(outline: Outline, version: Version, id: string): Ver
 
 /** Adds a slide of one's own behind another, or, behind none of them, before the last. */
 export function addSlide(
-  outline: Outline,
+  runningOrder: RunningOrder,
   version: Version,
   after: string,
 ): { readonly version: Version; readonly id: string } {
@@ -182,7 +186,7 @@ export function addSlide(
   while (taken.has(ownPrefix + number)) number += 1
   const id = ownPrefix + number
   const slide: OwnSlide = { id, title: 'Liên hệ địa phương', points: [], minutes: 1 }
-  const ids = arrange(outline, version).all.map((stop) => stop.id)
+  const ids = arrange(runningOrder, version).all.map((info) => info.id)
   const at = ids.indexOf(after)
   const last = ids.length - 1
   ids.splice(at < 0 ? last : Math.min(at + 1, last), 0, id)
@@ -190,7 +194,7 @@ export function addSlide(
 }
 
 /** Takes a slide of one's own away, with everything that was said about it. */
-export function removeSlide(outline: Outline, version: Version, id: string): Version {
+export function removeSlide(runningOrder: RunningOrder, version: Version, id: string): Version {
   const others = (ids: readonly string[]) => ids.filter((one) => one !== id)
   const left = {
     ...version,
@@ -199,36 +203,47 @@ export function removeSlide(outline: Outline, version: Version, id: string): Ver
     hidden: others(version.hidden),
     shown: others(version.shown),
   }
-  return withOrder(outline, left, others(version.order))
+  return withOrder(runningOrder, left, others(version.order))
 }
 
 /** Moves a slide by one place, `-1` up or `1` down, within its part; an own slide anywhere. */
-export function moveSlide(outline: Outline, version: Version, id: string, by: -1 | 1): Version {
-  const { all } = arrange(outline, version)
-  const from = all.findIndex((stop) => stop.id === id)
-  const [stop, other] = [all[from], all[from + by]]
-  if (!stop || !other || isFixed(outline, id) || isFixed(outline, other.id)) return version
+export function moveSlide(
+  runningOrder: RunningOrder,
+  version: Version,
+  id: string,
+  by: -1 | 1,
+): Version {
+  const { all } = arrange(runningOrder, version)
+  const from = all.findIndex((info) => info.id === id)
+  const [info, other] = [all[from], all[from + by]]
+  if (!info || !other || isFixed(runningOrder, id) || isFixed(runningOrder, other.id))
+    return version
   const isOwn = version.own.some((slide) => slide.id === id)
-  if (!isOwn && stop.part !== other.part) return version
-  const ids = all.map((stop) => stop.id)
+  if (!isOwn && info.part !== other.part) return version
+  const ids = all.map((info) => info.id)
   ids.splice(from, 1)
   ids.splice(from + by, 0, id)
-  return withOrder(outline, version, ids)
+  return withOrder(runningOrder, version, ids)
 }
 
 /** Moves a whole part by one place. */
-export function movePart(outline: Outline, version: Version, name: string, by: -1 | 1): Version {
-  const { opening, parts, closing } = groupsOf(arrange(outline, version).all)
+export function movePart(
+  runningOrder: RunningOrder,
+  version: Version,
+  name: string,
+  by: -1 | 1,
+): Version {
+  const { opening, parts, closing } = groupsOf(arrange(runningOrder, version).all)
   const from = parts.findIndex((part) => part.name === name)
   const part = parts[from]
   if (!part || !parts[from + by]) return version
   const moved = [...parts]
   moved.splice(from, 1)
   moved.splice(from + by, 0, part)
-  const stops = [...opening, ...moved.flatMap(({ stops }) => stops), ...closing]
+  const slides = [...opening, ...moved.flatMap(({ slides }) => slides), ...closing]
   return withOrder(
-    outline,
+    runningOrder,
     version,
-    stops.map(({ id }) => id),
+    slides.map(({ id }) => id),
   )
 }

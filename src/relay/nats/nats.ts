@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { KV, KvWatchEntry } from '@nats-io/kv'
 import type { NatsConnection, QueuedIterator } from '@nats-io/transport-node'
-import type { Outline } from '../../model/deck/running-order.ts'
+import type { RunningOrder } from '../../model/deck/running-order.ts'
 import { DeckError } from '../../model/error.ts'
 import { fieldsOf } from '../../model/record.ts'
 import { lazyRequire } from '../../system/packages.ts'
@@ -34,7 +34,7 @@ export interface NatsPlace {
   readonly deck: string
   /** Where this relay keeps what it knows by itself, for the time NATS is away. */
   readonly path: string
-  readonly outline: Outline
+  readonly runningOrder: RunningOrder
   /** Told how NATS is reached, when that changes. */
   readonly onReach?: (reach: Reach) => void
   /** Told of the first thing that the disk refuses, and when all is written. */
@@ -83,10 +83,10 @@ const shelfIn = (bucket: KV): Shelf => ({
 
 /** The state of any number of relays that share one NATS; each goes on alone while it is away. */
 export async function natsBus(place: NatsPlace): Promise<StateBus> {
-  const { servers, user, pass, deck, path, outline, onReach, onDisk } = place
+  const { servers, user, pass, deck, path, runningOrder, onReach, onDisk } = place
   const { connect, errors, Kvm } = library()
   const name = `bao-cao-vien-${deck}`
-  const own = fileBus(path, outline, onDisk)
+  const own = fileBus(path, runningOrder, onDisk)
   let nats: NatsConnection | undefined
   let shelf: Shelf | undefined
   let news: QueuedIterator<KvWatchEntry> | undefined
@@ -107,7 +107,7 @@ export async function natsBus(place: NatsPlace): Promise<StateBus> {
     ...reach,
     key: 'room',
     local: own.room,
-    read: (value) => roomIn(outline, value),
+    read: (value) => roomIn(runningOrder, value),
     join: newestRoom,
   })
   const ring = new SharedRegister({

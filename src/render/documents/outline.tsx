@@ -1,5 +1,5 @@
 import { type Claim, claimsOf } from '../../model/deck/claims.ts'
-import { type Deck, nameOf, outlineOf, silencesOf, titleOf } from '../../model/deck/deck.ts'
+import { type Deck, nameOf, runningOrderOf, silencesOf, titleOf } from '../../model/deck/deck.ts'
 import type { Slide } from '../../model/deck/slide.ts'
 import { paragraphsOf, type Source } from '../../model/deck/source.ts'
 import { plain } from '../../model/deck/text.ts'
@@ -120,7 +120,7 @@ export const OutlineDocument = ({ deck, links = hostedLinks }: { deck: Deck; lin
         <a href={links.deck}>Về bộ trang chiếu</a>
       </p>
     </header>
-    <main class="outline" data-stops={JSON.stringify(outlineOf(deck))}>
+    <main class="outline" data-running-order={JSON.stringify(runningOrderOf(deck))}>
       <Imprint deck={deck} kind="Đề cương" level="h1" />
       <div data-of={deck.cover.id}>
         <Heading slide={deck.cover} level="h2" />

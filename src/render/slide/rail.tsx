@@ -1,4 +1,4 @@
-import { type Deck, outlineOf, type Place } from '../../model/deck/deck.ts'
+import { type Deck, type Place, runningOrderOf } from '../../model/deck/deck.ts'
 import { railOf } from '../../model/deck/rail.ts'
 
 /**
@@ -6,7 +6,7 @@ import { railOf } from '../../model/deck/rail.ts'
  * code; else only the present one.
  */
 export function Rail({ deck, place, names }: { deck: Deck; place: Place; names: boolean }) {
-  const { label, names: parts, bars, now } = railOf(outlineOf(deck), place.number - 1)
+  const { label, names: parts, bars, now } = railOf(runningOrderOf(deck), place.number - 1)
   return (
     <div class="rail" data-parts={parts.length}>
       <svg viewBox="0 0 100 1.6" preserveAspectRatio="none" role="img" aria-label={label}>

@@ -3,16 +3,16 @@ import { securityHeaders } from '../../../src/cli/serve/policy.ts'
 import { keysOn } from '../../../src/relay/pairing.ts'
 import { createRelay } from '../../../src/relay/server.ts'
 import { fileBus } from '../../../src/relay/state.ts'
-import { outline } from '../../support/outline.ts'
+import { runningOrder } from '../../support/running-order.ts'
 import { listen, meter } from './meter.ts'
 
 // As `npm start -- --live` opens it; all viewers come from one address, which may take half.
 meter(async ({ port, viewers, folder }) => {
   const state = join(folder, 'live.json')
-  const bus = fileBus(state, outline)
+  const bus = fileBus(state, runningOrder)
   const keys = keysOn(bus.ring)
   const { server } = createRelay({
-    outline,
+    runningOrder,
     keys,
     bus,
     headers: securityHeaders,

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { Agent, request } from 'node:http'
 import { connect } from 'node:net'
 import { forward } from '../../../src/model/deck/running-order.ts'
-import { outline } from '../../support/outline.ts'
+import { runningOrder } from '../../support/running-order.ts'
 import { maskedFrame } from './frames.ts'
 import type { Started } from './meter.ts'
 import { protocols } from './protocols.ts'
@@ -14,12 +14,12 @@ export type Present = (seq: number) => Promise<void>
 
 /** One key press on from the position before; after the last, the first. */
 function positions() {
-  let position = { slide: outline[0].id, step: 0 }
+  let position = { slide: runningOrder[0].id, step: 0 }
   return () => {
-    const next = forward(outline, position)
+    const next = forward(runningOrder, position)
     position =
       next.slide === position.slide && next.step === position.step
-        ? { slide: outline[0].id, step: 0 }
+        ? { slide: runningOrder[0].id, step: 0 }
         : next
     return position
   }

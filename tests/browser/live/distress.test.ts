@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, inject, onTestFinished, test } from 'vitest'
-import { deckOutline } from '../../../src/build/entry.ts'
+import { deckRunningOrder } from '../../../src/build/entry.ts'
 import { securityHeaders } from '../../../src/cli/serve/policy.ts'
 import { respond } from '../../../src/cli/serve/site.ts'
 import { keysOn } from '../../../src/relay/pairing.ts'
@@ -16,10 +16,10 @@ import { newContext, openIn, presents } from '../support/browser.ts'
 
 async function openRelay() {
   const folder = await mkdtemp(join(tmpdir(), 'distress-'))
-  const outline = deckOutline()
-  const bus = fileBus(join(folder, 'live.json'), outline)
+  const runningOrder = deckRunningOrder()
+  const bus = fileBus(join(folder, 'live.json'), runningOrder)
   const { server } = createRelay({
-    outline,
+    runningOrder,
     bus,
     keys: keysOn(bus.ring),
     headers: securityHeaders,

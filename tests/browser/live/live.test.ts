@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
-import { deckOutline } from '../../../src/build/entry.ts'
+import { deckRunningOrder } from '../../../src/build/entry.ts'
 import { securityHeaders } from '../../../src/cli/serve/policy.ts'
 import { respond } from '../../../src/cli/serve/site.ts'
 import { type Keys, keysOn } from '../../../src/relay/pairing.ts'
@@ -40,11 +40,11 @@ const idle: Page[] = []
 const contexts: BrowserContext[] = []
 
 function startRelay() {
-  const outline = deckOutline()
-  const bus = { ...fileBus(join(folder, 'live.json'), outline), isCutOff: () => cutOff }
+  const runningOrder = deckRunningOrder()
+  const bus = { ...fileBus(join(folder, 'live.json'), runningOrder), isCutOff: () => cutOff }
   keys = keysOn(bus.ring)
   relay = createRelay({
-    outline,
+    runningOrder,
     keys,
     bus,
     headers: securityHeaders,

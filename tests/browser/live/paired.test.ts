@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, inject, onTestFinished, test } from 'vitest'
-import { deckOutline } from '../../../src/build/entry.ts'
+import { deckRunningOrder } from '../../../src/build/entry.ts'
 import { securityHeaders } from '../../../src/cli/serve/policy.ts'
 import { respond } from '../../../src/cli/serve/site.ts'
 import { keysOn } from '../../../src/relay/pairing.ts'
@@ -27,11 +27,11 @@ async function listen(server: Server): Promise<number> {
 async function openRelay() {
   const folder = await mkdtemp(join(tmpdir(), 'paired-'))
   onTestFinished(() => rm(folder, { recursive: true }))
-  const outline = deckOutline()
-  const bus = fileBus(join(folder, 'live.json'), outline)
+  const runningOrder = deckRunningOrder()
+  const bus = fileBus(join(folder, 'live.json'), runningOrder)
   const keys = keysOn(bus.ring)
   const { server } = createRelay({
-    outline,
+    runningOrder,
     bus,
     keys,
     headers: securityHeaders,

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
-import { deckOutline } from '../../../src/build/entry.ts'
+import { deckRunningOrder } from '../../../src/build/entry.ts'
 import { securityHeaders } from '../../../src/cli/serve/policy.ts'
 import { createSite, respond } from '../../../src/cli/serve/site.ts'
 import { type Keys, keysOn } from '../../../src/relay/pairing.ts'
@@ -25,11 +25,11 @@ let keys: Keys
 let context: BrowserContext
 
 const relay = (): RequestListener => {
-  const outline = deckOutline()
-  const bus = fileBus(join(folder, 'live.json'), outline)
+  const runningOrder = deckRunningOrder()
+  const bus = fileBus(join(folder, 'live.json'), runningOrder)
   keys = keysOn(bus.ring)
   const { server: room } = createRelay({
-    outline,
+    runningOrder,
     keys,
     bus,
     headers: securityHeaders,

@@ -13,7 +13,7 @@ export type Name = 'index' | 'speaker' | 'review' | 'outline'
 type Seen = Readonly<Record<string, string>>
 
 /** What the shell writes for itself, and what is planned for another running order. */
-const unseen = ['data-at', 'data-minutes', 'data-brief', 'data-stops', 'hidden']
+const unseen = ['data-at', 'data-minutes', 'data-brief', 'data-running-order', 'hidden']
 
 /** The markup of what is not hidden. */
 function markup(root: Element): string {

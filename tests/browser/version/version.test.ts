@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { BrowserContext, Download, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
 import { deck } from '#deck'
-import { outlineOf, slidesOf } from '../../../src/model/deck/deck.ts'
+import { runningOrderOf, slidesOf } from '../../../src/model/deck/deck.ts'
 import { readVersion } from '../../../src/model/version/version-file.ts'
 import { render } from '../../../src/render/render.tsx'
 import { notesIn } from '../../support/notes.ts'
@@ -182,7 +182,7 @@ describe.for(homes)('a version of one’s own, on %s', (home) => {
     await restore(page)
     await readVersionFile(page, file, 'cua-toi.json')
     const written = await textOf(await saved(page, 'Lưu ra tệp'))
-    expect(readVersion(JSON.parse(written), deck.id, outlineOf(deck))).toEqual({
+    expect(readVersion(JSON.parse(written), deck.id, runningOrderOf(deck))).toEqual({
       version,
       problems: [],
     })
@@ -387,7 +387,7 @@ test('own slides hold the floors of the hall, filled to their limits', async () 
       cover: { place: words.toUpperCase().repeat(2), date: words, speaker: words.toUpperCase() },
     },
     deck.id,
-    outlineOf(deck),
+    runningOrderOf(deck),
   )
   if ('refused' in reading) throw new Error(reading.refused)
   const full = { ...filled, ...reading.version }

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test, vi } from 'vitest'
-import { deckOutline } from '../../../src/build/entry.ts'
+import { deckRunningOrder } from '../../../src/build/entry.ts'
 import { launch } from '../../../src/cli/pdf/find-browser.ts'
 import { createSite } from '../../../src/cli/serve/site.ts'
 import {
@@ -210,7 +210,7 @@ describe.for([
 
   test('follows a relay, and the one that takes its place', async () => {
     const { place: room, remove } = await newPlace()
-    const options = { outline: deckOutline(), state: join(room, 'live.json') }
+    const options = { runningOrder: deckRunningOrder(), state: join(room, 'live.json') }
     let relay: RelayProcess = await startRelay(inject('dist'), options)
     try {
       const token = await pairWith(relay)

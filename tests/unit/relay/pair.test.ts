@@ -12,7 +12,7 @@ import { type Keys, keysOn } from '../../../src/relay/pairing.ts'
 import { isForAudience } from '../../../src/relay/public-files.ts'
 import { createRelay, type Relay } from '../../../src/relay/server.ts'
 import { fileBus } from '../../../src/relay/state.ts'
-import { outline } from '../../support/outline.ts'
+import { runningOrder } from '../../support/running-order.ts'
 import { ask } from './process.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'pair-'))
@@ -22,10 +22,10 @@ const at = () => ({ port: (relay.server.address() as AddressInfo).port })
 const origin = () => `http://127.0.0.1:${at().port}`
 
 beforeAll(async () => {
-  const bus = fileBus(join(folder, 'live.json'), outline)
+  const bus = fileBus(join(folder, 'live.json'), runningOrder)
   keys = keysOn(bus.ring)
   relay = createRelay({
-    outline,
+    runningOrder,
     bus,
     keys,
     headers: securityHeaders,

@@ -10,9 +10,9 @@ import {
   type Shown,
   shownIn,
 } from '../../../src/relay/presentation.ts'
-import { outline } from '../../support/outline.ts'
+import { runningOrder } from '../../support/running-order.ts'
 
-const slides = [...outline.map(({ id }) => id), 'gone', '']
+const slides = [...runningOrder.map(({ id }) => id), 'gone', '']
 
 /** What any presenter may ask for, sensible or not. */
 const shown: fc.Arbitrary<Shown> = fc
@@ -28,7 +28,7 @@ const room: fc.Arbitrary<Room> = fc.record({
   epoch: fc.integer({ min: 0, max: 3 }),
   seq: fc.integer({ min: 1, max: 4 }),
   lease: fc.integer({ min: 1, max: 3 }),
-  slide: fc.constantFrom(...outline.map(({ id }) => id)),
+  slide: fc.constantFrom(...runningOrder.map(({ id }) => id)),
   step: fc.constant(0),
   black: fc.boolean(),
 })
@@ -41,7 +41,7 @@ describe('a room', () => {
       fc.property(fc.array(shown), (asked) => {
         let now = emptyRoom(7)
         for (const each of asked) {
-          const outcome = publish(now, outline, each)
+          const outcome = publish(now, runningOrder, each)
           if (!('room' in outcome)) continue
           expect(outcome.room.epoch).toBe(7)
           expect(outcome.room.seq).toBe(now.seq + (outcome.kind === 'changed' ? 1 : 0))
@@ -55,8 +55,8 @@ describe('a room', () => {
   test('shows what was asked for, step and darkness included, and only what the deck has', () => {
     fc.assert(
       fc.property(room, shown, (now, asked) => {
-        const has = positionIn(outline, asked)?.step === asked.step
-        const outcome = publish(now, outline, asked)
+        const has = positionIn(runningOrder, asked)?.step === asked.step
+        const outcome = publish(now, runningOrder, asked)
         expect(outcome.kind === 'unknown').toBe(!has)
         if ('room' in outcome) {
           const { slide, step, black } = asked
@@ -67,21 +67,21 @@ describe('a room', () => {
   })
 
   test('belongs to the newest presenter, and the older is told', () => {
-    const first = publish(emptyRoom(1), outline, one)
+    const first = publish(emptyRoom(1), runningOrder, one)
     if (!('room' in first)) throw new Error('refused')
     expect(first.room.lease).toBe(1)
-    const second = publish(first.room, outline, { slide: 'two', step: 0, black: false })
+    const second = publish(first.room, runningOrder, { slide: 'two', step: 0, black: false })
     if (!('room' in second)) throw new Error('refused')
     expect(second.room).toMatchObject({ lease: 2, slide: 'two' })
-    expect(publish(second.room, outline, { ...one, lease: 1 })).toEqual({ kind: 'superseded' })
-    expect(publish(second.room, outline, { ...one, lease: 2 }).kind).toBe('changed')
+    expect(publish(second.room, runningOrder, { ...one, lease: 1 })).toEqual({ kind: 'superseded' })
+    expect(publish(second.room, runningOrder, { ...one, lease: 2 }).kind).toBe('changed')
   })
 
   test('is the very same after the same was asked for again', () => {
     fc.assert(
       fc.property(room, (now) => {
         const { slide, step, black, lease } = now
-        const outcome = publish(now, outline, { slide, step, black, lease })
+        const outcome = publish(now, runningOrder, { slide, step, black, lease })
         expect(outcome.kind).toBe('same')
         expect('room' in outcome && outcome.room).toBe(now)
       }),
@@ -90,16 +90,16 @@ describe('a room', () => {
 
   test('counts on from where its presenter was answered last, by whichever relay', () => {
     const before: Room = { epoch: 1, seq: 9, lease: 1, slide: 'one', step: 1, black: false }
-    const told = publish(before, outline, { ...one, lease: 1, seq: 20 })
+    const told = publish(before, runningOrder, { ...one, lease: 1, seq: 20 })
     expect(told).toMatchObject({ kind: 'changed', room: { epoch: 1, seq: 21 } })
-    expect(publish(before, outline, { ...one, lease: 1, seq: 9 }).kind).toBe('same')
+    expect(publish(before, runningOrder, { ...one, lease: 1, seq: 9 }).kind).toBe('same')
     // Not so far that nothing could be counted any more.
-    const far = publish(before, outline, { ...one, lease: 1, seq: Number.MAX_SAFE_INTEGER })
+    const far = publish(before, runningOrder, { ...one, lease: 1, seq: Number.MAX_SAFE_INTEGER })
     expect('room' in far && far.room.seq).toBeLessThan(1e6)
   })
 
   test('that lost its state takes the lease its presenter still holds', () => {
-    const outcome = publish(emptyRoom(2), outline, { ...one, lease: 5 })
+    const outcome = publish(emptyRoom(2), runningOrder, { ...one, lease: 5 })
     expect(outcome).toMatchObject({ kind: 'changed', room: { lease: 5, seq: 1, epoch: 2 } })
   })
 
@@ -120,7 +120,7 @@ describe('what is read from anything', () => {
     fc.assert(
       fc.property(fc.anything(), (value) => {
         expect(shownIn(value)).toBeUndefined()
-        expect(roomIn(outline, value)).toBeUndefined()
+        expect(roomIn(runningOrder, value)).toBeUndefined()
       }),
     )
   })
@@ -128,7 +128,7 @@ describe('what is read from anything', () => {
   test('is a room just as it was kept', () => {
     fc.assert(
       fc.property(room, (kept) => {
-        expect(roomIn(outline, JSON.parse(JSON.stringify(kept)))).toEqual(kept)
+        expect(roomIn(runningOrder, JSON.parse(JSON.stringify(kept)))).toEqual(kept)
       }),
     )
   })

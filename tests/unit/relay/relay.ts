@@ -9,7 +9,7 @@ import { keysOn } from '../../../src/relay/pairing.ts'
 import { isForAudience } from '../../../src/relay/public-files.ts'
 import { createRelay, type RelayOptions } from '../../../src/relay/server.ts'
 import { fileBus } from '../../../src/relay/state.ts'
-import { outline as small } from '../../support/outline.ts'
+import { runningOrder as small } from '../../support/running-order.ts'
 
 /** How a relay differs from the usual one. */
 export interface Asked extends Partial<RelayOptions> {
@@ -23,14 +23,20 @@ export interface Asked extends Partial<RelayOptions> {
 /** Runs a relay around a folder, its state beside it, and says where it is and by which code. */
 export async function run(folder: string, text = '{}'): Promise<void> {
   const asked: Asked = JSON.parse(text)
-  const { port = 0, outline = small, state = join(folder, '../live.json'), nats, ...change } = asked
+  const {
+    port = 0,
+    runningOrder = small,
+    state = join(folder, '../live.json'),
+    nats,
+    ...change
+  } = asked
   const bus = nats
-    ? await natsBus({ servers: [nats], deck: 'test', path: state, outline })
-    : fileBus(state, outline)
+    ? await natsBus({ servers: [nats], deck: 'test', path: state, runningOrder })
+    : fileBus(state, runningOrder)
   const keys = keysOn(bus.ring, { onCode: () => tell() })
   const tell = (more = {}) => process.send?.({ code: keys.code, ...more })
   const { server, stop } = createRelay({
-    outline,
+    runningOrder,
     keys,
     bus,
     headers: securityHeaders,

@@ -8,13 +8,13 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Keys, keysOn } from '../../../src/relay/pairing.ts'
 import { createRelay, type Relay, type RelayOptions } from '../../../src/relay/server.ts'
 import { fileBus, type StateBus } from '../../../src/relay/state.ts'
-import { outline } from '../../support/outline.ts'
+import { runningOrder } from '../../support/running-order.ts'
 import { cert, key } from './certificate.ts'
 import { type Asked, ask, followAt, post } from './process.ts'
 
 /** The bus of one relay, which may be told that there are others. */
 function brittleBus() {
-  const bus = fileBus(join(folder, 'live.json'), outline)
+  const bus = fileBus(join(folder, 'live.json'), runningOrder)
   const state = { cutOff: false, elsewhere: 0 }
   return Object.assign(state, {
     ...bus,
@@ -32,7 +32,7 @@ const shown = { slide: 'one', step: 1, black: false }
 
 const relayOn = (bus: StateBus, change: Partial<RelayOptions> = {}) =>
   createRelay({
-    outline,
+    runningOrder,
     bus,
     keys,
     headers: { 'X-Policy': 'strict' },
@@ -161,7 +161,7 @@ describe('a relay', () => {
     for (const file of files) await rm(file, { recursive: true })
     await expect.poll(health, { timeout: 10_000 }).toMatchObject({ unwritten: false })
     expect((await health()).unkept).toBeGreaterThan(0)
-    const later = fileBus(join(folder, 'live.json'), outline)
+    const later = fileBus(join(folder, 'live.json'), runningOrder)
     expect(later.room.current()).toMatchObject(shown)
     expect(keysOn(later.ring).holds(token)).toBe(true)
   }, 15_000)
@@ -224,7 +224,7 @@ describe('a relay', () => {
     const others: string[] = []
     for (let each = 0; each < 8; each++) others.push((await keys.pair(keys.code)) ?? '')
     expect(keys.holds(token)).toBe(false)
-    const later = keysOn(fileBus(join(folder, 'live.json'), outline).ring)
+    const later = keysOn(fileBus(join(folder, 'live.json'), runningOrder).ring)
     expect(others.every((other) => keys.holds(other) && later.holds(other))).toBe(true)
   })
 

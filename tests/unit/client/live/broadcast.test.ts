@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { outline } from '../../../support/outline.ts'
+import { runningOrder } from '../../../support/running-order.ts'
 
 let answer: () => Promise<Response>
 const words = { textContent: '' }
@@ -35,7 +35,7 @@ afterEach(() => {
 async function present() {
   const { broadcast } = await import('../../../../src/client/live/broadcast.ts')
   const stage = {
-    outline,
+    runningOrder,
     showing: { slide: 'one', step: 0, black: false },
     onChange: () => undefined,
   }

@@ -5,7 +5,7 @@ import type { Memory } from '../../../../src/client/session/storage.ts'
 import { back, forward, type Position } from '../../../../src/model/deck/running-order.ts'
 import { account, run } from '../../../../src/model/talk/talk.ts'
 import type { Stamped } from '../../../../src/model/talk/versioned.ts'
-import { outline } from '../../../support/outline.ts'
+import { runningOrder } from '../../../support/running-order.ts'
 
 /** A machine: windows that hear each other, and what is kept between them. */
 class Machine {
@@ -52,7 +52,7 @@ class Machine {
     const channel = this.channel()
     const stage = await Stage.open({
       role,
-      outline,
+      runningOrder,
       channel,
       link,
       stood,
@@ -142,7 +142,7 @@ describe('the windows of one deck', () => {
           expect(windows.map(({ stage }) => at(stage))).toEqual([before])
         } else if (pick) {
           const move = random(2) ? forward : back
-          pick.stage.show(move(outline, pick.stage.showing))
+          pick.stage.show(move(runningOrder, pick.stage.showing))
         }
         const places = new Set(windows.map(({ stage }) => JSON.stringify(stage.showing)))
         expect(places.size, `seed ${seed}, turn ${turn}`).toBe(1)

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { railOf } from '../../../../src/model/deck/rail.ts'
-import type { Outline } from '../../../../src/model/deck/running-order.ts'
-import { outline } from '../../../support/outline.ts'
+import type { RunningOrder } from '../../../../src/model/deck/running-order.ts'
+import { runningOrder } from '../../../support/running-order.ts'
 
 /** The state of each bar, from left to right. */
 const statesAt = (index: number) => barsAt(index).map(({ state }) => state)
 
-const barsAt = (index: number, stops = outline) =>
-  Object.entries(railOf(stops, index).bars)
+const barsAt = (index: number, slides = runningOrder) =>
+  Object.entries(railOf(slides, index).bars)
     .flatMap(([state, path]) =>
       [...path.matchAll(/M([\d.]+) .8h([\d.]+)/g)].map(([, x, width]) => ({
         state,
@@ -18,14 +18,14 @@ const barsAt = (index: number, stops = outline) =>
     .sort((a, b) => a.x - b.x)
 
 test('before the first part everything is ahead, after the last everything is done', () => {
-  expect(railOf(outline, 0)).toMatchObject({ label: 'Trước phần 1', now: -1 })
+  expect(railOf(runningOrder, 0)).toMatchObject({ label: 'Trước phần 1', now: -1 })
   expect(statesAt(0)).toEqual(['ahead', 'ahead'])
-  expect(railOf(outline, 4)).toMatchObject({ label: 'Sau phần cuối', now: 2 })
+  expect(railOf(runningOrder, 4)).toMatchObject({ label: 'Sau phần cuối', now: 2 })
   expect(statesAt(4)).toEqual(['done', 'done'])
 })
 
 test('the present part is split into its slides', () => {
-  const { label, now, names } = railOf(outline, 2)
+  const { label, now, names } = railOf(runningOrder, 2)
   const pieces = barsAt(2)
   expect({ label, now, names }).toEqual({
     label: 'Phần 1 trên 2: First, trang 2 trên 2',
@@ -41,13 +41,13 @@ test('the present part is split into its slides', () => {
 })
 
 test('a part of one slide is not counted', () => {
-  expect(railOf(outline, 3).label).toBe('Phần 2 trên 2: Second')
+  expect(railOf(runningOrder, 3).label).toBe('Phần 2 trên 2: Second')
 })
 
 test('a part of very many slides has one piece for several', () => {
   const stop = { name: '', part: 'Long', minutes: 1, steps: 0 }
   const [first, ...rest] = Array.from({ length: 101 }, (_, at) => ({ ...stop, id: `s${at}` }))
-  const long = [{ ...stop, ...first, id: 's0', part: '' }, ...rest] as Outline
+  const long = [{ ...stop, ...first, id: 's0', part: '' }, ...rest] as RunningOrder
   expect(railOf(long, 50).label).toBe('Phần 1 trên 1: Long, trang 50 trên 100')
   const states = barsAt(50, long).map(({ state }) => state)
   expect(states).toHaveLength(20)
@@ -57,6 +57,6 @@ test('a part of very many slides has one piece for several', () => {
 
 test('an own slide behind the cover is before the first part', () => {
   const own = { id: 'rieng-1', name: 'Own', part: '', minutes: 1, steps: 0 }
-  const [cover, ...rest] = outline
+  const [cover, ...rest] = runningOrder
   expect(railOf([cover, own, ...rest], 1)).toMatchObject({ label: 'Trước phần 1', now: -1 })
 })

@@ -8,7 +8,7 @@ import {
   positionIn,
   startOf,
 } from '../../../../src/model/deck/running-order.ts'
-import { outline } from '../../../support/outline.ts'
+import { runningOrder } from '../../../support/running-order.ts'
 
 /** Every position from the first, one key press after the other, until it stays. */
 function walk(from: Position, press: (position: Position) => Position): readonly string[] {
@@ -24,11 +24,13 @@ const all = ['cover/0', 'one/0', 'one/1', 'one/2', 'two/0', 'three/0', 'three/1'
 
 describe('a key press', () => {
   test('goes forward through every step of every slide and stays at the end', () => {
-    expect(walk(startOf(outline, 0), (at) => forward(outline, at))).toEqual(all)
+    expect(walk(startOf(runningOrder, 0), (at) => forward(runningOrder, at))).toEqual(all)
   })
 
   test('goes back the same way and stays at the start', () => {
-    expect(walk({ slide: 'end', step: 0 }, (at) => back(outline, at))).toEqual([...all].reverse())
+    expect(walk({ slide: 'end', step: 0 }, (at) => back(runningOrder, at))).toEqual(
+      [...all].reverse(),
+    )
   })
 })
 
@@ -38,7 +40,7 @@ describe('a page number', () => {
     [1, 'one'],
     [99, 'end'],
   ] as const)('%i leads to the nearest slide there is: %s', ([index, slide]) => {
-    expect(startOf(outline, index)).toEqual({ slide, step: 0 })
+    expect(startOf(runningOrder, index)).toEqual({ slide, step: 0 })
   })
 })
 
@@ -65,8 +67,8 @@ describe('an address', () => {
 
 describe('a position from elsewhere', () => {
   test('is one of the deck, its step within the slide', () => {
-    expect(positionIn(outline, { slide: 'one', step: 9 })).toEqual({ slide: 'one', step: 2 })
-    expect(positionIn(outline, { slide: 'one', step: -1 })).toEqual({ slide: 'one', step: 0 })
+    expect(positionIn(runningOrder, { slide: 'one', step: 9 })).toEqual({ slide: 'one', step: 2 })
+    expect(positionIn(runningOrder, { slide: 'one', step: -1 })).toEqual({ slide: 'one', step: 0 })
   })
 
   test.for([
@@ -79,6 +81,6 @@ describe('a position from elsewhere', () => {
     { slide: 'one', step: '1' },
     { slide: 'constructor', step: 0 },
   ])('is dropped when it is none: %j', (value) => {
-    expect(positionIn(outline, value)).toBeUndefined()
+    expect(positionIn(runningOrder, value)).toBeUndefined()
   })
 })

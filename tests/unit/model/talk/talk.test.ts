@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Outline } from '../../../../src/model/deck/running-order.ts'
+import type { RunningOrder } from '../../../../src/model/deck/running-order.ts'
 import { clock, inWords, remaining, timeOfDay } from '../../../../src/model/talk/duration.ts'
 import {
   account,
@@ -13,7 +13,7 @@ import {
   settle,
   talkIn,
 } from '../../../../src/model/talk/talk.ts'
-import { outline } from '../../../support/outline.ts'
+import { runningOrder } from '../../../support/running-order.ts'
 
 const minute = 60_000
 const start = 1_000_000
@@ -65,7 +65,7 @@ describe('the pace', () => {
   const spent = { ...freshTalk, spent: { cover: 2 * minute, one: minute, two: 5 * minute } }
 
   test('sets the whole, the part and the rest against the plan', () => {
-    expect(paceOf(outline, spent, 'two')).toEqual({
+    expect(paceOf(runningOrder, spent, 'two')).toEqual({
       spent: 8 * minute,
       planned: 11 * minute,
       left: 3 * minute,
@@ -75,17 +75,17 @@ describe('the pace', () => {
   })
 
   test('counts what is left of the present slide into the rest', () => {
-    expect(paceOf(outline, spent, 'one').rest).toBe(minute + 8 * minute)
+    expect(paceOf(runningOrder, spent, 'one').rest).toBe(minute + 8 * minute)
   })
 
   test('has no part outside the parts', () => {
-    expect(paceOf(outline, spent, 'end')).not.toHaveProperty('part')
+    expect(paceOf(runningOrder, spent, 'end')).not.toHaveProperty('part')
   })
 
   test('is right after slides are hidden', () => {
     // The third slide is hidden: what was spent on it stays spent.
-    const [first, second, , ...others] = outline
-    const shown: Outline = [first, second as Outline[number], ...others]
+    const [first, second, , ...others] = runningOrder
+    const shown: RunningOrder = [first, second as RunningOrder[number], ...others]
     expect(paceOf(shown, spent, 'one')).toEqual({
       spent: 8 * minute,
       planned: 8 * minute,

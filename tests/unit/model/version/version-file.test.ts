@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { kept } from '../../../../src/model/version/own-text.ts'
 import { original, type Version } from '../../../../src/model/version/version.ts'
 import { fileOf, isSame, readFile } from '../../../../src/model/version/version-file.ts'
-import { outline } from '../../../support/outline.ts'
+import { runningOrder } from '../../../support/running-order.ts'
 
-const read = (text: string) => readFile(text, 'deck', outline)
+const read = (text: string) => readFile(text, 'deck', runningOrder)
 const file = (fields: object) =>
   JSON.stringify({ kind: 'bao-cao-vien/ban-rieng', form: 1, deck: 'deck', ...fields })
 const readingOf = (fields: object) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { deck } from '#deck'
-import { outlineOf, slidesOf, statementsOf } from '../../../../src/model/deck/deck.ts'
+import { runningOrderOf, slidesOf, statementsOf } from '../../../../src/model/deck/deck.ts'
 import { groupsOf } from '../../../../src/model/deck/groups.ts'
 import { editionOf } from '../../../../src/model/version/apply-version.ts'
 import { fitted, linesOf, room } from '../../../../src/model/version/fit.ts'
@@ -19,8 +19,8 @@ import {
   readVersion,
 } from '../../../../src/model/version/version-file.ts'
 
-const outline = outlineOf(deck)
-const ids = outline.map(({ id }) => id)
+const runningOrder = runningOrderOf(deck)
+const ids = runningOrder.map(({ id }) => id)
 const sourced = JSON.stringify(slidesOf(deck).map(statementsOf))
 
 /** Text as people and machines paste it: letters of every kind, halves of them, markup, controls. */
@@ -68,7 +68,7 @@ const anyFile = fc.record(
 )
 
 const read = (value: unknown) => {
-  const reading = readVersion(value, deck.id, outline)
+  const reading = readVersion(value, deck.id, runningOrder)
   if ('refused' in reading) throw new Error(reading.refused)
   return reading
 }
@@ -78,7 +78,7 @@ describe('of ten thousand versions', { timeout: 120_000 }, () => {
   test('each gives a deck that can be presented, with nothing sourced altered and totals right', () => {
     fc.assert(
       fc.property(anyVersion, (version) => {
-        const { shown, all, hidden, minutes } = arrange(outline, version)
+        const { shown, all, hidden, minutes } = arrange(runningOrder, version)
         // Every slide once, hidden or shown, the cover first and the source last.
         const every = [...ids, ...version.own.map(({ id }) => id)]
         expect(all.map(({ id }) => id).toSorted()).toEqual(every.toSorted())
@@ -86,11 +86,11 @@ describe('of ten thousand versions', { timeout: 120_000 }, () => {
           all.map(({ id }) => id).filter((id) => !hidden.has(id)),
         )
         expect([shown[0].id, shown.at(-1)?.id]).toEqual([ids[0], ids.at(-1)])
-        for (const id of hidden) expect(isFixed(outline, id)).toBe(false)
+        for (const id of hidden) expect(isFixed(runningOrder, id)).toBe(false)
         // Parts hold together, and keep their slides.
         const runs = all.map(({ part }) => part).filter((part, at) => part !== all[at - 1]?.part)
         expect(new Set(runs.filter(Boolean)).size).toBe(runs.filter(Boolean).length)
-        for (const stop of outline) {
+        for (const stop of runningOrder) {
           expect(all.find(({ id }) => id === stop.id)).toMatchObject({
             name: stop.name,
             part: stop.part,
@@ -99,14 +99,14 @@ describe('of ten thousand versions', { timeout: 120_000 }, () => {
         }
         const times = shown.map(({ id }) => {
           const own = version.own.find((slide) => slide.id === id)
-          const stop = outline.find((slide) => slide.id === id)
+          const stop = runningOrder.find((slide) => slide.id === id)
           const short = version.running === 'short' ? stop?.brief : undefined
           return own?.minutes ?? short ?? stop?.minutes ?? Number.NaN
         })
         expect(minutes).toBeCloseTo(times.reduce((sum, time) => sum + time, 0))
         // The deck that the build renders is the same one, and says what the sources say.
         const edition = editionOf(deck, version)
-        expect(outlineOf(edition).map(({ id, part, minutes }) => [id, part, minutes])).toEqual(
+        expect(runningOrderOf(edition).map(({ id, part, minutes }) => [id, part, minutes])).toEqual(
           shown.map(({ id, part, minutes }) => [id, part, minutes]),
         )
         for (const slide of slidesOf(edition)) {
@@ -123,7 +123,7 @@ describe('of ten thousand versions', { timeout: 120_000 }, () => {
   test('each comes back from its file as it was', () => {
     fc.assert(
       fc.property(anyVersion, (version) => {
-        expect(readFile(fileOf(deck.id, version), deck.id, outline)).toEqual({
+        expect(readFile(fileOf(deck.id, version), deck.id, runningOrder)).toEqual({
           version,
           problems: [],
         })
@@ -149,9 +149,9 @@ test('a version is the same whatever order its lists have that say none', () => 
   fc.assert(
     fc.property(pair, ([version, other]) => {
       expect(isSame(version, other)).toBe(true)
-      const again = readFile(fileOf(deck.id, other), deck.id, outline)
-      expect('version' in again && arrange(outline, again.version)).toEqual(
-        arrange(outline, version),
+      const again = readFile(fileOf(deck.id, other), deck.id, runningOrder)
+      expect('version' in again && arrange(runningOrder, again.version)).toEqual(
+        arrange(runningOrder, version),
       )
     }),
     { numRuns: 1000 },
@@ -161,7 +161,7 @@ test('a version is the same whatever order its lists have that say none', () => 
 test('anything at all is read or refused, never thrown at', () => {
   fc.assert(
     fc.property(fc.anything({ withNullPrototype: true }), (value) => {
-      expect(readVersion(value, deck.id, outline)).toBeTruthy()
+      expect(readVersion(value, deck.id, runningOrder)).toBeTruthy()
     }),
     { numRuns: 2000 },
   )
@@ -188,19 +188,21 @@ test('moving there and back restores, and no move loses a slide', () => {
     fc.property(anyVersion, fc.array(step, { maxLength: 12 }), (version, steps) => {
       let moved = version
       for (const { at, by } of steps) {
-        const { all } = arrange(outline, moved)
+        const { all } = arrange(runningOrder, moved)
         const id = all[at % all.length]?.id ?? ''
-        moved = moveSlide(outline, moved, id, by)
-        const { parts } = groupsOf(arrange(outline, moved).all)
+        moved = moveSlide(runningOrder, moved, id, by)
+        const { parts } = groupsOf(arrange(runningOrder, moved).all)
         const part = parts[at % parts.length]?.name ?? ''
-        const there = movePart(outline, moved, part, by)
+        const there = movePart(runningOrder, moved, part, by)
         if (there !== moved) {
-          const back = movePart(outline, there, part, by === 1 ? -1 : 1)
-          expect(arrange(outline, back).shown).toEqual(arrange(outline, moved).shown)
+          const back = movePart(runningOrder, there, part, by === 1 ? -1 : 1)
+          expect(arrange(runningOrder, back).shown).toEqual(arrange(runningOrder, moved).shown)
         }
         moved = there
       }
-      expect(arrange(outline, moved).all).toHaveLength(arrange(outline, version).all.length)
+      expect(arrange(runningOrder, moved).all).toHaveLength(
+        arrange(runningOrder, version).all.length,
+      )
     }),
     { numRuns: 1000 },
   )

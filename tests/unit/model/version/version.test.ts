@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { deck } from '#deck'
-import { outlineOf, slidesOf } from '../../../../src/model/deck/deck.ts'
+import { runningOrderOf, slidesOf } from '../../../../src/model/deck/deck.ts'
 import { editionOf } from '../../../../src/model/version/apply-version.ts'
 import {
   addSlide,
@@ -14,15 +14,15 @@ import {
   toggleSlide,
   type Version,
 } from '../../../../src/model/version/version.ts'
-import { outline } from '../../../support/outline.ts'
+import { runningOrder } from '../../../support/running-order.ts'
 
 const own = { id: 'rieng-1', title: 'Here', points: ['a'], minutes: 2 }
 const ids = (version: Partial<Version>) =>
-  arrange(outline, { ...original, ...version }).shown.map(({ id }) => id)
+  arrange(runningOrder, { ...original, ...version }).shown.map(({ id }) => id)
 
 describe('a version', () => {
   test('that changes nothing gives the deck itself', () => {
-    expect(arrange(outline, original).shown).toEqual(outline)
+    expect(arrange(runningOrder, original).shown).toEqual(runningOrder)
     expect(editionOf(deck, original)).toEqual(deck)
   })
 
@@ -52,7 +52,7 @@ describe('a version', () => {
   })
 
   test('puts an own slide into the part of the slide before it, at the end where it names none', () => {
-    const { shown } = arrange(outline, {
+    const { shown } = arrange(runningOrder, {
       ...original,
       own: [own],
       order: ['one', 'rieng-1', 'two'],
@@ -66,7 +66,7 @@ describe('a version', () => {
       'end',
     ])
     expect(ids({ own: [own] })).toEqual(['cover', 'one', 'two', 'three', 'rieng-1', 'end'])
-    expect(arrange(outline, { ...original, own: [own] }).minutes).toBe(13)
+    expect(arrange(runningOrder, { ...original, own: [own] }).minutes).toBe(13)
   })
 
   test('changes no order by moving where it must not', () => {
@@ -78,62 +78,65 @@ describe('a version', () => {
       ['end', -1],
       ['gone', 1],
     ] as const) {
-      expect(moveSlide(outline, original, id, by)).toEqual(original)
+      expect(moveSlide(runningOrder, original, id, by)).toEqual(original)
     }
   })
 
   test('moves a slide within its part, an own one anywhere, a part as a whole', () => {
-    const moved = moveSlide(outline, original, 'two', -1)
+    const moved = moveSlide(runningOrder, original, 'two', -1)
     expect(ids(moved)).toEqual(['cover', 'two', 'one', 'three', 'end'])
-    expect(moveSlide(outline, moved, 'two', 1)).toEqual(original)
+    expect(moveSlide(runningOrder, moved, 'two', 1)).toEqual(original)
     const added = { ...original, own: [own] }
-    const up = moveSlide(outline, moveSlide(outline, added, 'rieng-1', -1), 'rieng-1', -1)
+    const up = moveSlide(runningOrder, moveSlide(runningOrder, added, 'rieng-1', -1), 'rieng-1', -1)
     expect(ids(up)).toEqual(['cover', 'one', 'rieng-1', 'two', 'three', 'end'])
-    expect(ids(movePart(outline, original, 'First', 1))).toEqual([
+    expect(ids(movePart(runningOrder, original, 'First', 1))).toEqual([
       'cover',
       'three',
       'one',
       'two',
       'end',
     ])
-    expect(movePart(outline, original, 'First', -1)).toEqual(original)
-    expect(movePart(outline, original, 'Third', 1)).toEqual(original)
+    expect(movePart(runningOrder, original, 'First', -1)).toEqual(original)
+    expect(movePart(runningOrder, original, 'Third', 1)).toEqual(original)
   })
 })
 
 describe('a slide of one’s own', () => {
   test('comes behind the slide it is added to, else before the last, by the first free number', () => {
-    const first = addSlide(outline, original, 'one')
+    const first = addSlide(runningOrder, original, 'one')
     expect(first.id).toBe('rieng-1')
     expect(ids(first.version)).toEqual(['cover', 'one', 'rieng-1', 'two', 'three', 'end'])
-    const second = addSlide(outline, first.version, '')
+    const second = addSlide(runningOrder, first.version, '')
     expect(ids(second.version).slice(-2)).toEqual(['rieng-2', 'end'])
-    expect(ids(addSlide(outline, original, 'end').version).slice(-2)).toEqual(['rieng-1', 'end'])
+    expect(ids(addSlide(runningOrder, original, 'end').version).slice(-2)).toEqual([
+      'rieng-1',
+      'end',
+    ])
     const far: Version = { ...original, own: [{ ...own, id: 'rieng-9999' }] }
-    expect(addSlide(outline, far, '').id).toBe('rieng-1')
+    expect(addSlide(runningOrder, far, '').id).toBe('rieng-1')
   })
 
   test('goes with everything that was said about it', () => {
-    const { version, id } = addSlide(outline, original, 'one')
+    const { version, id } = addSlide(runningOrder, original, 'one')
     const noted = { ...version, notes: { [id]: 'x', one: 'y' }, hidden: [id] }
-    expect(removeSlide(outline, noted, id)).toMatchObject({
+    expect(removeSlide(runningOrder, noted, id)).toMatchObject({
       own: [],
       notes: { one: 'y' },
       hidden: [],
     })
-    expect(ids(removeSlide(outline, noted, id))).toEqual(outline.map(({ id }) => id))
+    expect(ids(removeSlide(runningOrder, noted, id))).toEqual(runningOrder.map(({ id }) => id))
   })
 })
 
 test('who stands on a slide that is hidden comes to the next one shown', () => {
-  const arrangement = arrange(outline, { ...original, hidden: ['two', 'three'] })
+  const arrangement = arrange(runningOrder, { ...original, hidden: ['two', 'three'] })
   expect(nearest(arrangement, 'one')).toBe('one')
   expect(nearest(arrangement, 'two')).toBe('end')
   expect(nearest(arrangement, 'gone')).toBeUndefined()
 })
 
 describe('the short running order of this deck', () => {
-  const full = outlineOf(deck)
+  const full = runningOrderOf(deck)
   const version: Version = { ...original, running: 'short' }
   const { shown, minutes } = arrange(full, version)
 

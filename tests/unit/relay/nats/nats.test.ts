@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { natsBus } from '../../../../src/relay/nats/nats.ts'
-import { outline } from '../../../support/outline.ts'
+import { runningOrder } from '../../../support/running-order.ts'
 
 /** As much of NATS as takes a name and a password, or not; of what is kept there it knows nothing. */
 async function fakeNats() {
@@ -46,7 +46,7 @@ test('a relay that NATS refuses for a while says so, and joins when it is taken 
     servers: [nats.address],
     deck: 'test',
     path: join(folder, 'live.json'),
-    outline,
+    runningOrder,
     onReach: (reach) => told.push(reach),
   })
   onTestFinished(async () => {

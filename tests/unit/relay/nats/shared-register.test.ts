@@ -18,7 +18,7 @@ import {
   roomIn,
 } from '../../../../src/relay/presentation.ts'
 import { fileRegister } from '../../../../src/relay/state.ts'
-import { outline } from '../../../support/outline.ts'
+import { runningOrder } from '../../../support/running-order.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'shared-'))
 afterAll(() => rm(folder, { recursive: true }))
@@ -87,11 +87,11 @@ function relayOf<T>(
 }
 
 const rooms = (at: ReturnType<typeof place>) =>
-  relayOf(at, (value) => roomIn(outline, value), newestRoom)
+  relayOf(at, (value) => roomIn(runningOrder, value), newestRoom)
 
 const show = (slide: string, step = 0) => {
   return (now: Room | undefined) => {
-    const outcome = publish(now ?? emptyRoom(1), outline, {
+    const outcome = publish(now ?? emptyRoom(1), runningOrder, {
       slide,
       step,
       black: false,

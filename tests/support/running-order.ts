@@ -1,7 +1,7 @@
-import type { Outline } from '../../src/model/deck/running-order.ts'
+import type { RunningOrder } from '../../src/model/deck/running-order.ts'
 
 /** A small deck: two slides before the parts' end, three parts' worth of steps and minutes. */
-export const outline: Outline = [
+export const runningOrder: RunningOrder = [
   { id: 'cover', name: 'Cover', part: '', minutes: 1, steps: 0 },
   { id: 'one', name: 'One', part: 'First', minutes: 2, steps: 2 },
   { id: 'two', name: 'Two', part: 'First', minutes: 3, steps: 0 },
