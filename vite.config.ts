@@ -32,6 +32,7 @@ const project = (name: string, include: string, deck: string, testTimeout?: numb
   resolve: { alias: { '#deck': join(root, deck) } },
   expect: { poll: { timeout: 15_000 } },
   testTimeout: 30_000,
+  hookTimeout: 30_000,
   ...(testTimeout && {
     globalSetup: 'tests/browser/support/setup.ts',
     testTimeout,

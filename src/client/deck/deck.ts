@@ -27,7 +27,7 @@ import { showAllForPrint } from './print.ts'
 import { rehide, type Slides, startReveal, unhide } from './reveal.ts'
 import '../ui/script-runs.ts'
 import { follows, isPacked, scope } from '../browser/scope.ts'
-import { Stage } from '../session/session.ts'
+import { Session } from '../session/session.ts'
 import { schemeSwitch } from '../ui/scheme.ts'
 import { searchIn } from '../ui/search.ts'
 import { obeyButtons, startToolbar } from '../ui/toolbar.ts'
@@ -48,13 +48,13 @@ const seen = (): string | undefined =>
     .filter((slide) => slide.getBoundingClientRect().top < innerHeight / 3)
     .at(-1)?.id
 
-/** Keeps reveal.js and the stage on the same slide and step, whichever of them moved. */
-function join(slides: Slides, stage: Stage): void {
-  const { runningOrder } = stage
+/** Keeps reveal.js and the session on the same slide and step, whichever of them moved. */
+function join(slides: Slides, session: Session): void {
+  const { runningOrder } = session
   const step = () => (slides.getIndices().f ?? -1) + 1
   let following = false
   const follow = () => {
-    const { slide, step: wanted, black } = stage.showing
+    const { slide, step: wanted, black } = session.view
     following = true
     if (slides.getCurrentSlide().id !== slide)
       slides.slide(indexOf(runningOrder, slide), 0, wanted - 1)
@@ -66,11 +66,12 @@ function join(slides: Slides, stage: Stage): void {
   const adopt = () => {
     if (following) return
     // Nothing moves unseen: a finger over a dark screen only lights it.
-    if (stage.showing.black && slides.isPaused()) stage.show({ black: false })
-    else stage.show({ slide: slides.getCurrentSlide().id, step: step(), black: slides.isPaused() })
+    if (session.view.black && slides.isPaused()) session.show({ black: false })
+    else
+      session.show({ slide: slides.getCurrentSlide().id, step: step(), black: slides.isPaused() })
   }
   follow()
-  stage.onChange(follow)
+  session.onChange(follow)
   for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden', 'resumed']) {
     slides.on(event, adopt)
   }
@@ -89,26 +90,26 @@ function writtenSince(): number | undefined {
  * Keeps the address on the slide and step shown, and marks it as the deck's own writing. What it
  * returns leaps as a link does: the browser's way back leads to where it was pressed.
  */
-function writeAddress(stage: Stage): (act: () => void) => void {
+function writeAddress(session: Session): (act: () => void) => void {
   let waiting = false
-  const mark = () => `written ${stage.since}`
+  const mark = () => `written ${session.since}`
   const write = () => {
     waiting = false
-    replaceAddress(addressOf(stage.showing), mark())
+    replaceAddress(addressOf(session.view), mark())
   }
-  stage.onChange(({ slide, step }) => {
-    if (waiting || (slide === stage.showing.slide && step === stage.showing.step)) return
+  session.onChange(({ slide, step }) => {
+    if (waiting || (slide === session.view.slide && step === session.view.step)) return
     waiting = true
     setTimeout(write, pace)
   })
   write()
   return (act) => {
-    const left = addressOf(stage.showing)
+    const left = addressOf(session.view)
     const since = mark()
     act()
-    if (addressOf(stage.showing) === left) return
+    if (addressOf(session.view) === left) return
     replaceAddress(left, since)
-    addAddress(addressOf(stage.showing), mark())
+    addAddress(addressOf(session.view), mark())
   }
 }
 
@@ -140,7 +141,7 @@ async function present(
   const missing = (slide: string) =>
     say(near(slide) ? `Trang ‘${slide}’ đang ẩn trong bản riêng.` : `Không có trang ‘${slide}’.`)
   if (asked && !position && since === undefined) missing(asked.slide)
-  const opening = Stage.open({
+  const opening = Session.open({
     role: 'deck',
     runningOrder,
     link,
@@ -154,32 +155,32 @@ async function present(
     ),
   })
   const slides = await startReveal(element('.reveal'))
-  const stage = await opening
+  const session = await opening
   // Until the talk begins anew, here or on the speaker's screen.
-  let resumed = !link && stage.showing.slide !== runningOrder[0].id
-  stage.onChange((_, talk, found) => {
-    if (found) resumed = !link && stage.showing.slide !== runningOrder[0].id
-    const wasReset = hasBegun(talk) && !hasBegun(stage.talk)
-    if (wasReset || stage.showing.slide === runningOrder[0].id) resumed = false
+  let resumed = !link && session.view.slide !== runningOrder[0].id
+  session.onChange((_, talk, found) => {
+    if (found) resumed = !link && session.view.slide !== runningOrder[0].id
+    const wasReset = hasBegun(talk) && !hasBegun(session.talk)
+    if (wasReset || session.view.slide === runningOrder[0].id) resumed = false
   })
-  join(slides, stage)
+  join(slides, session)
   // A link on the page that was followed while the deck opened.
   const later =
     location.hash === hash ? undefined : positionIn(runningOrder, askedBy(location.hash))
-  if (later) stage.show(later)
-  const leap = writeAddress(stage)
+  if (later) session.show(later)
+  const leap = writeAddress(session)
 
   const overview = slideOverview(slides, root)
   const zoom = magnifier(root)
-  const { moves, page, lit } = movesOf(stage)
+  const { moves, page, lit } = movesOf(session)
   /** On a page that is read, what this window asks for is scrolled to; what others show is not. */
   const seek = (position: Position) => {
-    stage.show(position)
+    session.show(position)
     if (isRead()) scrollToSlide(position.slide)
   }
   const go = (slide: string) => seek({ slide, step: 0 })
   const fillScreen = () => {
-    stage.show({ started: true })
+    session.show({ started: true })
     // Refused without a user's gesture, or where there is no full screen: the deck goes on.
     root.requestFullscreen?.().catch(() => undefined)
   }
@@ -196,17 +197,17 @@ async function present(
     fullscreen: () => (document.fullscreenElement ? document.exitFullscreen() : fillScreen()),
     // Once the show has begun, F5 goes on where it was: after Escape, after a crash.
     start: () => {
-      if (!stage.showing.started && !resumed) page(1)
+      if (!session.view.started && !resumed) page(1)
       fillScreen()
     },
     'start-here': () => {
       const slide = isRead() ? seen() : undefined
-      if (slide && slide !== stage.showing.slide) go(slide)
+      if (slide && slide !== session.view.slide) go(slide)
       fillScreen()
     },
     enter: () => (overview.isOpen() ? overview.close() : moves.next?.()),
     escape: leave,
-    contents: () => openContents(stage.showing.slide),
+    contents: () => openContents(session.view.slide),
     search: searchIn(() => ({ runningOrder, places: sections.map((slide) => ({ slide })) })),
     print: printMenu(),
     help: () => openDialog('help'),
@@ -253,27 +254,27 @@ async function present(
       touched = true
     })
   }
-  idle = () => stage.isAlone && !touched
+  idle = () => session.isAlone && !touched
   showAllForPrint(sections)
   const announcer = element('.announcer')
   const announce = () => {
-    const { slide, black } = stage.showing
+    const { slide, black } = session.view
     if (black) announcer.textContent = 'Đang tạm dừng, màn chiếu tối'
     else announceSlide(announcer, runningOrder, slide)
   }
-  stage.onChange(({ slide, black }) => {
-    if (black !== stage.showing.black || slide !== stage.showing.slide) announce()
+  session.onChange(({ slide, black }) => {
+    if (black !== session.view.black || slide !== session.view.slide) announce()
   })
   announce()
   obeyButtons(element('#help'), run)
-  followWidth(slides, stage, leave, here)
+  followWidth(slides, session, leave, here)
   const wakes = keepAwake(() => follows || filled.matches || document.fullscreenElement !== null)
   addEventListener('fullscreenchange', wakes)
   filled.addEventListener('change', wakes)
   if (!import.meta.env.PACKED && follows) {
     fetchLetters()
     import('../live/follow.ts').then(
-      ({ follow }) => follow(stage, seek),
+      ({ follow }) => follow(session, seek),
       () => {
         const box = document.createElement('aside')
         box.className = 'live'
@@ -292,7 +293,7 @@ const filled = matchMedia('(display-mode: fullscreen)')
 const wide = matchMedia('screen and (min-width: 700px)')
 
 /** Presents on a wide page and reads on a narrow one; `leave` ends what only presenting knows. */
-function followWidth(slides: Slides, stage: Stage, leave: () => void, here?: string): void {
+function followWidth(slides: Slides, session: Session, leave: () => void, here?: string): void {
   const sections = slides.getSlides()
   const turn = () => {
     // Paper is not a screen, and no reason to turn.
@@ -304,7 +305,7 @@ function followWidth(slides: Slides, stage: Stage, leave: () => void, here?: str
     root.classList.toggle('presenting', !reads)
     if (reads) {
       unhide(sections)
-      scrollToSlide(stage.showing.slide)
+      scrollToSlide(session.view.slide)
     } else {
       rehide(slides)
     }

@@ -1,6 +1,6 @@
 import { looksAlike, positionIn } from '../../model/deck/running-order.ts'
 import { preference } from '../browser/preference.ts'
-import type { Stage } from '../session/session.ts'
+import type { Session } from '../session/session.ts'
 import { setText, stateLine } from '../ui/dom.ts'
 import { pairing } from './paired.ts'
 
@@ -39,8 +39,8 @@ async function wordsOf(answer: Response): Promise<string> {
   return words || `Máy chủ trực tiếp trả lời lỗi ${status} – đang thử lại`
 }
 
-/** Tells the relay what this machine's stage shows, and says below the desk how it goes. */
-export function broadcast(stage: Stage, place: HTMLElement): void {
+/** Tells the relay what this machine's session shows, and says below the desk how it goes. */
+export function broadcast(session: Session, place: HTMLElement): void {
   const [words, take] = stateLine('Tiếp quản')
   words.className = 'live-state'
   take.hidden = true
@@ -66,7 +66,7 @@ export function broadcast(stage: Stage, place: HTMLElement): void {
     fetch(path, { ...init, cache: 'no-store', signal: AbortSignal.timeout(patience) })
 
   const tell = async (): Promise<number> => {
-    const { slide, step, black } = stage.showing
+    const { slide, step, black } = session.view
     const answer = await ask('live', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
@@ -87,8 +87,8 @@ export function broadcast(stage: Stage, place: HTMLElement): void {
   /** Goes on where another machine was, and takes the room over. */
   const takeOver = async (): Promise<number> => {
     const told = await (await ask('live/state')).json()
-    const position = told.seq > 0 ? positionIn(stage.runningOrder, told) : undefined
-    if (position) stage.show({ ...position, black: told.black === true })
+    const position = told.seq > 0 ? positionIn(session.runningOrder, told) : undefined
+    if (position) session.show({ ...position, black: told.black === true })
     lease = undefined
     silent = false
     return tell()
@@ -116,8 +116,8 @@ export function broadcast(stage: Stage, place: HTMLElement): void {
     timer = setTimeout(() => void run(tell), changed ? 0 : status === 0 ? pause : again)
   }
 
-  stage.onChange((before) => {
-    if (!looksAlike(before, stage.showing) && !silent) void run(tell)
+  session.onChange((before) => {
+    if (!looksAlike(before, session.view) && !silent) void run(tell)
   })
   take.addEventListener('click', () => void run(takeOver))
   // Who presented last goes on with what it shows; whoever opens the desk anew takes over from there.

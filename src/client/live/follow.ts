@@ -1,6 +1,6 @@
 import { looksAlike, positionIn, type View } from '../../model/deck/running-order.ts'
 import { fieldsOf } from '../../model/record.ts'
-import type { Stage } from '../session/session.ts'
+import type { Session } from '../session/session.ts'
 import { setText, stateLine } from '../ui/dom.ts'
 import { offerToAudience } from './audience.ts'
 import { listen } from './event-stream.ts'
@@ -38,7 +38,7 @@ function wordsOf(told: Told | undefined, lost: boolean, alone: boolean, has: boo
  * Has a deck show what the presenter shows, until the reader pages, and again when asked to.
  * `show` brings a position onto the page.
  */
-export function follow(stage: Stage, show: (shown: View) => void): void {
+export function follow(session: Session, show: (shown: View) => void): void {
   const box = document.createElement('aside')
   const [words, back] = stateLine('Về trang đang trình bày')
   box.className = 'live'
@@ -52,7 +52,7 @@ export function follow(stage: Stage, show: (shown: View) => void): void {
   let alone = false
   let moving = false
 
-  const position = () => told && positionIn(stage.runningOrder, told)
+  const position = () => told && positionIn(session.runningOrder, told)
   const draw = () => {
     const text = wordsOf(told, lost, alone, position() !== undefined)
     setText(words, text)
@@ -64,7 +64,7 @@ export function follow(stage: Stage, show: (shown: View) => void): void {
     if (told?.seq && wanted && !alone) {
       const view = { ...wanted, black: told.black }
       moving = true
-      if (!looksAlike(view, stage.showing)) show(view)
+      if (!looksAlike(view, session.view)) show(view)
       moving = false
     }
     draw()
@@ -74,8 +74,8 @@ export function follow(stage: Stage, show: (shown: View) => void): void {
     draw()
   }
 
-  stage.onChange((before, _, found) => {
-    if (!looksAlike(before, stage.showing) && !moving && !found) leave()
+  session.onChange((before, _, found) => {
+    if (!looksAlike(before, session.view) && !moving && !found) leave()
   })
   // On a page that is read, to scroll is to page.
   for (const event of ['wheel', 'touchmove']) {

@@ -1,6 +1,6 @@
 import { back, forward, type Position, startOf } from '../../model/deck/running-order.ts'
 import type { Command } from '../../model/talk/command.ts'
-import type { Stage } from './session.ts'
+import type { Session } from './session.ts'
 
 /** Commands and what each does. */
 export type Actions = Partial<Record<Command, () => void>>
@@ -13,23 +13,23 @@ interface Moves {
   readonly lit: (act: () => void) => void
 }
 
-/** The moves of one stage. */
-export function movesOf(stage: Stage): Moves {
-  const { runningOrder } = stage
+/** The moves of one session. */
+export function movesOf(session: Session): Moves {
+  const { runningOrder } = session
   const go = (position: Position) => {
-    const { slide, step } = stage.showing
-    if (position.slide !== slide || position.step !== step) stage.show(position)
+    const { slide, step } = session.view
+    if (position.slide !== slide || position.step !== step) session.show(position)
   }
   const page = (number: number) => go(startOf(runningOrder, number - 1))
   return {
     page,
-    lit: (act) => (stage.showing.black ? stage.show({ black: false }) : act()),
+    lit: (act) => (session.view.black ? session.show({ black: false }) : act()),
     moves: {
-      next: () => go(forward(runningOrder, stage.showing)),
-      previous: () => go(back(runningOrder, stage.showing)),
+      next: () => go(forward(runningOrder, session.view)),
+      previous: () => go(back(runningOrder, session.view)),
       first: () => page(1),
       last: () => page(runningOrder.length),
-      black: () => stage.show({ black: true }),
+      black: () => session.show({ black: true }),
     },
   }
 }

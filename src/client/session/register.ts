@@ -1,4 +1,4 @@
-import { newest, type Stamped } from '../../model/talk/versioned.ts'
+import { newest, type Versioned } from '../../model/talk/versioned.ts'
 
 /** Something done to a value. */
 export type Change<Value> = (value: Value) => Value
@@ -16,17 +16,17 @@ interface Deed<Value> {
  * what stood: what was done meanwhile is done again on what it finds, so that neither is lost.
  */
 export class Register<Value> {
-  #now: Stamped<Value>
+  #now: Versioned<Value>
   #deeds: Deed<Value>[] = []
   #supposed = false
   /** Whether anything was found that was not done here. */
   #founded = false
 
   constructor(value: Value) {
-    this.#now = { value, version: 0, by: '', when: 0 }
+    this.#now = { value, revision: 0, by: '', when: 0 }
   }
 
-  get now(): Stamped<Value> {
+  get now(): Versioned<Value> {
     return this.#now
   }
 
@@ -36,10 +36,10 @@ export class Register<Value> {
   }
 
   /** Does something that is told to all. */
-  set(change: Change<Value>, by: string, when: number): Stamped<Value> {
+  set(change: Change<Value>, by: string, when: number): Versioned<Value> {
     this.#deeds.push({ change, when })
     this.#supposed = false
-    this.#now = { value: change(this.#now.value), version: this.#now.version + 1, by, when }
+    this.#now = { value: change(this.#now.value), revision: this.#now.revision + 1, by, when }
     return this.#now
   }
 
@@ -51,9 +51,9 @@ export class Register<Value> {
   }
 
   /** Takes what is newer, was it `kept` or told; true if something was done again on it. */
-  find(found: Stamped<Value>, by: string, kept = false): boolean {
+  find(found: Versioned<Value>, by: string, kept = false): boolean {
     // What was done on nothing is not newer than what was found, whatever it counts.
-    const blind = !this.#founded && found.version > 0
+    const blind = !this.#founded && found.revision > 0
     if (!blind && newest(this.#now, found) === this.#now) return false
     this.#founded = true
     const later = this.#deeds.filter(
@@ -67,8 +67,8 @@ export class Register<Value> {
     }
     const value = later.reduce((value, { change }) => change(value), found.value)
     this.#now = this.#supposed
-      ? { value, version: found.version, by: '', when: last.when }
-      : { value, version: Math.max(found.version, this.#now.version) + 1, by, when: last.when }
+      ? { value, revision: found.revision, by: '', when: last.when }
+      : { value, revision: Math.max(found.revision, this.#now.revision) + 1, by, when: last.when }
     return !this.#supposed
   }
 

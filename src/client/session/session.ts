@@ -1,24 +1,24 @@
 import { type Position, positionIn, type RunningOrder } from '../../model/deck/running-order.ts'
 import { fieldsOf } from '../../model/record.ts'
 import { account, freshTalk, reset, type Talk, talkIn } from '../../model/talk/talk.ts'
-import { type Stamped, stampedIn } from '../../model/talk/versioned.ts'
+import { type Versioned, versionedIn } from '../../model/talk/versioned.ts'
 import type { Channel, Message, Role } from './channel.ts'
 import { type Change, Register } from './register.ts'
 import type { Memory } from './storage.ts'
 
 /** What the hall sees. `started` is true from the first full screen on. */
-export interface Showing extends Position {
+export interface SessionView extends Position {
   readonly black: boolean
   readonly started: boolean
 }
 
 /** What all windows of a deck agree on. */
 interface Shared {
-  readonly showing: Stamped<Showing>
-  readonly talk: Stamped<Talk>
+  readonly view: Versioned<SessionView>
+  readonly talk: Versioned<Talk>
 }
 
-/** What a stage is opened with. */
+/** What a session is opened with. */
 interface Setting {
   readonly role: Role
   readonly runningOrder: RunningOrder
@@ -35,10 +35,10 @@ interface Setting {
 }
 
 /** Called after a change; `found` is true for what stood before this window heard of it. */
-type Listener = (before: Showing, talk: Talk, found: boolean) => void
+type Listener = (before: SessionView, talk: Talk, found: boolean) => void
 
 /** After so long without a change a talk is over, and the deck opens anew. In milliseconds. */
-const session = 4 * 3_600_000
+const longestTalk = 4 * 3_600_000
 
 /** How long a window waits for what was kept before it opens; what comes later is adopted. */
 const patience = 300
@@ -55,9 +55,9 @@ const silence = 2500
 /** The partner's grace after it said goodbye: it may only be loading again. */
 const grace = 1500
 
-const names = ['showing', 'talk'] as const
+const names = ['view', 'talk'] as const
 
-const firstOf = (runningOrder: RunningOrder): Showing => ({
+const firstOf = (runningOrder: RunningOrder): SessionView => ({
   slide: runningOrder[0].id,
   step: 0,
   black: false,
@@ -70,7 +70,7 @@ const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resol
  * The one state behind every window of a deck: what is shown, and the talk's clock. Each window
  * sets it, tells the others, and keeps it on the machine; the newest setting stands everywhere.
  */
-export class Stage {
+export class Session {
   readonly runningOrder: RunningOrder
   /** Resolves once the machine has told what it kept, or that it keeps nothing; perhaps never. */
   readonly settled: Promise<void>
@@ -81,7 +81,7 @@ export class Stage {
   readonly #id = Math.random().toString(36).slice(2)
   readonly #heard = new Map<Role, number>()
   readonly #listeners: Listener[] = []
-  readonly #showing: Register<Showing>
+  readonly #view: Register<SessionView>
   readonly #talk = new Register<Talk>(freshTalk)
   /** What is to be kept once it is known what was; none from then on. */
   #unkept: Set<keyof Shared> | undefined = new Set()
@@ -93,10 +93,10 @@ export class Stage {
     this.#near = near
     this.#channel = channel
     this.#memory = memory
-    this.#showing = new Register(firstOf(runningOrder))
+    this.#view = new Register(firstOf(runningOrder))
     // What a person asks for is later than all that was kept.
     if (link) this.#suppose(link, Number.POSITIVE_INFINITY)
-    else if (stood && Date.now() - stood.when < session) this.#suppose(stood, stood.when)
+    else if (stood && Date.now() - stood.when < longestTalk) this.#suppose(stood, stood.when)
     channel.follow((message) => this.#hear(message))
     addEventListener('pagehide', () => this.#tell('bye'))
     addEventListener('pageshow', ({ persisted }) => persisted && this.ask())
@@ -108,24 +108,24 @@ export class Stage {
    * Finds out where the talk stands: from other windows, the address, or what was kept. A disk or a
    * window that answers late is no reason to wait: what it tells is adopted when it comes.
    */
-  static async open(setting: Setting): Promise<Stage> {
-    const stage = new Stage(setting)
-    void wait(courtesy).then(() => stage.#stand())
-    void Promise.all([stage.settled, wait(youth)]).then(() => {
-      stage.#showing.ripen()
-      stage.#talk.ripen()
+  static async open(setting: Setting): Promise<Session> {
+    const session = new Session(setting)
+    void wait(courtesy).then(() => session.#stand())
+    void Promise.all([session.settled, wait(youth)]).then(() => {
+      session.#view.ripen()
+      session.#talk.ripen()
     })
-    await Promise.race([stage.settled, wait(patience)])
-    return stage
+    await Promise.race([session.settled, wait(patience)])
+    return session
   }
 
-  get showing(): Showing {
-    return this.#showing.now.value
+  get view(): SessionView {
+    return this.#view.now.value
   }
 
   /** When what is shown was set, in milliseconds of the wall clock. */
   get since(): number {
-    return this.#showing.now.when
+    return this.#view.now.when
   }
 
   get talk(): Talk {
@@ -148,8 +148,8 @@ export class Stage {
   }
 
   /** Shows something else, everywhere. */
-  show(change: Partial<Showing>): void {
-    this.#set({ showing: (showing) => ({ ...showing, ...change }) })
+  show(change: Partial<SessionView>): void {
+    this.#set({ view: (view) => ({ ...view, ...change }) })
   }
 
   /** Sets the talk's clock, everywhere. The change is made again on a clock that is found late. */
@@ -159,10 +159,10 @@ export class Stage {
 
   /** Shows the first slide and resets the clock, in one step: no window sees the one alone. */
   restart(): void {
-    const { slide } = this.showing
+    const { slide } = this.view
     const now = Date.now()
     this.#set({
-      showing: () => firstOf(this.runningOrder),
+      view: () => firstOf(this.runningOrder),
       talk: (talk) => reset(account(talk, slide, now)),
     })
   }
@@ -173,28 +173,28 @@ export class Stage {
   }
 
   #suppose({ slide, step }: Position, when: number): void {
-    this.#showing.suppose((showing) => ({ ...showing, slide, step, black: false }), when)
+    this.#view.suppose((view) => ({ ...view, slide, step, black: false }), when)
   }
 
   /** Stands by what an address told. Where other windows are open, the hall's screen does not jump. */
   #stand(): void {
-    if (!this.#showing.isSupposed) return
-    const { showing, talk } = this
+    if (!this.#view.isSupposed) return
+    const { view, talk } = this
     if (this.isAlone) {
       // Since when it stood there it stands: what is kept and newer is not lost to it.
       const when = Number.isFinite(this.since) ? this.since : Date.now()
-      this.#set({ showing: () => showing }, when)
+      this.#set({ view: () => view }, when)
     } else {
-      this.#showing.suppose(() => firstOf(this.runningOrder), 0)
-      this.#call(showing, talk, true)
+      this.#view.suppose(() => firstOf(this.runningOrder), 0)
+      this.#call(view, talk, true)
     }
   }
 
   /** Adopts what was kept, and keeps what was done before it was known. */
   async #remember({ memory, say }: Setting): Promise<void> {
     const kept = await Promise.all(names.map((name) => memory.read(name)))
-    const [showing, talk] = kept
-    const read = this.#read({ showing, talk })
+    const [view, talk] = kept
+    const read = this.#read({ view, talk })
     if (kept.some((value, at) => value !== undefined && !read[names[at] as keyof Shared])) {
       say('Dữ liệu lưu lần trước không đọc được nên đã bỏ qua.')
     }
@@ -203,36 +203,36 @@ export class Stage {
     this.#unkept = undefined
     for (const name of unkept) this.#keep({ [name]: this.#register(name).now })
     // Nothing was kept and nobody has moved: an address has the word.
-    if (this.#showing.now.version === 0) this.#stand()
+    if (this.#view.now.revision === 0) this.#stand()
   }
 
   /** What was kept, the first slide for a talk long over; a window still open knows better. */
-  #begunAnew({ showing, talk }: Partial<Shared>): Partial<Shared> {
-    if (Date.now() - Math.max(showing?.when ?? 0, talk?.when ?? 0) <= session) {
-      return { ...(showing && { showing }), ...(talk && { talk }) }
+  #begunAnew({ view, talk }: Partial<Shared>): Partial<Shared> {
+    if (Date.now() - Math.max(view?.when ?? 0, talk?.when ?? 0) <= longestTalk) {
+      return { ...(view && { view }), ...(talk && { talk }) }
     }
     return {
-      ...(showing && { showing: { ...showing, value: firstOf(this.runningOrder), by: '' } }),
+      ...(view && { view: { ...view, value: firstOf(this.runningOrder), by: '' } }),
       ...(talk && { talk: { ...talk, value: reset(talk.value), by: '' } }),
     }
   }
 
-  #register(name: keyof Shared): Register<Showing> | Register<Talk> {
-    return name === 'showing' ? this.#showing : this.#talk
+  #register(name: keyof Shared): Register<SessionView> | Register<Talk> {
+    return name === 'view' ? this.#view : this.#talk
   }
 
-  #set(change: { showing?: Change<Showing>; talk?: Change<Talk> }, when = Date.now()): void {
-    const { by, version } = this.#showing.now
+  #set(change: { view?: Change<SessionView>; talk?: Change<Talk> }, when = Date.now()): void {
+    const { by, revision } = this.#view.now
     // What a window has by itself it tells whole before it goes on from there.
     const same = <Value>(value: Value) => value
-    if (by === '' && version > 0) this.#put({ showing: same, talk: same }, when)
+    if (by === '' && revision > 0) this.#put({ view: same, talk: same }, when)
     this.#put(change, when)
   }
 
-  #put({ showing, talk }: { showing?: Change<Showing>; talk?: Change<Talk> }, when: number): void {
-    const before = [this.showing, this.talk] as const
+  #put({ view, talk }: { view?: Change<SessionView>; talk?: Change<Talk> }, when: number): void {
+    const before = [this.view, this.talk] as const
     const change = {
-      ...(showing && { showing: this.#showing.set(showing, this.#id, when) }),
+      ...(view && { view: this.#view.set(view, this.#id, when) }),
       ...(talk && { talk: this.#talk.set(talk, this.#id, when) }),
     }
     this.#call(...before, false)
@@ -241,14 +241,14 @@ export class Stage {
   }
 
   /** Takes what is newer than what stands here, and tells what was done again on it. */
-  #find({ showing, talk }: Partial<Shared>, found: boolean, kept = false): void {
-    const before = { showing: this.#showing.now, talk: this.#talk.now }
-    const shown = showing && this.#showing.find(showing, this.#id, kept)
+  #find({ view, talk }: Partial<Shared>, found: boolean, kept = false): void {
+    const before = { view: this.#view.now, talk: this.#talk.now }
+    const shown = view && this.#view.find(view, this.#id, kept)
     const timed = talk && this.#talk.find(talk, this.#id, kept)
-    if (this.#showing.now === before.showing && this.#talk.now === before.talk) return
-    this.#call(before.showing.value, before.talk.value, found)
+    if (this.#view.now === before.view && this.#talk.now === before.talk) return
+    this.#call(before.view.value, before.talk.value, found)
     const again = {
-      ...(shown && { showing: this.#showing.now }),
+      ...(shown && { view: this.#view.now }),
       ...(timed && { talk: this.#talk.now }),
     }
     if (!shown && !timed) return
@@ -256,7 +256,7 @@ export class Stage {
     this.#keep(again)
   }
 
-  #call(before: Showing, talk: Talk, found: boolean): void {
+  #call(before: SessionView, talk: Talk, found: boolean): void {
     for (const listener of this.#listeners) listener(before, talk, found)
   }
 
@@ -276,12 +276,12 @@ export class Stage {
   #hear({ kind, role, shared }: Message): void {
     this.#heard.set(role, performance.now() - (kind === 'bye' ? silence - grace : 0))
     if (kind === 'hello') {
-      this.#tell('state', { showing: this.#showing.now, talk: this.#talk.now })
+      this.#tell('state', { view: this.#view.now, talk: this.#talk.now })
     }
     if (kind !== 'state') return
     const told = this.#read(shared)
     // Who is asked tells all; who sets something tells that.
-    this.#find(told, told.showing !== undefined && told.talk !== undefined)
+    this.#find(told, told.view !== undefined && told.talk !== undefined)
   }
 
   /** The beginning of the slide that stands for one that a version hides. */
@@ -293,13 +293,13 @@ export class Stage {
 
   /** The parts of a shared state that this deck can show, read from anything. */
   #read(shared: unknown): Partial<Shared> {
-    const { showing, talk } = fieldsOf(shared)
-    const shown = stampedIn(showing, (value) => {
+    const { view, talk } = fieldsOf(shared)
+    const shown = versionedIn(view, (value) => {
       const position = positionIn(this.runningOrder, value) ?? this.#instead(value)
       const { black, started } = fieldsOf(value)
       return position && { ...position, black: black === true, started: started === true }
     })
-    const timed = stampedIn(talk, talkIn)
-    return { ...(shown && { showing: shown }), ...(timed && { talk: timed }) }
+    const timed = versionedIn(talk, talkIn)
+    return { ...(shown && { view: shown }), ...(timed && { talk: timed }) }
   }
 }

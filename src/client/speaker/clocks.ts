@@ -11,7 +11,7 @@ import {
   settle,
   type Talk,
 } from '../../model/talk/talk.ts'
-import type { Stage } from '../session/session.ts'
+import type { Session } from '../session/session.ts'
 import { openDialog } from '../ui/dialogs.ts'
 import { element } from '../ui/dom.ts'
 
@@ -41,12 +41,12 @@ function show({ spent, planned, left, part, rest }: Pace, now: number): void {
 }
 
 /** The times of every slide in the contents: this time and the time before. */
-function showTimes(stage: Stage): void {
-  for (const { id } of stage.runningOrder) {
+function showTimes(session: Session): void {
+  for (const { id } of session.runningOrder) {
     const row = element(`#contents [data-row="${id}"]`)
     for (const [name, times] of [
-      ['now', stage.talk.spent],
-      ['before', stage.talk.before],
+      ['now', session.talk.spent],
+      ['before', session.talk.before],
     ] as const) {
       const time = times[id]
       element(`[data-time="${name}"]`, row).textContent = time ? clock(time) : '–'
@@ -55,14 +55,14 @@ function showTimes(stage: Stage): void {
 }
 
 /** The talk's clock: it starts with the talk, runs until it is paused, and asks before it resets. */
-export function talkClock(stage: Stage): { pause: () => void; reset: () => void } {
+export function talkClock(session: Session): { pause: () => void; reset: () => void } {
   const button = element('[data-command="pause"]')
   const skipped = element('.skipped')
 
   const draw = () => {
     const now = Date.now()
-    const { talk, showing } = stage
-    show(paceOf(stage.runningOrder, account(talk, showing.slide, now), showing.slide), now)
+    const { talk, view } = session
+    show(paceOf(session.runningOrder, account(talk, view.slide, now), view.slide), now)
     button.textContent = talk.running ? 'Tạm dừng' : hasBegun(talk) ? 'Tiếp tục' : 'Bắt đầu'
     skipped.hidden = talk.skipped === 0
     const gap = inWords(talk.skipped)
@@ -72,14 +72,14 @@ export function talkClock(stage: Stage): { pause: () => void; reset: () => void 
   let last = Date.now()
   const tick = () => {
     const now = Date.now()
-    const { talk, showing } = stage
+    const { talk, view } = session
     const jumped = now < last || now - last > longestGap
     if (talk.running && (jumped || now - talk.at >= keeping)) {
-      const { slide } = showing
+      const { slide } = view
       const then = last
       // What was spent before a sleep, or before the clock was set, is counted first.
       const before = (talk: Talk) => (jumped && then > talk.at ? account(talk, slide, then) : talk)
-      stage.keepTime((talk) => account(before(talk), slide, now))
+      session.keepTime((talk) => account(before(talk), slide, now))
     } else {
       draw()
     }
@@ -87,41 +87,41 @@ export function talkClock(stage: Stage): { pause: () => void; reset: () => void 
   }
   setInterval(tick, 1000)
 
-  stage.onChange((before, talk, found) => {
-    const { slide, started } = stage.showing
+  session.onChange((before, talk, found) => {
+    const { slide, started } = session.view
     const begins = started && !before.started
     // A clock that was set in the same step knows of the change: the talk begins anew.
-    if (!found && stage.talk === talk && (slide !== before.slide || begins)) {
+    if (!found && session.talk === talk && (slide !== before.slide || begins)) {
       const now = Date.now()
       const goOn = (talk: Talk) =>
         talk.running ? account(talk, before.slide, now) : hasBegun(talk) ? talk : run(talk, now)
-      if (talk.running || !hasBegun(talk)) stage.keepTime(goOn)
+      if (talk.running || !hasBegun(talk)) session.keepTime(goOn)
     }
     draw()
-    showTimes(stage)
+    showTimes(session)
   })
   const settled = (counted: boolean) => () =>
-    stage.keepTime((talk) => settle(talk, stage.showing.slide, counted))
+    session.keepTime((talk) => settle(talk, session.view.slide, counted))
   element('.count', skipped).addEventListener('click', settled(true))
   element('.drop', skipped).addEventListener('click', settled(false))
 
   const dialog = element<HTMLDialogElement>('#resetting')
   const resetTo = (first: boolean) => () => {
     dialog.close()
-    if (first) stage.restart()
-    else stage.keepTime(reset)
+    if (first) session.restart()
+    else session.keepTime(reset)
   }
   element('.reset', dialog).addEventListener('click', resetTo(false))
   element('.restart', dialog).addEventListener('click', resetTo(true))
-  if (Date.now() - stage.talk.at > longestGap) tick()
+  if (Date.now() - session.talk.at > longestGap) tick()
   draw()
-  showTimes(stage)
+  showTimes(session)
   return {
     pause() {
-      const { slide } = stage.showing
-      const { running } = stage.talk
+      const { slide } = session.view
+      const { running } = session.talk
       const now = Date.now()
-      stage.keepTime((talk) =>
+      session.keepTime((talk) =>
         running ? pause(talk, slide, now) : run(account(talk, slide, now), now),
       )
     },

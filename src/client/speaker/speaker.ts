@@ -17,7 +17,7 @@ import { talkClock } from './clocks.ts'
 import { slideFrames } from './frames.ts'
 import '../ui/script-runs.ts'
 import { isLocal, isPacked, scope } from '../browser/scope.ts'
-import { Stage } from '../session/session.ts'
+import { Session } from '../session/session.ts'
 import { schemeSwitch } from '../ui/scheme.ts'
 import { searchIn } from '../ui/search.ts'
 import { obeyButtons } from '../ui/toolbar.ts'
@@ -49,13 +49,13 @@ function scrollNotes(notes: HTMLElement, way: 1 | -1): void {
 }
 
 /** Says whether the deck is there, and offers the way back where it is not. */
-function watchPartner(stage: Stage): void {
+function watchPartner(session: Session): void {
   const state = element('.partner-state')
   const connect = element('.connect')
   let met = false
   const look = () => {
-    stage.ask()
-    const there = stage.hears('deck')
+    session.ask()
+    const there = session.hears('deck')
     met ||= there
     const text = there
       ? 'Đang nối với màn hình chiếu'
@@ -92,7 +92,7 @@ export async function speak(stock: ParentNode): Promise<void> {
   watchFonts(say)
   const { runningOrder, near } = await showVersion(stock, say, true)
   const slides = slidesIn(stock)
-  const stage = await Stage.open({
+  const session = await Session.open({
     role: 'speaker',
     runningOrder,
     near,
@@ -102,28 +102,28 @@ export async function speak(stock: ParentNode): Promise<void> {
       say('Không lưu được trên máy này. Tải lại thì đồng hồ về số không.'),
     ),
   })
-  const { moves, page, lit } = movesOf(stage)
+  const { moves, page, lit } = movesOf(session)
   const frames = slideFrames(runningOrder, slides)
   const black = element('.moves [data-command="black"]')
   const announcer = element('.announcer')
   const draw = () => {
-    const { black: dark } = stage.showing
-    frames(stage.showing)
+    const { black: dark } = session.view
+    frames(session.view)
     root.classList.toggle('dark-hall', dark)
     black.textContent = dark ? 'Chiếu lại' : 'Tắt màn chiếu'
   }
   draw()
-  showWords(stage.showing.slide, stage.showing.step)
-  stage.onChange((before) => {
-    const { slide, step } = stage.showing
+  showWords(session.view.slide, session.view.step)
+  session.onChange((before) => {
+    const { slide, step } = session.view
     draw()
     if (slide === before.slide && step === before.step) return
     showWords(slide, step)
     if (slide !== before.slide) announceSlide(announcer, runningOrder, slide)
   })
 
-  const clock = talkClock(stage)
-  stage.onChange(keepAwake(() => stage.talk.running))
+  const clock = talkClock(session)
+  session.onChange(keepAwake(() => session.talk.running))
   const notes = element('.notes .text')
   const size = textSize(notes)
   const actions: Actions = {
@@ -133,10 +133,10 @@ export async function speak(stock: ParentNode): Promise<void> {
     'notes-on': () => scrollNotes(notes, 1),
     'notes-back': () => scrollNotes(notes, -1),
     // A clicker's start key reaches whichever window has the focus.
-    start: () => stage.show({ started: true }),
-    'start-here': () => stage.show({ started: true }),
+    start: () => session.show({ started: true }),
+    'start-here': () => session.show({ started: true }),
     enter: () => moves.next?.(),
-    contents: () => openContents(stage.showing.slide),
+    contents: () => openContents(session.view.slide),
     search: searchIn(() => ({
       runningOrder,
       places: slides.map((slide) => ({
@@ -155,16 +155,16 @@ export async function speak(stock: ParentNode): Promise<void> {
   listenToKeys(run, (number) => lit(() => page(number)))
   obeyButtons(element('.desk'), run)
   startDialogs((slide) => page(indexOf(runningOrder, slide) + 1))
-  watchPartner(stage)
+  watchPartner(session)
   if (!import.meta.env.PACKED && !isLocal && isPaired()) {
     // Not before it is known where the talk stands: nobody is led to the first slide meanwhile.
-    const changed = new Promise<void>((resolve) => stage.onChange(() => resolve()))
+    const changed = new Promise<void>((resolve) => session.onChange(() => resolve()))
     fetchLetters()
     const place = element('.moves')
-    void Promise.race([stage.settled, changed])
+    void Promise.race([session.settled, changed])
       .then(() => import('../live/broadcast.ts'))
       .then(
-        ({ broadcast }) => broadcast(stage, place),
+        ({ broadcast }) => broadcast(session, place),
         () => sayUnloaded(place, 'Chưa phát trực tiếp được'),
       )
   }

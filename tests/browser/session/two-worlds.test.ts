@@ -116,8 +116,8 @@ test('a window that neither opened the deck nor was opened by it is not heard', 
       ),
   )
   const forged = JSON.parse(words)
-  forged.data.shared.showing.value.slide = 'nguon'
-  forged.data.shared.showing.version += 100
+  forged.data.shared.view.value.slide = 'nguon'
+  forged.data.shared.view.revision += 100
   const frame = fileAddress('khung.html')
   await writeFile(
     fileURLToPath(frame),

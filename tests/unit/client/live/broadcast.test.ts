@@ -31,15 +31,15 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-/** The part that tells, with as much of a stage and a page as is used. */
+/** The part that tells, with as much of a session and a page as is used. */
 async function present() {
   const { broadcast } = await import('../../../../src/client/live/broadcast.ts')
-  const stage = {
+  const session = {
     runningOrder,
-    showing: { slide: 'one', step: 0, black: false },
+    view: { slide: 'one', step: 0, black: false },
     onChange: () => undefined,
   }
-  broadcast(stage as never, { append: () => undefined } as never)
+  broadcast(session as never, { append: () => undefined } as never)
   await vi.advanceTimersByTimeAsync(50)
 }
 

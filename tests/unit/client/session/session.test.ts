@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Channel, Message, Role } from '../../../../src/client/session/channel.ts'
-import { Stage } from '../../../../src/client/session/session.ts'
+import { Session } from '../../../../src/client/session/session.ts'
 import type { Memory } from '../../../../src/client/session/storage.ts'
 import { back, forward, type Position } from '../../../../src/model/deck/running-order.ts'
 import { account, run } from '../../../../src/model/talk/talk.ts'
-import type { Stamped } from '../../../../src/model/talk/versioned.ts'
+import type { Versioned } from '../../../../src/model/talk/versioned.ts'
 import { runningOrder } from '../../../support/running-order.ts'
 
 /** A machine: windows that hear each other, and what is kept between them. */
@@ -42,15 +42,15 @@ class Machine {
       if (this.disk > 0) await new Promise((resolve) => setTimeout(resolve, this.disk))
       return this.kept.get(name)
     },
-    keep: (name, value: Stamped<unknown>) => {
-      const before = this.kept.get(name) as Stamped<unknown> | undefined
-      if (!before || value.version >= before.version) this.kept.set(name, structuredClone(value))
+    keep: (name, value: Versioned<unknown>) => {
+      const before = this.kept.get(name) as Versioned<unknown> | undefined
+      if (!before || value.revision >= before.revision) this.kept.set(name, structuredClone(value))
     },
   }
 
   async open(role: Role, link?: Position, stood?: Position & { when: number }) {
     const channel = this.channel()
-    const stage = await Stage.open({
+    const session = await Session.open({
       role,
       runningOrder,
       channel,
@@ -59,7 +59,7 @@ class Machine {
       memory: this.memory,
       say: (text) => this.said.push(text),
     })
-    return { stage, close: () => channel.close() }
+    return { session, close: () => channel.close() }
   }
 }
 
@@ -73,48 +73,48 @@ afterEach(() => {
 })
 
 const later = (minutes: number) => vi.setSystemTime(Date.now() + minutes * 60_000)
-const at = ({ showing: { slide, step } }: Stage) => `${slide}/${step}`
+const at = ({ view: { slide, step } }: Session) => `${slide}/${step}`
 
 describe('the windows of one deck', () => {
   test('show what any of them shows', async () => {
     const machine = new Machine()
-    const { stage: deck } = await machine.open('deck')
-    const { stage: speaker } = await machine.open('speaker')
+    const { session: deck } = await machine.open('deck')
+    const { session: speaker } = await machine.open('speaker')
     deck.show({ slide: 'one', step: 1 })
     expect(at(speaker)).toBe('one/1')
     speaker.show({ black: true })
-    expect(deck.showing).toMatchObject({ slide: 'one', step: 1, black: true })
+    expect(deck.view).toMatchObject({ slide: 'one', step: 1, black: true })
   })
 
   test('lose neither a move nor the time when both are set at once', async () => {
     const machine = new Machine()
-    const { stage: deck } = await machine.open('deck')
-    const { stage: speaker } = await machine.open('speaker')
+    const { session: deck } = await machine.open('deck')
+    const { session: speaker } = await machine.open('speaker')
     speaker.keepTime((talk) => run(talk, Date.now()))
     later(1)
     deck.show({ slide: 'two', step: 0 })
     speaker.keepTime((talk) => account(talk, 'one', Date.now()))
-    for (const stage of [deck, speaker]) {
-      expect(at(stage)).toBe('two/0')
-      expect(stage.talk.spent).toEqual({ one: 60_000 })
+    for (const session of [deck, speaker]) {
+      expect(at(session)).toBe('two/0')
+      expect(session.talk.spent).toEqual({ one: 60_000 })
     }
   })
 
   test('begin anew in one step: none sees the first slide on the clock of the talk before', async () => {
     const machine = new Machine()
-    const { stage: one } = await machine.open('speaker')
-    const { stage: other } = await machine.open('speaker')
+    const { session: one } = await machine.open('speaker')
+    const { session: other } = await machine.open('speaker')
     one.show({ slide: 'two', step: 0, black: true, started: true })
     one.keepTime((talk) => ({ ...run(talk, Date.now()), spent: { two: 60_000 } }))
     const seen: unknown[] = []
-    for (const stage of [one, other]) {
-      stage.onChange((before, { running }) => {
-        seen.push([before.slide, running, at(stage), stage.talk.running])
+    for (const session of [one, other]) {
+      session.onChange((before, { running }) => {
+        seen.push([before.slide, running, at(session), session.talk.running])
       })
     }
     one.restart()
     expect(seen).toEqual(Array(2).fill(['two', true, 'cover/0', false]))
-    expect(other.showing).toEqual({ slide: 'cover', step: 0, black: false, started: false })
+    expect(other.view).toEqual({ slide: 'cover', step: 0, black: false, started: false })
     expect(other.talk).toMatchObject({ spent: {}, before: { two: 60_000 } })
   })
 
@@ -137,14 +137,14 @@ describe('the windows of one deck', () => {
         } else if (choice === 2) {
           // A crash of the whole browser: every window goes, one comes back.
           for (const window of windows) window.close()
-          const before = windows.map(({ stage }) => at(stage))[0]
+          const before = windows.map(({ session }) => at(session))[0]
           windows = [await machine.open('deck')]
-          expect(windows.map(({ stage }) => at(stage))).toEqual([before])
+          expect(windows.map(({ session }) => at(session))).toEqual([before])
         } else if (pick) {
           const move = random(2) ? forward : back
-          pick.stage.show(move(runningOrder, pick.stage.showing))
+          pick.session.show(move(runningOrder, pick.session.view))
         }
-        const places = new Set(windows.map(({ stage }) => JSON.stringify(stage.showing)))
+        const places = new Set(windows.map(({ session }) => JSON.stringify(session.view)))
         expect(places.size, `seed ${seed}, turn ${turn}`).toBe(1)
       }
     }
@@ -152,7 +152,7 @@ describe('the windows of one deck', () => {
 
   test('know which others are there', async () => {
     const machine = new Machine()
-    const { stage: speaker } = await machine.open('speaker')
+    const { session: speaker } = await machine.open('speaker')
     expect(speaker.hears('deck')).toBe(false)
     expect(speaker.isAlone).toBe(true)
     await machine.open('deck')
@@ -163,14 +163,14 @@ describe('the windows of one deck', () => {
 
   test('take nothing from another deck, or from no deck at all', async () => {
     const machine = new Machine()
-    const { stage: deck } = await machine.open('deck')
+    const { session: deck } = await machine.open('deck')
     const stranger = machine.channel()
     for (const shared of [
       null,
       'x',
-      { showing: { value: { slide: 'gone', step: 0 }, version: 99, by: 'z', when: 0 } },
-      { showing: { value: { slide: 'one', step: 'x' }, version: 99, by: 'z', when: 0 } },
-      { talk: { value: { spent: 7 }, version: 99, by: 'z', when: 0 } },
+      { view: { value: { slide: 'gone', step: 0 }, revision: 99, by: 'z', when: 0 } },
+      { view: { value: { slide: 'one', step: 'x' }, revision: 99, by: 'z', when: 0 } },
+      { talk: { value: { spent: 7 }, revision: 99, by: 'z', when: 0 } },
     ]) {
       stranger.announce({ kind: 'state', from: 'z', role: 'deck', shared })
     }
@@ -183,70 +183,70 @@ describe('a deck that is opened again', () => {
   test('is where it was, the time kept', async () => {
     const machine = new Machine()
     const before = await machine.open('deck')
-    before.stage.show({ slide: 'one', step: 2, started: true })
-    before.stage.keepTime((talk) => ({ ...talk, spent: { one: 90_000 } }))
+    before.session.show({ slide: 'one', step: 2, started: true })
+    before.session.keepTime((talk) => ({ ...talk, spent: { one: 90_000 } }))
     before.close()
     later(3)
-    const { stage } = await machine.open('deck')
-    expect(stage.showing).toEqual({ slide: 'one', step: 2, black: false, started: true })
-    expect(stage.talk.spent).toEqual({ one: 90_000 })
+    const { session } = await machine.open('deck')
+    expect(session.view).toEqual({ slide: 'one', step: 2, black: false, started: true })
+    expect(session.talk.spent).toEqual({ one: 90_000 })
     expect(machine.said).toEqual([])
   })
 
   test('begins anew after hours, the times of the talk before kept beside', async () => {
     const machine = new Machine()
     const before = await machine.open('deck')
-    before.stage.show({ slide: 'one', step: 2, started: true })
-    before.stage.keepTime((talk) => ({ ...talk, spent: { one: 90_000 } }))
+    before.session.show({ slide: 'one', step: 2, started: true })
+    before.session.keepTime((talk) => ({ ...talk, spent: { one: 90_000 } }))
     before.close()
     later(5 * 60)
-    const { stage } = await machine.open('deck')
-    expect(stage.showing).toEqual({ slide: 'cover', step: 0, black: false, started: false })
-    expect(stage.talk).toMatchObject({ spent: {}, before: { one: 90_000 } })
+    const { session } = await machine.open('deck')
+    expect(session.view).toEqual({ slide: 'cover', step: 0, black: false, started: false })
+    expect(session.talk).toMatchObject({ spent: {}, before: { one: 90_000 } })
   })
 
   test('begins nothing anew after hours where a busy window is open and answers late', async () => {
     const machine = new Machine()
-    const { stage: deck } = await machine.open('deck')
+    const { session: deck } = await machine.open('deck')
     deck.show({ slide: 'one', step: 2, started: true })
     later(5 * 60)
     machine.delay = 300
-    const { stage: speaker } = await machine.open('speaker')
+    const { session: speaker } = await machine.open('speaker')
     await new Promise((resolve) => setTimeout(resolve, 700))
     expect([at(speaker), at(deck)]).toEqual(['one/2', 'one/2'])
-    expect(deck.showing.started).toBe(true)
+    expect(deck.view.started).toBe(true)
   })
 
   test('goes where a link leads when it is alone', async () => {
     const machine = new Machine()
     const before = await machine.open('deck')
-    before.stage.show({ slide: 'one', step: 2 })
+    before.session.show({ slide: 'one', step: 2 })
     before.close()
-    const { stage } = await machine.open('deck', { slide: 'three', step: 1 })
-    expect(at(stage)).toBe('three/1')
+    const { session } = await machine.open('deck', { slide: 'three', step: 1 })
+    expect(at(session)).toBe('three/1')
   })
 
   test('joins the others, whatever link it came by', async () => {
     const machine = new Machine()
-    const { stage: deck } = await machine.open('deck')
+    const { session: deck } = await machine.open('deck')
     deck.show({ slide: 'one', step: 2 })
-    const { stage } = await machine.open('deck', { slide: 'three', step: 1 })
-    expect([at(stage), at(deck)]).toEqual(['one/2', 'one/2'])
+    const { session } = await machine.open('deck', { slide: 'three', step: 1 })
+    expect([at(session), at(deck)]).toEqual(['one/2', 'one/2'])
   })
 
   test.for([
     'rubbish',
-    { version: 3 },
-    { value: { slide: 'gone', step: 0 }, version: 3, by: 'a', when: 0 },
+    { revision: 3 },
+    { value: { slide: 'gone', step: 0 }, revision: 3, by: 'a', when: 0 },
   ])('says so and begins at the first slide when what was kept is %j', async (value) => {
     const machine = new Machine()
-    machine.kept.set('showing', value)
-    const { stage } = await machine.open('deck')
-    expect(at(stage)).toBe('cover/0')
+    machine.kept.set('view', value)
+    const { session } = await machine.open('deck')
+    expect(at(session)).toBe('cover/0')
     expect(machine.said).toEqual(['Dữ liệu lưu lần trước không đọc được nên đã bỏ qua.'])
     // What is kept from then on is whole again.
-    stage.show({ slide: 'one', step: 1 })
-    expect(at((await machine.open('speaker')).stage)).toBe('one/1')
+    session.show({ slide: 'one', step: 1 })
+    expect(at((await machine.open('speaker')).session)).toBe('one/1')
   })
 })
 
@@ -254,9 +254,9 @@ describe('a late answer loses nothing', () => {
   /** A talk on its third slide, a minute and a half told; then every window is gone. */
   const talked = async () => {
     const machine = new Machine()
-    const { stage, close } = await machine.open('deck')
-    stage.show({ slide: 'three', step: 0, started: true })
-    stage.keepTime((talk) => ({ ...run(talk, Date.now()), spent: { three: 90_000 } }))
+    const { session, close } = await machine.open('deck')
+    session.show({ slide: 'three', step: 0, started: true })
+    session.keepTime((talk) => ({ ...run(talk, Date.now()), spent: { three: 90_000 } }))
     close()
     await pass(1000)
     return { machine, kept: structuredClone(machine.kept) }
@@ -275,14 +275,14 @@ describe('a late answer loses nothing', () => {
     test('and a window that was opened meanwhile: it goes where the talk was', async () => {
       const { machine, kept } = await talked()
       machine.disk = disk
-      const { stage } = await opened(machine.open('deck'))
+      const { session } = await opened(machine.open('deck'))
       const found: boolean[] = []
-      stage.onChange((_before, _talk, news) => found.push(news))
-      expect(at(stage)).toBe('cover/0')
+      session.onChange((_before, _talk, news) => found.push(news))
+      expect(at(session)).toBe('cover/0')
       expect(machine.kept).toEqual(kept)
       await pass(disk)
-      expect(at(stage)).toBe('three/0')
-      expect(stage.talk.spent).toEqual({ three: 90_000 })
+      expect(at(session)).toBe('three/0')
+      expect(session.talk.spent).toEqual({ three: 90_000 })
       expect(found).toEqual([true])
       expect(machine.kept).toEqual(kept)
       expect(machine.said).toEqual([])
@@ -291,32 +291,32 @@ describe('a late answer loses nothing', () => {
     test('and a person who moved meanwhile: the move stands, on the clock that was kept', async () => {
       const { machine, kept } = await talked()
       machine.disk = disk
-      const { stage } = await opened(machine.open('speaker'))
+      const { session } = await opened(machine.open('speaker'))
       const now = Date.now()
-      stage.show({ slide: 'one', step: 1 })
-      stage.keepTime((talk) => (talk.running ? account(talk, 'cover', now) : run(talk, now)))
+      session.show({ slide: 'one', step: 1 })
+      session.keepTime((talk) => (talk.running ? account(talk, 'cover', now) : run(talk, now)))
       expect(machine.kept).toEqual(kept)
       await pass(disk)
-      expect(at(stage)).toBe('one/1')
-      expect(stage.showing.started).toBe(true)
-      expect(stage.talk).toMatchObject({ spent: { three: 90_000, cover: 1300 }, running: true })
+      expect(at(session)).toBe('one/1')
+      expect(session.view.started).toBe(true)
+      expect(session.talk).toMatchObject({ spent: { three: 90_000, cover: 1300 }, running: true })
       machine.disk = 0
-      expect(at((await opened(machine.open('deck'))).stage)).toBe('one/1')
+      expect(at((await opened(machine.open('deck'))).session)).toBe('one/1')
     })
 
     test('and two windows that were used meanwhile: both stand on the last move', async () => {
       const { machine } = await talked()
       machine.disk = disk
-      const { stage: deck } = await opened(machine.open('deck'))
-      const { stage: speaker } = await opened(machine.open('speaker'))
+      const { session: deck } = await opened(machine.open('deck'))
+      const { session: speaker } = await opened(machine.open('speaker'))
       speaker.show({ slide: 'one', step: 0 })
       await pass(10)
       deck.show({ slide: 'two', step: 0 })
       await pass(disk)
       await pass(disk)
-      for (const stage of [deck, speaker]) {
-        expect(at(stage)).toBe('two/0')
-        expect(stage.talk.spent).toEqual({ three: 90_000 })
+      for (const session of [deck, speaker]) {
+        expect(at(session)).toBe('two/0')
+        expect(session.talk.spent).toEqual({ three: 90_000 })
       }
     })
 
@@ -324,24 +324,24 @@ describe('a late answer loses nothing', () => {
       const { machine } = await talked()
       await pass(5 * 3_600_000)
       machine.disk = disk
-      const { stage } = await opened(machine.open('speaker'))
+      const { session } = await opened(machine.open('speaker'))
       await pass(disk)
-      expect(at(stage)).toBe('cover/0')
-      expect(stage.talk).toMatchObject({ spent: {}, before: { three: 90_000 } })
+      expect(at(session)).toBe('cover/0')
+      expect(session.talk).toMatchObject({ spent: {}, before: { three: 90_000 } })
       machine.disk = 0
-      stage.keepTime((talk) => run(talk, Date.now()))
-      const { stage: other } = await opened(machine.open('deck'))
+      session.keepTime((talk) => run(talk, Date.now()))
+      const { session: other } = await opened(machine.open('deck'))
       expect([at(other), other.talk.running]).toEqual(['cover/0', true])
     })
 
     test('and a link: it leads there', async () => {
       const { machine } = await talked()
       machine.disk = disk
-      const { stage } = await opened(machine.open('deck', { slide: 'one', step: 1 }))
-      expect(at(stage)).toBe('one/1')
+      const { session } = await opened(machine.open('deck', { slide: 'one', step: 1 }))
+      expect(at(session)).toBe('one/1')
       await pass(disk + 5000)
-      expect(at(stage)).toBe('one/1')
-      expect(machine.kept.get('showing')).toMatchObject({ value: { slide: 'one', step: 1 } })
+      expect(at(session)).toBe('one/1')
+      expect(machine.kept.get('view')).toMatchObject({ value: { slide: 'one', step: 1 } })
     })
 
     test('and an address from before: the newer of the two stands', async () => {
@@ -350,25 +350,25 @@ describe('a late answer loses nothing', () => {
       const address = (slide: string, when: number) =>
         opened(machine.open('deck', undefined, { slide, step: 0, when }))
       const older = await address('one', Date.now() - 2000)
-      expect(at(older.stage)).toBe('one/0')
+      expect(at(older.session)).toBe('one/0')
       await pass(disk)
-      expect(at(older.stage)).toBe('three/0')
+      expect(at(older.session)).toBe('three/0')
       older.close()
       const newer = await address('one', Date.now() - 500)
       await pass(disk + 5000)
-      expect(at(newer.stage)).toBe('one/0')
-      expect(newer.stage.talk.spent).toEqual({ three: 90_000 })
-      expect(machine.kept.get('showing')).toMatchObject({ value: { slide: 'one' } })
+      expect(at(newer.session)).toBe('one/0')
+      expect(newer.session.talk.spent).toEqual({ three: 90_000 })
+      expect(machine.kept.get('view')).toMatchObject({ value: { slide: 'one' } })
     })
   })
 
   test('from a disk that never answers: the windows go on together, and the clock runs', async () => {
     const { machine } = await talked()
     machine.disk = 1e9
-    const { stage: deck } = await opened(
+    const { session: deck } = await opened(
       machine.open('deck', undefined, { slide: 'three', step: 0, when: Date.now() }),
     )
-    const { stage: speaker } = await opened(machine.open('speaker'))
+    const { session: speaker } = await opened(machine.open('speaker'))
     expect(at(deck)).toBe('three/0')
     deck.show({ slide: 'two', step: 0 })
     speaker.keepTime((talk) => run(talk, Date.now()))
@@ -378,21 +378,21 @@ describe('a late answer loses nothing', () => {
 
   test.for([500, 2000, 10_000])('from a window that takes %i ms', async (delay) => {
     const machine = new Machine()
-    const { stage: speaker } = await opened(machine.open('speaker'))
+    const { session: speaker } = await opened(machine.open('speaker'))
     speaker.show({ slide: 'three', step: 0, started: true })
     speaker.keepTime((talk) => ({ ...run(talk, Date.now()), spent: { three: 90_000 } }))
     machine.kept.clear()
     machine.delay = delay
     await pass(1000)
-    const { stage: still } = await opened(machine.open('deck'))
+    const { session: still } = await opened(machine.open('deck'))
     await pass(2 * delay)
     expect(at(still)).toBe('three/0')
-    const { stage: moved } = await opened(machine.open('deck'))
+    const { session: moved } = await opened(machine.open('deck'))
     moved.show({ slide: 'one', step: 0 })
     await pass(3 * delay)
-    for (const stage of [speaker, still, moved]) {
-      expect(at(stage)).toBe('one/0')
-      expect(stage.talk.spent).toEqual({ three: 90_000 })
+    for (const session of [speaker, still, moved]) {
+      expect(at(session)).toBe('one/0')
+      expect(session.talk.spent).toEqual({ three: 90_000 })
     }
   })
 })

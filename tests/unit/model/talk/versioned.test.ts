@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { newest, stampedIn } from '../../../../src/model/talk/versioned.ts'
+import { newest, versionedIn } from '../../../../src/model/talk/versioned.ts'
 
-const stamp = (version: number, by: string, value = 'x') => ({ value, version, by, when: 0 })
+const stamp = (revision: number, by: string, value = 'x') => ({ value, revision, by, when: 0 })
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
 
 describe('the newest of two', () => {
@@ -11,27 +11,27 @@ describe('the newest of two', () => {
     expect(newest(young, old)).toBe(young)
   })
 
-  test('is the same everywhere for two of one version', () => {
+  test('is the same everywhere for two of one revision', () => {
     const [one, other] = [stamp(3, 'a', 'one'), stamp(3, 'b', 'other')]
     expect(newest(one, other)).toBe(newest(other, one))
   })
 })
 
-describe('a stamped value from elsewhere', () => {
+describe('a versioned value from elsewhere', () => {
   test('is read with its own value', () => {
-    expect(stampedIn(stamp(3, 'a'), text)).toEqual(stamp(3, 'a'))
+    expect(versionedIn(stamp(3, 'a'), text)).toEqual(stamp(3, 'a'))
   })
 
   test.for([
     null,
     7,
     {},
-    { ...stamp(3, 'a'), version: '3' },
-    { ...stamp(3, 'a'), version: Number.MAX_VALUE },
+    { ...stamp(3, 'a'), revision: '3' },
+    { ...stamp(3, 'a'), revision: Number.MAX_VALUE },
     { ...stamp(3, 'a'), by: 1 },
     { ...stamp(3, 'a'), when: Number.NaN },
     { ...stamp(3, 'a'), value: 7 },
   ])('is dropped when it is none: %j', (value) => {
-    expect(stampedIn(value, text)).toBeUndefined()
+    expect(versionedIn(value, text)).toBeUndefined()
   })
 })
