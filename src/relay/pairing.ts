@@ -3,7 +3,7 @@ import { fieldsOf } from '../model/record.ts'
 import type { Register } from './state.ts'
 
 /** What opens the room, as digests: whoever reads them can present nothing. */
-export interface Ring {
+export interface PairingKeys {
   /** Counts how often every key was thrown away. */
   readonly age: number
   /** Of the codes that pair a screen, one a relay; each good once. */
@@ -13,7 +13,7 @@ export interface Ring {
 }
 
 /** The one-time code that pairs a speaker's screen, and the tokens that came of earlier ones. */
-export interface Keys {
+export interface Pairing {
   /** This relay's code. */
   readonly code: string
   /** A token for whoever knows a code that is still good, which it is not from then on. */
@@ -52,7 +52,7 @@ function fitting(digests: readonly string[], text: string): string | undefined {
   return digests.filter((each) => timingSafeEqual(Buffer.from(each, 'hex'), digest))[0]
 }
 
-const empty: Ring = { age: 0, codes: [], tokens: [] }
+const empty: PairingKeys = { age: 0, codes: [], tokens: [] }
 
 const digestsIn = (value: unknown): readonly string[] =>
   Array.isArray(value)
@@ -60,7 +60,7 @@ const digestsIn = (value: unknown): readonly string[] =>
     : []
 
 /** A ring read from anything. */
-export function ringIn(value: unknown): Ring | undefined {
+export function pairingKeysIn(value: unknown): PairingKeys | undefined {
   const { age, codes, tokens } = fieldsOf(value)
   if (typeof age !== 'number' || !Number.isSafeInteger(age) || age < 0) return undefined
   return {
@@ -71,7 +71,7 @@ export function ringIn(value: unknown): Ring | undefined {
 }
 
 /** What two relays know together that could not hear of each other; thrown away stays thrown away. */
-export function joinRings(one: Ring, other: Ring): Ring {
+export function mergePairingKeys(one: PairingKeys, other: PairingKeys): PairingKeys {
   if (one.age !== other.age) return one.age > other.age ? one : other
   const both = (name: 'codes' | 'tokens') => [...new Set([...one[name], ...other[name]])]
   return {
@@ -82,22 +82,26 @@ export function joinRings(one: Ring, other: Ring): Ring {
 }
 
 /** How keys are kept on a ring. */
-interface KeyOptions {
+interface PairingOptions {
   /** Told of each new code, and why the one before is none any more. */
   readonly onCode?: (reason: 'paired' | 'rotated') => void
 }
 
 /** A ring that a relay left behind: codes are good as long as there is somebody to tell them. */
-export function ringLeft(value: unknown): Ring | undefined {
-  const ring = ringIn(value)
-  return ring && { ...ring, codes: [] }
+export function pairingKeysLeft(value: unknown): PairingKeys | undefined {
+  const pairingKeys = pairingKeysIn(value)
+  return pairingKeys && { ...pairingKeys, codes: [] }
 }
 
 /** Keys on a ring that relays may share. */
-export function keysOn(ring: Register<Ring>, { onCode }: KeyOptions = {}): Keys {
+export function pairingWith(
+  pairingKeys: Register<PairingKeys>,
+  { onCode }: PairingOptions = {},
+): Pairing {
   let code = newCode()
-  let age = ring.current()?.age ?? 0
-  const change = (make: (newest: Ring) => Ring) => ring.change((now) => make(now ?? empty))
+  let age = pairingKeys.current()?.age ?? 0
+  const change = (make: (newest: PairingKeys) => PairingKeys) =>
+    pairingKeys.change((now) => make(now ?? empty))
   const offer = () =>
     change((now) => ({ ...now, codes: [...now.codes, wordOf(bare(code))].slice(-mostCodes) }))
   const withdraw = () => {
@@ -106,7 +110,7 @@ export function keysOn(ring: Register<Ring>, { onCode }: KeyOptions = {}): Keys 
   }
   let closed = false
   let offered = false
-  ring.subscribe((newer) => {
+  pairingKeys.subscribe((newer) => {
     const reason = newer.age === age ? 'paired' : 'rotated'
     age = newer.age
     const good = newer.codes.includes(wordOf(bare(code)))
@@ -139,7 +143,7 @@ export function keysOn(ring: Register<Ring>, { onCode }: KeyOptions = {}): Keys 
       })
       return token
     },
-    holds: (token) => fitting(ring.current()?.tokens ?? [], token) !== undefined,
+    holds: (token) => fitting(pairingKeys.current()?.tokens ?? [], token) !== undefined,
     rotate: () => change((now) => ({ age: now.age + 1, codes: [], tokens: [] })),
     close() {
       closed = true

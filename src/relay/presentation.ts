@@ -8,7 +8,7 @@ import {
 import { fieldsOf } from '../model/record.ts'
 
 /** What the presenter shows to every screen, and how a relay tells the newer of two such states. */
-export interface Room extends View {
+export interface Presentation extends View {
   /** When the room was opened; one that lost its state is opened anew. */
   readonly epoch: number
   /** Counts the changes since; 0 while nobody has presented. */
@@ -26,12 +26,12 @@ export interface Shown extends View {
 
 /** What came of it: `unknown` is no position of this deck, `superseded` another presenter's room. */
 export type Outcome =
-  | { readonly kind: 'changed' | 'same'; readonly room: Room }
+  | { readonly kind: 'changed' | 'same'; readonly presentation: Presentation }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'superseded' }
 
 /** A room in which nobody has presented yet. */
-export const emptyRoom = (epoch: number): Room => ({
+export const noPresentation = (epoch: number): Presentation => ({
   epoch,
   seq: 0,
   lease: 0,
@@ -50,24 +50,28 @@ function exactly(runningOrder: RunningOrder, asked: Position): Position | undefi
 const furthest = 100_000
 
 /** Shows something else, if the deck has it and nobody newer presents. */
-export function publish(room: Room, runningOrder: RunningOrder, shown: Shown): Outcome {
+export function publish(
+  presentation: Presentation,
+  runningOrder: RunningOrder,
+  shown: Shown,
+): Outcome {
   const position = exactly(runningOrder, shown)
   if (!position) return { kind: 'unknown' }
   // A greater lease was granted before this room lost its state: the presenter knows better.
-  const { lease = room.lease + 1, black } = shown
-  if (lease < room.lease) return { kind: 'superseded' }
+  const { lease = presentation.lease + 1, black } = shown
+  if (lease < presentation.lease) return { kind: 'superseded' }
   // Whoever followed that other relay takes what is counted lower for old.
-  const seq = Math.max(room.seq, Math.min(shown.seq ?? 0, room.seq + furthest))
+  const seq = Math.max(presentation.seq, Math.min(shown.seq ?? 0, presentation.seq + furthest))
   const { slide, step } = position
   const same =
-    room.seq > 0 &&
-    seq === room.seq &&
-    lease === room.lease &&
-    looksAlike(room, { ...position, black })
-  if (same) return { kind: 'same', room }
+    presentation.seq > 0 &&
+    seq === presentation.seq &&
+    lease === presentation.lease &&
+    looksAlike(presentation, { ...position, black })
+  if (same) return { kind: 'same', presentation }
   return {
     kind: 'changed',
-    room: { epoch: room.epoch, seq: seq + 1, lease, slide, step, black },
+    presentation: { epoch: presentation.epoch, seq: seq + 1, lease, slide, step, black },
   }
 }
 
@@ -75,8 +79,8 @@ export function publish(room: Room, runningOrder: RunningOrder, shown: Shown): O
  * Which of two states stands; the order in which they arrive does not matter. Two relays that could
  * not hear of each other may have counted alike: then the newer presenter's, or just one of them.
  */
-export function newestRoom(one: Room, other: Room): Room {
-  const rank = ({ epoch, seq, lease, slide, step, black }: Room) => [
+export function newestPresentation(one: Presentation, other: Presentation): Presentation {
+  const rank = ({ epoch, seq, lease, slide, step, black }: Presentation) => [
     epoch,
     seq,
     lease,
@@ -96,7 +100,10 @@ const isCount = (value: unknown): value is number =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
 
 /** A room read from anything; nothing if this deck cannot show it. */
-export function roomIn(runningOrder: RunningOrder, value: unknown): Room | undefined {
+export function presentationIn(
+  runningOrder: RunningOrder,
+  value: unknown,
+): Presentation | undefined {
   const { epoch, seq, lease, slide, step, black } = fieldsOf(value)
   if (!isCount(epoch) || !isCount(seq) || !isCount(lease) || typeof black !== 'boolean') return
   if (typeof slide !== 'string' || !isCount(step) || seq === 0) return

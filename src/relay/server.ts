@@ -7,17 +7,24 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { RunningOrder } from '../model/deck/running-order.ts'
 import { fieldsOf } from '../model/record.ts'
 import { answer, bodyOf, Refusal, refuse } from './answer.ts'
-import type { Keys } from './pairing.ts'
-import { emptyRoom, type Outcome, publish, type Room, type Shown, shownIn } from './presentation.ts'
-import type { StateBus } from './state.ts'
+import type { Pairing } from './pairing.ts'
+import {
+  noPresentation,
+  type Outcome,
+  type Presentation,
+  publish,
+  type Shown,
+  shownIn,
+} from './presentation.ts'
+import type { RelayState } from './state.ts'
 import { type Manners, Viewers } from './viewers.ts'
 import { cookieOf, Failures, networkOf, strangeness, tokensOf, visitorOf } from './visitor.ts'
 
 /** What a relay is made of, and how it is kept; times in milliseconds. */
 export interface RelayOptions {
   readonly runningOrder: RunningOrder
-  readonly bus: StateBus
-  readonly keys: Keys
+  readonly relayState: RelayState
+  readonly keys: Pairing
   /** Answers whatever is not the relay's, to a browser that is paired or to anybody's. */
   readonly site: (request: IncomingMessage, response: ServerResponse, paired: boolean) => void
   /** Sent along with every answer. */
@@ -48,7 +55,7 @@ const silence = 25_000
 const grace = 2000
 
 /** What viewers are told; who presents is not their business, but whether that is still heard. */
-const wordsOf = ({ epoch, seq, slide, step, black }: Room, lost: boolean): string =>
+const wordsOf = ({ epoch, seq, slide, step, black }: Presentation, lost: boolean): string =>
   JSON.stringify({ epoch, seq, slide, step, black, ...(lost && { lost }) })
 
 const ownPage = (request: IncomingMessage): void => {
@@ -70,18 +77,18 @@ function file(name: string, type: string): Handler {
 
 /** Opens the room around a built deck. */
 export function createRelay(options: RelayOptions): Relay {
-  const { runningOrder, bus, keys, headers, connections, trustProxy = false } = options
+  const { runningOrder, relayState, keys, headers, connections, trustProxy = false } = options
   const { head, whole, look } = options.times ?? { head: 10_000, whole: 15_000, look: 5_000 }
   let asserted = Number.NaN
-  const none = emptyRoom(Date.now())
-  const roomNow = () => bus.room.current() ?? none
+  const none = noPresentation(Date.now())
+  const presentationNow = () => relayState.presentation.current() ?? none
   /** Another relay may know better, and the presenter is not heard here either. */
-  const isLost = () => bus.isCutOff() && !(performance.now() - asserted < silence)
+  const isLost = () => relayState.isCutOff() && !(performance.now() - asserted < silence)
   const failures = new Failures()
   const lag = monitorEventLoopDelay()
   lag.enable()
   const counts = { published: 0, refused: 0, full: 0 }
-  let words = wordsOf(roomNow(), isLost())
+  let words = wordsOf(presentationNow(), isLost())
   const viewers = new Viewers(words, {
     most: Math.floor(connections * 0.9),
     mostPerAddress: Math.floor(connections * 0.5),
@@ -91,13 +98,13 @@ export function createRelay(options: RelayOptions): Relay {
     ...options.manners,
   })
   const tell = () => {
-    const newer = wordsOf(roomNow(), isLost())
+    const newer = wordsOf(presentationNow(), isLost())
     if (newer !== words) viewers.show(newer)
     words = newer
   }
-  bus.room.subscribe(tell)
+  relayState.presentation.subscribe(tell)
   const listening = setInterval(tell, 1000).unref()
-  const everywhere = bus.count(() => viewers.count)
+  const everywhere = relayState.count(() => viewers.count)
 
   const isPaired = (request: IncomingMessage): boolean => tokensOf(request).some(keys.holds)
 
@@ -111,18 +118,18 @@ export function createRelay(options: RelayOptions): Relay {
 
   const state: Handler = (request, response) => {
     ownPage(request)
-    const { epoch, seq } = roomNow()
+    const { epoch, seq } = presentationNow()
     const tag = `"${epoch}.${seq}${isLost() ? '.lost' : ''}"`
     const cached = { ETag: tag, 'Cache-Control': 'no-cache' }
     if (request.headers['if-none-match'] === tag) response.writeHead(304, cached).end()
-    else answer(response, JSON.parse(wordsOf(roomNow(), isLost())), cached)
+    else answer(response, JSON.parse(wordsOf(presentationNow(), isLost())), cached)
   }
 
   const change = async (shown: Shown): Promise<Outcome> => {
     const last: { outcome: Outcome } = { outcome: { kind: 'unknown' } }
-    await bus.room.change((newest) => {
+    await relayState.presentation.change((newest) => {
       last.outcome = publish(newest ?? none, runningOrder, shown)
-      return 'room' in last.outcome ? last.outcome.room : newest
+      return 'presentation' in last.outcome ? last.outcome.presentation : newest
     })
     return last.outcome
   }
@@ -144,7 +151,7 @@ export function createRelay(options: RelayOptions): Relay {
     asserted = performance.now()
     if (outcome.kind === 'changed') counts.published++
     tell()
-    const { lease, seq } = outcome.room
+    const { lease, seq } = outcome.presentation
     answer(response, { lease, seq, viewers: everywhere() })
   }
 
@@ -179,10 +186,10 @@ export function createRelay(options: RelayOptions): Relay {
     answer(response, {
       viewers: viewers.count,
       dropped: viewers.dropped,
-      seq: roomNow().seq,
-      cutOff: bus.isCutOff(),
-      unkept: bus.disk.refusals,
-      unwritten: bus.disk.owes,
+      seq: presentationNow().seq,
+      cutOff: relayState.isCutOff(),
+      unkept: relayState.disk.refusals,
+      unwritten: relayState.disk.owes,
       // Seconds since the presenter was heard; none since this relay runs.
       presenter: Number.isNaN(silent) ? null : silent,
       lag: Math.round(lag.percentile(99) / 1e6),
@@ -276,7 +283,7 @@ export function createRelay(options: RelayOptions): Relay {
       clearInterval(listening)
       lag.disable()
       await keys.close()
-      await bus.close()
+      await relayState.close()
     },
   }
 }

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { open, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { RunningOrder } from '../model/deck/running-order.ts'
-import { type Ring, ringLeft } from './pairing.ts'
-import { type Room, roomIn } from './presentation.ts'
+import { type PairingKeys, pairingKeysLeft } from './pairing.ts'
+import { type Presentation, presentationIn } from './presentation.ts'
 
 /** A value that outlives the process it is in. */
 export interface Register<T> {
@@ -48,9 +48,9 @@ export class Disk {
 }
 
 /** What relays share: their room, the keys to it, and how many look on. */
-export interface StateBus {
-  readonly room: Register<Room>
-  readonly ring: Register<Ring>
+export interface RelayState {
+  readonly presentation: Register<Presentation>
+  readonly pairingKeys: Register<PairingKeys>
   readonly disk: Disk
   /** Whether nothing can be heard of the other relays that there may be. */
   isCutOff(): boolean
@@ -148,20 +148,20 @@ export function fileRegister<T>(
 }
 
 /** The state of one relay by itself, in a file and one beside it. */
-export function fileBus(
+export function fileState(
   path: string,
   runningOrder: RunningOrder,
   tell?: (refusal: unknown) => void,
-): StateBus {
+): RelayState {
   const disk = new Disk(tell)
-  const room = fileRegister(path, (value) => roomIn(runningOrder, value), disk)
-  const ring = fileRegister(`${path}.keys`, ringLeft, disk)
+  const presentation = fileRegister(path, (value) => presentationIn(runningOrder, value), disk)
+  const pairingKeys = fileRegister(`${path}.keys`, pairingKeysLeft, disk)
   return {
-    room,
-    ring,
+    presentation,
+    pairingKeys,
     disk,
     isCutOff: () => false,
     count: (here) => here,
-    close: async () => void (await Promise.all([room.close(), ring.close()])),
+    close: async () => void (await Promise.all([presentation.close(), pairingKeys.close()])),
   }
 }

@@ -24,8 +24,8 @@ test('a relay whose terminal is closed ends as if it was told to, and what it kn
   const place = await newPlace()
   await mkdir(place.folder)
   const state = join(place.place, 'live.json')
-  const room = { epoch: 1, seq: 4, lease: 1, slide: 'one', step: 1, black: false }
-  await writeFile(state, JSON.stringify(room))
+  const presentation = { epoch: 1, seq: 4, lease: 1, slide: 'one', step: 1, black: false }
+  await writeFile(state, JSON.stringify(presentation))
   const program = await writeProgram(place)
   const child = spawn('python3', ['-c', inTerminal, process.execPath, program])
   let output = ''
@@ -36,7 +36,7 @@ test('a relay whose terminal is closed ends as if it was told to, and what it kn
   }
   await once(child, 'close')
   expect(output).toBe('exit 0\n')
-  expect(JSON.parse(await readFile(state, 'utf8'))).toEqual(room)
+  expect(JSON.parse(await readFile(state, 'utf8'))).toEqual(presentation)
   expect(existsSync(`${state}.part`)).toBe(false)
   await place.remove()
 })

@@ -7,11 +7,11 @@ import type { RunningOrder } from '../../model/deck/running-order.ts'
 import { DeckError, exitCodes } from '../../model/error.ts'
 import { fieldsOf } from '../../model/record.ts'
 import { holdPlace } from '../../relay/lock.ts'
-import { natsBus, type Reach } from '../../relay/nats/nats.ts'
-import { keysOn } from '../../relay/pairing.ts'
+import { natsState, type Reach } from '../../relay/nats/nats.ts'
+import { pairingWith } from '../../relay/pairing.ts'
 import { isForAudience } from '../../relay/public-files.ts'
 import { createRelay } from '../../relay/server.ts'
-import { fileBus, type StateBus } from '../../relay/state.ts'
+import { fileState, type RelayState } from '../../relay/state.ts'
 import type { Option, parse } from '../args.ts'
 import { dist } from '../build.ts'
 import { securityHeaders } from './policy.ts'
@@ -138,28 +138,28 @@ const reaches: Readonly<Record<Reach, string>> = {
 }
 
 /** Where the room is: with other relays, or in a file of this one's. */
-function busOf(
+function openState(
   { state: path, servers }: Live,
   runningOrder: RunningOrder,
-): Promise<StateBus> | StateBus {
+): Promise<RelayState> | RelayState {
   const onDisk = (refusal: unknown) =>
     console.error(
       refusal
         ? `Không ghi được “${path}” (${fieldsOf(refusal).code}): đĩa đầy hoặc hết quyền. Người xem vẫn theo dõi được; máy chủ tự ghi lại.`
         : `Đã ghi lại được “${path}”.`,
     )
-  if (!servers) return fileBus(path, runningOrder, onDisk)
+  if (!servers) return fileState(path, runningOrder, onDisk)
   const { NATS_USER: user, NATS_PASSWORD: pass } = process.env
   const onReach = (reach: Reach) => console.log(reaches[reach])
-  return natsBus({ servers, user, pass, deck: deckId, path, runningOrder, onReach, onDisk })
+  return natsState({ servers, user, pass, deck: deckId, path, runningOrder, onReach, onDisk })
 }
 
 /** The relay around the built pages. */
 export async function openRelay(live: Live): Promise<Running> {
   const runningOrder = deckRunningOrder()
-  const bus = await busOf(live, runningOrder)
+  const relayState = await openState(live, runningOrder)
   let links: readonly string[] = []
-  const keys = keysOn(bus.ring, {
+  const keys = pairingWith(relayState.pairingKeys, {
     onCode: (reason) => {
       console.log(
         reason === 'paired'
@@ -178,7 +178,7 @@ export async function openRelay(live: Live): Promise<Running> {
     ...live,
     runningOrder,
     keys,
-    bus,
+    relayState,
     headers: securityHeaders,
     connections: connectionsAllowed(),
     site: (request, response, paired) =>

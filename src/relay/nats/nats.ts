@@ -6,10 +6,10 @@ import type { RunningOrder } from '../../model/deck/running-order.ts'
 import { DeckError } from '../../model/error.ts'
 import { fieldsOf } from '../../model/record.ts'
 import { lazyRequire } from '../../system/packages.ts'
-import { joinRings, ringIn } from '../pairing.ts'
-import { newestRoom, roomIn } from '../presentation.ts'
-import { fileBus, type StateBus } from '../state.ts'
-import { SharedRegister, type Shelf } from './shared-register.ts'
+import { mergePairingKeys, pairingKeysIn } from '../pairing.ts'
+import { newestPresentation, presentationIn } from '../presentation.ts'
+import { fileState, type RelayState } from '../state.ts'
+import { type KvStore, SharedRegister } from './shared-register.ts'
 
 /** How long NATS may take to answer, and how often relays make sure of each other, in milliseconds. */
 const patience = 1000
@@ -67,7 +67,7 @@ const parsed = (text: string): unknown => {
   }
 }
 
-const shelfIn = (bucket: KV): Shelf => ({
+const storeIn = (bucket: KV): KvStore => ({
   async get(key) {
     const entry = await answered(bucket.get(key))
     return entry ? { revision: entry.revision, value: parsed(entry.string()) } : undefined
@@ -82,18 +82,18 @@ const shelfIn = (bucket: KV): Shelf => ({
 })
 
 /** The state of any number of relays that share one NATS; each goes on alone while it is away. */
-export async function natsBus(place: NatsPlace): Promise<StateBus> {
+export async function natsState(place: NatsPlace): Promise<RelayState> {
   const { servers, user, pass, deck, path, runningOrder, onReach, onDisk } = place
   const { connect, errors, Kvm } = library()
   const name = `bao-cao-vien-${deck}`
-  const own = fileBus(path, runningOrder, onDisk)
+  const own = fileState(path, runningOrder, onDisk)
   let nats: NatsConnection | undefined
-  let shelf: Shelf | undefined
+  let store: KvStore | undefined
   let news: QueuedIterator<KvWatchEntry> | undefined
   let refused = false
   let told: Reach | undefined
-  const turn = (newer: Shelf | undefined) => {
-    shelf = newer
+  const turn = (newer: KvStore | undefined) => {
+    store = newer
     if (newer) refused = false
     const now = newer ? 'joined' : refused ? 'refused' : 'away'
     if (now !== told) onReach?.(now)
@@ -102,20 +102,20 @@ export async function natsBus(place: NatsPlace): Promise<StateBus> {
   const isRefusal = (error: unknown) =>
     error instanceof errors.AuthorizationError ||
     error instanceof errors.UserAuthenticationExpiredError
-  const reach = { shelf: () => shelf, lose: () => turn(undefined) }
-  const room = new SharedRegister({
+  const reach = { store: () => store, lose: () => turn(undefined) }
+  const presentation = new SharedRegister({
     ...reach,
-    key: 'room',
-    local: own.room,
-    read: (value) => roomIn(runningOrder, value),
-    join: newestRoom,
+    key: 'presentation',
+    local: own.presentation,
+    read: (value) => presentationIn(runningOrder, value),
+    join: newestPresentation,
   })
-  const ring = new SharedRegister({
+  const pairingKeys = new SharedRegister({
     ...reach,
     key: 'keys',
-    local: own.ring,
-    read: ringIn,
-    join: joinRings,
+    local: own.pairingKeys,
+    read: pairingKeysIn,
+    join: mergePairingKeys,
   })
 
   const id = randomUUID()
@@ -161,19 +161,19 @@ export async function natsBus(place: NatsPlace): Promise<StateBus> {
     void (async () => {
       for await (const entry of heard) {
         const kept = { revision: entry.revision, value: parsed(entry.string()) }
-        if (entry.key === 'room') await room.hear(kept)
-        if (entry.key === 'keys') await ring.hear(kept)
+        if (entry.key === 'presentation') await presentation.hear(kept)
+        if (entry.key === 'keys') await pairingKeys.hear(kept)
       }
     })().catch(reach.lose)
-    const found = shelfIn(bucket)
-    await Promise.all([room.agree(found), ring.agree(found)])
+    const found = storeIn(bucket)
+    await Promise.all([presentation.agree(found), pairingKeys.agree(found)])
     return found
   }
   let closed = false
   const look = async () => {
     try {
       const connected = nats ?? (await join())
-      if (shelf) await Promise.all([room.agree(shelf), ring.agree(shelf)])
+      if (store) await Promise.all([presentation.agree(store), pairingKeys.agree(store)])
       else turn(await find(connected))
       connected.publish(`${name}.viewers`, JSON.stringify({ id, viewers: here() }))
     } catch (error) {
@@ -196,10 +196,10 @@ export async function natsBus(place: NatsPlace): Promise<StateBus> {
     }
   })()
   return {
-    room,
-    ring,
+    presentation,
+    pairingKeys,
     disk: own.disk,
-    isCutOff: () => shelf === undefined,
+    isCutOff: () => store === undefined,
     count(tally) {
       here = tally
       return () => {

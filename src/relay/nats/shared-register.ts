@@ -9,7 +9,7 @@ export interface Kept {
 }
 
 /** A place that several relays reach; every call may fail, and does so soon. */
-export interface Shelf {
+export interface KvStore {
   get(key: string): Promise<Kept | undefined>
   /** Sets a value that was made of the one of a revision, 0 for none; nothing if that is not the newest. */
   set(key: string, value: unknown, after: number): Promise<number | undefined>
@@ -24,7 +24,7 @@ interface Share<T> {
   /** What both know that could not hear of each other. */
   readonly join: (one: T, other: T) => T
   /** The place, as long as it is within reach. */
-  readonly shelf: () => Shelf | undefined
+  readonly store: () => KvStore | undefined
   /** Called when it no longer is. */
   readonly lose: () => void
 }
@@ -52,8 +52,8 @@ export class SharedRegister<T> implements Register<T> {
 
   change(make: (newest: T | undefined) => T | undefined): Promise<void> {
     return this.#next(async () => {
-      const { local, shelf, lose } = this.#share
-      const place = shelf()
+      const { local, store, lose } = this.#share
+      const place = store()
       try {
         while (place) {
           const newer = make(local.current())
@@ -76,11 +76,11 @@ export class SharedRegister<T> implements Register<T> {
   }
 
   /** Makes sure that everyone knows what anyone knows. */
-  agree(shelf: Shelf): Promise<void> {
+  agree(store: KvStore): Promise<void> {
     return this.#next(async () => {
       const { key, local, read, join } = this.#share
       for (;;) {
-        const kept = await shelf.get(key)
+        const kept = await store.get(key)
         // A place that lost its last seconds knows less than it did.
         if (!this.#owes && kept && kept.revision >= this.#revision) return this.#take(kept)
         const own = local.current()
@@ -88,7 +88,7 @@ export class SharedRegister<T> implements Register<T> {
         const both = own && other ? join(own, other) : (own ?? other)
         this.#revision = kept?.revision ?? 0
         const news = both && JSON.stringify(both) !== JSON.stringify(other)
-        if (news && !(await this.#set(shelf, both))) continue
+        if (news && !(await this.#set(store, both))) continue
         this.#owes = false
         return local.change(() => both)
       }
@@ -102,14 +102,14 @@ export class SharedRegister<T> implements Register<T> {
     return done
   }
 
-  async #set(shelf: Shelf, value: T): Promise<boolean> {
-    const revision = await shelf.set(this.#share.key, value, this.#revision)
+  async #set(store: KvStore, value: T): Promise<boolean> {
+    const revision = await store.set(this.#share.key, value, this.#revision)
     this.#revision = revision ?? this.#revision
     return revision !== undefined
   }
 
-  async #fetch(shelf: Shelf): Promise<void> {
-    const kept = await shelf.get(this.#share.key)
+  async #fetch(store: KvStore): Promise<void> {
+    const kept = await store.get(this.#share.key)
     // What this relay heard last is gone, or was never there.
     if (!kept || kept.revision < this.#revision) throw new Error('lost')
     await this.#take(kept)

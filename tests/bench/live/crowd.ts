@@ -29,7 +29,7 @@ class Countdown {
 const together = 200
 
 /** What a viewer reads at once, in bytes: more than is ever sent to it. */
-const room = 2048
+const capacity = 2048
 
 /** Waits for something, but not for ever. */
 const inTime = (done: Promise<void>, patience: number): Promise<void> =>
@@ -100,7 +100,7 @@ export class Crowd {
       host: '127.0.0.1',
       port: this.#port,
       onread: {
-        buffer: Buffer.allocUnsafeSlow(room),
+        buffer: Buffer.allocUnsafeSlow(capacity),
         callback: (size, buffer) => {
           const now = performance.now()
           const chunk = Buffer.from(buffer.buffer, buffer.byteOffset, size)

@@ -1,20 +1,20 @@
 import { join } from 'node:path'
 import { securityHeaders } from '../../../src/cli/serve/policy.ts'
-import { keysOn } from '../../../src/relay/pairing.ts'
+import { pairingWith } from '../../../src/relay/pairing.ts'
 import { createRelay } from '../../../src/relay/server.ts'
-import { fileBus } from '../../../src/relay/state.ts'
+import { fileState } from '../../../src/relay/state.ts'
 import { runningOrder } from '../../support/running-order.ts'
 import { listen, meter } from './meter.ts'
 
 // As `npm start -- --live` opens it; all viewers come from one address, which may take half.
 meter(async ({ port, viewers, folder }) => {
   const state = join(folder, 'live.json')
-  const bus = fileBus(state, runningOrder)
-  const keys = keysOn(bus.ring)
+  const relayState = fileState(state, runningOrder)
+  const keys = pairingWith(relayState.pairingKeys)
   const { server } = createRelay({
     runningOrder,
     keys,
-    bus,
+    relayState,
     headers: securityHeaders,
     connections: 2 * viewers + 200,
     site: (_, response) => response.writeHead(404).end(),

@@ -7,21 +7,21 @@ import { expect, inject, onTestFinished, test } from 'vitest'
 import { deckRunningOrder } from '../../../src/build/entry.ts'
 import { securityHeaders } from '../../../src/cli/serve/policy.ts'
 import { respond } from '../../../src/cli/serve/site.ts'
-import { keysOn } from '../../../src/relay/pairing.ts'
+import { pairingWith } from '../../../src/relay/pairing.ts'
 import { isForAudience } from '../../../src/relay/public-files.ts'
 import { createRelay } from '../../../src/relay/server.ts'
-import { fileBus } from '../../../src/relay/state.ts'
+import { fileState } from '../../../src/relay/state.ts'
 import { violations } from '../support/axe.ts'
 import { newContext, openIn, presents } from '../support/browser.ts'
 
 async function openRelay() {
   const folder = await mkdtemp(join(tmpdir(), 'distress-'))
   const runningOrder = deckRunningOrder()
-  const bus = fileBus(join(folder, 'live.json'), runningOrder)
+  const relayState = fileState(join(folder, 'live.json'), runningOrder)
   const { server } = createRelay({
     runningOrder,
-    bus,
-    keys: keysOn(bus.ring),
+    relayState,
+    keys: pairingWith(relayState.pairingKeys),
     headers: securityHeaders,
     connections: 500,
     site: (request, response, paired) =>

@@ -10,10 +10,10 @@ import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { deckRunningOrder } from '../../../src/build/entry.ts'
 import { securityHeaders } from '../../../src/cli/serve/policy.ts'
 import { respond } from '../../../src/cli/serve/site.ts'
-import { type Keys, keysOn } from '../../../src/relay/pairing.ts'
+import { type Pairing, pairingWith } from '../../../src/relay/pairing.ts'
 import { isForAudience } from '../../../src/relay/public-files.ts'
 import { createRelay, type Relay } from '../../../src/relay/server.ts'
-import { fileBus } from '../../../src/relay/state.ts'
+import { fileState } from '../../../src/relay/state.ts'
 import { darkViolations, violations } from '../support/axe.ts'
 import {
   complaintsOf,
@@ -26,7 +26,7 @@ import {
 
 let folder = ''
 let relay: Relay
-let keys: Keys
+let keys: Pairing
 /** In front of the relay, as a proxy is; `passes` may answer in its stead. */
 let front: Server
 let passes: (path: string) => number
@@ -41,12 +41,15 @@ const contexts: BrowserContext[] = []
 
 function startRelay() {
   const runningOrder = deckRunningOrder()
-  const bus = { ...fileBus(join(folder, 'live.json'), runningOrder), isCutOff: () => cutOff }
-  keys = keysOn(bus.ring)
+  const relayState = {
+    ...fileState(join(folder, 'live.json'), runningOrder),
+    isCutOff: () => cutOff,
+  }
+  keys = pairingWith(relayState.pairingKeys)
   relay = createRelay({
     runningOrder,
     keys,
-    bus,
+    relayState,
     headers: securityHeaders,
     connections: 500,
     site: (request, response, paired) =>

@@ -9,10 +9,10 @@ import { expect, inject, onTestFinished, test } from 'vitest'
 import { deckRunningOrder } from '../../../src/build/entry.ts'
 import { securityHeaders } from '../../../src/cli/serve/policy.ts'
 import { respond } from '../../../src/cli/serve/site.ts'
-import { keysOn } from '../../../src/relay/pairing.ts'
+import { pairingWith } from '../../../src/relay/pairing.ts'
 import { isForAudience } from '../../../src/relay/public-files.ts'
 import { createRelay } from '../../../src/relay/server.ts'
-import { fileBus } from '../../../src/relay/state.ts'
+import { fileState } from '../../../src/relay/state.ts'
 import { newContext, openIn, speaks } from '../support/browser.ts'
 
 async function listen(server: Server): Promise<number> {
@@ -28,11 +28,11 @@ async function openRelay() {
   const folder = await mkdtemp(join(tmpdir(), 'paired-'))
   onTestFinished(() => rm(folder, { recursive: true }))
   const runningOrder = deckRunningOrder()
-  const bus = fileBus(join(folder, 'live.json'), runningOrder)
-  const keys = keysOn(bus.ring)
+  const relayState = fileState(join(folder, 'live.json'), runningOrder)
+  const keys = pairingWith(relayState.pairingKeys)
   const { server } = createRelay({
     runningOrder,
-    bus,
+    relayState,
     keys,
     headers: securityHeaders,
     connections: 500,

@@ -9,10 +9,10 @@ import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { deckRunningOrder } from '../../../src/build/entry.ts'
 import { securityHeaders } from '../../../src/cli/serve/policy.ts'
 import { createSite, respond } from '../../../src/cli/serve/site.ts'
-import { type Keys, keysOn } from '../../../src/relay/pairing.ts'
+import { type Pairing, pairingWith } from '../../../src/relay/pairing.ts'
 import { isForAudience } from '../../../src/relay/public-files.ts'
 import { createRelay } from '../../../src/relay/server.ts'
-import { fileBus } from '../../../src/relay/state.ts'
+import { fileState } from '../../../src/relay/state.ts'
 import { newContext, openIn, presents } from '../support/browser.ts'
 
 /** One origin, on which now a relay is, now a plain site, now nothing. */
@@ -21,17 +21,17 @@ let serve: RequestListener
 let asked: string[]
 let folder: string
 let origin: string
-let keys: Keys
+let keys: Pairing
 let context: BrowserContext
 
 const relay = (): RequestListener => {
   const runningOrder = deckRunningOrder()
-  const bus = fileBus(join(folder, 'live.json'), runningOrder)
-  keys = keysOn(bus.ring)
+  const relayState = fileState(join(folder, 'live.json'), runningOrder)
+  keys = pairingWith(relayState.pairingKeys)
   const { server: room } = createRelay({
     runningOrder,
     keys,
-    bus,
+    relayState,
     headers: securityHeaders,
     connections: 500,
     site: (request, response, paired) =>

@@ -209,8 +209,8 @@ describe.for([
   })
 
   test('follows a relay, and the one that takes its place', async () => {
-    const { place: room, remove } = await newPlace()
-    const options = { runningOrder: deckRunningOrder(), state: join(room, 'live.json') }
+    const { place: folder, remove } = await newPlace()
+    const options = { runningOrder: deckRunningOrder(), state: join(folder, 'live.json') }
     let relay: RelayProcess = await startRelay(inject('dist'), options)
     try {
       const token = await pairWith(relay)

@@ -437,7 +437,7 @@ describe('lines', () => {
   })
 })
 
-test('a thousand presenters take the room from each other, and the last one has it', {
+test('a thousand presenters take the presentation from each other, and the last one has it', {
   timeout: 20_000,
 }, async () => {
   const viewer = followAt(relay, network())

@@ -8,25 +8,25 @@ import { runInNewContext } from 'node:vm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { securityHeaders } from '../../../src/cli/serve/policy.ts'
 import { respond } from '../../../src/cli/serve/site.ts'
-import { type Keys, keysOn } from '../../../src/relay/pairing.ts'
+import { type Pairing, pairingWith } from '../../../src/relay/pairing.ts'
 import { isForAudience } from '../../../src/relay/public-files.ts'
 import { createRelay, type Relay } from '../../../src/relay/server.ts'
-import { fileBus } from '../../../src/relay/state.ts'
+import { fileState } from '../../../src/relay/state.ts'
 import { runningOrder } from '../../support/running-order.ts'
 import { ask } from './process.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'pair-'))
 let relay: Relay
-let keys: Keys
+let keys: Pairing
 const at = () => ({ port: (relay.server.address() as AddressInfo).port })
 const origin = () => `http://127.0.0.1:${at().port}`
 
 beforeAll(async () => {
-  const bus = fileBus(join(folder, 'live.json'), runningOrder)
-  keys = keysOn(bus.ring)
+  const relayState = fileState(join(folder, 'live.json'), runningOrder)
+  keys = pairingWith(relayState.pairingKeys)
   relay = createRelay({
     runningOrder,
-    bus,
+    relayState,
     keys,
     headers: securityHeaders,
     connections: 100,

@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { positionIn } from '../../../src/model/deck/running-order.ts'
 import {
-  emptyRoom,
-  newestRoom,
+  newestPresentation,
+  noPresentation,
+  type Presentation,
+  presentationIn,
   publish,
-  type Room,
-  roomIn,
   type Shown,
   shownIn,
 } from '../../../src/relay/presentation.ts'
@@ -24,7 +24,7 @@ const shown: fc.Arbitrary<Shown> = fc
   })
   .map(({ lease, ...rest }) => (lease === undefined ? rest : { ...rest, lease }))
 
-const room: fc.Arbitrary<Room> = fc.record({
+const presentation: fc.Arbitrary<Presentation> = fc.record({
   epoch: fc.integer({ min: 0, max: 3 }),
   seq: fc.integer({ min: 1, max: 4 }),
   lease: fc.integer({ min: 1, max: 3 }),
@@ -39,14 +39,14 @@ describe('a room', () => {
   test('only grows: an epoch stays, seq counts the changes, a lease is never given back', () => {
     fc.assert(
       fc.property(fc.array(shown), (asked) => {
-        let now = emptyRoom(7)
+        let now = noPresentation(7)
         for (const each of asked) {
           const outcome = publish(now, runningOrder, each)
-          if (!('room' in outcome)) continue
-          expect(outcome.room.epoch).toBe(7)
-          expect(outcome.room.seq).toBe(now.seq + (outcome.kind === 'changed' ? 1 : 0))
-          expect(outcome.room.lease).toBeGreaterThanOrEqual(now.lease)
-          now = outcome.room
+          if (!('presentation' in outcome)) continue
+          expect(outcome.presentation.epoch).toBe(7)
+          expect(outcome.presentation.seq).toBe(now.seq + (outcome.kind === 'changed' ? 1 : 0))
+          expect(outcome.presentation.lease).toBeGreaterThanOrEqual(now.lease)
+          now = outcome.presentation
         }
       }),
     )
@@ -54,62 +54,70 @@ describe('a room', () => {
 
   test('shows what was asked for, step and darkness included, and only what the deck has', () => {
     fc.assert(
-      fc.property(room, shown, (now, asked) => {
+      fc.property(presentation, shown, (now, asked) => {
         const has = positionIn(runningOrder, asked)?.step === asked.step
         const outcome = publish(now, runningOrder, asked)
         expect(outcome.kind === 'unknown').toBe(!has)
-        if ('room' in outcome) {
+        if ('presentation' in outcome) {
           const { slide, step, black } = asked
-          expect(outcome.room).toMatchObject({ slide, step, black })
+          expect(outcome.presentation).toMatchObject({ slide, step, black })
         }
       }),
     )
   })
 
   test('belongs to the newest presenter, and the older is told', () => {
-    const first = publish(emptyRoom(1), runningOrder, one)
-    if (!('room' in first)) throw new Error('refused')
-    expect(first.room.lease).toBe(1)
-    const second = publish(first.room, runningOrder, { slide: 'two', step: 0, black: false })
-    if (!('room' in second)) throw new Error('refused')
-    expect(second.room).toMatchObject({ lease: 2, slide: 'two' })
-    expect(publish(second.room, runningOrder, { ...one, lease: 1 })).toEqual({ kind: 'superseded' })
-    expect(publish(second.room, runningOrder, { ...one, lease: 2 }).kind).toBe('changed')
+    const first = publish(noPresentation(1), runningOrder, one)
+    if (!('presentation' in first)) throw new Error('refused')
+    expect(first.presentation.lease).toBe(1)
+    const second = publish(first.presentation, runningOrder, {
+      slide: 'two',
+      step: 0,
+      black: false,
+    })
+    if (!('presentation' in second)) throw new Error('refused')
+    expect(second.presentation).toMatchObject({ lease: 2, slide: 'two' })
+    expect(publish(second.presentation, runningOrder, { ...one, lease: 1 })).toEqual({
+      kind: 'superseded',
+    })
+    expect(publish(second.presentation, runningOrder, { ...one, lease: 2 }).kind).toBe('changed')
   })
 
   test('is the very same after the same was asked for again', () => {
     fc.assert(
-      fc.property(room, (now) => {
+      fc.property(presentation, (now) => {
         const { slide, step, black, lease } = now
         const outcome = publish(now, runningOrder, { slide, step, black, lease })
         expect(outcome.kind).toBe('same')
-        expect('room' in outcome && outcome.room).toBe(now)
+        expect('presentation' in outcome && outcome.presentation).toBe(now)
       }),
     )
   })
 
   test('counts on from where its presenter was answered last, by whichever relay', () => {
-    const before: Room = { epoch: 1, seq: 9, lease: 1, slide: 'one', step: 1, black: false }
+    const before: Presentation = { epoch: 1, seq: 9, lease: 1, slide: 'one', step: 1, black: false }
     const told = publish(before, runningOrder, { ...one, lease: 1, seq: 20 })
-    expect(told).toMatchObject({ kind: 'changed', room: { epoch: 1, seq: 21 } })
+    expect(told).toMatchObject({ kind: 'changed', presentation: { epoch: 1, seq: 21 } })
     expect(publish(before, runningOrder, { ...one, lease: 1, seq: 9 }).kind).toBe('same')
     // Not so far that nothing could be counted any more.
     const far = publish(before, runningOrder, { ...one, lease: 1, seq: Number.MAX_SAFE_INTEGER })
-    expect('room' in far && far.room.seq).toBeLessThan(1e6)
+    expect('presentation' in far && far.presentation.seq).toBeLessThan(1e6)
   })
 
   test('that lost its state takes the lease its presenter still holds', () => {
-    const outcome = publish(emptyRoom(2), runningOrder, { ...one, lease: 5 })
-    expect(outcome).toMatchObject({ kind: 'changed', room: { lease: 5, seq: 1, epoch: 2 } })
+    const outcome = publish(noPresentation(2), runningOrder, { ...one, lease: 5 })
+    expect(outcome).toMatchObject({ kind: 'changed', presentation: { lease: 5, seq: 1, epoch: 2 } })
   })
 
   test('is the newest of several, in whatever order they arrive', () => {
     fc.assert(
-      fc.property(room, room, room, (a, b, c) => {
-        expect(newestRoom(a, b)).toEqual(newestRoom(b, a))
-        expect(newestRoom(newestRoom(a, b), c)).toEqual(newestRoom(a, newestRoom(b, c)))
-        expect(newestRoom(a, a)).toBe(a)
-        expect(newestRoom({ ...a, epoch: 9, seq: 1 }, b)).toMatchObject({ epoch: 9 })
+      fc.property(presentation, presentation, presentation, (a, b, c) => {
+        expect(newestPresentation(a, b)).toEqual(newestPresentation(b, a))
+        expect(newestPresentation(newestPresentation(a, b), c)).toEqual(
+          newestPresentation(a, newestPresentation(b, c)),
+        )
+        expect(newestPresentation(a, a)).toBe(a)
+        expect(newestPresentation({ ...a, epoch: 9, seq: 1 }, b)).toMatchObject({ epoch: 9 })
       }),
     )
   })
@@ -120,15 +128,15 @@ describe('what is read from anything', () => {
     fc.assert(
       fc.property(fc.anything(), (value) => {
         expect(shownIn(value)).toBeUndefined()
-        expect(roomIn(runningOrder, value)).toBeUndefined()
+        expect(presentationIn(runningOrder, value)).toBeUndefined()
       }),
     )
   })
 
-  test('is a room just as it was kept', () => {
+  test('is a presentation just as it was kept', () => {
     fc.assert(
-      fc.property(room, (kept) => {
-        expect(roomIn(runningOrder, JSON.parse(JSON.stringify(kept)))).toEqual(kept)
+      fc.property(presentation, (kept) => {
+        expect(presentationIn(runningOrder, JSON.parse(JSON.stringify(kept)))).toEqual(kept)
       }),
     )
   })

@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { securityHeaders } from '../../../src/cli/serve/policy.ts'
 import { respond } from '../../../src/cli/serve/site.ts'
 import { endWith, mindTerminal } from '../../../src/cli/terminal.ts'
-import { natsBus } from '../../../src/relay/nats/nats.ts'
-import { keysOn } from '../../../src/relay/pairing.ts'
+import { natsState } from '../../../src/relay/nats/nats.ts'
+import { pairingWith } from '../../../src/relay/pairing.ts'
 import { isForAudience } from '../../../src/relay/public-files.ts'
 import { createRelay, type RelayOptions } from '../../../src/relay/server.ts'
-import { fileBus } from '../../../src/relay/state.ts'
+import { fileState } from '../../../src/relay/state.ts'
 import { runningOrder as small } from '../../support/running-order.ts'
 
 /** How a relay differs from the usual one. */
@@ -30,15 +30,15 @@ export async function run(folder: string, text = '{}'): Promise<void> {
     nats,
     ...change
   } = asked
-  const bus = nats
-    ? await natsBus({ servers: [nats], deck: 'test', path: state, runningOrder })
-    : fileBus(state, runningOrder)
-  const keys = keysOn(bus.ring, { onCode: () => tell() })
+  const relayState = nats
+    ? await natsState({ servers: [nats], deck: 'test', path: state, runningOrder })
+    : fileState(state, runningOrder)
+  const keys = pairingWith(relayState.pairingKeys, { onCode: () => tell() })
   const tell = (more = {}) => process.send?.({ code: keys.code, ...more })
   const { server, stop } = createRelay({
     runningOrder,
     keys,
-    bus,
+    relayState,
     headers: securityHeaders,
     connections: 2000,
     site: (request, response, paired) =>

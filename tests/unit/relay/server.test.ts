@@ -5,35 +5,35 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type Keys, keysOn } from '../../../src/relay/pairing.ts'
+import { type Pairing, pairingWith } from '../../../src/relay/pairing.ts'
 import { createRelay, type Relay, type RelayOptions } from '../../../src/relay/server.ts'
-import { fileBus, type StateBus } from '../../../src/relay/state.ts'
+import { fileState, type RelayState } from '../../../src/relay/state.ts'
 import { runningOrder } from '../../support/running-order.ts'
 import { cert, key } from './certificate.ts'
 import { type Asked, ask, followAt, post } from './process.ts'
 
 /** The bus of one relay, which may be told that there are others. */
-function brittleBus() {
-  const bus = fileBus(join(folder, 'live.json'), runningOrder)
+function brittleState() {
+  const relayState = fileState(join(folder, 'live.json'), runningOrder)
   const state = { cutOff: false, elsewhere: 0 }
   return Object.assign(state, {
-    ...bus,
+    ...relayState,
     isCutOff: () => state.cutOff,
     count: (here: () => number) => () => here() + state.elsewhere,
-  } satisfies StateBus)
+  } satisfies RelayState)
 }
 
 let folder = ''
 let relay: Relay
-let keys: Keys
+let keys: Pairing
 let token = ''
-let bus: ReturnType<typeof brittleBus>
+let relayState: ReturnType<typeof brittleState>
 const shown = { slide: 'one', step: 1, black: false }
 
-const relayOn = (bus: StateBus, change: Partial<RelayOptions> = {}) =>
+const relayOn = (relayState: RelayState, change: Partial<RelayOptions> = {}) =>
   createRelay({
     runningOrder,
-    bus,
+    relayState,
     keys,
     headers: { 'X-Policy': 'strict' },
     connections: 100,
@@ -45,10 +45,10 @@ const relayOn = (bus: StateBus, change: Partial<RelayOptions> = {}) =>
 
 async function open(change: Partial<RelayOptions> = {}) {
   folder = await mkdtemp(join(tmpdir(), 'server-'))
-  bus = brittleBus()
-  keys = keysOn(bus.ring)
+  relayState = brittleState()
+  keys = pairingWith(relayState.pairingKeys)
   token = (await keys.pair(keys.code)) ?? ''
-  relay = relayOn(bus, change)
+  relay = relayOn(relayState, change)
   relay.server.listen(0, '127.0.0.1')
   await once(relay.server, 'listening')
 }
@@ -62,7 +62,7 @@ afterEach(async () => {
 describe('a relay', () => {
   beforeEach(() => open())
 
-  test('answers for the room to all alike, and again only when there is news', async () => {
+  test('answers for the presentation to all alike, and again only when there is news', async () => {
     await post(at(), '/live', shown, { token })
     const first = await ask(at(), '/live/state')
     expect(JSON.parse(first.body)).toEqual({ ...shown, seq: 1, epoch: expect.any(Number) })
@@ -95,7 +95,7 @@ describe('a relay', () => {
     }
     expect((await ask(at(), '//live/state')).status).toBe(200)
     await relay.stop()
-    relay = relayOn(bus, { site: (request, response) => void response.end(request.url) })
+    relay = relayOn(relayState, { site: (request, response) => void response.end(request.url) })
     await once(relay.server.listen(0, '127.0.0.1'), 'listening')
     expect((await ask(at(), '//sw.js')).body).toBe('/sw-live.js')
   })
@@ -124,14 +124,14 @@ describe('a relay', () => {
   test('tells who follows that it may not know, unless the presenter is heard here', async () => {
     await post(at(), '/live', shown, { token })
     await relay.stop()
-    relay = relayOn(bus)
+    relay = relayOn(relayState)
     await once(relay.server.listen(0, '127.0.0.1'), 'listening')
     const state = () => ask(at(), '/live/state')
     const { headers } = await state()
     const known = { headers: { 'If-None-Match': String(headers.etag) } }
     const follower = followAt(at())
     await expect.poll(() => follower.seen.length).toBe(1)
-    bus.cutOff = true
+    relayState.cutOff = true
     expect(JSON.parse((await ask(at(), '/live/state', known)).body)).toMatchObject({ lost: true })
     await expect.poll(() => follower.seen.at(-1), { timeout: 3000 }).toMatchObject({ lost: true })
     await post(at(), '/live', { ...shown, lease: 1 }, { token })
@@ -141,7 +141,7 @@ describe('a relay', () => {
   })
 
   test('tells the presenter who follows elsewhere too', async () => {
-    bus.elsewhere = 40
+    relayState.elsewhere = 40
     expect(JSON.parse((await post(at(), '/live', shown, { token })).body).viewers).toBe(40)
   })
 
@@ -161,9 +161,9 @@ describe('a relay', () => {
     for (const file of files) await rm(file, { recursive: true })
     await expect.poll(health, { timeout: 10_000 }).toMatchObject({ unwritten: false })
     expect((await health()).unkept).toBeGreaterThan(0)
-    const later = fileBus(join(folder, 'live.json'), runningOrder)
-    expect(later.room.current()).toMatchObject(shown)
-    expect(keysOn(later.ring).holds(token)).toBe(true)
+    const later = fileState(join(folder, 'live.json'), runningOrder)
+    expect(later.presentation.current()).toMatchObject(shown)
+    expect(pairingWith(later.pairingKeys).holds(token)).toBe(true)
   }, 15_000)
 
   test('knows a paired browser by its cookie among others, and by no other', async () => {
@@ -224,7 +224,7 @@ describe('a relay', () => {
     const others: string[] = []
     for (let each = 0; each < 8; each++) others.push((await keys.pair(keys.code)) ?? '')
     expect(keys.holds(token)).toBe(false)
-    const later = keysOn(fileBus(join(folder, 'live.json'), runningOrder).ring)
+    const later = pairingWith(fileState(join(folder, 'live.json'), runningOrder).pairingKeys)
     expect(others.every((other) => keys.holds(other) && later.holds(other))).toBe(true)
   })
 

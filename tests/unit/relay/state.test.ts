@@ -3,41 +3,49 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Room } from '../../../src/relay/presentation.ts'
-import { fileBus, type StateBus } from '../../../src/relay/state.ts'
+import type { Presentation } from '../../../src/relay/presentation.ts'
+import { fileState, type RelayState } from '../../../src/relay/state.ts'
 import { runningOrder } from '../../support/running-order.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'bus-'))
+const folder = mkdtempSync(join(tmpdir(), 'relayState-'))
 const path = join(folder, 'live.json')
-const room: Room = { epoch: 1, seq: 1, lease: 1, slide: 'one', step: 2, black: true }
-const set = (bus: StateBus, room: Room) => bus.room.change(() => room)
+const presentation: Presentation = {
+  epoch: 1,
+  seq: 1,
+  lease: 1,
+  slide: 'one',
+  step: 2,
+  black: true,
+}
+const set = (relayState: RelayState, presentation: Presentation) =>
+  relayState.presentation.change(() => presentation)
 beforeEach(() => rm(path, { recursive: true, force: true }))
 afterAll(() => rm(folder, { recursive: true }))
 
 describe('a state in a file', () => {
   test('is there again for the next relay, and nothing else is left in the folder', async () => {
-    await set(fileBus(path, runningOrder), room)
-    expect(fileBus(path, runningOrder).room.current()).toEqual(room)
+    await set(fileState(path, runningOrder), presentation)
+    expect(fileState(path, runningOrder).presentation.current()).toEqual(presentation)
     expect(await readdir(folder)).toEqual(['live.json'])
   })
 
   test('is told before the disk has it', async () => {
-    const bus = fileBus(path, runningOrder)
-    const heard: Room[] = []
-    bus.room.subscribe((each) => heard.push(each))
-    const kept = set(bus, room)
-    expect(heard).toEqual([room])
+    const relayState = fileState(path, runningOrder)
+    const heard: Presentation[] = []
+    relayState.presentation.subscribe((each) => heard.push(each))
+    const kept = set(relayState, presentation)
+    expect(heard).toEqual([presentation])
     await kept
   })
 
   test('is the newest of many that come at once, each kept when its promise says so', async () => {
-    const bus = fileBus(path, runningOrder)
-    const many = Array.from({ length: 200 }, (_, at) => ({ ...room, seq: at + 1 }))
-    await Promise.all(many.map((each) => set(bus, each)))
+    const relayState = fileState(path, runningOrder)
+    const many = Array.from({ length: 200 }, (_, at) => ({ ...presentation, seq: at + 1 }))
+    await Promise.all(many.map((each) => set(relayState, each)))
     expect(JSON.parse(await readFile(path, 'utf8')).seq).toBe(200)
-    const kept = bus.room.current()
-    await bus.room.change((now) => now)
-    expect(bus.room.current()).toBe(kept)
+    const kept = relayState.presentation.current()
+    await relayState.presentation.change((now) => now)
+    expect(relayState.presentation.current()).toBe(kept)
   })
 
   test.for([
@@ -46,42 +54,42 @@ describe('a state in a file', () => {
     '[]',
     'null',
     '{"epoch":1}',
-    JSON.stringify({ ...room, slide: 'gone' }),
-    JSON.stringify({ ...room, step: 9 }),
-    JSON.stringify(room).slice(0, -3),
+    JSON.stringify({ ...presentation, slide: 'gone' }),
+    JSON.stringify({ ...presentation, step: 9 }),
+    JSON.stringify(presentation).slice(0, -3),
   ])('is none where the file holds %s, and can be written again', async (text) => {
     await writeFile(path, text)
-    const bus = fileBus(path, runningOrder)
-    expect(bus.room.current()).toBeUndefined()
-    await set(bus, room)
-    expect(fileBus(path, runningOrder).room.current()).toEqual(room)
+    const relayState = fileState(path, runningOrder)
+    expect(relayState.presentation.current()).toBeUndefined()
+    await set(relayState, presentation)
+    expect(fileState(path, runningOrder).presentation.current()).toEqual(presentation)
   })
 
   test('goes on in memory where the disk refuses, and is on the disk once it does not', async () => {
     await mkdir(path)
     await writeFile(join(path, 'in the way'), '')
     const told: unknown[] = []
-    const bus = fileBus(path, runningOrder, (refusal) => told.push(refusal))
-    await set(bus, room)
-    expect(bus.room.current()).toEqual(room)
-    expect(bus.disk.owes).toBe(true)
+    const relayState = fileState(path, runningOrder, (refusal) => told.push(refusal))
+    await set(relayState, presentation)
+    expect(relayState.presentation.current()).toEqual(presentation)
+    expect(relayState.disk.owes).toBe(true)
     // Another refusal counts, and is told no more.
-    await set(bus, { ...room, seq: 2 })
-    expect(bus.disk.refusals).toBe(2)
+    await set(relayState, { ...presentation, seq: 2 })
+    expect(relayState.disk.refusals).toBe(2)
     expect(told).toEqual([expect.any(Error)])
     await rm(path, { recursive: true })
     // Nobody sets anything any more.
-    await expect.poll(() => bus.disk.owes, { timeout: 10_000 }).toBe(false)
-    expect(fileBus(path, runningOrder).room.current()?.seq).toBe(2)
+    await expect.poll(() => relayState.disk.owes, { timeout: 10_000 }).toBe(false)
+    expect(fileState(path, runningOrder).presentation.current()?.seq).toBe(2)
     expect(told).toEqual([expect.any(Error), undefined])
   }, 15_000)
 
   test('is written a last time when the relay ends', async () => {
     await mkdir(path)
-    const bus = fileBus(path, runningOrder)
-    await set(bus, room)
+    const relayState = fileState(path, runningOrder)
+    await set(relayState, presentation)
     await rm(path, { recursive: true })
-    await bus.close()
-    expect(fileBus(path, runningOrder).room.current()).toEqual(room)
+    await relayState.close()
+    expect(fileState(path, runningOrder).presentation.current()).toEqual(presentation)
   })
 })

@@ -84,7 +84,7 @@ test('everyone hears the state again in fifteen beats', async () => {
   }
 })
 
-test('the room has a cap, and each address its own; places that are left are free again', async () => {
+test('the number of viewers has a cap, and each address its own; places that are left are free again', async () => {
   let address = 0
   await open({ most: 4, mostPerAddress: 2 }, () => `${Math.floor(address++ / 3)}`)
   const all = []
@@ -132,7 +132,7 @@ test('whoever never reads is cut off', async () => {
   await expect.poll(() => viewers.count).toBe(0)
 })
 
-test('when the room closes, everyone is told when to come back', async () => {
+test('when the relay closes, everyone is told when to come back', async () => {
   await open()
   const all = await Promise.all(Array.from({ length: 30 }, () => join()))
   const ended = all.map(({ socket }) => once(socket, 'end'))

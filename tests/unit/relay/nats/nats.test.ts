@@ -5,7 +5,7 @@ import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { natsBus } from '../../../../src/relay/nats/nats.ts'
+import { natsState } from '../../../../src/relay/nats/nats.ts'
 import { runningOrder } from '../../../support/running-order.ts'
 
 /** As much of NATS as takes a name and a password, or not; of what is kept there it knows nothing. */
@@ -42,7 +42,7 @@ test('a relay that NATS refuses for a while says so, and joins when it is taken 
   const nats = await fakeNats()
   const folder = mkdtempSync(join(tmpdir(), 'refused-'))
   const told: string[] = []
-  const bus = await natsBus({
+  const relayState = await natsState({
     servers: [nats.address],
     deck: 'test',
     path: join(folder, 'live.json'),
@@ -50,7 +50,7 @@ test('a relay that NATS refuses for a while says so, and joins when it is taken 
     onReach: (reach) => told.push(reach),
   })
   onTestFinished(async () => {
-    await bus.close()
+    await relayState.close()
     await rm(folder, { recursive: true })
   })
   expect(nats.accepted).toBe(1)

@@ -6,16 +6,16 @@ import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import {
   type Kept,
+  type KvStore,
   SharedRegister,
-  type Shelf,
 } from '../../../../src/relay/nats/shared-register.ts'
-import { joinRings, keysOn, ringIn } from '../../../../src/relay/pairing.ts'
+import { mergePairingKeys, pairingKeysIn, pairingWith } from '../../../../src/relay/pairing.ts'
 import {
-  emptyRoom,
-  newestRoom,
+  newestPresentation,
+  noPresentation,
+  type Presentation,
+  presentationIn,
   publish,
-  type Room,
-  roomIn,
 } from '../../../../src/relay/presentation.ts'
 import { fileRegister } from '../../../../src/relay/state.ts'
 import { runningOrder } from '../../../support/running-order.ts'
@@ -28,7 +28,7 @@ function place() {
   let kept: Kept | undefined
   let last = 0
   const hearers: ((kept: Kept) => Promise<void>)[] = []
-  const shelf: Shelf & { away: boolean; mute: boolean; forget(): void } = {
+  const store: KvStore & { away: boolean; mute: boolean; forget(): void } = {
     away: false,
     mute: false,
     forget() {
@@ -37,46 +37,46 @@ function place() {
     },
     async get() {
       await Promise.resolve()
-      if (shelf.away) throw new Error('away')
+      if (store.away) throw new Error('away')
       return kept
     },
     async set(_, value, after) {
       await Promise.resolve()
-      if (shelf.away) throw new Error('away')
+      if (store.away) throw new Error('away')
       if ((kept?.revision ?? 0) !== after) return undefined
       kept = { revision: ++last, value: JSON.parse(JSON.stringify(value)) }
       // What another relay set is heard of a moment later, or not at all.
       const told = kept
-      if (!shelf.mute) setTimeout(() => hearers.map((hear) => hear(told)))
+      if (!store.mute) setTimeout(() => hearers.map((hear) => hear(told)))
       return kept.revision
     },
   }
-  return { shelf, hearers, kept: () => kept?.value }
+  return { store, hearers, kept: () => kept?.value }
 }
 
 let files = 0
 
 function relayOf<T>(
-  { shelf, hearers }: ReturnType<typeof place>,
+  { store, hearers }: ReturnType<typeof place>,
   read: (value: unknown) => T | undefined,
   joined: (one: T, other: T) => T,
 ) {
-  let found: Shelf | undefined
+  let found: KvStore | undefined
   const register = new SharedRegister({
     key: 'x',
     local: fileRegister(join(folder, `${files++}`), read),
     read,
     join: joined,
-    shelf: () => found,
+    store: () => found,
     lose: () => {
       found = undefined
     },
   })
   hearers.push((kept) => register.hear(kept))
   const meet = async () => {
-    await register.agree(shelf).then(
+    await register.agree(store).then(
       () => {
-        found = shelf
+        found = store
       },
       () => {
         found = undefined
@@ -87,17 +87,17 @@ function relayOf<T>(
 }
 
 const rooms = (at: ReturnType<typeof place>) =>
-  relayOf(at, (value) => roomIn(runningOrder, value), newestRoom)
+  relayOf(at, (value) => presentationIn(runningOrder, value), newestPresentation)
 
 const show = (slide: string, step = 0) => {
-  return (now: Room | undefined) => {
-    const outcome = publish(now ?? emptyRoom(1), runningOrder, {
+  return (now: Presentation | undefined) => {
+    const outcome = publish(now ?? noPresentation(1), runningOrder, {
       slide,
       step,
       black: false,
       lease: now?.lease || 1,
     })
-    return 'room' in outcome ? outcome.room : now
+    return 'presentation' in outcome ? outcome.presentation : now
   }
 }
 
@@ -125,12 +125,12 @@ test('a relay that is cut off goes on alone, and all agree again on the newest a
   for (const { meet } of relays) await meet()
   await relays[0].change(show('one'))
   await settled()
-  at.shelf.away = true
+  at.store.away = true
   await relays[0].change(show('two'))
   await relays[0].change(show('three'))
   expect(relays.map((each) => each.current()?.slide)).toEqual(['three', 'one'])
   await relays[1].change(show('one', 1))
-  at.shelf.away = false
+  at.store.away = false
   // The one that knows less comes first: it must not win.
   for (const { meet } of [...relays].reverse()) await meet()
   await settled()
@@ -144,10 +144,10 @@ test('a place that comes back with nothing, or with nonsense, is told what relay
   const relay = rooms(at)
   await relay.meet()
   await relay.change(show('one'))
-  at.shelf.forget()
+  at.store.forget()
   await relay.meet()
   expect(at.kept()).toMatchObject({ slide: 'one' })
-  await at.shelf.set('x', 'nonsense', 1)
+  await at.store.set('x', 'nonsense', 1)
   await settled()
   expect(relay.current()?.slide).toBe('one')
   await relay.change(show('two'))
@@ -170,14 +170,14 @@ test('whatever is lost on the way, all relays come to show the same, which someb
       const relays = [rooms(at), rooms(at), rooms(at)]
       let last = ''
       for (const each of steps) {
-        if (each.kind === 'place') at.shelf.away = !at.shelf.away
-        if (each.kind === 'mute') at.shelf.mute = !at.shelf.mute
+        if (each.kind === 'place') at.store.away = !at.store.away
+        if (each.kind === 'mute') at.store.mute = !at.store.mute
         if (each.kind === 'meet') for (const { meet } of relays) await meet()
         if (each.kind !== 'show') continue
         await relays[each.relay]?.change(show(each.slide))
         last = each.slide
       }
-      at.shelf.away = false
+      at.store.away = false
       for (const { meet } of [...relays, ...relays]) await meet()
       const shown = new Set(relays.map((relay) => JSON.stringify(relay.current())))
       expect(shown.size).toBe(1)
@@ -193,12 +193,15 @@ test('whatever is lost on the way, all relays come to show the same, which someb
 
 test('a screen paired at one relay is paired at all; a code is good once, at whichever', async () => {
   const at = place()
-  const rings = [relayOf(at, ringIn, joinRings), relayOf(at, ringIn, joinRings)] as const
+  const rings = [
+    relayOf(at, pairingKeysIn, mergePairingKeys),
+    relayOf(at, pairingKeysIn, mergePairingKeys),
+  ] as const
   for (const { meet } of rings) await meet()
   const told: string[] = []
   const [one, other] = [
-    keysOn(rings[0], { onCode: (reason) => told.push(`one ${reason}`) }),
-    keysOn(rings[1], { onCode: (reason) => told.push(`other ${reason}`) }),
+    pairingWith(rings[0], { onCode: (reason) => told.push(`one ${reason}`) }),
+    pairingWith(rings[1], { onCode: (reason) => told.push(`other ${reason}`) }),
   ]
   await settled()
   const { code } = one
@@ -217,9 +220,9 @@ test('a screen paired at one relay is paired at all; a code is good once, at whi
   // What was thrown away while a relay was cut off stays thrown away.
   const fresh = (await one.pair(one.code)) ?? ''
   await settled()
-  at.shelf.away = true
+  at.store.away = true
   await other.rotate()
-  at.shelf.away = false
+  at.store.away = false
   for (const { meet } of rings) await meet()
   for (const { meet } of rings) await meet()
   expect(one.holds(fresh) || other.holds(fresh)).toBe(false)
