@@ -1,7 +1,7 @@
-import type { QuotedSlide, TallySlide } from '../src/model/deck/slide.ts'
+import type { CountsSlide, QuotedSlide } from '../src/model/deck/slide.ts'
 import { cite } from './sources.ts'
 
-export const results: TallySlide = {
+export const results: CountsSlide = {
   layout: 'tally',
   id: 'ket-qua',
   title: { text: ['Hội nghị Trung ương 7 (khoá XII)'], source: cite('kinhtedothi', 7) },
@@ -88,7 +88,7 @@ export const resolution: QuotedSlide = {
   ],
 }
 
-export const tasks: TallySlide = {
+export const tasks: CountsSlide = {
   layout: 'tally',
   id: 'nhom-viec',
   title: {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Deck } from '../model/deck/deck.ts'
 import { runningOrderOf } from '../model/deck/deck.ts'
 import { DeckError, exitCodes } from '../model/error.ts'
-import { editionOf } from '../model/version/apply-version.ts'
+import { applyVersion } from '../model/version/apply-version.ts'
 import { remarksOn } from '../model/version/fit.ts'
 import { arrange, noteOf, type Version } from '../model/version/version.ts'
 import { carriedIn, readFile } from '../model/version/version-file.ts'
@@ -40,7 +40,7 @@ function versionFor(deck: Deck, env: NodeJS.ProcessEnv): Version | undefined {
 /** The deck as the version shows it that the environment names; without one, the deck itself. */
 export function shownDeck(deck: Deck, env: NodeJS.ProcessEnv = process.env): Deck {
   const version = versionFor(deck, env)
-  return version ? editionOf(deck, version) : deck
+  return version ? applyVersion(deck, version) : deck
 }
 
 /** What of that version's own words is not shown, or has letters that no font has, and where. */

@@ -1,6 +1,6 @@
 import { getSystemErrorMap, styleText } from 'node:util'
 import { DeckError, type ExitCode, exitCodes } from '../model/error.ts'
-import { fieldsOf } from '../model/record.ts'
+import { asRecord } from '../model/record.ts'
 
 /** What the system calls its refusals. */
 const refusals: Readonly<Record<string, string>> = {
@@ -32,7 +32,7 @@ const onWindows: Readonly<Record<number, string>> = {
 
 /** What the system calls a failure. A bundler has words of its own around the system's. */
 function codeOf(error: unknown): string | undefined {
-  const { code, pluginCode, syscall, message } = fieldsOf(error)
+  const { code, pluginCode, syscall, message } = asRecord(error)
   if (typeof pluginCode === 'string') return pluginCode
   if (typeof syscall === 'string' && typeof code === 'string') return code
   const number = Number(/\(os error (\d+)\)/.exec(String(message))?.[1])
@@ -67,7 +67,7 @@ export function report(error: unknown): ExitCode {
 function told(error: unknown): DeckError {
   if (error instanceof DeckError) return error
   // A bundler gathers what its plugins throw; slides, read anew, have classes of their own.
-  const { errors, cause } = fieldsOf(error)
+  const { errors, cause } = asRecord(error)
   const all: readonly unknown[] = [error, ...(Array.isArray(errors) ? errors : []), cause]
   for (const inner of all) {
     if (inner instanceof Error && inner.name === 'DeckError') {
@@ -78,7 +78,7 @@ function told(error: unknown): DeckError {
   for (const inner of all) {
     const refusal = refusalOf(inner)
     if (!refusal) continue
-    const { path } = fieldsOf(inner)
+    const { path } = asRecord(inner)
     return new DeckError(
       `Không đọc hay ghi được${path ? ` “${path}”` : ' tệp'}: ${refusal}.`,
       'Kiểm tra chỗ trống và quyền trên đĩa, rồi chạy lại lệnh.',

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { DeckError } from '../model/error.ts'
-import { fieldsOf } from '../model/record.ts'
+import { asRecord } from '../model/record.ts'
 import { isAlive } from '../system/is-alive.ts'
 
 /** When a process began, where the system tells: after a power cut its number may be another's. */
@@ -46,7 +46,7 @@ export function holdPlace(path: string): () => void {
       return release
     } catch (cause) {
       // On a full disk a relay goes on without, as it does with its state.
-      if (fieldsOf(cause).code !== 'EEXIST') break
+      if (asRecord(cause).code !== 'EEXIST') break
       const holder = holderOf(lock)
       if (holder !== undefined) {
         throw new DeckError(

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
-import { fieldsOf } from '../model/record.ts'
+import { asRecord } from '../model/record.ts'
 import type { Register } from './state.ts'
 
 /** What opens the room, as digests: whoever reads them can present nothing. */
@@ -61,7 +61,7 @@ const digestsIn = (value: unknown): readonly string[] =>
 
 /** A ring read from anything. */
 export function pairingKeysIn(value: unknown): PairingKeys | undefined {
-  const { age, codes, tokens } = fieldsOf(value)
+  const { age, codes, tokens } = asRecord(value)
   if (typeof age !== 'number' || !Number.isSafeInteger(age) || age < 0) return undefined
   return {
     age,

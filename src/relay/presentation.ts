@@ -5,7 +5,7 @@ import {
   type RunningOrder,
   type View,
 } from '../model/deck/running-order.ts'
-import { fieldsOf } from '../model/record.ts'
+import { asRecord } from '../model/record.ts'
 
 /** What the presenter shows to every screen, and how a relay tells the newer of two such states. */
 export interface Presentation extends View {
@@ -104,7 +104,7 @@ export function presentationIn(
   runningOrder: RunningOrder,
   value: unknown,
 ): Presentation | undefined {
-  const { epoch, seq, lease, slide, step, black } = fieldsOf(value)
+  const { epoch, seq, lease, slide, step, black } = asRecord(value)
   if (!isCount(epoch) || !isCount(seq) || !isCount(lease) || typeof black !== 'boolean') return
   if (typeof slide !== 'string' || !isCount(step) || seq === 0) return
   const position = exactly(runningOrder, { slide, step })
@@ -113,7 +113,7 @@ export function presentationIn(
 
 /** What a presenter asks for, read from anything; nothing more and nothing less than its fields. */
 export function shownIn(value: unknown): Shown | undefined {
-  const { slide, step, black, lease, seq, ...others } = fieldsOf(value)
+  const { slide, step, black, lease, seq, ...others } = asRecord(value)
   if (typeof slide !== 'string' || !isCount(step) || typeof black !== 'boolean') return
   if (Object.keys(others).length > 0) return
   if (lease !== undefined && !(isCount(lease) && lease > 0)) return

@@ -5,7 +5,7 @@ import { createServer as createSecureServer } from 'node:https'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { RunningOrder } from '../model/deck/running-order.ts'
-import { fieldsOf } from '../model/record.ts'
+import { asRecord } from '../model/record.ts'
 import { answer, bodyOf, Refusal, refuse } from './answer.ts'
 import type { Pairing } from './pairing.ts'
 import {
@@ -160,7 +160,7 @@ export function createRelay(options: RelayOptions): Relay {
     const visitor = visitorOf(request, trustProxy)
     // Codes are short enough to be typed: a guess beyond the limit is not even looked at.
     if (failures.isOver(visitor)) throw tooOften()
-    const { code, ...others } = fieldsOf(await bodyOf(request))
+    const { code, ...others } = asRecord(await bodyOf(request))
     if (typeof code !== 'string' || Object.keys(others).length > 0) {
       throw new Refusal(400, 'Không hiểu.')
     }

@@ -5,7 +5,7 @@ import { createSecureContext } from 'node:tls'
 import { deckId, deckRunningOrder } from '../../build/entry.ts'
 import type { RunningOrder } from '../../model/deck/running-order.ts'
 import { DeckError, exitCodes } from '../../model/error.ts'
-import { fieldsOf } from '../../model/record.ts'
+import { asRecord } from '../../model/record.ts'
 import { holdPlace } from '../../relay/lock.ts'
 import { natsState, type Reach } from '../../relay/nats/nats.ts'
 import { pairingWith } from '../../relay/pairing.ts'
@@ -145,7 +145,7 @@ function openState(
   const onDisk = (refusal: unknown) =>
     console.error(
       refusal
-        ? `Không ghi được “${path}” (${fieldsOf(refusal).code}): đĩa đầy hoặc hết quyền. Người xem vẫn theo dõi được; máy chủ tự ghi lại.`
+        ? `Không ghi được “${path}” (${asRecord(refusal).code}): đĩa đầy hoặc hết quyền. Người xem vẫn theo dõi được; máy chủ tự ghi lại.`
         : `Đã ghi lại được “${path}”.`,
     )
   if (!servers) return fileState(path, runningOrder, onDisk)

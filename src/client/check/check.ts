@@ -2,7 +2,7 @@ import { browserState } from '../../model/browser-name.ts'
 import { type Command, commandOf, commands, keyName, typedKey } from '../../model/talk/command.ts'
 import { offerToAudience } from '../live/audience.ts'
 import { keepingWords, keepOffline } from '../offline/offline.ts'
-import { openMemory } from '../session/storage.ts'
+import { openStorage } from '../session/storage.ts'
 import { element } from '../ui/dom.ts'
 import '../ui/script-runs.ts'
 import { isPacked, scope } from '../browser/scope.ts'
@@ -60,10 +60,10 @@ async function storageState(): Promise<State> {
     good = false
   }
   // A slow disk keeps all the same: the answer is waited for.
-  const memory = openMemory(scope, fail)
+  const storage = openStorage(scope, fail)
   const when = Date.now()
-  memory.keep('kiem-tra', { value: true, version: when, by: 'check', when })
-  await memory.read('kiem-tra')
+  storage.keep('kiem-tra', { value: true, revision: when, by: 'check', when })
+  await storage.read('kiem-tra')
   return { text: `${good ? 'Lưu được' : 'Không lưu được'} trên máy này`, good }
 }
 

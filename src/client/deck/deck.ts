@@ -12,9 +12,9 @@ import { fetchLetters, watchFonts } from '../browser/fonts.ts'
 import { keepAwake } from '../browser/wake-lock.ts'
 import { type Keeping, keepingWords, keepOffline, serviceWorkers } from '../offline/offline.ts'
 import { soloChannel, windowChannel } from '../session/channel.ts'
-import { type Actions, movesOf } from '../session/navigation.ts'
+import { type Actions, navigationOf } from '../session/navigation.ts'
 import { openSpeaker } from '../session/other-window.ts'
-import { openMemory } from '../session/storage.ts'
+import { openStorage } from '../session/storage.ts'
 import { announceSlide } from '../ui/announce.ts'
 import { openContents, openDialog, startDialogs } from '../ui/dialogs.ts'
 import { element, slidesIn } from '../ui/dom.ts'
@@ -150,7 +150,7 @@ async function present(
     say,
     // A presenter's own windows in this browser are not moved by one that looks around.
     channel: follows ? soloChannel : windowChannel(scope),
-    memory: openMemory(follows ? `${scope} theo` : scope, () =>
+    storage: openStorage(follows ? `${scope} theo` : scope, () =>
       say('Không lưu được trên máy này. Đóng rồi mở lại thì trình chiếu từ trang đầu.'),
     ),
   })
@@ -172,7 +172,7 @@ async function present(
 
   const overview = slideOverview(slides, root)
   const zoom = magnifier(root)
-  const { moves, page, lit } = movesOf(session)
+  const { moves, page, wakeScreenOr } = navigationOf(session)
   /** On a page that is read, what this window asks for is scrolled to; what others show is not. */
   const seek = (position: Position) => {
     session.show(position)
@@ -217,9 +217,9 @@ async function present(
         ? () => openSpeaker(say)
         : () => say('Tệp này không có màn hình báo cáo viên. Mở tệp bao-cao-vien.html.'),
   }
-  const run = (command: Command) => lit(() => actions[command]?.())
+  const run = (command: Command) => wakeScreenOr(() => actions[command]?.())
 
-  const turnTo = (number: number) => lit(() => page(number))
+  const turnTo = (number: number) => wakeScreenOr(() => page(number))
   // On a page that is read, what would load it again presents it.
   listenToKeys(run, turnTo, (_, command) => !isRead() || reloads(command))
   const visit = (hash: string) => {

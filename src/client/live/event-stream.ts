@@ -1,5 +1,5 @@
 /** What becomes of a line to a relay. */
-interface Ear {
+interface Listener {
   hear(value: unknown): void
   /** Nothing is heard any more; ways back are being tried. */
   lose(): void
@@ -27,7 +27,7 @@ const jittered = (least: number): number => least + Math.random() * least * 2
  * at hears nothing: a browser opens six lines to a host, and more tabs than that would have none left
  * to load by.
  */
-export function listen({ hear, lose }: Ear): void {
+export function listen({ hear, lose }: Listener): void {
   let source: EventSource | undefined
   let failures = 0
   let watch: ReturnType<typeof setTimeout> | undefined

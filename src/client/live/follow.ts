@@ -1,5 +1,5 @@
 import { looksAlike, positionIn, type View } from '../../model/deck/running-order.ts'
-import { fieldsOf } from '../../model/record.ts'
+import { asRecord } from '../../model/record.ts'
 import type { Session } from '../session/session.ts'
 import { setText, stateLine } from '../ui/dom.ts'
 import { offerToAudience } from './audience.ts'
@@ -17,7 +17,7 @@ interface Told {
 }
 
 function toldIn(value: unknown): Told | undefined {
-  const { epoch, seq, slide, step, black, lost } = fieldsOf(value)
+  const { epoch, seq, slide, step, black, lost } = asRecord(value)
   if (typeof epoch !== 'number' || typeof seq !== 'number' || typeof slide !== 'string') return
   if (typeof step !== 'number' || typeof black !== 'boolean') return
   return { epoch, seq, slide, step, black, lost: lost === true }

@@ -19,7 +19,7 @@ import {
   isKept,
   sayIfSlow,
   stillReading,
-  versionShelf,
+  versionStore,
   withoutNotes,
 } from '../version/version.ts'
 
@@ -29,7 +29,7 @@ export async function outline(): Promise<void> {
   watchFonts(say)
   offerToAudience()
   const text = element('.outline')
-  const shelf = versionShelf(() => undefined)
+  const store = versionStore(() => undefined)
   element('.lectern nav').hidden = false
   const actions: Actions = {
     print: printMenu(),
@@ -52,7 +52,7 @@ export async function outline(): Promise<void> {
     if (letters(String(getSelection())).includes(letters(text.innerText))) fill(event, formats())
   })
   const slides = stopsIn(text)
-  const find = async () => (await shelf.find(slides)).version
+  const find = async () => (await store.find(slides)).version
   const finding = find()
   void sayIfSlow(finding, say)
   const version = await finding

@@ -22,8 +22,8 @@ import { isPacked } from '../browser/scope.ts'
 import { schemeSwitch } from '../ui/scheme.ts'
 import { searchIn } from '../ui/search.ts'
 import { obeyButtons } from '../ui/toolbar.ts'
-import { sayIfSlow, stillReading, versionShelf } from '../version/version.ts'
-import { workshop } from '../version-editor/editor.ts'
+import { sayIfSlow, stillReading, versionStore } from '../version/version.ts'
+import { versionEditor } from '../version-editor/editor.ts'
 
 /** The keys that this page takes; all others scroll, as on any page. */
 const isTaken = (key: string, command: Command | undefined): boolean =>
@@ -92,7 +92,7 @@ export async function review(source: () => Promise<string> = packedFile): Promis
   watchFonts(say)
   let runningOrder = fullRunningOrder(document)
   const full = runningOrder
-  const shelf = versionShelf(() =>
+  const store = versionStore(() =>
     say('Không lưu được trên máy này. Lưu bản riêng trước khi đóng.'),
   )
   const announcer = element('.announcer')
@@ -153,17 +153,17 @@ export async function review(source: () => Promise<string> = packedFile): Promis
   void loadPaperFonts()
   const offline = element('.offline')
   void keepOffline((state) => offline.replaceChildren(keepingWords[state]), { speaker: true })
-  const finding = shelf.find(full)
+  const finding = store.find(full)
   void sayIfSlow(finding, say)
   const found = await inTime(finding, longPatience)
   if (!found) {
-    shelf.giveUp()
+    store.giveUp()
     say('Máy chưa đọc được bản riêng đã lưu. Sửa ở đây thì lưu ra tệp, hoặc tải lại trang.')
   }
-  workshop({
+  versionEditor({
     runningOrder: full,
-    found: found ?? { version: shelf.before(full) },
-    shelf,
+    found: found ?? { version: store.before(full) },
+    store,
     say,
     source,
     announce: (slide) => announceSlide(announcer, runningOrder, slide),

@@ -1,5 +1,5 @@
-import { fieldsOf } from '../../model/record.ts'
-import { wire } from './windows.ts'
+import { asRecord } from '../../model/record.ts'
+import { windowMessages } from './window-messages.ts'
 
 /** Which of the pages a window shows. */
 export type Role = 'deck' | 'speaker'
@@ -20,7 +20,7 @@ export interface Channel {
 }
 
 const isMessage = (value: unknown): value is Message => {
-  const { kind, from, role } = fieldsOf(value)
+  const { kind, from, role } = asRecord(value)
   return (
     (kind === 'hello' || kind === 'state' || kind === 'bye') &&
     typeof from === 'string' &&
@@ -30,7 +30,7 @@ const isMessage = (value: unknown): value is Message => {
 
 /** Between windows of one browser; what is no message is dropped. */
 export function windowChannel(name: string): Channel {
-  const way = wire(name)
+  const way = windowMessages(name)
   let hello: Message | undefined
   return {
     announce(message) {

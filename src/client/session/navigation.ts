@@ -6,15 +6,15 @@ import type { Session } from './session.ts'
 export type Actions = Partial<Record<Command, () => void>>
 
 /** What moves a presentation, from the deck and from the speaker's screen alike. */
-interface Moves {
+interface Navigation {
   readonly moves: Actions
   readonly page: (number: number) => void
   /** Does something, or only lights the hall where it is dark: nothing moves unseen. */
-  readonly lit: (act: () => void) => void
+  readonly wakeScreenOr: (act: () => void) => void
 }
 
 /** The moves of one session. */
-export function movesOf(session: Session): Moves {
+export function navigationOf(session: Session): Navigation {
   const { runningOrder } = session
   const go = (position: Position) => {
     const { slide, step } = session.view
@@ -23,7 +23,7 @@ export function movesOf(session: Session): Moves {
   const page = (number: number) => go(startOf(runningOrder, number - 1))
   return {
     page,
-    lit: (act) => (session.view.black ? session.show({ black: false }) : act()),
+    wakeScreenOr: (act) => (session.view.black ? session.show({ black: false }) : act()),
     moves: {
       next: () => go(forward(runningOrder, session.view)),
       previous: () => go(back(runningOrder, session.view)),

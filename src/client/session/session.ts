@@ -1,10 +1,10 @@
 import { type Position, positionIn, type RunningOrder } from '../../model/deck/running-order.ts'
-import { fieldsOf } from '../../model/record.ts'
+import { asRecord } from '../../model/record.ts'
 import { account, freshTalk, reset, type Talk, talkIn } from '../../model/talk/talk.ts'
 import { type Versioned, versionedIn } from '../../model/talk/versioned.ts'
 import type { Channel, Message, Role } from './channel.ts'
 import { type Change, Register } from './register.ts'
-import type { Memory } from './storage.ts'
+import type { StateStorage } from './storage.ts'
 
 /** What the hall sees. `started` is true from the first full screen on. */
 export interface SessionView extends Position {
@@ -23,7 +23,7 @@ interface Setting {
   readonly role: Role
   readonly runningOrder: RunningOrder
   readonly channel: Channel
-  readonly memory: Memory
+  readonly storage: StateStorage
   /** The position that the address asks for, if a person asked. */
   readonly link?: Position | undefined
   /** Where this window stood before it was loaded again, and since when, as its address tells. */
@@ -77,7 +77,7 @@ export class Session {
   readonly #role: Role
   readonly #near: (slide: string) => string | undefined
   readonly #channel: Channel
-  readonly #memory: Memory
+  readonly #storage: StateStorage
   readonly #id = Math.random().toString(36).slice(2)
   readonly #heard = new Map<Role, number>()
   readonly #listeners: Listener[] = []
@@ -87,12 +87,12 @@ export class Session {
   #unkept: Set<keyof Shared> | undefined = new Set()
 
   private constructor(setting: Setting) {
-    const { role, runningOrder, channel, memory, link, stood, near = () => undefined } = setting
+    const { role, runningOrder, channel, storage, link, stood, near = () => undefined } = setting
     this.runningOrder = runningOrder
     this.#role = role
     this.#near = near
     this.#channel = channel
-    this.#memory = memory
+    this.#storage = storage
     this.#view = new Register(firstOf(runningOrder))
     // What a person asks for is later than all that was kept.
     if (link) this.#suppose(link, Number.POSITIVE_INFINITY)
@@ -191,8 +191,8 @@ export class Session {
   }
 
   /** Adopts what was kept, and keeps what was done before it was known. */
-  async #remember({ memory, say }: Setting): Promise<void> {
-    const kept = await Promise.all(names.map((name) => memory.read(name)))
+  async #remember({ storage, say }: Setting): Promise<void> {
+    const kept = await Promise.all(names.map((name) => storage.read(name)))
     const [view, talk] = kept
     const read = this.#read({ view, talk })
     if (kept.some((value, at) => value !== undefined && !read[names[at] as keyof Shared])) {
@@ -265,7 +265,7 @@ export class Session {
     for (const name of names) {
       if (!change[name]) continue
       if (this.#unkept) this.#unkept.add(name)
-      else this.#memory.keep(name, change[name])
+      else this.#storage.keep(name, change[name])
     }
   }
 
@@ -286,17 +286,17 @@ export class Session {
 
   /** The beginning of the slide that stands for one that a version hides. */
   #instead(value: unknown): Position | undefined {
-    const { slide } = fieldsOf(value)
+    const { slide } = asRecord(value)
     const near = typeof slide === 'string' ? this.#near(slide) : undefined
     return near === undefined ? undefined : { slide: near, step: 0 }
   }
 
   /** The parts of a shared state that this deck can show, read from anything. */
   #read(shared: unknown): Partial<Shared> {
-    const { view, talk } = fieldsOf(shared)
+    const { view, talk } = asRecord(shared)
     const shown = versionedIn(view, (value) => {
       const position = positionIn(this.runningOrder, value) ?? this.#instead(value)
-      const { black, started } = fieldsOf(value)
+      const { black, started } = asRecord(value)
       return position && { ...position, black: black === true, started: started === true }
     })
     const timed = versionedIn(talk, talkIn)

@@ -1,13 +1,13 @@
 /** Where a machine keeps what must survive a crash. */
-export interface Memory {
+export interface StateStorage {
   /** What was kept under a name; nothing where nothing was, or where nothing can be. */
   read(name: string): Promise<unknown>
   /** Keeps a value in place of what was there. */
   keep(name: string, value: unknown): void
 }
 
-/** A memory that tells whether it works, as far as that is known. */
-interface OpenMemory extends Memory {
+/** Storage that tells whether it works, as far as that is known. */
+interface OpenStorage extends StateStorage {
   works(): boolean
   /** Resolves when the value is written, or cannot be. */
   keep(name: string, value: unknown): Promise<void>
@@ -58,7 +58,7 @@ async function begin(mode: IDBTransactionMode): Promise<IDBTransaction> {
  * `localStorage`. `fail` is called once, when the machine turns out to keep nothing. One that is slow
  * has refused nothing: what is read may come at any time, or never.
  */
-export function openMemory(scope: string, fail: () => void): OpenMemory {
+export function openStorage(scope: string, fail: () => void): OpenStorage {
   let working = true
   const give = () => {
     if (working) fail()

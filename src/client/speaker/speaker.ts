@@ -5,9 +5,9 @@ import { keepAwake } from '../browser/wake-lock.ts'
 import { isPaired } from '../live/paired.ts'
 import { type Keeping, keepingWords, keepOffline } from '../offline/offline.ts'
 import { windowChannel } from '../session/channel.ts'
-import { type Actions, movesOf } from '../session/navigation.ts'
+import { type Actions, navigationOf } from '../session/navigation.ts'
 import { openPartner } from '../session/other-window.ts'
-import { openMemory } from '../session/storage.ts'
+import { openStorage } from '../session/storage.ts'
 import { announceSlide } from '../ui/announce.ts'
 import { openContents, openDialog, startDialogs } from '../ui/dialogs.ts'
 import { element, setText, slidesIn } from '../ui/dom.ts'
@@ -98,11 +98,11 @@ export async function speak(stock: ParentNode): Promise<void> {
     near,
     say,
     channel: windowChannel(scope),
-    memory: openMemory(scope, () =>
+    storage: openStorage(scope, () =>
       say('Không lưu được trên máy này. Tải lại thì đồng hồ về số không.'),
     ),
   })
-  const { moves, page, lit } = movesOf(session)
+  const { moves, page, wakeScreenOr } = navigationOf(session)
   const frames = slideFrames(runningOrder, slides)
   const black = element('.moves [data-command="black"]')
   const announcer = element('.announcer')
@@ -149,10 +149,10 @@ export async function speak(stock: ParentNode): Promise<void> {
   }
   const run = (command: Command) => {
     const act = () => actions[command]?.()
-    if (lighting.has(command)) lit(act)
+    if (lighting.has(command)) wakeScreenOr(act)
     else act()
   }
-  listenToKeys(run, (number) => lit(() => page(number)))
+  listenToKeys(run, (number) => wakeScreenOr(() => page(number)))
   obeyButtons(element('.desk'), run)
   startDialogs((slide) => page(indexOf(runningOrder, slide) + 1))
   watchPartner(session)

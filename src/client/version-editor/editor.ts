@@ -15,8 +15,8 @@ import {
 import { fileOf, isSame, limits, readVersion } from '../../model/version/version-file.ts'
 import { openDialog } from '../ui/dialogs.ts'
 import { element } from '../ui/dom.ts'
-import { applyVersion, unitOf } from '../version/apply.ts'
-import { type Found, listenToNews, type Shelf } from '../version/version.ts'
+import { applyToPage, unitOf } from '../version/apply.ts'
+import { type Found, listenToNews, type VersionStore } from '../version/version.ts'
 import { setSheets } from './cards.ts'
 import { fileReader } from './import-file.ts'
 import { privateFile, saveFile } from './save.ts'
@@ -26,7 +26,7 @@ interface Setting {
   /** The deck's own running order. */
   readonly runningOrder: RunningOrder
   readonly found: Found
-  readonly shelf: Shelf
+  readonly store: VersionStore
   readonly say: (text: string) => void
   /** The packed file as it was published, to be saved with a version in it. */
   readonly source: () => Promise<string>
@@ -95,10 +95,10 @@ function keepFocus(act: () => void): void {
 }
 
 /** Lets a speaker make a version of their own on the page to read beforehand. */
-export function workshop({
+export function versionEditor({
   runningOrder,
   found,
-  shelf,
+  store,
   say,
   source,
   announce,
@@ -109,7 +109,7 @@ export function workshop({
   const draw = () => {
     clearTimeout(waiting)
     waiting = undefined
-    const arrangement = applyVersion(version, document, document)
+    const arrangement = applyToPage(version, document, document)
     setSheets(arrangement, version)
     drawWorkshop(runningOrder, version, arrangement)
     onChange(arrangement)
@@ -124,7 +124,7 @@ export function workshop({
   const set = (next: Version) => {
     const [problem] = take(next)
     if (problem) say(problem)
-    shelf.keep(version)
+    store.keep(version)
     keepFocus(draw)
   }
   /** Takes another version in place of all that is written here. */
@@ -135,7 +135,7 @@ export function workshop({
   /** What is typed is shown and kept once it rests, or when the page goes. */
   const settle = () => {
     if (waiting === undefined) return
-    shelf.keep(version)
+    store.keep(version)
     keepFocus(draw)
   }
   const type = (next: Version) => {
@@ -148,7 +148,7 @@ export function workshop({
   let safe = version
   // Words in an old encoding stay in their field for whoever turns them into Unicode, and nowhere else.
   const isAtRisk = () =>
-    (!shelf.works() && !isSame(version, safe)) ||
+    (!store.works() && !isSame(version, safe)) ||
     [...document.querySelectorAll<Field>('.edit [name], .workshop [name]')].some(({ value }) =>
       isGarbled(value),
     )
@@ -158,7 +158,7 @@ export function workshop({
   listenToNews((news) => {
     // Another window of this page has changed it: both go on from there.
     if (news !== 'changed' || waiting !== undefined) return
-    void shelf.find(runningOrder).then((now) => {
+    void store.find(runningOrder).then((now) => {
       version = now.version
       keepFocus(draw)
     })

@@ -4,7 +4,7 @@ import {
   carriedIn,
   isSame,
   limits,
-  type Reading,
+  type ParseResult,
   type Refusal,
   readFile,
 } from '../../model/version/version-file.ts'
@@ -21,7 +21,7 @@ async function readingOf(
   file: File,
   deck: string,
   runningOrder: RunningOrder,
-): Promise<Reading | Refusal> {
+): Promise<ParseResult | Refusal> {
   if (file.size > most) {
     return { refused: `Tệp quá lớn (${megabytes(file.size)}). Bản riêng không quá 1 MB.` }
   }

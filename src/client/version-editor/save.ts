@@ -1,6 +1,6 @@
 import type { Version } from '../../model/version/version.ts'
 import { fileOf } from '../../model/version/version-file.ts'
-import { applyVersion } from '../version/apply.ts'
+import { applyToPage } from '../version/apply.ts'
 
 /** Hands a file to the person, by the browser's own way of saving. */
 export function saveFile(name: string, text: string, type: string): void {
@@ -25,7 +25,7 @@ export function privateFile(source: string, deck: string, version: Version): str
   // Set aside, for the policy of this page would complain of the styles of that one.
   const styles = source.match(style) ?? []
   const copy = new DOMParser().parseFromString(source.replace(style, instead), 'text/html')
-  applyVersion(version, copy, copy)
+  applyToPage(version, copy, copy)
   copy.querySelector('script.own-version')?.remove()
   const carried = copy.createElement('script')
   carried.type = 'application/json'

@@ -119,7 +119,7 @@ export const fullRunningOrder = (stock: ParentNode): RunningOrder =>
  * Applies a version to a rendered page, from wherever the page stands: slides are moved and hidden,
  * own ones and notes fill templates, as text. `stock` holds the slides, `page` all else.
  */
-export function applyVersion(made: Version, stock: ParentNode, page: ParentNode): Arrangement {
+export function applyToPage(made: Version, stock: ParentNode, page: ParentNode): Arrangement {
   const version = fitted(made)
   const rendered = renderedSlides(stock)
   const arrangement = arrange(runningOrderIn(rendered), version)

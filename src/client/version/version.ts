@@ -1,12 +1,12 @@
 import type { RunningOrder } from '../../model/deck/running-order.ts'
-import { fieldsOf } from '../../model/record.ts'
+import { asRecord } from '../../model/record.ts'
 import { nearest, original, type Version } from '../../model/version/version.ts'
 import { fileOf, isSame, readFile, readVersion } from '../../model/version/version-file.ts'
 import { inTime } from '../browser/in-time.ts'
 import { preference } from '../browser/preference.ts'
-import { openMemory } from '../session/storage.ts'
-import { wire } from '../session/windows.ts'
-import { applyVersion, fullRunningOrder } from './apply.ts'
+import { openStorage } from '../session/storage.ts'
+import { windowMessages } from '../session/window-messages.ts'
+import { applyToPage, fullRunningOrder } from './apply.ts'
 
 const { deck = '', file } = document.documentElement.dataset
 
@@ -42,7 +42,7 @@ export interface Found {
 }
 
 /** The speaker's version of this deck, as this machine keeps it. */
-export interface Shelf {
+export interface VersionStore {
   /** What is kept, however long that takes: a disk that is slow has refused nothing. */
   find(runningOrder: RunningOrder): Promise<Found>
   /** What a page begins with where it does not wait for what is kept. */
@@ -56,12 +56,12 @@ export interface Shelf {
 }
 
 /** Opens the place where versions are kept; `fail` is called once where nothing can be. */
-export function versionShelf(fail: () => void): Shelf {
-  const memory = openMemory(deck, fail)
+export function versionStore(fail: () => void): VersionStore {
+  const storage = openStorage(deck, fail)
   let found = false
   let lost = false
   const read = async (key: string, runningOrder: RunningOrder): Promise<Version | undefined> => {
-    const value = await memory.read(key)
+    const value = await storage.read(key)
     if (value === undefined) return undefined
     const reading = readVersion(value, deck, runningOrder)
     return 'version' in reading ? reading.version : undefined
@@ -85,12 +85,12 @@ export function versionShelf(fail: () => void): Shelf {
       lost = true
       found = false
     },
-    works: () => found && memory.works(),
+    works: () => found && storage.works(),
     keep(version) {
-      if (!found || !memory.works()) return
+      if (!found || !storage.works()) return
       if (isSame(version, original) && !carried()) mark().write('0')
       else markKept()
-      void memory.keep(keyOf(), JSON.parse(fileOf(deck, version))).then(() => {
+      void storage.keep(keyOf(), JSON.parse(fileOf(deck, version))).then(() => {
         changed = true
         tell('changed')
       })
@@ -119,7 +119,7 @@ export async function sayIfSlow(
 type News = 'changed' | 'busy' | 'free'
 
 // One for hearing and telling: what a page tells, it does not hear itself.
-const channel = wire(`${deck} ban-rieng`)
+const channel = windowMessages(`${deck} ban-rieng`)
 
 /** Whether this page has changed the version, which windows that it could not reach may not know. */
 let changed = false
@@ -129,7 +129,7 @@ const tell = (news: News): void => channel.send({ news, key: keyOf() })
 /** Calls back with the news of this page's version from other windows. */
 export function listenToNews(listener: (news: News) => void): void {
   const hear = (data: unknown) => {
-    const { news, key } = fieldsOf(data)
+    const { news, key } = asRecord(data)
     // Only windows of this deck speak here.
     if (news && key === keyOf()) listener(news as News)
   }
@@ -202,9 +202,9 @@ export async function showVersion(
   notes: boolean,
 ): Promise<Shown> {
   // That nothing can be kept here is said by the page itself.
-  const shelf = versionShelf(() => undefined)
+  const store = versionStore(() => undefined)
   const runningOrder = fullRunningOrder(stock)
-  const find = () => shelf.find(runningOrder)
+  const find = () => store.find(runningOrder)
   const seen = notes ? (version: Version) => version : withoutNotes
   const follow = (shown: Version) =>
     followChanges(async () => !isSame(seen(shown), seen((await find()).version)))
@@ -217,7 +217,7 @@ export async function showVersion(
   const found = await (waits
     ? finding
     : inTime(finding, known === false && !carried() ? 0 : patience))
-  const version = found?.version ?? shelf.before(runningOrder)
+  const version = found?.version ?? store.before(runningOrder)
   const look = follow(version)
   const tellOther = ({ other }: Found) => {
     if (!other) return
@@ -226,7 +226,7 @@ export async function showVersion(
   if (!found) void finding.then(look)
   void finding.then(tellOther)
   if (!carried() && isSame(version, original)) return whole
-  const arrangement = applyVersion(version, stock, document)
+  const arrangement = applyToPage(version, stock, document)
   for (const hidden of stock.querySelectorAll('section[hidden]')) hidden.remove()
   if (found?.other)
     say('Đang dùng bản riêng trong tệp; trên máy còn bản khác. Chọn ở Chế độ đọc trước.')

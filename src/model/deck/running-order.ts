@@ -1,4 +1,4 @@
-import { fieldsOf } from '../record.ts'
+import { asRecord } from '../record.ts'
 
 /** Where a presentation stands: a slide, and the number of its fragments shown. */
 export interface Position {
@@ -69,7 +69,7 @@ export function back(runningOrder: RunningOrder, { slide, step }: Position): Pos
 
 /** A position that the deck has, read from anything; nothing if it names no slide of the deck. */
 export function positionIn(runningOrder: RunningOrder, value: unknown): Position | undefined {
-  const { slide, step } = fieldsOf(value)
+  const { slide, step } = asRecord(value)
   const info = runningOrder.find(({ id }) => id === slide)
   if (!info || typeof step !== 'number' || !Number.isInteger(step)) return undefined
   return { slide: info.id, step: clamp(step, info.steps) }

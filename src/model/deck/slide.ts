@@ -104,12 +104,12 @@ export interface Count extends Statement {
 }
 
 /** Figures side by side, one column a key press. */
-export interface TallySlide extends Base<'tally'> {
+export interface CountsSlide extends Base<'tally'> {
   readonly counts: readonly [Count, ...Count[]]
 }
 
 /** A claim in two halves, the second hanging on the first. */
-export interface HingeSlide extends Base<'hinge'>, Ordered {
+export interface HalvesSlide extends Base<'hinge'>, Ordered {
   readonly left: readonly [Statement, ...Statement[]]
   readonly right: readonly [Statement, ...Statement[]]
 }
@@ -155,8 +155,8 @@ export type Slide =
   | PeopleSlide
   | ProgrammeSlide
   | QuotedSlide
-  | TallySlide
-  | HingeSlide
+  | CountsSlide
+  | HalvesSlide
   | PointsSlide
   | SentenceSlide
   | LabelledSlide
@@ -164,7 +164,7 @@ export type Slide =
   | GapsSlide
   | LocalSlide
 
-type Nth<Kind extends string, N extends number> = (HingeSlide | PointsSlide | SentenceSlide) & {
+type Nth<Kind extends string, N extends number> = (HalvesSlide | PointsSlide | SentenceSlide) & {
   readonly order: Order<Kind, N>
 }
 

@@ -1,5 +1,5 @@
 import type { RunningOrder } from '../deck/running-order.ts'
-import { fieldsOf } from '../record.ts'
+import { asRecord } from '../record.ts'
 
 /** Milliseconds spent, by slide id. */
 export type Times = Readonly<Record<string, number>>
@@ -109,7 +109,7 @@ const timesIn = (value: unknown): Times | undefined => {
 
 /** A talk read from anything; nothing if it is none. */
 export function talkIn(value: unknown): Talk | undefined {
-  const { spent, before, running, at, skipped } = fieldsOf(value)
+  const { spent, before, running, at, skipped } = asRecord(value)
   const times = timesIn(spent)
   const earlier = timesIn(before)
   if (!times || !earlier || typeof running !== 'boolean') return undefined

@@ -1,4 +1,4 @@
-import { fieldsOf } from '../record.ts'
+import { asRecord } from '../record.ts'
 
 /** A value that any window may set: the newest stands in all of them. */
 export interface Versioned<Value> {
@@ -22,7 +22,7 @@ export function versionedIn<Value>(
   value: unknown,
   read: (value: unknown) => Value | undefined,
 ): Versioned<Value> | undefined {
-  const { revision, by, when, value: inner } = fieldsOf(value)
+  const { revision, by, when, value: inner } = asRecord(value)
   if (!Number.isSafeInteger(revision) || typeof by !== 'string' || !Number.isFinite(when)) {
     return undefined
   }

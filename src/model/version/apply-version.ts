@@ -19,7 +19,7 @@ export const localSlide = ({ id, title, points, minutes }: OwnSlide): LocalSlide
  * The deck as a version shows it: slides left out, moved and added, the speaker's own words beside
  * the deck's. What the deck itself says is never changed.
  */
-export function editionOf(deck: Deck, version: Version): Deck {
+export function applyVersion(deck: Deck, version: Version): Deck {
   const { own, cover: filled } = fitted(version)
   const arrangement = arrange(runningOrderOf(deck), { ...version, own })
   const { opening, parts, closing } = groupsOf(arrangement.shown)

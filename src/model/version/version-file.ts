@@ -1,6 +1,6 @@
 import type { RunningOrder } from '../deck/running-order.ts'
 import { isGarbled } from '../language/encoding.ts'
-import { fieldsOf } from '../record.ts'
+import { asRecord } from '../record.ts'
 import { clean, cleanLine, garbled, kept } from './own-text.ts'
 import { inOneOrder, type OwnSlide, ownPrefix, type Version } from './version.ts'
 
@@ -15,7 +15,7 @@ const kind = 'bao-cao-vien/ban-rieng'
 const mostSaid = 12
 
 /** A version read from anything: what could be used, and a sentence for each thing that could not. */
-export interface Reading {
+export interface ParseResult {
   readonly version: Version
   readonly problems: readonly string[]
 }
@@ -44,7 +44,7 @@ export function readFile(
   text: string,
   deck: string,
   runningOrder: RunningOrder,
-): Reading | Refusal {
+): ParseResult | Refusal {
   if (text.length > limits.file) {
     const size = (text.length / 1_000_000).toFixed(1).replace('.', ',')
     return { refused: `Tệp quá lớn (${size} MB). Bản riêng không quá 1 MB.` }
@@ -63,8 +63,8 @@ export function readVersion(
   value: unknown,
   deck: string,
   runningOrder: RunningOrder,
-): Reading | Refusal {
-  const file = fieldsOf(value)
+): ParseResult | Refusal {
+  const file = asRecord(value)
   if (file.kind !== kind) {
     return { refused: 'Tệp này không phải bản riêng. Chọn tệp do nút “Lưu ra tệp” ghi.' }
   }
@@ -80,7 +80,10 @@ export function readVersion(
   return contentOf(file, runningOrder)
 }
 
-function contentOf(file: Readonly<Record<string, unknown>>, runningOrder: RunningOrder): Reading {
+function contentOf(
+  file: Readonly<Record<string, unknown>>,
+  runningOrder: RunningOrder,
+): ParseResult {
   const problems: string[] = []
   const text = (value: unknown, where: string, most: number, one = true): string => {
     if (value === undefined) return ''
@@ -115,11 +118,11 @@ function contentOf(file: Readonly<Record<string, unknown>>, runningOrder: Runnin
   const order = [...new Set(list(file.order, 'Thứ tự các trang').filter(has))]
   const hidden = [...new Set(list(file.hidden, 'Các trang ẩn').filter(has))]
   const shown = [...new Set(list(file.shown, 'Các trang hiện').filter(has))]
-  const notes = Object.entries(fieldsOf(file.notes)).flatMap(([id, note]) => {
+  const notes = Object.entries(asRecord(file.notes)).flatMap(([id, note]) => {
     const own = has(id) ? text(note, `Ghi chú ở trang ${id}`, kept.note, false) : ''
     return own ? [[id, own] as const] : []
   })
-  const { place, date, speaker } = fieldsOf(file.cover)
+  const { place, date, speaker } = asRecord(file.cover)
   if (gone.size > 0) {
     const names = [...gone].slice(0, 5).join(', ')
     problems.push(
@@ -153,7 +156,7 @@ function ownSlides(
   const slides = new Map<string, OwnSlide>()
   values.slice(0, limits.slides).forEach((value, at) => {
     const where = `Trang của báo cáo viên thứ ${at + 1}`
-    const { id, title, points, minutes } = fieldsOf(value)
+    const { id, title, points, minutes } = asRecord(value)
     if (typeof id !== 'string' || !ownId.test(id) || slides.has(id)) {
       problems.push(`${where} không có mã đúng, đã bỏ.`)
       return

@@ -4,7 +4,7 @@ import type { KV, KvWatchEntry } from '@nats-io/kv'
 import type { NatsConnection, QueuedIterator } from '@nats-io/transport-node'
 import type { RunningOrder } from '../../model/deck/running-order.ts'
 import { DeckError } from '../../model/error.ts'
-import { fieldsOf } from '../../model/record.ts'
+import { asRecord } from '../../model/record.ts'
 import { lazyRequire } from '../../system/packages.ts'
 import { mergePairingKeys, pairingKeysIn } from '../pairing.ts'
 import { newestPresentation, presentationIn } from '../presentation.ts'
@@ -76,7 +76,7 @@ const storeIn = (bucket: KV): KvStore => ({
     bucket
       .put(key, JSON.stringify(value), { previousSeq: after, timeout: patience })
       .catch((error: unknown) => {
-        if (fieldsOf(error).code === wrongLastSequence) return undefined
+        if (asRecord(error).code === wrongLastSequence) return undefined
         throw error
       }),
 })
@@ -134,7 +134,7 @@ export async function natsState(place: NatsPlace): Promise<RelayState> {
     nats = connected
     connected.subscribe(`${name}.viewers`, {
       callback: (_, message) => {
-        const { id: other, viewers } = fieldsOf(parsed(message.string()))
+        const { id: other, viewers } = asRecord(parsed(message.string()))
         if (typeof other !== 'string' || typeof viewers !== 'number' || other === id) return
         elsewhere.set(other, { viewers, until: performance.now() + belief })
       },

@@ -8,7 +8,7 @@ import { CommandButton } from '../parts/buttons.tsx'
 import { Cited, ClaimText, Imprint, sourceOf } from '../parts/imprint.tsx'
 import { blankPlace, CoverTemplate } from '../parts/own-templates.tsx'
 import { PrintMenu } from '../parts/print-menu.tsx'
-import { Mine, OwnCoverLine } from '../slide/own-mark.tsx'
+import { OwnCoverLine, OwnMark } from '../slide/own-mark.tsx'
 import { Words } from '../slide/text.tsx'
 
 /** What the heading of a slide rests on. */
@@ -22,7 +22,7 @@ function Heading({ slide, level: Level = 'h3' }: { slide: Slide; level?: 'h2' | 
   const [name, title] = [nameOf(slide), titleOf(slide)]
   return (
     <div class="heading">
-      {slide.layout === 'local' && <Mine />}
+      {slide.layout === 'local' && <OwnMark />}
       {slide.layout === 'quoted' && <Words text={`${plain(slide.act.text)} `} />}
       <Level>
         {name !== title && `${name}: `}

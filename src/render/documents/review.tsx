@@ -13,10 +13,14 @@ import { hostedLinks, type Links } from '../links.ts'
 import { CommandButton } from '../parts/buttons.tsx'
 import { Contents, Help, Search } from '../parts/dialogs.tsx'
 import { Imprint } from '../parts/imprint.tsx'
-import { Grounds, Notes } from '../parts/notes-and-sources.tsx'
+import { Notes, SourcesAndGaps } from '../parts/notes-and-sources.tsx'
 import { blankPlace, OwnTemplates } from '../parts/own-templates.tsx'
 import { PrintMenu } from '../parts/print-menu.tsx'
-import { Workshop, WorkshopDialogs, WorkshopTemplates } from '../parts/version-editor.tsx'
+import {
+  VersionEditor,
+  VersionEditorDialogs,
+  VersionEditorTemplates,
+} from '../parts/version-editor.tsx'
 import { SlideSection } from '../slide/slide.tsx'
 
 const helped: readonly Command[] = ['next', 'previous', 'first', 'last', 'enter']
@@ -42,7 +46,7 @@ function Sheet({ deck, place, bare = false }: { deck: Deck; place: Place; bare?:
           <span data-words={wordsOf(slide)}>{spoken(wordsOf(slide))}</span>.
         </p>
       </div>
-      <div class="grounds">{slide.layout !== 'local' && <Grounds slide={slide} />}</div>
+      <div class="grounds">{slide.layout !== 'local' && <SourcesAndGaps slide={slide} />}</div>
     </article>
   )
 }
@@ -89,7 +93,7 @@ export function ReviewDocument({ deck, links = hostedLinks, bare = false }: Prop
           <a href={links.deck}>Về bộ trang chiếu</a>
         </p>
       </header>
-      <Workshop />
+      <VersionEditor />
       <main class="sheets">
         <Imprint deck={deck} kind="Tài liệu phát tay" level="p" />
         {placesOf(deck).map((place) => (
@@ -99,8 +103,8 @@ export function ReviewDocument({ deck, links = hostedLinks, bare = false }: Prop
       <OwnTemplates deck={deck} notes={true}>
         <Sheet deck={deck} place={blankPlace} />
       </OwnTemplates>
-      <WorkshopTemplates />
-      <WorkshopDialogs />
+      <VersionEditorTemplates />
+      <VersionEditorDialogs />
       <Contents deck={deck} timed={false} />
       <Search />
       <Help of={[...helped, ...asked]} links={links} />

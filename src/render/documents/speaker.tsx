@@ -3,7 +3,7 @@ import type { Command } from '../../model/talk/command.ts'
 import { hostedLinks, type Links } from '../links.ts'
 import { CommandButton } from '../parts/buttons.tsx'
 import { Answers, Blocked, Contents, Dialog, Help, Search } from '../parts/dialogs.tsx'
-import { Grounds, Notes } from '../parts/notes-and-sources.tsx'
+import { Notes, SourcesAndGaps } from '../parts/notes-and-sources.tsx'
 import { OwnTemplates } from '../parts/own-templates.tsx'
 import { Slides } from './deck.tsx'
 
@@ -82,7 +82,7 @@ export const SpeakerScreen = ({ deck, links }: { deck: Deck; links: Links }) => 
             <aside class="grounds" aria-label="Nguồn và điều bài không nêu" tabIndex={0}>
               {slidesOf(deck).map((slide) => (
                 <div data-slide={slide.id} hidden>
-                  <Grounds slide={slide} />
+                  <SourcesAndGaps slide={slide} />
                 </div>
               ))}
             </aside>

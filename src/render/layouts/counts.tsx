@@ -1,6 +1,6 @@
-import type { Count, TallySlide } from '../../model/deck/slide.ts'
+import type { Count, CountsSlide } from '../../model/deck/slide.ts'
 import { plain } from '../../model/deck/text.ts'
-import { Marks } from '../slide/counted-dots.tsx'
+import { CountedDots } from '../slide/counted-dots.tsx'
 import { Heading } from '../slide/heading.tsx'
 import { Numeral, Text } from '../slide/text.tsx'
 import type { LayoutProps } from './props.ts'
@@ -24,7 +24,7 @@ const Column = ({ count, step }: { count: Count; step: number }) => {
           <Text lines={count.text} />
         </span>
       </p>
-      <Marks {...count.marks} noun={noun} />
+      <CountedDots {...count.marks} noun={noun} />
       <p class="gap" data-gap={count.gap}>
         {count.gap && (
           <Text lines={isWide ? [`Bài không nêu ${count.gap}`] : ['Bài không nêu', count.gap]} />
@@ -34,7 +34,7 @@ const Column = ({ count, step }: { count: Count; step: number }) => {
   )
 }
 
-export const Tally = ({ slide, place }: LayoutProps<TallySlide>) => (
+export const Counts = ({ slide, place }: LayoutProps<CountsSlide>) => (
   <>
     <Heading place={place} />
     <ul class="counts">

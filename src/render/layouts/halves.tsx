@@ -1,4 +1,4 @@
-import type { HingeSlide, Statement } from '../../model/deck/slide.ts'
+import type { HalvesSlide, Statement } from '../../model/deck/slide.ts'
 import { plain, spansOf } from '../../model/deck/text.ts'
 import { Heading } from '../slide/heading.tsx'
 import { Text } from '../slide/text.tsx'
@@ -10,13 +10,13 @@ const stressed = ({ text }: Statement): boolean =>
 /** The length, in letters, of a line that needs half the width. */
 const long = 21
 
-const isEven = ({ left }: HingeSlide): boolean =>
+const isEven = ({ left }: HalvesSlide): boolean =>
   left.some(({ text }) => text.some((line) => plain([line]).length >= long))
 
 /** The lines of one half from which the text is set smaller. */
 const many = 6
 
-const isDense = ({ left, right }: HingeSlide): boolean =>
+const isDense = ({ left, right }: HalvesSlide): boolean =>
   [left, right].some((half) => half.flatMap(({ text }) => text).length > many)
 
 /** One half of the claim; the half that holds the stressed words stands under the accent bar. */
@@ -30,7 +30,7 @@ const Half = ({ statements }: { statements: readonly Statement[] }) => (
   </div>
 )
 
-export const Hinge = ({ slide, place }: LayoutProps<HingeSlide>) => (
+export const Halves = ({ slide, place }: LayoutProps<HalvesSlide>) => (
   <>
     <Heading place={place} />
     <div class="halves" data-even={isEven(slide)} data-dense={isDense(slide)}>

@@ -1,11 +1,11 @@
 import type { LocalSlide } from '../../model/deck/slide.ts'
 import { Heading } from '../slide/heading.tsx'
-import { Mine } from '../slide/own-mark.tsx'
+import { OwnMark } from '../slide/own-mark.tsx'
 import type { LayoutProps } from './props.ts'
 
 export const Local = ({ slide, place }: LayoutProps<LocalSlide>) => (
   <>
-    <Mine />
+    <OwnMark />
     <Heading place={place} />
     <ul class="rows">
       {slide.points.map((point) => (

@@ -1,7 +1,7 @@
 import { titleOf } from '../../model/deck/deck.ts'
 import type { NetworkSlide } from '../../model/deck/slide.ts'
 import { plain } from '../../model/deck/text.ts'
-import { Field } from '../slide/dot-map.tsx'
+import { DotMap } from '../slide/dot-map.tsx'
 import { Heading } from '../slide/heading.tsx'
 import { Text } from '../slide/text.tsx'
 import type { LayoutProps } from './props.ts'
@@ -12,7 +12,7 @@ export const Network = ({ slide, place }: LayoutProps<NetworkSlide>) => (
       <Heading place={place} />
     </div>
     <div class="figure">
-      <Field label={`Một chấm lớn: ${plain(slide.hub.text)}. Mảng chấm nhỏ: ${titleOf(slide)}.`} />
+      <DotMap label={`Một chấm lớn: ${plain(slide.hub.text)}. Mảng chấm nhỏ: ${titleOf(slide)}.`} />
       <p class="hub-name">
         <Text lines={slide.hub.text} />
       </p>

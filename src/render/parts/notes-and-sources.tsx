@@ -5,7 +5,9 @@ import { GapList } from '../slide/gaps.tsx'
 import { OwnNote } from '../slide/own-mark.tsx'
 
 /** What a slide claims, gathered by the paragraphs that say it. */
-function groundsOf(slide: Slide): readonly { readonly at: string; readonly texts: string[] }[] {
+function claimsByParagraph(
+  slide: Slide,
+): readonly { readonly at: string; readonly texts: string[] }[] {
   const groups = new Map<string, string[]>()
   for (const statement of statementsOf(slide)) {
     const at = paragraphsOf([statement.source])
@@ -15,7 +17,7 @@ function groundsOf(slide: Slide): readonly { readonly at: string; readonly texts
 }
 
 /** What a question from the hall needs: what the source leaves out, and where it says the rest. */
-export const Grounds = ({ slide }: { slide: Slide }) => (
+export const SourcesAndGaps = ({ slide }: { slide: Slide }) => (
   <>
     {silencesOf(slide).length > 0 && (
       <>
@@ -23,11 +25,11 @@ export const Grounds = ({ slide }: { slide: Slide }) => (
         <GapList gaps={silencesOf(slide)} />
       </>
     )}
-    {groundsOf(slide).length > 0 && (
+    {claimsByParagraph(slide).length > 0 && (
       <>
         <p class="label">Nguồn</p>
         <dl>
-          {groundsOf(slide).map(({ at, texts }) => (
+          {claimsByParagraph(slide).map(({ at, texts }) => (
             <div>
               <dt>{at}</dt>
               {texts.map((text) => (

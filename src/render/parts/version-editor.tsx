@@ -9,7 +9,7 @@ const coverFields = [
 ] as const
 
 /** Where a speaker makes a version of their own; the shell shows it on demand. */
-export const Workshop = () => (
+export const VersionEditor = () => (
   <aside class="workshop" aria-labelledby="workshop-title" hidden>
     <h2 id="workshop-title">Bản riêng</h2>
     <p class="tally" role="status" />
@@ -56,7 +56,7 @@ export const Workshop = () => (
 )
 
 /** What the shell fills and puts beside each slide, and beside each part, to change the order. */
-export const WorkshopTemplates = () => (
+export const VersionEditorTemplates = () => (
   <>
     <template data-own="part">
       <li>
@@ -129,7 +129,7 @@ const Edit = ({ own }: { own: boolean }) => (
 )
 
 /** What is asked before a version replaces another. */
-export const WorkshopDialogs = () => (
+export const VersionEditorDialogs = () => (
   <>
     <Dialog id="restoring" title="Trả về bản gốc">
       <p>

@@ -5,7 +5,15 @@ const pitch = 3.2
 const size = 2.4
 
 /** Dots for what the source tells, rings for what it leaves out: one unit each. */
-export function Marks({ told, untold, noun }: { told: number; untold: number; noun: string }) {
+export function CountedDots({
+  told,
+  untold,
+  noun,
+}: {
+  told: number
+  untold: number
+  noun: string
+}) {
   const count = told + untold
   const centres = Array.from({ length: count }, (_, at) => [1.2 + at * pitch, 1.2] as const)
   const label = [

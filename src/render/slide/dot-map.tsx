@@ -16,7 +16,7 @@ const cleared = (column: number, row: number): boolean =>
 const middle = (at: number): number => radius + at * pitch
 
 /** One hub among nearly three hundred sites. `label` is what a reader who does not see it hears. */
-export function Field({ label }: { label: string }) {
+export function DotMap({ label }: { label: string }) {
   const width = (columns - 1) * pitch + 2 * radius
   const height = (rows - 1) * pitch + 2 * radius
   const dots = Array.from({ length: rows * columns }, (_, at) => ({

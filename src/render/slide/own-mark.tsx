@@ -2,12 +2,12 @@ import type { OwnCover } from '../../model/deck/slide.ts'
 import { coverLine } from '../../model/version/version.ts'
 
 /** Marks what the speaker added: it is not in the source. */
-export const Mine = () => <p class="mine">Phần của báo cáo viên</p>
+export const OwnMark = () => <p class="mine">Phần của báo cáo viên</p>
 
 /** The speaker's own note to a slide, marked as theirs. */
 export const OwnNote = ({ text }: { text: string }) => (
   <div class="own-note">
-    <Mine />
+    <OwnMark />
     <p class="own-text">{text}</p>
   </div>
 )
@@ -15,7 +15,7 @@ export const OwnNote = ({ text }: { text: string }) => (
 /** What the speaker filled in on the cover, marked as theirs. */
 export const OwnCoverLine = ({ cover }: { cover: OwnCover }) => (
   <div class="own-cover">
-    <Mine />
+    <OwnMark />
     <p class="own-text">{coverLine(cover)}</p>
   </div>
 )

@@ -1,8 +1,8 @@
 import { type Deck, nameOf, type Place } from '../../model/deck/deck.ts'
-import { Tally } from '../layouts/counts.tsx'
+import { Counts } from '../layouts/counts.tsx'
 import { Cover } from '../layouts/cover.tsx'
 import { Gaps } from '../layouts/gaps.tsx'
-import { Hinge } from '../layouts/halves.tsx'
+import { Halves } from '../layouts/halves.tsx'
 import { Labelled } from '../layouts/labelled.tsx'
 import { Local } from '../layouts/local.tsx'
 import { Network } from '../layouts/network.tsx'
@@ -36,9 +36,9 @@ function Layout({ deck, place }: Props) {
     case 'quoted':
       return <Quoted {...{ deck, place, slide }} />
     case 'tally':
-      return <Tally {...{ deck, place, slide }} />
+      return <Counts {...{ deck, place, slide }} />
     case 'hinge':
-      return <Hinge {...{ deck, place, slide }} />
+      return <Halves {...{ deck, place, slide }} />
     case 'points':
       return <Points {...{ deck, place, slide }} />
     case 'sentence':

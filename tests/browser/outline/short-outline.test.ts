@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { deck } from '#deck'
 import { readBack } from '../../../src/cli/pdf/read-pdf.ts'
-import { editionOf } from '../../../src/model/version/apply-version.ts'
+import { applyVersion } from '../../../src/model/version/apply-version.ts'
 import { original } from '../../../src/model/version/version.ts'
 import { render } from '../../../src/render/render.tsx'
 import { newContext, openIn } from '../support/browser.ts'
@@ -10,7 +10,7 @@ import { workshop } from '../support/page-actions.ts'
 
 layPackedFiles()
 
-const short = editionOf(deck, { ...original, running: 'short' })
+const short = applyVersion(deck, { ...original, running: 'short' })
 const letters = (text: string): string => text.replace(/\s+/gu, '')
 
 test.for(homes)('the outline of the short running order keeps its parts, on %s', async (home) => {

@@ -1,7 +1,7 @@
 import { linesOf, markupOf } from '../../../src/client/outline/text.ts'
 import { applyToOutline } from '../../../src/client/outline/version.ts'
 import { slidesIn } from '../../../src/client/ui/dom.ts'
-import { applyVersion } from '../../../src/client/version/apply.ts'
+import { applyToPage } from '../../../src/client/version/apply.ts'
 import { setSheets } from '../../../src/client/version-editor/cards.ts'
 import { numberIn } from '../../../src/model/deck/numbering.ts'
 import type { Version } from '../../../src/model/version/version.ts'
@@ -133,7 +133,7 @@ function apply(name: Name, version: Version): void {
     applyToOutline(version, document.querySelector('.outline') as HTMLElement)
     return
   }
-  const arrangement = applyVersion(version, stockOf(document), document)
+  const arrangement = applyToPage(version, stockOf(document), document)
   if (name === 'review') setSheets(arrangement, version)
 }
 

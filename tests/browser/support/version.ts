@@ -1,5 +1,5 @@
 import { deck } from '#deck'
-import { editionOf } from '../../../src/model/version/apply-version.ts'
+import { applyVersion } from '../../../src/model/version/apply-version.ts'
 import { original, type Version } from '../../../src/model/version/version.ts'
 import { fileOf } from '../../../src/model/version/version-file.ts'
 
@@ -25,4 +25,4 @@ export const version: Version = {
 export const file = fileOf(deck.id, version)
 
 /** The deck that it shows. */
-export const edition = editionOf(deck, version)
+export const edition = applyVersion(deck, version)

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { build, type Rolldown } from 'vite'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { deck } from '#deck'
-import { editionOf } from '../../../src/model/version/apply-version.ts'
+import { applyVersion } from '../../../src/model/version/apply-version.ts'
 import { render } from '../../../src/render/render.tsx'
 import { anyMadeVersion } from '../../support/any-version.ts'
 import type { Name } from '../support/applied.ts'
@@ -43,7 +43,7 @@ describe.for<Name>(['index', 'speaker', 'review', 'outline'])('on the page %s', 
   test('any version shows what the build renders of it, whatever was shown before', async () => {
     await fc.assert(
       fc.asyncProperty(anyMadeVersion, async (version) => {
-        const built = render(name, editionOf(deck, version)).body
+        const built = render(name, applyVersion(deck, version)).body
         const different = await page.evaluate(
           ([name, version, body]) => applied(name, version, body),
           [name, version, built] as const,

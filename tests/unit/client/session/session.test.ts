@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Channel, Message, Role } from '../../../../src/client/session/channel.ts'
 import { Session } from '../../../../src/client/session/session.ts'
-import type { Memory } from '../../../../src/client/session/storage.ts'
+import type { StateStorage } from '../../../../src/client/session/storage.ts'
 import { back, forward, type Position } from '../../../../src/model/deck/running-order.ts'
 import { account, run } from '../../../../src/model/talk/talk.ts'
 import type { Versioned } from '../../../../src/model/talk/versioned.ts'
@@ -37,7 +37,7 @@ class Machine {
     }
   }
 
-  readonly memory: Memory = {
+  readonly storage: StateStorage = {
     read: async (name) => {
       if (this.disk > 0) await new Promise((resolve) => setTimeout(resolve, this.disk))
       return this.kept.get(name)
@@ -56,7 +56,7 @@ class Machine {
       channel,
       link,
       stood,
-      memory: this.memory,
+      storage: this.storage,
       say: (text) => this.said.push(text),
     })
     return { session, close: () => channel.close() }

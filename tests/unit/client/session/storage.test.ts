@@ -17,13 +17,13 @@ test.for([
   ['the database is refused', refused],
 ] as const)('where %s, nothing is kept nor read, and that is said once', async ([, database]) => {
   vi.stubGlobal('indexedDB', database)
-  const { openMemory } = await import('../../../../src/client/session/storage.ts')
+  const { openStorage: openMemory } = await import('../../../../src/client/session/storage.ts')
   const fail = vi.fn<() => void>()
-  const memory = openMemory('x', fail)
-  await memory.keep('view', { slide: 'one' })
-  expect(await memory.read('view')).toBeUndefined()
+  const storage = openMemory('x', fail)
+  await storage.keep('view', { slide: 'one' })
+  expect(await storage.read('view')).toBeUndefined()
   expect(fail).toHaveBeenCalledOnce()
-  expect(memory.works()).toBe(false)
+  expect(storage.works()).toBe(false)
 })
 
 test('what the browser shuts, as on a phone that slept, is opened again', async () => {
@@ -50,13 +50,13 @@ test('what the browser shuts, as on a phone that slept, is opened again', async 
     })
   }
   vi.stubGlobal('indexedDB', { open })
-  const { openMemory } = await import('../../../../src/client/session/storage.ts')
+  const { openStorage: openMemory } = await import('../../../../src/client/session/storage.ts')
   const fail = vi.fn<() => void>()
-  const memory = openMemory('x', fail)
-  await memory.keep('view', 1)
+  const storage = openMemory('x', fail)
+  await storage.keep('view', 1)
   isShut = true
-  await memory.keep('view', 2)
-  expect(await memory.read('view')).toBe(2)
+  await storage.keep('view', 2)
+  expect(await storage.read('view')).toBe(2)
   expect(opened).toBe(2)
   expect(fail).not.toHaveBeenCalled()
 })

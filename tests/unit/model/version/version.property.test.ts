@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { deck } from '#deck'
 import { runningOrderOf, slidesOf, statementsOf } from '../../../../src/model/deck/deck.ts'
 import { groupsOf } from '../../../../src/model/deck/groups.ts'
-import { editionOf } from '../../../../src/model/version/apply-version.ts'
+import { applyVersion } from '../../../../src/model/version/apply-version.ts'
 import { fitted, linesOf, room } from '../../../../src/model/version/fit.ts'
 import {
   arrange,
@@ -105,7 +105,7 @@ describe('of ten thousand versions', { timeout: 120_000 }, () => {
         })
         expect(minutes).toBeCloseTo(times.reduce((sum, time) => sum + time, 0))
         // The deck that the build renders is the same one, and says what the sources say.
-        const edition = editionOf(deck, version)
+        const edition = applyVersion(deck, version)
         expect(runningOrderOf(edition).map(({ id, part, minutes }) => [id, part, minutes])).toEqual(
           shown.map(({ id, part, minutes }) => [id, part, minutes]),
         )
@@ -117,7 +117,7 @@ describe('of ten thousand versions', { timeout: 120_000 }, () => {
       { numRuns: 10_000 },
     )
     expect(JSON.stringify(slidesOf(deck).map(statementsOf))).toBe(sourced)
-    expect(editionOf(deck, original)).toEqual(deck)
+    expect(applyVersion(deck, original)).toEqual(deck)
   })
 
   test('each comes back from its file as it was', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { deck } from '#deck'
 import { runningOrderOf, slidesOf } from '../../../../src/model/deck/deck.ts'
-import { editionOf } from '../../../../src/model/version/apply-version.ts'
+import { applyVersion } from '../../../../src/model/version/apply-version.ts'
 import {
   addSlide,
   arrange,
@@ -23,7 +23,7 @@ const ids = (version: Partial<Version>) =>
 describe('a version', () => {
   test('that changes nothing gives the deck itself', () => {
     expect(arrange(runningOrder, original).shown).toEqual(runningOrder)
-    expect(editionOf(deck, original)).toEqual(deck)
+    expect(applyVersion(deck, original)).toEqual(deck)
   })
 
   test('leaves out what it hides, but never the cover and the source', () => {
@@ -156,7 +156,7 @@ describe('the short running order of this deck', () => {
         'nguon',
       ]),
     )
-    expect(editionOf(deck, version).parts.map(({ name }) => name)).toEqual(
+    expect(applyVersion(deck, version).parts.map(({ name }) => name)).toEqual(
       deck.parts.map(({ name }) => name),
     )
   })
@@ -186,7 +186,7 @@ test('an edition carries own notes, own slides and the cover line beside the unt
     notes: { 'ket-qua': 'My note', 'rieng-1': 'Mine too' },
     cover: { place: 'Hall A', date: '', speaker: '' },
   }
-  const edition = editionOf(deck, version)
+  const edition = applyVersion(deck, version)
   const slides = slidesOf(edition)
   expect(slides.map(({ id }) => id).slice(0, 3)).toEqual(['hoi-nghi', 'diem-cau', 'rieng-1'])
   expect(slides.find(({ id }) => id === 'ket-qua')?.ownNote).toBe('My note')

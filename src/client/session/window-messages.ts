@@ -1,8 +1,8 @@
-import { fieldsOf } from '../../model/record.ts'
+import { asRecord } from '../../model/record.ts'
 import { isLocal } from '../browser/scope.ts'
 
 /** Carries anything between the windows of one name; what arrives is to be read with care. */
-export interface Wire {
+export interface WindowMessages {
   send(data: unknown): void
   /** `meet` is called after the first word, of whatever, of a window that was out of reach before. */
   receive(listener: (data: unknown) => void, meet?: () => void): void
@@ -32,7 +32,7 @@ function openChannel(name: string): BroadcastChannel | undefined {
  * own, where a `BroadcastChannel` reaches nobody: there a window speaks to the one that opened it
  * and to those it opened as well. What comes both ways is heard twice.
  */
-export function wire(name: string): Wire {
+export function windowMessages(name: string): WindowMessages {
   const channel = openChannel(name)
   if (isLocal && opener) kin.add(opener)
   return {
@@ -40,7 +40,7 @@ export function wire(name: string): Wire {
       channel?.postMessage(data)
       for (const window of kin) {
         // Such a world has no name to be given as the target.
-        if (!window.closed) window.postMessage({ wire: name, data }, '*')
+        if (!window.closed) window.postMessage({ channel: name, data }, '*')
         else kin.delete(window)
       }
     },
@@ -49,10 +49,10 @@ export function wire(name: string): Wire {
       channel?.addEventListener('message', ({ data }) => listener(data))
       if (!isLocal) return
       addEventListener('message', (event: MessageEvent<unknown>) => {
-        const { wire, data } = fieldsOf(event.data)
-        if (typeof wire !== 'string' || !isFromFile(event) || !isKin(event.source)) return
+        const { channel, data } = asRecord(event.data)
+        if (typeof channel !== 'string' || !isFromFile(event) || !isKin(event.source)) return
         kin.add(event.source)
-        if (wire === name) listener(data)
+        if (channel === name) listener(data)
         if (!met.has(event.source)) meet?.()
         met.add(event.source)
       })
