@@ -88,7 +88,7 @@ export const breakthroughs: Series<'Đột phá', 5> = [
     ],
   },
   {
-    layout: 'hinge',
+    layout: 'halves',
     id: 'dot-pha-4',
     order: { kind: 'Đột phá', number: 4 },
     title: { text: ['Cải cách chính sách', 'tiền lương và nhà ở'], source },

@@ -5,7 +5,7 @@ const source = cite('kinhtedothi', 9)
 
 export const focusAreas: Series<'Trọng tâm', 2> = [
   {
-    layout: 'hinge',
+    layout: 'halves',
     id: 'trong-tam-1',
     order: { kind: 'Trọng tâm', number: 1 },
     title: {
@@ -43,7 +43,7 @@ export const focusAreas: Series<'Trọng tâm', 2> = [
     ],
   },
   {
-    layout: 'hinge',
+    layout: 'halves',
     id: 'trong-tam-2',
     order: { kind: 'Trọng tâm', number: 2 },
     title: {

@@ -2,7 +2,7 @@ import type { CountsSlide, QuotedSlide } from '../src/model/deck/slide.ts'
 import { cite } from './sources.ts'
 
 export const results: CountsSlide = {
-  layout: 'tally',
+  layout: 'counts',
   id: 'ket-qua',
   title: { text: ['Hội nghị Trung ương 7 (khoá XII)'], source: cite('kinhtedothi', 7) },
   counts: [
@@ -89,7 +89,7 @@ export const resolution: QuotedSlide = {
 }
 
 export const tasks: CountsSlide = {
-  layout: 'tally',
+  layout: 'counts',
   id: 'nhom-viec',
   title: {
     text: ['Ban Chấp hành Trung ương Đảng xác định'],

@@ -39,7 +39,7 @@ async function wordsOf(answer: Response): Promise<string> {
   return words || `Máy chủ trực tiếp trả lời lỗi ${status} – đang thử lại`
 }
 
-/** Tells the relay what this machine's session shows, and says below the desk how it goes. */
+/** Tells the relay what this machine's session shows, and says below the speaker screen how it goes. */
 export function broadcast(session: Session, place: HTMLElement): void {
   const [words, take] = stateLine('Tiếp quản')
   words.className = 'live-state'
@@ -120,7 +120,7 @@ export function broadcast(session: Session, place: HTMLElement): void {
     if (!looksAlike(before, session.view) && !silent) void run(tell)
   })
   take.addEventListener('click', () => void run(takeOver))
-  // Who presented last goes on with what it shows; whoever opens the desk anew takes over from there.
+  // Who presented last goes on with what it shows; whoever opens the speaker screen anew takes over from there.
   void run(async () => {
     if (lease === undefined) return takeOver()
     const status = await tell()

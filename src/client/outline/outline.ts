@@ -30,12 +30,12 @@ export async function outline(): Promise<void> {
   offerToAudience()
   const text = element('.outline')
   const store = versionStore(() => undefined)
-  element('.lectern nav').hidden = false
+  element('.page-header nav').hidden = false
   const actions: Actions = {
     print: printMenu(),
     scheme: schemeSwitch(document.documentElement, element('[data-command="scheme"]')),
   }
-  obeyButtons(element('.lectern'), (command) => actions[command]?.())
+  obeyButtons(element('.page-header'), (command) => actions[command]?.())
   startDialogs(() => {})
   const formats = () => ({ 'text/plain': linesOf(text), 'text/html': markupOf(text) })
   let read = isKept() === false

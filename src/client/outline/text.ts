@@ -12,7 +12,7 @@ function numberOf(line: Element): string {
 /** The words of a line; what the speaker added keeps its mark apart. */
 function wordsOf(line: Element): string {
   const text = (one: Element | null) => (one?.textContent ?? '').replace(/\s+/gu, ' ').trim()
-  const mark = text(line.querySelector('.mine'))
+  const mark = text(line.querySelector('.own-mark'))
   return mark ? `${mark}: ${text(line).slice(mark.length).trim()}` : text(line)
 }
 
@@ -41,7 +41,7 @@ function rename(one: Element, name: string): Element {
 export function markupOf(outline: Element): string {
   const copy = outline.cloneNode(true) as Element
   for (const hidden of copy.querySelectorAll('[hidden]')) hidden.remove()
-  for (const mark of copy.querySelectorAll('.mine')) rename(mark, 'i').append(': ')
+  for (const mark of copy.querySelectorAll('.own-mark')) rename(mark, 'i').append(': ')
   for (const line of copy.querySelectorAll('.own-cover')) {
     for (const text of line.querySelectorAll('p')) text.replaceWith(...text.childNodes)
     rename(line, 'p')

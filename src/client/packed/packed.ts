@@ -3,7 +3,7 @@ import { asks } from '../browser/scope.ts'
 import { check } from '../check/check.ts'
 import { start } from '../deck/deck.ts'
 import { outline } from '../outline/outline.ts'
-import { layIntoSheets, review } from '../review/review.ts'
+import { layIntoCards, review } from '../review/review.ts'
 import { speak } from '../speaker/speaker.ts'
 import { unpack } from './unpack.ts'
 
@@ -29,7 +29,7 @@ const pages: Readonly<
   review: {
     style: 'reading reviewing',
     run: (slides, file) => {
-      layIntoSheets(slides)
+      layIntoCards(slides)
       void review(() => Promise.resolve(file))
     },
   },

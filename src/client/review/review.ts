@@ -74,13 +74,13 @@ async function packedFile(): Promise<string> {
 }
 
 /**
- * Lays slides into the sheets of a page that came without them, by the address each names. Own
+ * Lays slides into the cards of a page that came without them, by the address each names. Own
  * slides get theirs with the version that they belong to.
  */
-export function layIntoSheets(slides: ParentNode): void {
+export function layIntoCards(slides: ParentNode): void {
   for (const slide of slidesIn(slides)) {
     if (slide.dataset.layout === 'local') continue
-    const link = element(`.sheet .where a[href="#${slide.id}"]`)
+    const link = element(`.card .where a[href="#${slide.id}"]`)
     link.parentElement?.after(slide)
   }
 }
@@ -126,20 +126,20 @@ export async function review(source: () => Promise<string> = packedFile): Promis
       runningOrder,
       places: shown().map((slide) => ({
         slide,
-        words: [...unitOf(slide).querySelectorAll('.notes, .grounds')],
+        words: [...unitOf(slide).querySelectorAll('.notes, .sources')],
       })),
     })),
-    scheme: schemeSwitch(root, element('.lectern [data-command="scheme"]')),
+    scheme: schemeSwitch(root, element('.page-header [data-command="scheme"]')),
     print: printMenu(),
     help: () => openDialog('help'),
   }
   const run = (command: Command) => actions[command]?.()
   listenToKeys(run, (number) => go(startOf(runningOrder, number - 1).slide), isTaken)
-  element('.lectern nav').hidden = false
-  obeyButtons(element('.lectern'), run)
+  element('.page-header nav').hidden = false
+  obeyButtons(element('.page-header'), run)
   startDialogs(go)
   const edit = element('.edit-version')
-  const panel = element('.workshop')
+  const panel = element('.version-editor')
   // What is written before it is known what was kept would be written over.
   panel.inert = true
   edit.addEventListener('click', () => {

@@ -153,7 +153,7 @@ export async function speak(stock: ParentNode): Promise<void> {
     else act()
   }
   listenToKeys(run, (number) => wakeScreenOr(() => page(number)))
-  obeyButtons(element('.desk'), run)
+  obeyButtons(element('.speaker-screen'), run)
   startDialogs((slide) => page(indexOf(runningOrder, slide) + 1))
   watchPartner(session)
   if (!import.meta.env.PACKED && !isLocal && isPaired()) {

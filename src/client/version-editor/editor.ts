@@ -17,7 +17,7 @@ import { openDialog } from '../ui/dialogs.ts'
 import { element } from '../ui/dom.ts'
 import { applyToPage, unitOf } from '../version/apply.ts'
 import { type Found, listenToNews, type VersionStore } from '../version/version.ts'
-import { setSheets } from './cards.ts'
+import { setCards } from './cards.ts'
 import { fileReader } from './import-file.ts'
 import { privateFile, saveFile } from './save.ts'
 import { drawWorkshop, type Field, forget, wrote } from './view.ts'
@@ -110,7 +110,7 @@ export function versionEditor({
     clearTimeout(waiting)
     waiting = undefined
     const arrangement = applyToPage(version, document, document)
-    setSheets(arrangement, version)
+    setCards(arrangement, version)
     drawWorkshop(runningOrder, version, arrangement)
     onChange(arrangement)
   }
@@ -149,8 +149,8 @@ export function versionEditor({
   // Words in an old encoding stay in their field for whoever turns them into Unicode, and nowhere else.
   const isAtRisk = () =>
     (!store.works() && !isSame(version, safe)) ||
-    [...document.querySelectorAll<Field>('.edit [name], .workshop [name]')].some(({ value }) =>
-      isGarbled(value),
+    [...document.querySelectorAll<Field>('.edit [name], .version-editor [name]')].some(
+      ({ value }) => isGarbled(value),
     )
   addEventListener('beforeunload', (event) => {
     if (isAtRisk()) event.preventDefault()
@@ -181,7 +181,7 @@ export function versionEditor({
     const { part } = button.dataset
     set(part ? movePart(runningOrder, version, part, by) : moveSlide(runningOrder, version, id, by))
     if (part) return
-    button.closest('.sheet')?.scrollIntoView({ block: 'nearest' })
+    button.closest('.card')?.scrollIntoView({ block: 'nearest' })
     announce(id)
   }
   let removing = ''
@@ -209,7 +209,7 @@ export function versionEditor({
     safe = version
     say('Đã lưu ra tệp: ban-rieng.json.')
   }
-  const file = element<HTMLInputElement>('.workshop [type="file"]')
+  const file = element<HTMLInputElement>('.version-editor [type="file"]')
   const actions: Readonly<Record<string, (id: string, button: HTMLElement) => void>> = {
     up: move(-1),
     down: move(1),
@@ -223,7 +223,7 @@ export function versionEditor({
   }
 
   const idOf = (target: Element): string =>
-    target.closest('.sheet')?.querySelector('section')?.id ?? ''
+    target.closest('.card')?.querySelector('section')?.id ?? ''
   document.addEventListener('click', ({ target }) => {
     const button = target instanceof Element && target.closest<HTMLElement>('[data-do]')
     if (button) actions[button.dataset.do ?? '']?.(idOf(button), button)

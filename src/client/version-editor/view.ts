@@ -101,12 +101,12 @@ function drawEdit(
 ): void {
   const slide = document.getElementById(id)
   if (!slide) return
-  const sheet = unitOf(slide)
+  const card = unitOf(slide)
   const own = version.own.find((one) => one.id === id)
-  let edit = sheet.querySelector<HTMLElement>('.edit')
+  let edit = card.querySelector<HTMLElement>('.edit')
   if (!edit) {
     edit = ownCopy(document, own ? 'edit-own' : 'edit')
-    sheet.append(edit)
+    card.append(edit)
   }
   for (const button of edit.querySelectorAll<HTMLButtonElement>('button')) {
     const { do: does } = button.dataset
@@ -155,15 +155,15 @@ export function drawWorkshop(
   { all, shown, hidden, minutes }: Arrangement,
 ): void {
   for (const { id } of all) drawEdit(runningOrder, version, id, hidden.has(id))
-  const panel = element('.workshop')
+  const panel = element('.version-editor')
   const over = version.running === 'short' ? minutes - shortLimit : 0
-  const tally = [
+  const summary = [
     isSame(version, original) && 'Đang là bản gốc.',
     hidden.size > 0 && `Đang ẩn ${hidden.size} trang.`,
     `Sẽ chiếu ${shown.length} trang, dự kiến ${minutesInWords(minutes)}.`,
     over > 0 && `Quá giờ ${minutesInWords(over)}.`,
   ]
-  setText(element('.tally', panel), tally.filter(Boolean).join(' '))
+  setText(element('.summary', panel), summary.filter(Boolean).join(' '))
   for (const field of panel.querySelectorAll<HTMLInputElement>('[name]')) {
     if (field.name === 'running') {
       field.checked = field.value === version.running

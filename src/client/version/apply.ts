@@ -14,7 +14,7 @@ import { setContents } from './contents.ts'
 import { setRail } from './rail.ts'
 
 /** What a speaker may add, and what they add it with. */
-type Own = 'slide' | 'sheet' | 'item' | 'apart' | 'note' | 'cover' | 'edit' | 'edit-own' | 'part'
+type Own = 'slide' | 'card' | 'item' | 'apart' | 'note' | 'cover' | 'edit' | 'edit-own' | 'part'
 
 /** Markup that the build rendered for what a speaker may add. */
 export function ownCopy(page: ParentNode, kind: Own): HTMLElement {
@@ -25,9 +25,9 @@ export function ownCopy(page: ParentNode, kind: Own): HTMLElement {
   return copy as HTMLElement
 }
 
-/** What a slide stands in on its page: its sheet, or itself. */
+/** What a slide stands in on its page: its card, or itself. */
 export const unitOf = (slide: HTMLElement): HTMLElement =>
-  slide.closest<HTMLElement>('.sheet') ?? slide
+  slide.closest<HTMLElement>('.card') ?? slide
 
 /** Puts the speaker's own words into their place, marked as theirs, or takes them away. */
 export function setOwnText(
@@ -88,7 +88,7 @@ export function putInOrder(home: Node, children: readonly Node[]): void {
 
 /** The speaker's screen keeps words for each slide apart from it. */
 function setWords(page: ParentNode, version: Version): void {
-  for (const list of page.querySelectorAll('.desk .text, .desk .grounds')) {
+  for (const list of page.querySelectorAll('.speaker-screen .text, .speaker-screen .sources')) {
     for (const words of list.querySelectorAll(`[data-slide^="${ownPrefix}"]`)) words.remove()
     for (const { id } of version.own) {
       const words = list.ownerDocument.createElement('div')
@@ -97,7 +97,7 @@ function setWords(page: ParentNode, version: Version): void {
       list.append(words)
     }
   }
-  for (const words of page.querySelectorAll<HTMLElement>('.desk .text [data-slide]')) {
+  for (const words of page.querySelectorAll<HTMLElement>('.speaker-screen .text [data-slide]')) {
     setOwnText(page, words, 'note', noteOf(version, words.dataset.slide ?? ''))
   }
 }
@@ -124,13 +124,13 @@ export function applyToPage(made: Version, stock: ParentNode, page: ParentNode):
   const rendered = renderedSlides(stock)
   const arrangement = arrange(runningOrderIn(rendered), version)
   const { all, shown, hidden } = arrangement
-  const inSheets = rendered[0]?.closest('.sheet') != null
+  const inCards = rendered[0]?.closest('.card') != null
   const units = new Map(slidesIn(stock).map((slide) => [slide.id, unitOf(slide)]))
   const stay = new Set(all.map(({ id }) => id))
   for (const [id, unit] of units) if (!stay.has(id)) unit.remove()
   for (const own of version.own) {
     // The one that is there stays: somebody may be writing in it.
-    const unit = units.get(own.id) ?? ownCopy(page, inSheets ? 'sheet' : 'slide')
+    const unit = units.get(own.id) ?? ownCopy(page, inCards ? 'card' : 'slide')
     fillOwn(unit, own)
     units.set(own.id, unit)
   }

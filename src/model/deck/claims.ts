@@ -25,7 +25,7 @@ export function claimsOf(slide: Slide): readonly Claim[] {
     case 'people':
       return slide.people.map(({ name, roles, deed }) => join([name, ...roles, deed], ', '))
     // One half hangs on the other, but within a half a sentence runs on.
-    case 'hinge':
+    case 'halves':
       return [join(slide.left), join(slide.right)]
     // Rows that the source does not count: neither does the outline.
     case 'points':
@@ -43,7 +43,7 @@ export function claimsOf(slide: Slide): readonly Claim[] {
       return []
     case 'network':
     case 'programme':
-    case 'tally':
+    case 'counts':
     case 'topics':
     case 'sentence':
     case 'gaps':

@@ -76,9 +76,9 @@ export function statementsOf(slide: Slide): readonly Statement[] {
       return [...title, ...slide.items]
     case 'quoted':
       return [slide.act, ...title]
-    case 'tally':
+    case 'counts':
       return [...title, ...slide.counts]
-    case 'hinge':
+    case 'halves':
       return [...title, ...slide.left, ...slide.right]
     case 'points':
       return [...title, ...(slide.lead ? [slide.lead] : []), ...slide.rows]
@@ -112,7 +112,7 @@ export function stepsOf(slide: Slide): number {
   switch (slide.layout) {
     case 'network':
       return 1
-    case 'tally':
+    case 'counts':
       return slide.counts.length - 1
     case 'topics':
       return slide.topics.length - 1
@@ -120,7 +120,7 @@ export function stepsOf(slide: Slide): number {
     case 'people':
     case 'programme':
     case 'quoted':
-    case 'hinge':
+    case 'halves':
     case 'points':
     case 'sentence':
     case 'labelled':
@@ -160,7 +160,7 @@ export const minutesOf = (slides: readonly Slide[]): number =>
 
 /** What a slide says its source leaves out, its columns' gaps included. */
 export const gapsOf = (slide: Slide): readonly string[] => [
-  ...(slide.layout === 'tally' ? slide.counts.flatMap(({ gap }) => gap ?? []) : []),
+  ...(slide.layout === 'counts' ? slide.counts.flatMap(({ gap }) => gap ?? []) : []),
   ...(slide.gaps ?? []),
 ]
 

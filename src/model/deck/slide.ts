@@ -92,7 +92,7 @@ export interface QuotedSlide extends Base<'quoted'> {
   readonly act: Statement
 }
 
-/** One column of a tally: verb, figure and noun read down as one phrase. */
+/** One column of counts: verb, figure and noun read down as one phrase. */
 export interface Count extends Statement {
   /** The words before the figure. */
   readonly lead?: string
@@ -104,12 +104,12 @@ export interface Count extends Statement {
 }
 
 /** Figures side by side, one column a key press. */
-export interface CountsSlide extends Base<'tally'> {
+export interface CountsSlide extends Base<'counts'> {
   readonly counts: readonly [Count, ...Count[]]
 }
 
 /** A claim in two halves, the second hanging on the first. */
-export interface HalvesSlide extends Base<'hinge'>, Ordered {
+export interface HalvesSlide extends Base<'halves'>, Ordered {
   readonly left: readonly [Statement, ...Statement[]]
   readonly right: readonly [Statement, ...Statement[]]
 }

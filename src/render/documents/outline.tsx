@@ -104,7 +104,7 @@ const Apart = ({ slide }: { slide: Slide }) => (
 /** The deck as an outline, I – 1 – a: what the source says and does not say, no slides, no notes. */
 export const OutlineDocument = ({ deck, links = hostedLinks }: { deck: Deck; links?: Links }) => (
   <>
-    <header class="lectern">
+    <header class="page-header">
       <p class="name">Đề cương</p>
       <nav aria-label="Đề cương" hidden>
         <button type="button" data-print="">

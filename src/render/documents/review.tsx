@@ -33,7 +33,7 @@ function Sheet({ deck, place, bare = false }: { deck: Deck; place: Place; bare?:
   const { slide, number, total, part } = place
   const where = [`Trang ${number}/${total}`, part && deck.parts[part.index]?.name]
   return (
-    <article class="sheet" aria-label={`Trang ${number}: ${nameOf(slide)}`}>
+    <article class="card" aria-label={`Trang ${number}: ${nameOf(slide)}`}>
       <p class="where">
         <a href={`#${slide.id}`}>{where.filter(Boolean).join(' · ')}</a>
       </p>
@@ -46,7 +46,7 @@ function Sheet({ deck, place, bare = false }: { deck: Deck; place: Place; bare?:
           <span data-words={wordsOf(slide)}>{spoken(wordsOf(slide))}</span>.
         </p>
       </div>
-      <div class="grounds">{slide.layout !== 'local' && <SourcesAndGaps slide={slide} />}</div>
+      <div class="sources">{slide.layout !== 'local' && <SourcesAndGaps slide={slide} />}</div>
     </article>
   )
 }
@@ -64,7 +64,7 @@ export function ReviewDocument({ deck, links = hostedLinks, bare = false }: Prop
   const words = slides.reduce((sum, slide) => sum + wordsOf(slide), 0)
   return (
     <>
-      <header class="lectern">
+      <header class="page-header">
         <p class="name">Chế độ đọc trước</p>
         <p>
           <span class="count">{slides.length}</span> trang, dự kiến{' '}

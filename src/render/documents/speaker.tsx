@@ -38,7 +38,7 @@ const times = [
 /** The speaker's screen: this slide, the next, notes, sources, clock. The shell fills it. */
 export const SpeakerScreen = ({ deck, links }: { deck: Deck; links: Links }) => (
   <>
-    <main class="desk">
+    <main class="speaker-screen">
       <h1 class="unseen">Màn hình báo cáo viên</h1>
       <header class="clocks">
         <dl>
@@ -79,7 +79,7 @@ export const SpeakerScreen = ({ deck, links }: { deck: Deck; links: Links }) => 
               <div class="frame" />
             </article>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
-            <aside class="grounds" aria-label="Nguồn và điều bài không nêu" tabIndex={0}>
+            <aside class="sources" aria-label="Nguồn và điều bài không nêu" tabIndex={0}>
               {slidesOf(deck).map((slide) => (
                 <div data-slide={slide.id} hidden>
                   <SourcesAndGaps slide={slide} />

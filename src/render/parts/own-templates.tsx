@@ -32,7 +32,7 @@ export const OwnTemplates = ({
   children?: ComponentChildren
 }) => (
   <>
-    <template data-own={children ? 'sheet' : 'slide'}>
+    <template data-own={children ? 'card' : 'slide'}>
       {children ?? <SlideSection deck={deck} place={blankPlace} />}
     </template>
     <CoverTemplate />

@@ -10,9 +10,9 @@ const coverFields = [
 
 /** Where a speaker makes a version of their own; the shell shows it on demand. */
 export const VersionEditor = () => (
-  <aside class="workshop" aria-labelledby="workshop-title" hidden>
-    <h2 id="workshop-title">Bản riêng</h2>
-    <p class="tally" role="status" />
+  <aside class="version-editor" aria-labelledby="version-editor-title" hidden>
+    <h2 id="version-editor-title">Bản riêng</h2>
+    <p class="summary" role="status" />
     <div class="choices">
       <fieldset>
         <legend>Thứ tự trình bày</legend>

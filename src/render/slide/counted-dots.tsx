@@ -22,7 +22,7 @@ export function CountedDots({
   ]
   return (
     <svg
-      class="marks"
+      class="counted-dots"
       viewBox={`0 0 ${(count * pitch).toFixed(2)} ${size}`}
       role="img"
       aria-label={label.filter(Boolean).join(', ')}

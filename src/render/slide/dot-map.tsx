@@ -25,7 +25,7 @@ export function DotMap({ label }: { label: string }) {
   })).filter(({ column, row }) => !cleared(column, row))
   return (
     <svg
-      class="field"
+      class="dot-map"
       viewBox={`0 0 ${width.toFixed(2)} ${height.toFixed(2)}`}
       role="img"
       aria-label={label}

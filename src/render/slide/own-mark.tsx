@@ -2,7 +2,7 @@ import type { OwnCover } from '../../model/deck/slide.ts'
 import { coverLine } from '../../model/version/version.ts'
 
 /** Marks what the speaker added: it is not in the source. */
-export const OwnMark = () => <p class="mine">Phần của báo cáo viên</p>
+export const OwnMark = () => <p class="own-mark">Phần của báo cáo viên</p>
 
 /** The speaker's own note to a slide, marked as theirs. */
 export const OwnNote = ({ text }: { text: string }) => (

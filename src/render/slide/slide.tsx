@@ -35,9 +35,9 @@ function Layout({ deck, place }: Props) {
       return <Programme {...{ deck, place, slide }} />
     case 'quoted':
       return <Quoted {...{ deck, place, slide }} />
-    case 'tally':
+    case 'counts':
       return <Counts {...{ deck, place, slide }} />
-    case 'hinge':
+    case 'halves':
       return <Halves {...{ deck, place, slide }} />
     case 'points':
       return <Points {...{ deck, place, slide }} />

@@ -62,6 +62,6 @@ test('a slide shown small is the picture of the slide, whatever size letters mus
   expect(await shares('.coming section'), 'the next slide').toEqual(hall)
   await page.setViewportSize({ width: 800, height: 700 })
   await page.goto(`${origin}/review.html`)
-  await page.waitForSelector('.sheet section')
-  expect(await shares('.sheet section'), 'read beforehand').toEqual(hall)
+  await page.waitForSelector('.card section')
+  expect(await shares('.card section'), 'read beforehand').toEqual(hall)
 })

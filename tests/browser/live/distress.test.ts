@@ -60,7 +60,7 @@ test('a viewer is offered what is there, and told in the deck’s letters when i
   expect(shown).not.toContain('review.html')
   expect(shown).toEqual(expect.arrayContaining(['outline.html?theo', 'check.html?theo']))
   await page.goto(`${relay.origin}/outline.html?theo`)
-  await page.waitForFunction(() => !document.querySelector<HTMLElement>('.lectern nav')?.hidden)
+  await page.waitForFunction(() => !document.querySelector<HTMLElement>('.page-header nav')?.hidden)
   expect(await ways()).not.toContain('review.html')
   await page
     .locator('a[href="./?theo"]')

@@ -9,12 +9,12 @@ test('the notes and sources of a packed file look as on its site, on screen and 
   for (const home of homes) {
     const context = await newContext()
     const { page } = await openIn(context, addressesOf(home).review)
-    await page.waitForSelector('.sheet .grounds dl')
+    await page.waitForSelector('.card .sources dl')
     for (const media of ['screen', 'print'] as const) {
       await page.emulateMedia({ media })
       looks.push(
         await page.evaluate(() =>
-          [...document.querySelectorAll('.sheet:first-of-type > :is(.notes, .grounds)')].map(
+          [...document.querySelectorAll('.card:first-of-type > :is(.notes, .sources)')].map(
             (part) => {
               const { display, overflow, padding, borderWidth, background, font } =
                 getComputedStyle(part)

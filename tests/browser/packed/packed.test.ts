@@ -167,7 +167,7 @@ describe('a packed file on a stick', () => {
     for (const view of ['', '?bao-cao-vien', '?doc-truoc', '?de-cuong', '?kiem-tra']) {
       await page.goto(fileAddress(mine) + view)
       await page.waitForSelector(
-        '.presenting section.present, .speaking .frame section, .sheet section, .outline, .check',
+        '.presenting section.present, .speaking .frame section, .card section, .outline, .check',
       )
       expect(await violations(page), view).toEqual([])
       expect(complaints).toEqual([])

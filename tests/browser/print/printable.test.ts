@@ -71,7 +71,7 @@ describe.for(homes)('on paper, of %s,', (home) => {
 
   test('the page to read beforehand is a sheet a slide, while it is edited too', async () => {
     const { page } = await openIn(await newContext(), addressesOf(home).review)
-    await page.waitForSelector('.reviewing .sheet section')
+    await page.waitForSelector('.reviewing .card section')
     await page.getByRole('button', { name: 'Soạn bản riêng' }).click()
     atLeast(slides.length, await printed(page))
     await page.context().close()

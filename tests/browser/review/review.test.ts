@@ -18,7 +18,7 @@ const review = async (options = {}, hash = '', home: Home = 'the built site') =>
     viewport: { width: 1366, height: 768 },
     ...options,
   })
-  await opened.page.waitForSelector('.sheet section')
+  await opened.page.waitForSelector('.card section')
   return opened
 }
 /** Where the top of a slide stands in the window. */
@@ -26,7 +26,7 @@ const topOf = (page: Page, id: string) =>
   page.locator(`#${id}`).evaluate((slide) => slide.getBoundingClientRect().top)
 /** The boxes of all slides, in running order. */
 async function boxesOf(page: Page) {
-  const boxes = await page.locator('.sheet section').evaluateAll((all) =>
+  const boxes = await page.locator('.card section').evaluateAll((all) =>
     all.map((slide) => {
       const { width, height } = slide.getBoundingClientRect()
       return { id: slide.id, width, height }
@@ -69,7 +69,7 @@ describe.for([true, false])('the page to read beforehand, scripts: %s', (javaScr
 
   test('shows every slide whole, with its notes, its time, its sources and what is missing', async () => {
     await page.setViewportSize({ width: 1366, height: 768 })
-    expect(await page.locator('.sheet').count()).toBe(slides.length)
+    expect(await page.locator('.card').count()).toBe(slides.length)
     for (const slide of slides) {
       const text = folded(await sheet(page, slide.id).innerText())
       for (const { text: lines, source } of statementsOf(slide)) {
@@ -83,7 +83,7 @@ describe.for([true, false])('the page to read beforehand, scripts: %s', (javaScr
       expect(text).toContain(`Dự kiến ${String(slide.minutes).replace('.', ',')} phút`)
     }
     const hidden = await page
-      .locator('.sheet .fragment')
+      .locator('.card .fragment')
       .evaluateAll((all) =>
         all
           .filter((one) => !one.checkVisibility({ checkOpacity: true }))
@@ -220,7 +220,7 @@ describe('the page to read beforehand', () => {
       }
     }
     const off = await page.evaluate(() =>
-      [...document.querySelectorAll('.sheet p, .sheet li, .sheet dd, .lectern *')]
+      [...document.querySelectorAll('.card p, .card li, .card dd, .page-header *')]
         .filter((one) => one.getBoundingClientRect().right > innerWidth)
         .map((one) => one.textContent),
     )

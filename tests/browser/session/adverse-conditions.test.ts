@@ -100,7 +100,7 @@ test('where windows may not speak to each other, each is of use by itself', asyn
   await page.goto(`${inject('origin')}/speaker.html`)
   await speaks(page)
   await page.goto(`${inject('origin')}/review.html`)
-  await page.waitForSelector('.sheet .edit', { state: 'attached' })
+  await page.waitForSelector('.card .edit', { state: 'attached' })
   expect(complaints).toEqual([])
   await context.close()
 })
@@ -289,7 +289,11 @@ describe('a narrow window', () => {
           await speaker.evaluate(() => document.documentElement.scrollWidth),
         ).toBeLessThanOrEqual(width)
         const off = await speaker.evaluate(() =>
-          [...document.querySelectorAll('.desk button, .desk dd, .desk > * > h2, .notes p')]
+          [
+            ...document.querySelectorAll(
+              '.speaker-screen button, .speaker-screen dd, .speaker-screen > * > h2, .notes p',
+            ),
+          ]
             .filter((one) => one.checkVisibility())
             .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
             .map((one) => one.textContent),

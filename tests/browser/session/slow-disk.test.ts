@@ -106,7 +106,7 @@ const watch = (context: BrowserContext, id: string) =>
 test('a slow disk shows no slide that is hidden, and no version is written over', async () => {
   const context = await newContext()
   const { page: workshop } = await openIn(context, '/review.html')
-  const hide = (id: string) => workshop.locator(`.sheet:has(#${id}) [data-do="hide"]`).click()
+  const hide = (id: string) => workshop.locator(`.card:has(#${id}) [data-do="hide"]`).click()
   await workshop.click('.edit-version')
   await hide('diem-cau')
   await expect.poll(() => workshop.evaluate(kept)).toContain('diem-cau')
@@ -153,7 +153,8 @@ test('a slow disk shows no slide that is hidden, and no version is written over'
   await slow(context, 12_000)
   await workshop.clock.install()
   await workshop.reload()
-  const isShut = () => workshop.locator('.workshop').evaluate((panel: HTMLElement) => panel.inert)
+  const isShut = () =>
+    workshop.locator('.version-editor').evaluate((panel: HTMLElement) => panel.inert)
   expect(await isShut()).toBe(true)
   await workshop.clock.runFor(10_500)
   await expect.poll(() => notice(workshop)).toMatch(/^Máy chưa đọc được bản riêng đã lưu\./)

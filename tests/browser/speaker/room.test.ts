@@ -58,8 +58,8 @@ function faults(): string[] {
   const parts = [
     '.clocks dl > div, .clocks button',
     '.present > h2, .coming > h2, .present .frame, .coming .frame',
-    '.grounds, .notes header > *, .notes .text',
-    '.moves > *, .skipped > *, .desk > .notice',
+    '.sources, .notes header > *, .notes .text',
+    '.moves > *, .skipped > *, .speaker-screen > .notice',
   ].join()
   const boxes = [...document.querySelectorAll(parts)].flatMap((part) => {
     const box = part.getBoundingClientRect()
@@ -72,7 +72,7 @@ function faults(): string[] {
     const marked = getComputedStyle(part).textOverflow === 'ellipsis'
     if (!marked && !part.matches('.frame') && part.scrollWidth > part.clientWidth + 1) says('cut')
     if (part.matches('button') && box.height < 40) says('low')
-    if (part.matches('.grounds, .text, .frame') && box.height < 40) says('no room')
+    if (part.matches('.sources, .text, .frame') && box.height < 40) says('no room')
     if (part.matches('.frame') && Math.abs(box.width / box.height - 16 / 9) > 0.03) says('shape')
   }
   const figures = [...document.querySelectorAll('.clocks dl > div')]

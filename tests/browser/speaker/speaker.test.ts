@@ -81,7 +81,7 @@ describe.for(homes)('the speaker’s screen of %s', (home) => {
     expect(await speaker.locator('.coming .frame').textContent()).toContain('một chuyên đề')
     const notes = slides[2]?.notes.map(({ text }) => text) ?? []
     expect(await speaker.locator('.notes p:visible').allTextContents()).toEqual(notes)
-    const grounds = speaker.locator('.grounds [data-slide="nguoi-du"]')
+    const grounds = speaker.locator('.sources [data-slide="nguoi-du"]')
     expect(await grounds.isVisible()).toBe(true)
     expect(await grounds.locator('li').allTextContents()).toEqual(['người chủ trì', 'số đại biểu'])
     expect(await grounds.locator('dt').allTextContents()).toEqual(['đoạn 5', 'đoạn 5, 7'])

@@ -2,7 +2,7 @@ import { linesOf, markupOf } from '../../../src/client/outline/text.ts'
 import { applyToOutline } from '../../../src/client/outline/version.ts'
 import { slidesIn } from '../../../src/client/ui/dom.ts'
 import { applyToPage } from '../../../src/client/version/apply.ts'
-import { setSheets } from '../../../src/client/version-editor/cards.ts'
+import { setCards } from '../../../src/client/version-editor/cards.ts'
 import { numberIn } from '../../../src/model/deck/numbering.ts'
 import type { Version } from '../../../src/model/version/version.ts'
 
@@ -60,7 +60,7 @@ const sheet = (one: Element): string =>
     markup(one.querySelector('.where') as Element),
     ...[...one.querySelectorAll('.notes > *')].filter(isShown).map(textOf),
     words(one.querySelector('[data-words]')),
-    one.querySelector('.grounds')?.textContent,
+    one.querySelector('.sources')?.textContent,
   ].join(' | ')
 
 const parts: Readonly<Record<Name, (page: ParentNode) => readonly (readonly [string, unknown])[]>> =
@@ -73,16 +73,16 @@ const parts: Readonly<Record<Name, (page: ParentNode) => readonly (readonly [str
         .flatMap(({ id }) =>
           ['text', 'grounds'].map((name): [string, unknown] => [
             `${name} of ${id}`,
-            page.querySelector(`.desk .${name} [data-slide="${id}"]`)?.innerHTML,
+            page.querySelector(`.speaker-screen .${name} [data-slide="${id}"]`)?.innerHTML,
           ]),
         ),
     ],
     review: (page) => [
       ['contents', contents(page).join('\n')],
-      ['sheets', [...page.querySelectorAll('.sheet')].filter(isShown).map(sheet).join('\n')],
-      ['count', page.querySelector('.lectern .count')?.textContent],
-      ['planned', page.querySelector('.lectern .planned')?.textContent],
-      ['words', words(page.querySelector('.lectern [data-words]'))],
+      ['sheets', [...page.querySelectorAll('.card')].filter(isShown).map(sheet).join('\n')],
+      ['count', page.querySelector('.page-header .count')?.textContent],
+      ['planned', page.querySelector('.page-header .planned')?.textContent],
+      ['words', words(page.querySelector('.page-header [data-words]'))],
     ],
     outline: (page) => {
       const text = page.querySelector('.outline') as Element
@@ -134,7 +134,7 @@ function apply(name: Name, version: Version): void {
     return
   }
   const arrangement = applyToPage(version, stockOf(document), document)
-  if (name === 'review') setSheets(arrangement, version)
+  if (name === 'review') setCards(arrangement, version)
 }
 
 /** A version that a page shows otherwise than the build: the pieces that differ. */

@@ -4,12 +4,12 @@ import { file } from './version.ts'
 
 /** The sheet of a slide on the page to read beforehand. */
 export const sheet = (page: Page, id: string) =>
-  page.locator('.sheet', { has: page.locator(`[id="${id}"]`) })
+  page.locator('.card', { has: page.locator(`[id="${id}"]`) })
 
 /** Opens the place where a version is made. */
 export async function workshop(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Soạn bản riêng' }).click()
-  await page.waitForSelector('.sheet .edit')
+  await page.waitForSelector('.card .edit')
 }
 
 /** Presses a button beside a slide. */
@@ -19,7 +19,7 @@ export const press = (page: Page, id: string, does: string) =>
 /** Hands a file to the page, by its name and its text. */
 export const giveFile = (page: Page, name: string, text: string) =>
   page
-    .locator('.workshop [type="file"]')
+    .locator('.version-editor [type="file"]')
     .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) })
 
 /** Has the page read a version that it can use whole, and waits until it says so. */

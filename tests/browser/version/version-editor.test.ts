@@ -19,7 +19,7 @@ layPackedFiles()
 const site = 'the built site'
 const focused = (page: Page) =>
   page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
-const tally = (page: Page) => page.locator('.tally').textContent()
+const tally = (page: Page) => page.locator('.summary').textContent()
 
 /** A machine with the page where a version is made, and two windows for whatever shows it. */
 interface Machine {
@@ -131,7 +131,7 @@ describe('the buttons', () => {
   test('add a slide behind the one they stand at, and ask before they take one away', async () => {
     const { page } = await opened()
     await press(page, 'ket-qua', 'add')
-    const ids = await page.locator('.sheet section').evaluateAll((all) => all.map(({ id }) => id))
+    const ids = await page.locator('.card section').evaluateAll((all) => all.map(({ id }) => id))
     expect(ids[ids.indexOf('ket-qua') + 1]).toBe('rieng-1')
     await press(page, 'rieng-1', 'remove')
     expect(await violations(page)).toEqual([])

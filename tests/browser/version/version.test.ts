@@ -80,7 +80,7 @@ describe.for(homes)('a version of one’s own, on %s', (home) => {
 
   test('is made by hand, kept, shown to the hall and to the speaker, and taken back (A08)', async () => {
     for (const id of version.hidden) await press(page, id, 'hide')
-    expect(await page.locator('.tally').textContent()).toBe(
+    expect(await page.locator('.summary').textContent()).toBe(
       'Đang ẩn 6 trang. Sẽ chiếu 15 trang, dự kiến 22,5 phút.',
     )
     await press(page, 'chuong-trinh', 'up')
@@ -128,7 +128,7 @@ describe.for(homes)('a version of one’s own, on %s', (home) => {
 
     await speaker.close()
     await restore(page)
-    expect(await page.locator('.tally').textContent()).toBe(
+    expect(await page.locator('.summary').textContent()).toBe(
       'Đang là bản gốc. Sẽ chiếu 21 trang, dự kiến 31,5 phút.',
     )
     await expect
@@ -229,7 +229,7 @@ describe.for(homes)('a version of one’s own, on %s', (home) => {
     await restore(page)
     await page.getByLabel('Rút gọn (15 phút)').check()
     const kept = slidesOf(deck).filter(({ brief }) => brief !== undefined).length
-    expect(await page.locator('.tally').textContent()).toBe(
+    expect(await page.locator('.summary').textContent()).toBe(
       `Đang ẩn ${21 - kept} trang. Sẽ chiếu ${kept} trang, dự kiến 13,5 phút.`,
     )
     await shown.goto(addressesOf(home).speaker)
@@ -238,7 +238,7 @@ describe.for(homes)('a version of one’s own, on %s', (home) => {
       'Còn lại, cả bài 13,5 phút',
     )
     await page.getByLabel('Đầy đủ').check()
-    expect(await page.locator('.tally').textContent()).toContain('Sẽ chiếu 21 trang')
+    expect(await page.locator('.summary').textContent()).toContain('Sẽ chiếu 21 trang')
   })
 })
 
@@ -262,7 +262,7 @@ describe('what a file carries', () => {
     await reader.locator('#differing .kept').click()
     await expect.poll(() => reader.locator('#chuyen-de').isVisible()).toBe(false)
     await reader.reload()
-    await reader.waitForSelector('.sheet .edit', { state: 'attached' })
+    await reader.waitForSelector('.card .edit', { state: 'attached' })
     expect(await reader.locator('#differing').isVisible()).toBe(false)
     expect(await reader.locator('#chuyen-de').isVisible()).toBe(false)
     await context.close()
@@ -302,7 +302,7 @@ describe('a file that is read', () => {
       expect(await page.locator('#reading .found').textContent()).toMatch(sentence)
       expect(await page.locator('#reading .use').isVisible()).toBe(false)
       await page.keyboard.press('Escape')
-      expect(await page.locator('.tally').textContent()).toContain('Đang ẩn 1 trang.')
+      expect(await page.locator('.summary').textContent()).toContain('Đang ẩn 1 trang.')
     },
   )
 
@@ -324,7 +324,7 @@ describe('a file that is read', () => {
     await giveFile(page, 'x.json', mixed)
     await page.locator('#reading .use').click()
     expect(await page.locator('#trong-tam-1').isVisible()).toBe(false)
-    expect(await page.locator('.sheet img').count()).toBe(0)
+    expect(await page.locator('.card img').count()).toBe(0)
     expect(await sheet(page, 'ket-qua').getByLabel('Ghi chú của tôi').inputValue()).toBe(
       '<img src=x onerror=alert(1)>',
     )
@@ -335,8 +335,8 @@ describe('a file that is read', () => {
     await press(page, 'diem-cau', 'hide')
     const download = await saved(page, 'Lưu bản riêng')
     await restore(page)
-    await page.locator('.workshop [type="file"]').setInputFiles(await download.path())
-    await expect.poll(() => page.locator('.tally').textContent()).toContain('Đang ẩn 1 trang.')
+    await page.locator('.version-editor [type="file"]').setInputFiles(await download.path())
+    await expect.poll(() => page.locator('.summary').textContent()).toContain('Đang ẩn 1 trang.')
   })
 })
 

@@ -61,7 +61,7 @@ test('writes no markup into a text', () => {
 })
 
 test('draws no more marks under a figure than one counts at a glance', () => {
-  const counts = slides.flatMap((slide) => (slide.layout === 'tally' ? slide.counts : []))
+  const counts = slides.flatMap((slide) => (slide.layout === 'counts' ? slide.counts : []))
   const drawn = counts.map(({ text, marks }) => [String(text), marks.told + marks.untold] as const)
   expect(beyond(12, drawn)).toEqual([])
 })

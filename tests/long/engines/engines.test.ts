@@ -162,17 +162,17 @@ describe.for([
 
     test('saves a private version that opens by itself', async () => {
       const page = await engine.open(addressesOf(home).review)
-      await says(page, '.lectern nav:not([hidden])').toContain('Soạn bản riêng')
+      await says(page, '.page-header nav:not([hidden])').toContain('Soạn bản riêng')
       await page.click('.edit-version')
-      await expect.poll(() => evaluate(page, textOf, '.sheet .edit'), soon).not.toBe('')
-      await page.click('.sheet:has([id="diem-cau"]) [data-do="hide"]')
-      await says(page, '.tally').toContain('Đang ẩn 1 trang.')
+      await expect.poll(() => evaluate(page, textOf, '.card .edit'), soon).not.toBe('')
+      await page.click('.card:has([id="diem-cau"]) [data-do="hide"]')
+      await says(page, '.summary').toContain('Đang ẩn 1 trang.')
       const files = async () =>
         (await readdir(engine.downloads, { withFileTypes: true }))
           .filter((entry) => entry.isFile())
           .map((entry) => join(engine.downloads, entry.name))
       for (const old of await files()) await rm(old)
-      await page.click('.workshop [data-do="save"]')
+      await page.click('.version-editor [data-do="save"]')
       const texts = async () => Promise.all((await files()).map((file) => readFile(file, 'utf8')))
       const whole = async () => (await texts()).find((text) => text.trimEnd().endsWith('</html>'))
       await expect.poll(whole, soon).toBeDefined()

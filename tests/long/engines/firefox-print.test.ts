@@ -70,6 +70,6 @@ test('Firefox prints the deck, so many slides on a sheet, and the deck with its 
     expectPages(await pagesOf(print), sheets, `${slides} on a sheet`)
   }
   const review = await engine.open(`${inject('origin')}/review.html`)
-  await ready(review, '.lectern nav:not([hidden])')
+  await ready(review, '.page-header nav:not([hidden])')
   expectPages(await pagesOf(() => review.value('void setTimeout(print)')), 21, 'review')
 })
