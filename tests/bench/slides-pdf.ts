@@ -3,7 +3,7 @@ import { expectedPrints } from '../../src/build/entry.ts'
 import { buildPages, dist } from '../../src/cli/build.ts'
 import { findBrowser, launch, thisMachine } from '../../src/cli/pdf/find-browser.ts'
 import { printPage } from '../../src/cli/pdf/print-page.ts'
-import { check } from '../../src/cli/pdf/verify.ts'
+import { verifySlides } from '../../src/cli/pdf/verify.ts'
 
 /** What `npm run pdf` does, for the slides alone: build, print, read back. Rivals print no more. */
 export async function main([path = 'slides.pdf']: readonly string[]): Promise<number> {
@@ -11,7 +11,7 @@ export async function main([path = 'slides.pdf']: readonly string[]): Promise<nu
   try {
     const [browser] = await Promise.all([starting, buildPages(dist, 'print')])
     const pdf = await printPage(browser, dist, 'index.html')
-    await check(pdf, expectedPrints().slides)
+    await verifySlides(pdf, expectedPrints().slides)
     await writeFile(path, pdf)
   } finally {
     await (await starting).close()

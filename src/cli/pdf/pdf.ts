@@ -8,7 +8,7 @@ import { helpOf, type Option, parse } from '../args.ts'
 import { buildPages, dist, type Purpose } from '../build.ts'
 import { type BrowserProgram, findBrowser, launch, thisMachine } from './find-browser.ts'
 import { printPage } from './print-page.ts'
-import { check, checkPaper } from './verify.ts'
+import { verifyPaper, verifySlides } from './verify.ts'
 
 const options = {
   out: { type: 'string', value: 'TỆP', help: 'nơi ghi trang chiếu, mặc định dist/slides.pdf' },
@@ -86,9 +86,9 @@ export async function makePdfs(
   const [slides, handout, outline] = await printWith(program, folder, mode, expected.handout.title)
   console.log('Đọc lại tệp…')
   return {
-    slides: { bytes: slides, pages: await check(slides, expected.slides) },
-    handout: { bytes: handout, pages: await checkPaper(handout, expected.handout) },
-    outline: { bytes: outline, pages: await checkPaper(outline, expected.outline) },
+    slides: { bytes: slides, pages: await verifySlides(slides, expected.slides) },
+    handout: { bytes: handout, pages: await verifyPaper(handout, expected.handout) },
+    outline: { bytes: outline, pages: await verifyPaper(outline, expected.outline) },
   }
 }
 

@@ -1,7 +1,7 @@
 import { lazyRequire } from '../../system/packages.ts'
 
 /** What a reader finds in a PDF: the text of each page, and the bookmarks with their depth. */
-export interface ReadBack {
+export interface PdfContent {
   readonly pages: readonly string[]
   readonly bookmarks: readonly { readonly title: string; readonly depth: number }[]
 }
@@ -11,14 +11,14 @@ interface OutlineNode {
   readonly items: readonly OutlineNode[]
 }
 
-const flatten = (nodes: readonly OutlineNode[], depth = 0): ReadBack['bookmarks'] =>
+const flatten = (nodes: readonly OutlineNode[], depth = 0): PdfContent['bookmarks'] =>
   nodes.flatMap(({ title, items }) => [{ title, depth }, ...flatten(items, depth + 1)])
 
 /** Text as a person compares it: one kind of space, no runs of them. */
 export const folded = (text: string): string => text.replace(/\s+/gu, ' ').trim()
 
 /** Reads a PDF file's text and bookmarks back. */
-export async function readBack(pdf: Uint8Array): Promise<ReadBack> {
+export async function readPdf(pdf: Uint8Array): Promise<PdfContent> {
   const { getDocument }: typeof import('pdfjs-dist/legacy/build/pdf.mjs') = lazyRequire(
     'pdfjs-dist/legacy/build/pdf.mjs',
   )

@@ -1,7 +1,7 @@
 import type { OnPaper } from '../../build/entry.ts'
 import { DeckError, exitCodes } from '../../model/error.ts'
 import { printed } from '../../model/language/alphabet.ts'
-import { type ReadBack, readBack } from './read-pdf.ts'
+import { type PdfContent, readPdf } from './read-pdf.ts'
 
 /**
  * Text for comparing: PDF readers place spaces as they see fit, and a letter that no font has comes
@@ -13,7 +13,7 @@ const has = (text: string | undefined, part: string): boolean =>
   letters(text ?? '').includes(letters(part))
 
 /** What is wrong with the bookmarks and the letters of a print. */
-const problems = ({ pages, bookmarks }: ReadBack, expected: readonly string[]) => [
+const problems = ({ pages, bookmarks }: PdfContent, expected: readonly string[]) => [
   bookmarks.length !== expected.length &&
     `${bookmarks.length} dấu trang thay vì ${expected.length}`,
   ...expected.map(
@@ -33,8 +33,8 @@ function refuse(wrong: readonly (string | false)[]): void {
 }
 
 /** Reads the print of the slides as a person would and holds it against the deck. */
-export async function check(pdf: Uint8Array, titles: readonly string[]): Promise<number> {
-  const read = await readBack(pdf)
+export async function verifySlides(pdf: Uint8Array, titles: readonly string[]): Promise<number> {
+  const read = await readPdf(pdf)
   refuse([
     read.pages.length !== titles.length && `${read.pages.length} trang thay vì ${titles.length}`,
     ...titles.map(
@@ -46,11 +46,11 @@ export async function check(pdf: Uint8Array, titles: readonly string[]): Promise
 }
 
 /** The same for a document on paper, each page numbered but the first. */
-export async function checkPaper(
+export async function verifyPaper(
   pdf: Uint8Array,
   { texts, bookmarks, most }: Omit<OnPaper, 'title'>,
 ): Promise<number> {
-  const read = await readBack(pdf)
+  const read = await readPdf(pdf)
   const { length } = read.pages
   const numberOf = (at: number) => (at > 0 ? `${at + 1}` : '')
   const whole = read.pages.map((text, at) => text.slice(numberOf(at).length)).join('')

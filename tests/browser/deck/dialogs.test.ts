@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { readBack } from '../../../src/cli/pdf/read-pdf.ts'
+import { readPdf } from '../../../src/cli/pdf/read-pdf.ts'
 import { notesIn } from '../../support/notes.ts'
 import {
   newContext,
@@ -287,7 +287,7 @@ describe.for(homes)('on the deck of %s', (home) => {
       await enter()
       expect(await shown()).toEqual([])
     }
-    const { pages } = await readBack(await page.pdf({ preferCSSPageSize: true }))
+    const { pages } = await readPdf(await page.pdf({ preferCSSPageSize: true }))
     expect(pages.flatMap(notesIn)).toEqual([])
   })
 })

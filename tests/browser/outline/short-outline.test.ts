@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { deck } from '#deck'
-import { readBack } from '../../../src/cli/pdf/read-pdf.ts'
+import { readPdf } from '../../../src/cli/pdf/read-pdf.ts'
 import { applyVersion } from '../../../src/model/version/apply-version.ts'
 import { original } from '../../../src/model/version/version.ts'
 import { render } from '../../../src/render/render.tsx'
@@ -30,7 +30,7 @@ test.for(homes)('the outline of the short running order keeps its parts, on %s',
   short.parts.forEach(({ name }, at) => {
     expect(copied).toContain(`\n${['I', 'II', 'III', 'IV', 'V', 'VI'][at]}. ${name}`)
   })
-  const paper = await readBack(await page.pdf({ preferCSSPageSize: true }))
+  const paper = await readPdf(await page.pdf({ preferCSSPageSize: true }))
   for (const { name } of short.parts) expect(letters(paper.pages.join(''))).toContain(letters(name))
   expect(complaints).toEqual([])
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { readBack } from '../../../src/cli/pdf/read-pdf.ts'
+import { readPdf } from '../../../src/cli/pdf/read-pdf.ts'
 import { noteSentences, notesIn } from '../../support/notes.ts'
 import { slides } from '../../support/text.ts'
 import { violations } from '../support/axe.ts'
@@ -131,7 +131,7 @@ describe('a packed file on a stick', () => {
     const { page } = await openIn(context, `${fileAddress(mine)}#/dot-pha-3`)
     await presents(page)
     expect(await position(page)).toEqual({ id: 'dot-pha-3', step: 0 })
-    const { pages } = await readBack(await page.pdf({ preferCSSPageSize: true }))
+    const { pages } = await readPdf(await page.pdf({ preferCSSPageSize: true }))
     expect(pages).toHaveLength(21)
     for (const text of pages) expect(notesIn(text)).toEqual([])
     await page.close()

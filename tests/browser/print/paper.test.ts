@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { deck } from '#deck'
-import { type ReadBack, readBack } from '../../../src/cli/pdf/read-pdf.ts'
+import { type PdfContent, readPdf } from '../../../src/cli/pdf/read-pdf.ts'
 import {
   nameOf,
   placesOf,
@@ -20,7 +20,7 @@ const letters = (text: string) => text.replace(/\s+/gu, '')
 
 interface Paper {
   readonly pdf: Uint8Array
-  readonly read: ReadBack
+  readonly read: PdfContent
   readonly placed: readonly (readonly Placed[])[]
   /** All of its text, the page numbers left out. */
   readonly whole: string
@@ -33,7 +33,7 @@ beforeAll(async () => {
   const made = await prints()
   for (const name of ['handout', 'outline'] as const) {
     const pdf = made[name]
-    const read = await readBack(pdf)
+    const read = await readPdf(pdf)
     const whole = read.pages.map((text, at) => (at > 0 ? text.replace(/^\d+/, '') : text)).join('')
     papers[name] = { pdf, read, placed: await placedTextsOf(pdf), whole: letters(whole) }
   }

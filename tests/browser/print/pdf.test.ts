@@ -7,7 +7,7 @@ import { deck } from '#deck'
 import { main } from '../../../src/cli/main.ts'
 import { launch } from '../../../src/cli/pdf/find-browser.ts'
 import { printPage } from '../../../src/cli/pdf/print-page.ts'
-import { type ReadBack, readBack } from '../../../src/cli/pdf/read-pdf.ts'
+import { type PdfContent, readPdf } from '../../../src/cli/pdf/read-pdf.ts'
 import { placesOf, slidesOf, statementsOf } from '../../../src/model/deck/deck.ts'
 import { plain } from '../../../src/model/deck/text.ts'
 import { DeckError, exitCodes } from '../../../src/model/error.ts'
@@ -23,13 +23,13 @@ const files = ['trang chiếu-handout.pdf', 'trang chiếu-outline.pdf', 'trang 
 let folder = ''
 let file = ''
 let pdf: Uint8Array
-let read: ReadBack
+let read: PdfContent
 let said = ''
 
 beforeAll(async () => {
   ;({ said, folder, slides: pdf } = await prints())
   file = join(folder, 'trang chiếu.pdf')
-  read = await readBack(pdf)
+  read = await readPdf(pdf)
 })
 
 describe('npm run pdf', () => {
@@ -162,7 +162,7 @@ describe('printing from the browser', () => {
       tagged: true,
       outline: true,
     })
-    expect(await readBack(printed)).toEqual(read)
+    expect(await readPdf(printed)).toEqual(read)
     expect((await catalogOf(printed)).pages).toEqual((await catalogOf(pdf)).pages)
     expect(await position(page)).toEqual({ id: 'ket-qua', step: 1 })
     expect(await page.locator('section:visible').count()).toBe(1)
@@ -174,11 +174,11 @@ describe('printing from the browser', () => {
     const print = { preferCSSPageSize: true, printBackground: true, tagged: true, outline: true }
     const { page } = await present()
     await page.keyboard.press('o')
-    expect(await readBack(await page.pdf(print))).toEqual(read)
+    expect(await readPdf(await page.pdf(print))).toEqual(read)
     await page.context().close()
     const phone = await (await browser()).newPage({ viewport: { width: 360, height: 740 } })
     await phone.goto(inject('origin'))
-    expect(await readBack(await phone.pdf(print))).toEqual(read)
+    expect(await readPdf(await phone.pdf(print))).toEqual(read)
     await phone.close()
   })
 })

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { readBack } from '../../../src/cli/pdf/read-pdf.ts'
+import { readPdf } from '../../../src/cli/pdf/read-pdf.ts'
 import { titleOf } from '../../../src/model/deck/deck.ts'
 import { noteSentences } from '../../support/notes.ts'
 import { slides } from '../../support/text.ts'
@@ -130,7 +130,7 @@ describe('from its own page', () => {
     await page.emulateMedia({ colorScheme: 'dark' })
     await page.keyboard.press('i')
     const pdf = await printed(page, 'In kèm ghi chú')
-    const read = await readBack(pdf)
+    const read = await readPdf(pdf)
     expect(read.pages).toHaveLength(slides.length)
     const whole = letters(read.pages.join(''))
     for (const sentence of noteSentences) expect(whole).toContain(letters(sentence))
@@ -145,7 +145,7 @@ describe('from its own page', () => {
     await page.emulateMedia({ colorScheme: 'dark' })
     await page.getByRole('button', { name: 'In / Tải về' }).click()
     const pdf = await printed(page, 'In đề cương')
-    const { pages } = await readBack(pdf)
+    const { pages } = await readPdf(pdf)
     expect(pages.length).toBeLessThanOrEqual(4)
     expect(pages.join(' ')).not.toContain('Chép đề cương')
     expect((await placedTextsOf(pdf)).flat().every(({ face }) => face.startsWith('Tinos'))).toBe(

@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { type ReadBack, readBack } from '../../../src/cli/pdf/read-pdf.ts'
+import { type PdfContent, readPdf } from '../../../src/cli/pdf/read-pdf.ts'
 import { phraseOf, silencesOf, statementsOf } from '../../../src/model/deck/deck.ts'
 import { slides } from '../../support/text.ts'
 import { newContext, openIn, presents, speaks } from '../support/browser.ts'
@@ -12,9 +12,9 @@ layPackedFiles()
 const letters = (text: string) => text.replace(/\s+/gu, '')
 
 /** Prints as Ctrl+P does: no sheet is empty. A tab that dies of it fails the test. */
-async function printed(page: Page, landscape = false): Promise<ReadBack> {
+async function printed(page: Page, landscape = false): Promise<PdfContent> {
   const pdf = await page.pdf({ format: 'A4', landscape, preferCSSPageSize: true })
-  const read = await readBack(pdf)
+  const read = await readPdf(pdf)
   expect(read.pages.length).toBeGreaterThan(0)
   for (const text of read.pages) expect(text.length, read.pages.join('\n')).toBeGreaterThan(20)
   return read
@@ -26,7 +26,7 @@ const press = async (page: Page, ...keys: string[]) => {
 
 describe.for(homes)('on paper, of %s,', (home) => {
   // A packed file has the letters of a screen alone: those of the machine may need more room.
-  const atLeast = (count: number, { pages }: ReadBack) => {
+  const atLeast = (count: number, { pages }: PdfContent) => {
     expect(pages.length).toBeGreaterThanOrEqual(count)
     expect(pages.length).toBeLessThanOrEqual(home === 'the packed file' ? count + 2 : count)
   }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { printPage } from '../../../src/cli/pdf/print-page.ts'
-import { readBack } from '../../../src/cli/pdf/read-pdf.ts'
+import { readPdf } from '../../../src/cli/pdf/read-pdf.ts'
 import { vietnameseLetters } from '../../../src/model/language/alphabet.ts'
 import { browser, present } from '../support/browser.ts'
 import { fontsOf } from '../support/pdf-parts.ts'
@@ -88,7 +88,7 @@ describe('in a PDF', () => {
 
   test('all 134 letters are the fonts of the deck, and read back as they are', async () => {
     const pdf = await printPage(await browser(), folder, 'index.html')
-    const { pages } = await readBack(pdf)
+    const { pages } = await readPdf(pdf)
     const text = pages.join(' ')
     expect(typed).toHaveLength(18)
     for (const line of typed) expect(text).toContain(line)

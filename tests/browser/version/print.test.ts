@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { main } from '../../../src/cli/main.ts'
-import { type ReadBack, readBack } from '../../../src/cli/pdf/read-pdf.ts'
+import { type PdfContent, readPdf } from '../../../src/cli/pdf/read-pdf.ts'
 import { slidesOf, titleOf } from '../../../src/model/deck/deck.ts'
 import { exitCodes } from '../../../src/model/error.ts'
 import { folded } from '../../support/text.ts'
@@ -21,7 +21,7 @@ const shown = slidesOf(edition)
 const note = letters('Nhắc số 3. <i>Hỏi</i> lại & dừng')
 
 /** Holds the slides of a print against the version. */
-function expectSlides({ pages, bookmarks }: ReadBack): void {
+function expectSlides({ pages, bookmarks }: PdfContent): void {
   expect(pages).toHaveLength(shown.length)
   shown.forEach((slide, at) => {
     expect(letters(pages[at] ?? '')).toContain(letters(titleOf(slide)))
@@ -38,7 +38,7 @@ function expectSlides({ pages, bookmarks }: ReadBack): void {
 
 describe('a version printed by the command', () => {
   let folder = ''
-  let prints: Readonly<Record<'slides' | 'handout' | 'outline', ReadBack>>
+  let prints: Readonly<Record<'slides' | 'handout' | 'outline', PdfContent>>
   let code: number
   let said = ''
   beforeAll(async () => {
@@ -49,7 +49,7 @@ describe('a version printed by the command', () => {
     await writeFile(join(folder, 'ban.json'), file.replace('Ý hai', 'Ý hai 😀'))
     const out = join(folder, 'x.pdf')
     code = await main(['pdf', '--version-file', join(folder, 'ban.json'), '--out', out])
-    const read = async (name: string) => readBack(await readFile(join(folder, name)))
+    const read = async (name: string) => readPdf(await readFile(join(folder, name)))
     prints = {
       slides: await read('x.pdf'),
       handout: await read('x-handout.pdf'),
@@ -111,9 +111,9 @@ describe('a version printed from the browser', () => {
 
       await second.goto(addressesOf(home).deck)
       await presents(second)
-      expectSlides(await readBack(await second.pdf(print)))
+      expectSlides(await readPdf(await second.pdf(print)))
 
-      const handout = await readBack(await review.pdf(print))
+      const handout = await readPdf(await review.pdf(print))
       expect(handout.pages.length).toBeGreaterThanOrEqual(shown.length)
       for (const page of handout.pages) expect(folded(page).length).toBeGreaterThan(20)
       const text = letters(handout.pages.join(''))
@@ -124,7 +124,7 @@ describe('a version printed from the browser', () => {
 
       await second.goto(addressesOf(home).outline)
       await second.waitForSelector('[data-of="rieng-1"]')
-      const points = await readBack(await second.pdf(print))
+      const points = await readPdf(await second.pdf(print))
       expect(points.pages.length).toBeLessThanOrEqual(4)
       expect(letters(points.pages.join(''))).toContain(letters('Liên hệ huyện A'))
     },

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { deck } from '#deck'
-import { type ReadBack, readBack } from '../../../src/cli/pdf/read-pdf.ts'
+import { type PdfContent, readPdf } from '../../../src/cli/pdf/read-pdf.ts'
 import { slidesOf } from '../../../src/model/deck/deck.ts'
 import { prints } from '../../browser/support/prints.ts'
 import { facts, modules } from '../unit/facts.ts'
@@ -9,10 +9,10 @@ import { traps } from '../unit/traps.ts'
 const slides = slidesOf(deck)
 const letters = (text: string) => text.replace(/\s+/gu, '')
 
-let read: ReadBack
+let read: PdfContent
 
 beforeAll(async () => {
-  read = await readBack((await prints()).slides)
+  read = await readPdf((await prints()).slides)
 })
 
 test.for(facts)('the print shows %s on a page of %s', ([, module, words]) => {

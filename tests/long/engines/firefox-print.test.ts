@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
-import { readBack } from '../../../src/cli/pdf/read-pdf.ts'
+import { readPdf } from '../../../src/cli/pdf/read-pdf.ts'
 import type { Engine, Window } from './engine.ts'
 import { firefox } from './firefox.ts'
 
@@ -36,7 +36,7 @@ async function pagesOf(act: () => Promise<unknown>): Promise<readonly string[]> 
     async () => {
       try {
         // Not there, or not whole: it is being written.
-        return (await readBack(await readFile(paper))).pages
+        return (await readPdf(await readFile(paper))).pages
       } catch {
         return undefined
       }

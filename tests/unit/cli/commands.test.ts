@@ -9,7 +9,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { main } from '../../../src/cli/main.ts'
 import { fillFolder } from '../../../src/cli/pack.ts'
-import { check, checkPaper } from '../../../src/cli/pdf/verify.ts'
+import { verifyPaper, verifySlides } from '../../../src/cli/pdf/verify.ts'
 import { exitCodes } from '../../../src/model/error.ts'
 import { holdPlace } from '../../../src/relay/lock.ts'
 
@@ -141,7 +141,7 @@ describe('reading a PDF back', () => {
     const blank = await PDFDocument.create()
     blank.addPage()
     const bytes = await blank.save()
-    await expect(check(bytes, ['Một'])).rejects.toMatchObject({
+    await expect(verifySlides(bytes, ['Một'])).rejects.toMatchObject({
       exitCode: exitCodes.rejected,
       message: expect.stringContaining('trang 1 không có chữ “Một”'),
     })
@@ -158,7 +158,7 @@ describe('reading a document on paper back', () => {
 
   test('rejects one with too many pages, without its numbers, texts or bookmarks', async () => {
     const wrong = (pages: number, texts: readonly string[], bookmarks: readonly string[]) =>
-      paper(pages).then((pdf) => checkPaper(pdf, { texts, bookmarks, most: 2 }))
+      paper(pages).then((pdf) => verifyPaper(pdf, { texts, bookmarks, most: 2 }))
     await expect(wrong(3, [], [])).rejects.toThrow('3 trang, quá 2')
     await expect(wrong(2, ['Hai'], [])).rejects.toThrow('không có chữ “Hai”')
     await expect(wrong(2, [], ['Ba'])).rejects.toThrow('0 dấu trang thay vì 1')
