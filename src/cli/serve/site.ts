@@ -21,6 +21,12 @@ const types: Readonly<Record<string, string>> = {
 /** File names that carry a hash of their content never change. */
 const isHashed = (path: string): boolean => path.startsWith('/assets/')
 
+/**
+ * The site's worker and the relay's stand at one address, are written in the same moment and may be
+ * as long: neither time nor length tells a browser that it has the other one.
+ */
+const isWorker = (path: string): boolean => path === '/sw.js' || path === '/sw-live.js'
+
 /** The path of a request inside the site, or nothing if it cannot be one. */
 function pathOf(url = '/'): string | undefined {
   try {
@@ -149,6 +155,8 @@ function read(
     index: false,
     dotfiles: 'ignore',
     cacheControl: false,
+    etag: !isWorker(path),
+    lastModified: !isWorker(path),
   })
     .on('headers', () => {
       const cache = isHashed(path) ? 'public, max-age=31536000, immutable' : 'no-cache'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -114,6 +114,23 @@ describe('the server', () => {
       expect(body).not.toMatch(/<script|style=/)
     },
   )
+
+  test('sends a relay’s worker to a browser that has the site’s, written in the same moment', async () => {
+    const then = new Date('2018-05-15T08:00:00Z')
+    for (const [name, text] of [
+      ['sw.js', 'void 0'],
+      ['sw-live.js', 'void 1'],
+    ] as const) {
+      await writeFile(join(folder, name), text)
+      await utimes(join(folder, name), then, then)
+    }
+    const { headers } = await ask('/sw.js')
+    const had = {
+      ...(headers.etag && { 'If-None-Match': headers.etag }),
+      'If-Modified-Since': then.toUTCString(),
+    }
+    expect(await ask('/sw-live.js', had)).toMatchObject({ status: 200, body: 'void 1' })
+  })
 
   test('has an icon where browsers ask for one by themselves', async () => {
     const { status, headers, body } = await ask('/favicon.ico')
