@@ -1,13 +1,16 @@
-/** A browser as a person knows it; `version` is 0 where it does not say. */
+/** A browser by the name people know; `version` is 0 if the user agent gives none. */
 export interface BrowserName {
   readonly name: string
   readonly version: number
 }
 
-/** Safari's own version, which is that of its engine too. */
+/** Safari's version, which is also the version of its engine. */
 const safari = /Version\/(\d+(?:\.\d+)?).* Safari\//
 
-/** By the mark each leaves in its user agent; what is built on another comes before that one. */
+/**
+ * The mark of each browser in its user agent. A browser built on another one stands before it,
+ * because it carries the other's mark too.
+ */
 const marks: readonly (readonly [name: string, mark: RegExp])[] = [
   ['Cốc Cốc', /coc_coc_browser\/(\d+)/],
   ['Edge', /Edg(?:e|A|iOS)?\/(\d+)/],
@@ -18,12 +21,15 @@ const marks: readonly (readonly [name: string, mark: RegExp])[] = [
 ]
 
 /**
- * The first versions the deck is built for: Chromium 109 is the last of Windows 7 and 8.1. That of
- * WebKit, the engine of Safari and of every browser on an iPhone, is known by reading alone.
+ * The oldest versions that the deck is built for. Chromium 109 is the last for Windows 7 and 8.1.
+ * WebKit, the engine of Safari and of every browser on an iPhone, was not tried in its version: it
+ * follows from documentation alone.
  */
 const oldest = { chromium: 109, firefox: 115, webkit: 16.4 } as const
 
-/** The versions in which the whole deck was tried, Safari's by its engine on another system. */
+/**
+ * The versions in which the whole deck was tried; WebKit's engine on a system other than Apple's.
+ */
 const tried = { firefox: 153, webkit: 26 } as const
 
 const versionIn = (userAgent: string, mark: RegExp): number | undefined => {
@@ -31,7 +37,7 @@ const versionIn = (userAgent: string, mark: RegExp): number | undefined => {
   return version === undefined ? undefined : Number(version)
 }
 
-/** The browser that a user agent names. */
+/** The browser that a user agent names; «Trình duyệt lạ», version 0, if it names none. */
 export function browserIn(userAgent: string): BrowserName {
   for (const [name, mark] of marks) {
     const version = versionIn(userAgent, mark)
@@ -40,10 +46,12 @@ export function browserIn(userAgent: string): BrowserName {
   return { name: 'Trình duyệt lạ', version: 0 }
 }
 
-/** The version of WebKit in a browser on an iPhone or iPad: all have that of the system. */
+/**
+ * The system's version in the user agent of an iPhone or iPad: all browsers there use its WebKit.
+ */
 const onApple = / OS (\d+_\d+).* like Mac OS X/
 
-/** Whether a browser is enough for the deck, and the sentence that says so with its name. */
+/** Whether a browser is good enough for the deck, and a sentence for people that says so. */
 export function browserState(userAgent: string): { text: string; good: boolean } {
   const { name, version } = browserIn(userAgent)
   const say = (good: boolean, verdict: string) => ({

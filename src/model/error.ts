@@ -1,19 +1,19 @@
-/** How a command ends; scripts may rely on these numbers. */
+/** How a command ends. Scripts may rely on these numbers. */
 export const exitCodes = {
   ok: 0,
-  /** Ours: a fault in the program. */
+  /** A bug in this program. */
   fault: 1,
-  /** The command was called with words it does not know. */
+  /** The command was called with arguments it does not know. */
   usage: 2,
   /** Something the command needs is missing or not permitted. */
   environment: 3,
-  /** What was made did not pass its own reading back. */
+  /** The command read its own output back, and it was wrong. */
   rejected: 4,
 } as const
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 
-/** An error to be read by a person: what is wrong, and what to do about it. */
+/** An error for people: `message` says what is wrong, `hint` what to do about it. */
 export class DeckError extends Error {
   readonly hint: string
   readonly exitCode: ExitCode

@@ -1,13 +1,15 @@
-/** A text in pieces: new words, or where in the text so far it repeats itself, and how far. */
+/** A piece of a text: new characters, or a reference to an earlier range of the text. */
 export type Piece = string | readonly [from: number, length: number]
 
-/** So many letters that are the same are a repetition; fewer take no more room than their place. */
+/**
+ * The least length of a repetition, in characters: a shorter one saves nothing over its reference.
+ */
 const least = 32
 
-/** What lies nearer is found by gzip itself, which looks back 32 kB. */
+/** Repetitions nearer than this are left to gzip, whose window reaches back 32 kB. */
 const near = 30_000
 
-/** Cuts a text where it repeats at length what it said long before. */
+/** Replaces long repetitions of far earlier text by references; `withRepeats` restores the text. */
 export function withoutRepeats(text: string): readonly Piece[] {
   const pieces: Piece[] = []
   const places = new Map<string, number>()
@@ -35,7 +37,7 @@ export function withoutRepeats(text: string): readonly Piece[] {
   return pieces
 }
 
-/** The whole text again. */
+/** Restores the text that `withoutRepeats` cut into pieces. */
 export const withRepeats = (pieces: readonly Piece[]): string =>
   pieces.reduce<string>(
     (text, piece) =>

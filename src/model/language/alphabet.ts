@@ -1,20 +1,20 @@
-/** As they are learnt at school: ngang, huyền, sắc, hỏi, ngã, nặng. */
+/** The tone marks in the order taught at school: ngang, huyền, sắc, hỏi, ngã, nặng. */
 const tones = ['', '\u0300', '\u0301', '\u0309', '\u0303', '\u0323']
 
-/** The letters that Vietnamese makes of one base by its tone marks and ASCII lacks, lower case. */
+/** A base letter, lower case, with each of the tone marks; only those that ASCII lacks. */
 export const lettersOf = (base: string): readonly string[] =>
   (base === 'đ' ? [''] : tones)
     .map((tone) => (base + tone).normalize('NFC'))
     .filter((letter) => letter > '\u007f')
 
-/** The 134 letters that Vietnamese adds to ASCII, both cases. */
+/** The 134 letters that Vietnamese adds to ASCII, in both cases. */
 export const vietnameseLetters: readonly string[] = [...'aăâeêioôơuưyđ']
   .flatMap(lettersOf)
   .flatMap((letter) => [letter, letter.toUpperCase()])
 
 const ascii = Array.from({ length: 0x7f - 0x20 }, (_, at) => String.fromCharCode(0x20 + at))
 
-/** Everything a speaker may type: ASCII, Vietnamese, and the punctuation of Vietnamese print. */
+/** The characters of the deck's fonts: ASCII, Vietnamese, the punctuation of Vietnamese print. */
 export const alphabet: readonly string[] = [
   ...ascii,
   ...vietnameseLetters,
@@ -23,14 +23,14 @@ export const alphabet: readonly string[] = [
 
 const printable: ReadonlySet<string> = new Set([...alphabet, '\n'])
 
-/** What of a text the fonts have: all that a print of it can be held against. */
+/** Drops the characters that the fonts lack, for comparing a PDF's text with its source. */
 export const printed = (text: string): string =>
   [...text].filter((letter) => printable.has(letter)).join('')
 
-/** A letter with the marks upon it, or a picture with what colours it. */
+/** A character with its combining marks, or an emoji with its modifier. */
 const letters = /\P{M}(?:\p{M}|\p{Emoji_Modifier})*/gu
 
-/** The letters of a text that the fonts do not have, each once, with the marks they carry. */
+/** The characters of a text that the fonts lack, each once, with their combining marks. */
 export const unprintable = (text: string): readonly string[] => [
   ...new Set(
     (text.normalize('NFC').match(letters) ?? []).filter((letter) =>

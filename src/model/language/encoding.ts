@@ -2,15 +2,19 @@ import { vietnameseLetters } from './alphabet.ts'
 
 const vietnamese: ReadonlySet<string> = new Set(vietnameseLetters)
 
-/** Signs where TCVN3 has vowels and đ: «Hµ Néi», «®¶ng bé», «b»ng». */
+/**
+ * Vowels and đ of TCVN3 read as Latin-1 are signs: «Hµ Néi», «®
+ *
+ * ng bé», «b»ng».
+ */
 const signs = /\p{L}[µ¶·¸¹¨©ª¬]|\p{L}[»¾¼½]\p{L}|®[\p{L}µ¶·¸¹]/u
 
-/** Unicode read as if each of its bytes were a letter: «Nguyá»…n», «Ä‘áº£ng». */
+/** UTF-8 read as one letter per byte: «Nguyá»…n», «Ä‘áº£ng». */
 const bytes = /[ÃÂ][¡-º¼-¿]|Ä[‘\u0090]|Æ[°¡]|á[º»][^\s.,;:!?)]/u
 
 /**
- * Letters of Western Europe, most of which Vietnamese does not have; VNI puts them behind a vowel.
- * Not Ð: many take it for Đ.
+ * Letters of Western Europe, most of which Vietnamese lacks; VNI read as Latin-1 has them after a
+ * vowel. Without Ð, which many people type for Đ.
  */
 const western = /[À-ÏÑ-ÖØ-ïñ-öø-ÿ]/u
 
@@ -18,8 +22,9 @@ const isStrange = (word: string): boolean =>
   signs.test(word) || [...word].some((letter) => western.test(letter) && !vietnamese.has(letter))
 
 /**
- * Whether a text looks as if it was typed for an old font, TCVN3 or VNI, or read in a wrong
- * encoding. One foreign name among many words does not make it so.
+ * Whether a text seems to be typed for an old font, TCVN3 or VNI, or decoded in a wrong encoding.
+ * Strange words count only if there are two or more, and two in five: a foreign name is no sign of
+ * it.
  */
 export function isGarbled(text: string): boolean {
   if (text.includes('\ufffd') || bytes.test(text) || signs.test(text)) return true

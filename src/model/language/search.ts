@@ -1,35 +1,37 @@
-/** A stretch of a text, from its first letter to the one after its last. */
+/** A range of a text: the index of its first character and the index after its last. */
 export interface Stretch {
   readonly from: number
   readonly to: number
 }
 
-/** One text with the page it stands on. */
+/** A text and the id of its slide. */
 export interface Entry {
   readonly id: string
   readonly text: string
 }
 
-/** A page that answers a question, and the words of it that do. */
+/** A slide that matches a query, and the ranges that match. */
 export interface Hit extends Entry {
   readonly found: readonly Stretch[]
 }
 
 interface Folded {
-  /** Words in plain lower-case letters, a space before each. */
+  /** Words in plain lower-case letters, with a space before each. */
   readonly words: string
-  /** Where each letter of `words` stands in the text. */
+  /** The index in the text for each letter of `words`. */
   readonly at: readonly number[]
 }
 
-/** «T.Ư», however it is typed, before any single letter; also the end of a word in «TƯ». */
+/** «T.Ư», however it is typed, before any single character; also «TƯ» at the end of a word. */
 const central = /[Tt]\.\s?[Ưư]\.?|TƯ(?!\p{L})/u
 const pieces = new RegExp(`${central.source}|[^]`, 'gu')
 
 const plainLetter = (letter: string): string =>
   letter.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace('đ', 'd')
 
-/** Marks, đ, capitals, punctuation and every kind of space folded away; «T.Ư» is Trung ương. */
+/**
+ * Folds marks, đ, capitals, punctuation and all kinds of space; spells «T.Ư» out as «trung uong».
+ */
 function fold(text: string): Folded {
   let words = ''
   const at: number[] = []
@@ -38,7 +40,7 @@ function fold(text: string): Folded {
     const ends = piece === 'TƯ' && /\p{L}$/u.test(text.slice(0, index))
     const letters = central.test(piece) && !ends ? 'trung uong' : plainLetter(piece)
     if (!/[\p{L}\p{N}]/u.test(letters)) {
-      // A mark that stands alone belongs to the letter before it.
+      // A combining mark on its own continues the letter before it.
       open = open && /^\p{M}$/u.test(piece)
       continue
     }
@@ -50,7 +52,7 @@ function fold(text: string): Folded {
   return { words, at }
 }
 
-/** Where words stand in a text, from the beginning of one of its words. */
+/** Finds the sought words in a text; a match begins at the beginning of a word. */
 function stretch(text: string, { words, at }: Folded, sought: string): Stretch | undefined {
   const start = `${words} `.indexOf(sought)
   if (start < 0) return undefined
@@ -59,12 +61,12 @@ function stretch(text: string, { words, at }: Folded, sought: string): Stretch |
   return { from: at[start + 1] ?? 0, to: last + piece.length }
 }
 
-/** How a question ends that asks for words: «8 nhóm là gì?» */
+/** Question words at the end of a query, which no slide contains: «8 nhóm là gì?» */
 const asking = /(?: (?:la|gom|co|nhung))? (?:gi|ai|nao|bao nhieu|o dau|khi nao|nhu the nao)$/
 
 /**
- * The pages that answer a question, in running order: first those with its words in one run, then
- * those with all of them somewhere. Marks, capitals and spelling variants do not matter.
+ * The slides that match a query, in running order: first those with its words in sequence, then
+ * those with all its words anywhere. Marks, capitals and spelling variants do not matter.
  */
 export function search(entries: readonly Entry[], question: string): readonly Hit[] {
   const words = fold(question.normalize('NFC')).words
@@ -80,7 +82,7 @@ export function search(entries: readonly Entry[], question: string): readonly Hi
       runs.push({ id, text, found: [run] })
       continue
     }
-    // Whole words, but for the last, which may still be being typed.
+    // Whole words only, except the last, which may not be typed to its end yet.
     const each = [...sought.matchAll(/ \S+/g)].map(([word], at, { length }) =>
       at < length - 1 ? `${word} ` : word,
     )
@@ -92,7 +94,7 @@ export function search(entries: readonly Entry[], question: string): readonly Hi
   return [...runs, ...scattered]
 }
 
-/** The number in «trang 7», «slide 7» or «7»; nothing if the question is another. */
+/** The number in «trang 7», «slide 7» or «7»; undefined for any other query. */
 export function pageIn(question: string): number | undefined {
   const number = /^ (?:trang |slide )?(\d{1,4})$/.exec(fold(question).words)?.[1]
   return number === undefined ? undefined : Number(number)

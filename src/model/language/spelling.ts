@@ -1,4 +1,4 @@
-/** The keys that put each mark on a letter: in Telex, and in VNI. */
+/** The keys that add each mark to a letter in Telex and in VNI. */
 const marks: Readonly<Record<string, readonly [telex: string, vni: string]>> = {
   '\u0301': ['s', '1'],
   '\u0300': ['f', '2'],
@@ -11,16 +11,16 @@ const marks: Readonly<Record<string, readonly [telex: string, vni: string]>> = {
   đ: ['d', '9'],
 }
 
-/** The ways in which Vietnamese is typed. */
+/** The two common ways to type Vietnamese. */
 export type Method = 'telex' | 'vni'
 
-/** A mark, and the letter that carries it. */
+/** A mark and the letter that carries it. */
 interface Mark {
   readonly mark: string
   readonly letter: string
 }
 
-/** Letters without marks, and the marks. */
+/** Splits a text into plain letters and marks. */
 function spell(text: string): { letters: string; marks: readonly Mark[] } {
   let letters = ''
   const found: Mark[] = []
@@ -32,13 +32,13 @@ function spell(text: string): { letters: string; marks: readonly Mark[] } {
   return { letters, marks: found }
 }
 
-/** Whether a sign is a letter that only an input method writes. */
+/** Whether a character is a letter that only an input method can write. */
 export const isMarked = (sign: string): boolean => sign.length === 1 && spell(sign).marks.length > 0
 
-/** The key that made an input method write one text in place of another. */
+/** The key whose press made an input method replace the text `before` by `after`. */
 export function keyBehind(before: string, after: string, method: Method): string {
   const [old, now] = [spell(before), spell(after)]
-  // A mark that is taken back leaves the key as a letter, and so does one that moves on.
+  // Typing a mark's key again takes the mark back and leaves the key as a letter, the last one.
   if (now.letters.length > old.letters.length) return now.letters.slice(-1)
   const left = old.marks.map(({ mark }) => mark)
   const added = now.marks.find(({ mark }) => {

@@ -1,14 +1,14 @@
-/** One thing a key, a clicker or a button can ask for. */
+/** An action for a key, a clicker or a button. */
 interface Entry {
-  /** What it does, as its button says it. */
+  /** The label of its button. */
   readonly label: string
-  /** What it does, as the list of keys says it; the label where that is the same. */
+  /** Its description in the list of keys, where that differs from the label. */
   readonly help?: string
-  /** Names of `KeyboardEvent.key`; «Shift+» before one that is held with Shift. */
+  /** Names as in `KeyboardEvent.key`; «Shift+» before a key that is held with Shift. */
   readonly keys: readonly string[]
 }
 
-/** The table of commands: keyboard, clicker, buttons and help are read from it. */
+/** All commands: keyboard, clicker, buttons and help are derived from this table. */
 const table = {
   next: { label: 'Trang sau', keys: ['PageDown', 'ArrowRight', 'ArrowDown', ' ', 'n'] },
   previous: {
@@ -28,7 +28,7 @@ const table = {
   scheme: { label: 'Nền tối', help: 'Đổi nền sáng, nền tối', keys: ['d'] },
   larger: { label: 'Chữ to hơn', keys: ['+', '='] },
   smaller: { label: 'Chữ nhỏ hơn', keys: ['-'] },
-  // With Shift, which no clicker sends: the arrows alone turn pages.
+  // With Shift, which no clicker sends: the arrow keys alone turn pages.
   'notes-on': { label: 'Cuộn ghi chú xuống', keys: ['Shift+ArrowDown'] },
   'notes-back': { label: 'Cuộn ghi chú lên', keys: ['Shift+ArrowUp'] },
   pause: { label: 'Bắt đầu', help: 'Chạy, dừng đồng hồ', keys: ['t'] },
@@ -43,39 +43,44 @@ const table = {
   },
 } as const satisfies Record<string, Entry>
 
-/** What a key, a clicker or a button can ask for. */
+/** The name of a command. */
 export type Command = keyof typeof table
 
 /** Each command with its label and its keys. */
 export const commands: Readonly<Record<Command, Entry>> = table
 
-/** The part of a keyboard event that decides. */
+/** The fields of a keyboard event that decide which command it is. */
 export type Key = Pick<
   KeyboardEvent,
   'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey'
 >
 
 /**
- * The key as it is named. An input method hides a letter or a digit, not its place; a Vietnamese
- * keyboard has letters where the digits are.
+ * The name of the key that was pressed. An input method reports «Process» instead of the key, and a
+ * Vietnamese layout has letters on the digit row: in both cases `code` tells the key.
  */
 export const typedKey = ({ key, code }: Key): string =>
   key === 'Process' || (/^Digit\d$/.test(code) && /^[^ -~]$/u.test(key))
     ? code.replace(/^(Key|Digit|Numpad)(?=[A-Z0-9]$)/, '')
     : key
 
-/** By the key's name; a letter by its place too, for a Vietnamese input method hides the letter. */
+/**
+ * Commands by key name. Letters also by `code`, because a Vietnamese input method hides the letter.
+ */
 const keys: ReadonlyMap<string, Command> = new Map(
   Object.entries(commands).flatMap(([command, { keys }]) =>
     keys.flatMap((key) => {
       const names = /^[a-z]$/.test(key) ? [key, `Key${key.toUpperCase()}`] : [key]
-      // The table's own names are the only ones.
+      // `Object.entries` widens the table's keys to string.
       return names.map((name) => [name, command as Command] as const)
     }),
   ),
 )
 
-/** The command of a key, or nothing: the browser's own shortcuts are left alone. */
+/**
+ * The command of a key, or undefined. The browser's own shortcuts, with Ctrl, Alt or Meta, have
+ * none.
+ */
 export function commandOf({
   key,
   code,
@@ -87,7 +92,7 @@ export function commandOf({
   if (ctrlKey || altKey || metaKey) return undefined
   const name = key.length === 1 ? key.toLowerCase() : key
   const meant = (shiftKey ? keys.get(`Shift+${name}`) : undefined) ?? keys.get(name)
-  // A sign that every keyboard has is the one that was meant, wherever it stands on this one.
+  // An ASCII character says which key was meant. The key's place counts only for other characters.
   return meant ?? (/^[!-~]$/.test(key) ? undefined : keys.get(code))
 }
 
@@ -103,7 +108,7 @@ const named: Readonly<Record<string, string>> = {
   Escape: 'Esc',
 }
 
-/** A key as a person calls it: «Page Down», «phím cách», «Shift+F5». */
+/** A key's name for people: «Page Down», «phím cách», «Shift+F5». */
 export function keyName(key: string): string {
   if (key.startsWith('Shift+')) return `Shift+${keyName(key.slice(6))}`
   return named[key] ?? (key.length === 1 ? key.toUpperCase() : key)

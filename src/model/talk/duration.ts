@@ -1,6 +1,6 @@
 const two = (value: number): string => String(value).padStart(2, '0')
 
-/** A length of time as a clock shows it, in whole seconds: «4:05», «1:02:40». */
+/** A duration in ms as a clock shows it, in whole seconds: «4:05», «1:02:40». */
 export function clock(milliseconds: number): string {
   const seconds = Math.floor(Math.abs(milliseconds) / 1000)
   const hours = Math.floor(seconds / 3600)
@@ -10,7 +10,9 @@ export function clock(milliseconds: number): string {
     : `${minutes}:${two(seconds % 60)}`
 }
 
-/** A length of time in words: «40 giây», «2 phút», «1,5 phút» where `fraction` asks for it. */
+/**
+ * A duration in ms in words: «40 giây», «2 phút»; with `fraction` to the half minute, «1,5 phút».
+ */
 export function inWords(milliseconds: number, fraction = false): string {
   const seconds = Math.floor(milliseconds / 1000)
   if (seconds < 60) return `${seconds} giây`
@@ -18,13 +20,15 @@ export function inWords(milliseconds: number, fraction = false): string {
   return `${fraction ? String(Math.round(minutes * 2) / 2).replace('.', ',') : Math.floor(minutes)} phút`
 }
 
-/** Minutes in figures: «1,5». */
+/** Minutes with a decimal comma: «1,5». */
 export const minutesInFigures = (minutes: number): string => String(minutes).replace('.', ',')
 
 /** Minutes in words, to the half: «1,5 phút». */
 export const minutesInWords = (minutes: number): string => inWords(minutes * 60_000, true)
 
-/** What is left, up to the next second, or by how much it is over, in words. */
+/**
+ * The time left in ms, rounded up to the next second: «4:05»; or by how much it is over, in words.
+ */
 export const remaining = (milliseconds: number): string =>
   milliseconds <= -1000
     ? `Quá giờ ${inWords(-milliseconds)}`

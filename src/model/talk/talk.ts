@@ -1,18 +1,20 @@
 import type { RunningOrder } from '../deck/running-order.ts'
 import { asRecord } from '../record.ts'
 
-/** Milliseconds spent, by slide id. */
+/** Milliseconds spent on each slide, by slide id. */
 export type Times = Readonly<Record<string, number>>
 
-/** The clock of a talk: what was spent on each slide, now and the time before. Wall times in ms. */
+/**
+ * The clock of a talk: the time spent on each slide. `at` is wall-clock time, and all are in ms.
+ */
 export interface Talk {
   readonly spent: Times
-  /** The rehearsal before this one, kept when the clock was reset. */
+  /** The times of the previous run, kept when the clock was reset. */
   readonly before: Times
   readonly running: boolean
-  /** Up to when the time is accounted for. */
+  /** The wall-clock time up to which time has been counted. */
   readonly at: number
-  /** A gap that was not counted, which the speaker may still count in. */
+  /** Length of gaps that were not counted; the speaker may still add it. */
   readonly skipped: number
 }
 
@@ -20,8 +22,9 @@ export interface Talk {
 export const freshTalk: Talk = { spent: {}, before: {}, running: false, at: 0, skipped: 0 }
 
 /**
- * The longest time between two accounts that is taken for talking: a reload, a crash. A longer one
- * is a closed lid, a closed window or a changed clock; it is not counted, and that is said.
+ * The longest gap between two calls of `account` that counts as talking, such as a reload or a
+ * crash. After a longer one the computer slept, the window was closed or the clock was changed: it
+ * is not counted, and the speaker is told so.
  */
 export const longestGap = 2 * 60_000
 
@@ -30,10 +33,10 @@ const total = (times: Times): number => Object.values(times).reduce((sum, time) 
 const add = (times: Times, slide: string, time: number): Times =>
   time > 0 ? { ...times, [slide]: (times[slide] ?? 0) + time } : times
 
-/** Whether any time was ever counted, or is being counted. */
+/** Whether any time was counted, or the clock is running. */
 export const hasBegun = ({ running, spent }: Talk): boolean => running || total(spent) > 0
 
-/** Counts the time up to now for the slide that was shown till now. */
+/** Counts the time up to `now` for the slide that was shown until now. */
 export function account(talk: Talk, slide: string, now: number): Talk {
   const gap = now - talk.at
   if (!talk.running || gap < 0) return { ...talk, at: now }
@@ -41,36 +44,36 @@ export function account(talk: Talk, slide: string, now: number): Talk {
   return { ...talk, at: now, spent: add(talk.spent, slide, gap) }
 }
 
-/** Starts the clock, or lets it go on. */
+/** Starts the clock, or continues it. */
 export const run = (talk: Talk, now: number): Talk => ({ ...talk, running: true, at: now })
 
-/** Stops the clock, the slide that is shown paid up to now. */
+/** Stops the clock, after counting the time of the current slide. */
 export const pause = (talk: Talk, slide: string, now: number): Talk => ({
   ...account(talk, slide, now),
   running: false,
 })
 
-/** Sets the clock to zero; what was spent becomes the rehearsal before. */
+/** Sets the clock to zero; the times spent, if any, become those of the previous run. */
 export const reset = ({ spent, before }: Talk): Talk => ({
   ...freshTalk,
   before: total(spent) > 0 ? spent : before,
 })
 
-/** Counts a skipped gap in after all, or drops it. */
+/** Adds the skipped gaps to the current slide's time after all, or drops them. */
 export const settle = (talk: Talk, slide: string, counted: boolean): Talk => ({
   ...talk,
   spent: counted ? add(talk.spent, slide, talk.skipped) : talk.spent,
   skipped: 0,
 })
 
-/** How a talk stands against its plan. All in ms; what is over time is negative. */
+/** How a talk stands against its plan. All in ms; `left` is negative when over time. */
 export interface Pace {
   readonly spent: number
   readonly planned: number
   readonly left: number
-  /** The part that is shown; nothing outside the parts. */
+  /** The current part; absent where the slide belongs to no part. */
   readonly part?: { readonly name: string; readonly planned: number; readonly left: number }
-  /** What the plan still needs from the slide that is shown to the end. */
+  /** What the plan gives to the slides that follow and to what is left of the current one. */
   readonly rest: number
 }
 
@@ -79,7 +82,7 @@ const minute = 60_000
 const plannedOf = (slides: readonly { minutes: number }[]): number =>
   slides.reduce((sum, { minutes }) => sum + minutes * minute, 0)
 
-/** Compares a talk, accounted up to now, with the plan of the slides that are shown. */
+/** Compares a talk, counted up to now, with the plan of the slides in the running order. */
 export function paceOf(runningOrder: RunningOrder, talk: Talk, slide: string): Pace {
   const index = runningOrder.findIndex(({ id }) => id === slide)
   const info = runningOrder[index]
@@ -107,7 +110,7 @@ const timesIn = (value: unknown): Times | undefined => {
     : undefined
 }
 
-/** A talk read from anything; nothing if it is none. */
+/** Parses a talk from a value of unknown type; undefined if it is not one. */
 export function talkIn(value: unknown): Talk | undefined {
   const { spent, before, running, at, skipped } = asRecord(value)
   const times = timesIn(spent)

@@ -1,23 +1,25 @@
 import { asRecord } from '../record.ts'
 
-/** A value that any window may set: the newest stands in all of them. */
+/** A value that any window may set. All windows show the newest one. */
 export interface Versioned<Value> {
   readonly value: Value
-  /** Counts the settings that this one has seen, itself included. */
+  /** One more than the revision that it replaced. */
   readonly revision: number
-  /** The window that set it; decides between two of one version. */
+  /** Id of the window that set it; decides between two of the same revision. */
   readonly by: string
-  /** When it was set, in milliseconds of the wall clock. */
+  /** When it was set, wall-clock time in ms. */
   readonly when: number
 }
 
-/** Which of two stands; the order in which they arrive does not matter. */
+/** The newer of two. The result does not depend on the order in which they arrive. */
 export const newest = <Value>(one: Versioned<Value>, other: Versioned<Value>): Versioned<Value> =>
   other.revision > one.revision || (other.revision === one.revision && other.by > one.by)
     ? other
     : one
 
-/** A versioned value read from anything, its own value by `read`; nothing if it is none. */
+/**
+ * Parses a versioned value of unknown type, its own value by `read`; undefined if it is not one.
+ */
 export function versionedIn<Value>(
   value: unknown,
   read: (value: unknown) => Value | undefined,
@@ -27,6 +29,6 @@ export function versionedIn<Value>(
     return undefined
   }
   const own = read(inner)
-  // Both were found to be numbers above, which `Number.is…` does not tell the compiler.
+  // Both were checked to be numbers above, but `Number.is…` does not narrow types.
   return own && { value: own, revision: revision as number, by, when: when as number }
 }
