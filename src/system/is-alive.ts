@@ -1,9 +1,9 @@
-/** Whether a process of this machine runs, another user's included. */
+/** Whether a process runs on this machine, even one of another user. */
 export function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0)
   } catch (error) {
-    // It runs, and belongs to somebody else.
+    // The process exists, but belongs to another user.
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }

@@ -4,9 +4,9 @@ import { DeckError } from '../model/error.ts'
 const require = createRequire(import.meta.url)
 
 /**
- * Requires a package that only some commands need, at the moment they need it: presenting works
- * without it and does not wait for it to load. `import()` cannot be used, because Vite's module
- * runner, which loaded this file, is closed by then. Throws a `DeckError` if it is not installed.
+ * Requires a package only when a command needs it: presenting works without the package and does
+ * not wait for it to load. `import()` cannot be used, because Vite's module runner, which loaded
+ * this file, is closed by then. Throws a `DeckError` if the package is not installed.
  */
 export function lazyRequire<Module>(name: string): Module {
   try {

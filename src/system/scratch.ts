@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 const signals = ['SIGINT', 'SIGTERM'] as const
 
-/** What is to be gone at the end, of all work that goes on. */
+/** The paths to remove when the process is stopped, of all work in progress. */
 const claimed = new Set<string>()
 
 function sweep(paths: Iterable<string>): void {
@@ -15,14 +15,14 @@ function sweep(paths: Iterable<string>): void {
 }
 
 function stop(signal: NodeJS.Signals): void {
-  // Playwright ends its browser when the process exits: what that wrote is swept after it.
+  // Playwright kills its browser when the process exits, so this must remove files after that.
   process.once('exit', () => sweep([...claimed]))
   process.exit(128 + constants.signals[signal])
 }
 
 /**
- * Does work that puts files where they must not stay, and removes them however it ends: done, failed
- * or stopped with Ctrl+C. The work names each path before anything is written there.
+ * Runs `work` and then removes the paths that it claimed, whether it succeeds, fails or is stopped
+ * with Ctrl+C. `work` must claim a path before it writes there.
  */
 export async function tidily<Result>(
   work: (claim: (path: string) => void) => Promise<Result>,
@@ -32,7 +32,7 @@ export async function tidily<Result>(
     own.push(path)
     claimed.add(path)
   }
-  // The work that another one is part of has its listeners too: the first of them ends both.
+  // Nested work registers its own listeners; the first one to run ends the process for all.
   const end = (signal: NodeJS.Signals) => stop(signal)
   for (const signal of signals) process.once(signal, end)
   try {
@@ -43,12 +43,12 @@ export async function tidily<Result>(
   }
 }
 
-// Where programs put what they need for a while, by what each system calls it.
+// The environment variables that name the folder for temporary files, on each system.
 const places = ['TMPDIR', 'TEMP', 'TMP'] as const
 
 /**
- * The same, with a folder at hand for what is needed meanwhile: that of the browser too, whose own
- * folders outlive it where it is killed.
+ * Like `tidily`, with a temporary folder, which is TMPDIR meanwhile. The browser uses it as well:
+ * its own folders would stay behind if it were killed.
  */
 export const withScratch = <Result>(
   work: (folder: string, claim: (path: string) => void) => Promise<Result>,

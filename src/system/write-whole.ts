@@ -1,6 +1,8 @@
 import { rename, rm, writeFile } from 'node:fs/promises'
 
-/** Writes a file beside its place first: whoever reads it meanwhile gets all of the old or the new. */
+/**
+ * Writes to a temporary file and renames it: a concurrent reader sees all of the old or of the new.
+ */
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   const part = `${path}.${process.pid}.part`
   try {
