@@ -1,4 +1,4 @@
-// JavaScript, for what runs before anything reads TypeScript.
+// JavaScript, because this runs before anything that reads TypeScript.
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 
@@ -11,12 +11,12 @@ if (!existsSync(file)) {
   process.exit(2)
 }
 
-/** Where `#deck` is: in `slides/`, or in another file that DECK names, as for a deck that was kept. */
+/** Resolves `#deck` to slides/deck.ts, or to the file that the environment variable DECK names. */
 export const deckAlias = { '#deck': file }
 
 /**
- * How Vite reads slides and commands. Whose JSX it is stands in tsconfig.json too, but Vite does not
- * find that from every folder: brackets in its name are a pattern there.
+ * Vite's settings for running slides and commands. They repeat the JSX source of tsconfig.json,
+ * which Vite does not find if the path has brackets: it reads them as a glob pattern.
  */
 export const reading = {
   root,

@@ -7,36 +7,39 @@ import { DeckError } from '../model/error.ts'
 import { alphabet } from '../model/language/alphabet.ts'
 import { writeWhole } from '../system/write-whole.ts'
 
-/** One cut of a family: a file in `assets/fonts`, and how CSS calls it. */
+/** One weight of a font family: a file in `assets/fonts`, and its family and weight in CSS. */
 export interface Face {
   readonly file: string
   readonly family: string
   readonly weight: number
 }
 
-/** The faces of the theme: two weights of the sans, one of the serif. */
+/** The faces of the screen: two weights of the sans, one of the serif. */
 export const faces: readonly Face[] = [
   { file: 'source-serif-4-600.ttf', family: 'Source Serif 4', weight: 600 },
   { file: 'be-vietnam-pro-500.ttf', family: 'Be Vietnam Pro', weight: 500 },
   { file: 'be-vietnam-pro-700.ttf', family: 'Be Vietnam Pro', weight: 700 },
 ]
 
-/** The faces of what is printed on A4, in the measures of Times New Roman. */
+/** The faces of A4 documents, with the metrics of Times New Roman. */
 export const paperFaces: readonly Face[] = [
   { file: 'tinos-400.ttf', family: 'Tinos', weight: 400 },
   { file: 'tinos-700.ttf', family: 'Tinos', weight: 700 },
 ]
 
 /**
- * A part of a face: the letters of the slides, loaded first, or the rest, fetched when needed;
- * for paper and for a packed file, all of them.
+ * A subset of a face: the letters of the slides, loaded first, or the rest, loaded when needed. A4
+ * documents and packed files use one subset with all letters.
  */
 interface Part {
   readonly name: 'slides' | 'rest' | 'all'
   readonly letters: readonly string[]
 }
 
-/** The letters of rendered pages and those left over, each sorted and without repeats. */
+/**
+ * Splits letters into those of `text`, the rendered pages, and the rest of the alphabet; each
+ * sorted and without repeats.
+ */
 export function partsOf(text: string): readonly [Part, Part] {
   const slides = new Set([...text.normalize('NFC')].filter((letter) => letter >= ' '))
   slides.add(' ')
@@ -60,10 +63,11 @@ export function unicodeRange(letters: readonly string[]): string {
 }
 
 /**
- * Cuts every face to the letters of `text` and to the rest, as WOFF2 files beside a `fonts.css`,
- * the faces of paper to all of them beside a `print-fonts.css`, and those of the theme to all of
- * them beside a `packed-fonts.css`; returns the paths of the three.
- * Cuts already in `cache` are used again.
+ * Subsets every face as WOFF2 files in `cache` and writes three stylesheets beside them.
+ * `fonts.css` has the screen's faces in two subsets: the letters of `text`, and the rest.
+ * `print-fonts.css` has the faces of A4 documents, `packed-fonts.css` those of the screen, each in
+ * one subset. `assets` is the folder of the TTF files; subsets already in `cache` are reused.
+ * Returns the paths of the three. Throws a `DeckError` for a font that cannot be read.
  */
 export async function buildFonts(
   text: string,
@@ -76,7 +80,7 @@ export async function buildFonts(
   return Promise.all([
     writeFaces('fonts.css', faces, parts, assets, cache),
     writeFaces('print-fonts.css', paperFaces, [{ name: 'all', letters }], assets, cache),
-    // In one piece each, which is smaller: a packed file has them all at hand.
+    // One subset per face is smaller than two; a packed file contains all letters anyway.
     writeFaces('packed-fonts.css', faces, [{ name: 'all', letters }], assets, cache),
   ])
 }
@@ -94,7 +98,7 @@ async function writeFaces(
         const file = `${face.file.replace('.ttf', '')}-${name}-${digest(letters)}.woff2`
         const path = join(cache, file)
         if (!existsSync(path)) await cut(join(assets, face.file), letters, path)
-        // A packed file has its letters at hand: none of them is to be asked for by its range.
+        // A packed file contains all its fonts: no `unicode-range`, which would delay their use.
         const range = stylesheet === 'packed-fonts.css' ? '' : unicodeRange(letters)
         return `@font-face {
   font-family: '${face.family}';

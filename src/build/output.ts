@@ -7,14 +7,14 @@ import type { ConfigEnv, Plugin } from 'vite'
 import { isAlive } from '../system/is-alive.ts'
 import { writeWhole } from '../system/write-whole.ts'
 
-/** Whether a build is one to ship, and not only to be printed from. */
+/** Whether Vite builds for distribution, and not only for printing. */
 export const isShipped = (_: unknown, { command, mode }: ConfigEnv): boolean =>
   command === 'build' && mode !== 'print'
 
-/** The list of what the last build wrote; a dotfile, which the server does not hand out. */
+/** The list of files written by the last build; a dotfile, which the server does not serve. */
 const list = '.written.json'
 
-/** Where a build writes until it is whole; no server hands it out either. */
+/** Where a build writes until it is complete; a dotfile too. */
 const aside = `.part-${process.pid}`
 
 const compress = {
@@ -22,7 +22,7 @@ const compress = {
     promisify(brotliCompress)(text, {
       params: {
         [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-        // The slowest: a third of a second a build, for a twentieth of what every viewer loads.
+        // The slowest setting: a third of a second per build for 5% fewer bytes to every viewer.
         [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
       },
     }),
@@ -30,16 +30,16 @@ const compress = {
 } as const
 
 /**
- * When a file takes its place: what a page loads before the page, the service worker at the end, who
- * asks for all of them.
+ * The order in which files are moved into place: what pages load before the pages, and the service
+ * worker, which requests all of them, last.
  */
 const turn = (file: string): number =>
   file.startsWith('assets/') ? 0 : file.startsWith('sw.js') ? 2 : 1
 
 /**
- * Puts a build in its place once all of it is written, each file at a stroke: a server that runs
- * meanwhile sends whole files. Each text file has compressed copies beside it; what the last build
- * wrote and this one did not goes, and other people's files in the folder, a printed PDF too, stay.
+ * Builds into a temporary folder and then renames each file into place, so that a server that runs
+ * meanwhile sends complete files. Adds compressed copies of text files. Deletes stale files of the
+ * previous build; other files, such as a printed PDF, stay.
  */
 export function ownOutput(): Plugin {
   let place = ''
@@ -47,7 +47,7 @@ export function ownOutput(): Plugin {
     try {
       rmSync(join(place, aside), { recursive: true, force: true, maxRetries: 5 })
     } catch {
-      // Why nothing could be built is told already; what is left here, the next build removes.
+      // The build has reported its own error already; the next build removes what is left.
     }
   }
   return {
@@ -63,7 +63,7 @@ export function ownOutput(): Plugin {
       order: 'post',
       async handler({ dir = '' }, bundle) {
         const files = Object.keys(bundle)
-        // What is taken along is copied from the disk, never sent compressed.
+        // Files in `mang-theo/` are copied from the disk, never sent compressed.
         const texts = files.filter((file) => /^(?!mang-theo\/).*\.(html|css|js)$/.test(file))
         const copies = await Promise.all(
           texts.flatMap((file) =>
@@ -76,7 +76,7 @@ export function ownOutput(): Plugin {
         )
         const written = [...files, ...copies].sort((a, b) => turn(a) - turn(b) || (a < b ? -1 : 1))
         const before = await lastWritten(join(place, list))
-        // All of both, in case this ends before the old ones are gone.
+        // The files of both builds, in case the process ends before the old ones are deleted.
         await writeWhole(join(place, list), JSON.stringify([...new Set([...before, ...written])]))
         for (const file of written) {
           await mkdir(dirname(join(place, file)), { recursive: true })
@@ -95,7 +95,7 @@ export function ownOutput(): Plugin {
   }
 }
 
-/** Removes what builds have left that were killed before they were whole. */
+/** Removes the temporary folders of builds that were killed. */
 function sweepDead(place: string): void {
   for (const name of namesIn(place)) {
     const [, id] = /^\.part-(\d+)$/.exec(name) ?? []
@@ -111,7 +111,7 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
-/** The file names in the list; a list that is missing or damaged names none. */
+/** The file names in the list; none if the list is missing or damaged. */
 async function lastWritten(path: string): Promise<readonly string[]> {
   try {
     const names: unknown = JSON.parse(await readFile(path, 'utf8'))

@@ -10,13 +10,13 @@ import { cssTarget, target } from './target.ts'
 
 const root = join(import.meta.dirname, '../..')
 
-/** The files to take along, and whether the speaker's screen and the notes are in them. */
+/** The packed files; only «bao-cao-vien» contains the notes and the speaker screen. */
 const packed = ['bao-cao-vien', 'khan-gia'] as const
 
 const hashOf = (text: string): string =>
   `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
-/** Shows a word after two seconds where the rest of the file did not come along. */
+/** Shows a message after two seconds unless the end of the file, which hides it, has arrived. */
 const damaged = {
   before:
     '.damaged{visibility:hidden;animation:damaged 0s 2s forwards}@keyframes damaged{to{visibility:visible}}',
@@ -24,7 +24,10 @@ const damaged = {
   after: '.damaged{display:none}',
 }
 
-/** What a file is made of: the script of all its pages, the style of the deck, fonts inside, and that of the others. */
+/**
+ * The parts of a packed file: one script for all pages, the deck's style with fonts inlined, and
+ * the style of the other pages.
+ */
 interface Parts {
   readonly script: string
   readonly style: string
@@ -39,7 +42,7 @@ async function bundle(): Promise<Parts> {
     logLevel: 'warn',
     publicDir: false,
     plugins: [deckPages({ fonts: 'packed-fonts.css', read: loadEntry })],
-    // What needs a server does not come along.
+    // Drops the code that needs a server.
     define: { 'import.meta.env.PACKED': 'true' },
     build: {
       write: false,
@@ -55,7 +58,7 @@ async function bundle(): Promise<Parts> {
       },
     },
   })
-  // One build, not watched, writes one list.
+  // A single build without watching has one output.
   const { output } = (Array.isArray(result) ? result[0] : result) as Rolldown.RolldownOutput
   const styleOf = (name: string): string => {
     const style = output.find((one) => one.type === 'asset' && one.names.includes(`${name}.css`))
@@ -73,7 +76,10 @@ async function bundle(): Promise<Parts> {
   }
 }
 
-/** The other pages and their style, packed into a fifth of the room; the deck itself lies open. */
+/**
+ * Compresses the other pages and their style to a fifth of their size; the deck itself stays plain
+ * HTML.
+ */
 function asleep(views: readonly unknown[], style: string): string {
   const pieces = withoutRepeats(JSON.stringify({ views, style }))
   const packed = gzipSync(JSON.stringify(pieces), { level: 9 }).toString('base64')
@@ -81,8 +87,8 @@ function asleep(views: readonly unknown[], style: string): string {
 }
 
 /**
- * One page with its script, its style and its policy inside, which allow nothing else; its lines end as
- * they end where it was checked out.
+ * Puts script, style and a policy that allows nothing else into one HTML file. `page` may have CRLF
+ * line ends, as checked out on Windows.
  */
 export function assemble(
   page: string,
@@ -121,7 +127,7 @@ export function assemble(
     )
 }
 
-/** Writes `mang-theo/`: the deck as single files that open by double click, without any network. */
+/** Writes `mang-theo/`: the deck as single files that open by double click and need no network. */
 export function packFiles(): Plugin {
   return {
     name: 'pack-files',

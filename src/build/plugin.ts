@@ -7,26 +7,26 @@ import { buildFonts } from './fonts.ts'
 
 const root = join(import.meta.dirname, '../..')
 const entry = join(root, 'src/build/entry.ts')
-/** As a replacement of what a pattern finds, in which a dollar sign is more than itself. */
+/** A replacement string for `String.replace`, where `$` has to be doubled. */
 const source = join(root, 'src').replaceAll('$', '$$$$')
 const cache = join(root, 'node_modules/.cache/bao-cao-vien/fonts')
 
-/** The text of an HTML fragment, attributes that are read aloud included. */
+/** The text of an HTML fragment, without its attributes. */
 const lettersOf = (html: string): string =>
   [...html.matchAll(/>([^<]+)</g)].map(([, text]) => text).join('')
 
 let loading: ReturnType<typeof runnerImport<typeof Entry>> | undefined
 
 /**
- * Slides and renderers, read once for all pages of a build; `anew` as they are on the disk now.
- * Each reading sets up a server of Vite's, which takes longer than to render every page.
+ * Loads slides and renderers once for all pages of a build; `anew` reads them again from the disk.
+ * Each load starts a Vite server, which takes longer than rendering every page.
  */
 export async function loadEntry(anew = false): Promise<typeof Entry> {
   if (anew || !loading) loading = runnerImport<typeof Entry>(entry, reading)
   return (await loading).module
 }
 
-/** Fills the outlets of one page's HTML with a rendered document. */
+/** Fills the placeholders of a page's HTML with the rendered document `name`. */
 export async function fillPage(
   html: string,
   name: string,
@@ -42,9 +42,9 @@ export async function fillPage(
 }
 
 /**
- * Fills the outlets of each page with the rendered deck, in development and in the build alike.
- * `fonts` is the stylesheet of its letters; a build within another one begins with the slides that
- * are `read` already.
+ * Fills the placeholders of each page with the rendered deck, in development and in the build.
+ * `fonts` is the stylesheet of the screen's fonts. `read` loads the deck when a build starts; a
+ * build inside another one passes the deck that is loaded already.
  */
 export function deckPages({
   fonts = 'fonts.css',
@@ -58,8 +58,8 @@ export function deckPages({
   return {
     name: 'deck-pages',
     config(_, { command, mode }) {
-      // Vite takes `import.meta.env.PROD` from the environment: what a shell, an editor or a module
-      // that was run before has left there is not what the pages are made for.
+      // Vite derives `import.meta.env.PROD` from NODE_ENV, which a shell, an editor or a module
+      // that ran before may have set to something else.
       process.env.NODE_ENV = command === 'build' ? 'production' : mode
       return {
         oxc: reading.oxc,
@@ -74,7 +74,7 @@ export function deckPages({
       }
     },
     configureServer({ environments }) {
-      // Vite's own server environment is runnable; its declared type is the general one.
+      // Vite's own server environment is runnable, but its declared type is the general one.
       const { runner } = environments.ssr as RunnableDevEnvironment
       load = () => runner.import(entry)
       begin = load
@@ -88,7 +88,7 @@ export function deckPages({
       handler: (html, { path }) =>
         fillPage(html, path.replace(/^.*\//, '').replace(/\.html$/, '') || 'index', load),
     },
-    // Slides and renderers run on the server only: without this, saving one reloads nothing.
+    // Slides and renderers run on the server only, so Vite would reload nothing when one is saved.
     hotUpdate({ modules, server }) {
       if (this.environment.name === 'ssr' && modules.length > 0) {
         server.environments.client.hot.send({ type: 'full-reload' })

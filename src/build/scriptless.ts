@@ -1,10 +1,12 @@
 import type { Plugin } from 'vite'
 
-/** The word itself: out of sight without its style, as where a policy lets none stand in a page. */
+/** The message. `hidden` keeps it out of sight where a CSP forbids the style below. */
 const word =
   '<p class="scriptless" role="status" hidden>Các phím và nút ở trang này chưa chạy. Mở tệp <a href="mang-theo/bao-cao-vien.html">mang-theo/bao-cao-vien.html</a> bằng Chrome hoặc Edge.</p>'
 
-/** Shows it after six seconds, in the colours of the deck whether or not its style came along. */
+/**
+ * Shows the message after six seconds; has colours of its own in case the deck's style is missing.
+ */
 const style = [
   '@media screen{.scriptless{display:block;visibility:hidden;animation:scriptless 0s 6s forwards;',
   'position:fixed;inset:auto 0 0;z-index:3;margin:0;padding:.75rem 1rem;',
@@ -14,9 +16,9 @@ const style = [
 ].join('')
 
 /**
- * Has each page say what to open instead where its script does not run: opened from a disk, or from
- * a host that calls scripts plain text. The script takes the word away; whoever has turned scripts
- * off reads the page as it is.
+ * Adds a message to each page that says what to open instead if its script does not run, because it
+ * was opened from disk or the host serves scripts as plain text. The script removes the message;
+ * with JavaScript turned off it is not shown, and the page can be read as it is.
  */
 export function sayScriptless(): Plugin {
   return {

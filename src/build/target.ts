@@ -1,11 +1,11 @@
 /**
- * The oldest browsers that the deck runs in whole. What a script says for newer ones is written for
- * these; Safari opens the packed file's other pages from 16.4 on.
+ * The oldest browsers in which all of the deck works; scripts are compiled for them. Safari opens
+ * the other pages of a packed file from 16.4 on.
  */
 export const target = ['chrome109', 'edge109', 'firefox115', 'safari16.4']
 
 /**
- * The oldest that a stylesheet is written for. A Safari that lacks a script's words still shows
- * every slide, and would drop a room's whole rules for one `(width >= 700px)`.
+ * The oldest browsers that stylesheets are compiled for. A Safari too old for the scripts still
+ * shows every slide, but would drop a whole block of rules for one `(width >= 700px)`.
  */
 export const cssTarget = ['chrome103', 'edge103', 'firefox115', 'safari16.0']

@@ -1,20 +1,22 @@
 import { createHash } from 'node:crypto'
 import type { Plugin } from 'vite'
 
-/** Pages that carry notes: kept for a time without network only once they were opened. */
+/** Pages with notes: cached for use without network only once they were opened. */
 const speakerPages = ['speaker.html', 'review.html']
 
-/** The service worker's own file, and the folder of files to take along: not for its cache. */
+/** Files that the service worker does not cache: itself, and the folder of packed files. */
 const left = (file: string): boolean => file === 'sw.js' || file.startsWith('mang-theo/')
 
 const hashOf = (content: string | Uint8Array): string =>
   createHash('sha256').update(content).digest('hex').slice(0, 12)
 
 /**
- * Tells the service worker which files there are, by what mark each page is known, and gives them
- * a version of their content. The mark is of the page's content: most changes of a deck change no
- * file's name, and a host or a proxy may still have the page of the build before. A relay hands out a second one, which knows that it is a relay's: a
- * browser asks for its worker at every visit anyway, so that no other host is ever asked for more.
+ * Gives the service worker the list of files, a hash for each page, and a version that is a hash of
+ * them all. Pages need a hash, written to `data-page`: most changes of a deck change no file's
+ * name, and a host or a proxy may still serve the page of the previous build. `sw-live.js` is a
+ * second worker, which a relay serves as its service worker, and which knows that its host is a
+ * relay. A browser requests its worker at every visit anyway, so no other host gets an extra
+ * request.
  */
 export function listForWorker(): Plugin {
   return {
