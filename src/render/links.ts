@@ -1,18 +1,18 @@
-/** Where the pages of a deck lead to each other. */
+/** The URLs by which the pages of a deck link to each other. */
 export interface Links {
   readonly deck: string
-  /** Absent where the speaker's screen does not come along. */
+  /** Absent where there is no speaker screen. */
   readonly speaker?: string
-  /** Absent where the page to read beforehand does not come along. */
+  /** Absent where there is no review page. */
   readonly review?: string
-  /** Absent where the outline does not come along. */
+  /** Absent where there is no outline. */
   readonly outline?: string
   readonly check: string
-  /** What may stand beside the pages, made by other commands: files to load down, by their names. */
+  /** Downloads that other commands may have put beside the pages: file to label. */
   readonly files?: Readonly<Record<string, string>>
 }
 
-/** Pages side by side in one folder. */
+/** The links of pages side by side in one folder. */
 export const hostedLinks: Links = {
   deck: './',
   speaker: 'speaker.html',
@@ -29,7 +29,7 @@ export const hostedLinks: Links = {
   },
 }
 
-/** All in one file, whatever its name: the same file again, asked for another page. */
+/** The links of a packed file, whatever its name: the same file with another query. */
 export const packedLinks: Links = {
   deck: '?',
   speaker: '?bao-cao-vien',

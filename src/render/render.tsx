@@ -8,7 +8,7 @@ import { ReviewDocument } from './documents/review.tsx'
 import { SpeakerDocument } from './documents/speaker.tsx'
 import { Head } from './parts/head.tsx'
 
-/** What fills one page: the deck's id, what the head says of the page, and its body. */
+/** What fills a page's placeholders: the deck's id, the contents of the head, and the body. */
 export interface Rendered {
   readonly id: string
   readonly title: string
@@ -17,7 +17,7 @@ export interface Rendered {
   readonly body: string
 }
 
-/** The table of documents, by the name of the page that carries each. */
+/** The documents by page name. */
 const documents = {
   index: { Document: DeckDocument, title: '' },
   speaker: { Document: SpeakerDocument, title: 'Màn hình báo cáo viên' },
@@ -30,7 +30,7 @@ const documents = {
 
 export type DocumentName = keyof typeof documents
 
-/** Tells a page name of ours from any other string. */
+/** Whether a string is the name of one of our pages. */
 export const isDocument = (name: string): name is DocumentName => Object.hasOwn(documents, name)
 
 /** Renders one document of the deck to static HTML. */
@@ -47,7 +47,7 @@ export function render(name: DocumentName, deck: Deck): Rendered {
   }
 }
 
-/** A page asleep in a packed file: the query that asks for it, what runs it, and its body. */
+/** A page inside a packed file: its query, the page whose script runs it, its title and body. */
 export interface PackedView {
   readonly query: string
   readonly page: string
@@ -55,7 +55,7 @@ export interface PackedView {
   readonly body: string
 }
 
-/** Renders the pages that a packed file holds besides the deck. */
+/** Renders the pages that a packed file contains besides the deck. */
 export const renderViews = (deck: Deck, speaker: boolean): readonly PackedView[] =>
   packedViews(deck, speaker).map(({ content, ...view }) => ({
     ...view,

@@ -1,12 +1,12 @@
 import { lettersOf } from '../../model/language/alphabet.ts'
 import { hostedLinks, type Links } from '../links.ts'
 
-/** The letters by base, in two rows of about one width. */
+/** The letters by base, in two rows of about equal width. */
 const alphabet = ['aăâeêiy', 'oôơuưđ'].map((bases) =>
   [...bases].map((base) => lettersOf(base).join('')),
 )
 
-/** Words whose marks stack highest, in the face of the titles. */
+/** Words with the highest stacked marks, in the typeface of titles. */
 const words = ['Nguyễn chuẩn quyền', 'thẩm ngữ Ủy ĐỘT PHÁ', 'NGHỊ QUYẾT', 'CHIẾN LƯỢC']
 
 const colours = {
@@ -20,7 +20,10 @@ const colours = {
 
 const states = ['browser', 'screen', 'fonts', 'storage', 'offline'] as const
 
-/** What a technician looks at before the audience comes; the shell adds what a machine can tell. */
+/**
+ * What a technician checks before the audience arrives. client/check adds what a script can
+ * measure.
+ */
 export const CheckScreen = ({ links }: { links: Links }) => (
   <main class="check" id="kiem-tra">
     <div class="safe" aria-hidden="true">
@@ -87,5 +90,5 @@ export const CheckScreen = ({ links }: { links: Links }) => (
   </main>
 )
 
-/** The check page as a page of its own. */
+/** The check page as hosted. */
 export const CheckDocument = () => <CheckScreen links={hostedLinks} />

@@ -43,7 +43,10 @@ interface Props {
   readonly links?: Links
 }
 
-/** The deck to present: the markup reveal.js takes over, and the same page without scripts. */
+/**
+ * The deck to present: the markup that reveal.js takes over, and a readable page without
+ * JavaScript.
+ */
 export const DeckDocument = ({ deck, links = hostedLinks }: Props) => (
   <>
     <main>

@@ -11,13 +11,16 @@ import { PrintMenu } from '../parts/print-menu.tsx'
 import { OwnCoverLine, OwnMark } from '../slide/own-mark.tsx'
 import { Words } from '../slide/text.tsx'
 
-/** What the heading of a slide rests on. */
+/** The sources of a slide's heading. */
 const titleSources = (slide: Slide): readonly Source[] =>
   [...(slide.layout === 'quoted' ? [slide.act] : []), slide.title].flatMap((title) =>
     'source' in title ? title.source : [],
   )
 
-/** The title as the source has it; an official one is led in by what was done with it. */
+/**
+ * A slide's heading; the name before the title where they differ. The title of a resolution is
+ * quoted, after the act that led to it.
+ */
 function Heading({ slide, level: Level = 'h3' }: { slide: Slide; level?: 'h2' | 'h3' }) {
   const [name, title] = [nameOf(slide), titleOf(slide)]
   return (
@@ -33,7 +36,9 @@ function Heading({ slide, level: Level = 'h3' }: { slide: Slide; level?: 'h2' | 
   )
 }
 
-/** The claims below a heading; what its paragraphs say too is not cited again. */
+/**
+ * The claims below a heading; without sources where they cite the same paragraphs as the heading.
+ */
 function claimsBelow(slide: Slide): readonly Claim[] {
   const above = titleSources(slide)
   return claimsOf(slide).map((claim) =>
@@ -50,7 +55,7 @@ const Lines = ({ claims }: { claims: readonly Claim[] }) =>
     </p>
   ))
 
-/** What a slide claims, lettered where it claims several things. */
+/** The claims of a slide, lettered a, b, c where there are several. */
 const Claims = ({ claims }: { claims: readonly Claim[] }) =>
   claims.length > 1 ? (
     <ol type="a">
@@ -71,7 +76,10 @@ const Silences = ({ slide }: { slide: Slide }) =>
     </p>
   )
 
-/** A slide after the last part; one that gathers what others say has only its place here. */
+/**
+ * A slide after the last part. A `gaps` slide repeats what other slides lack, so it has only an
+ * empty element here, which marks its place.
+ */
 function Closing({ deck, slide }: { deck: Deck; slide: Slide }) {
   if (slide.layout === 'local') return <Apart slide={slide} />
   if (slide.layout === 'gaps') return <div data-of={slide.id} />
@@ -84,7 +92,7 @@ function Closing({ deck, slide }: { deck: Deck; slide: Slide }) {
   )
 }
 
-/** One slide among those of its part. */
+/** A slide inside a part. */
 const Item = ({ slide }: { slide: Slide }) => (
   <li data-of={slide.id}>
     <Heading slide={slide} />
@@ -93,7 +101,7 @@ const Item = ({ slide }: { slide: Slide }) => (
   </li>
 )
 
-/** A slide of the speaker's own that stands outside of the parts. */
+/** A slide that the speaker added outside the parts. */
 const Apart = ({ slide }: { slide: Slide }) => (
   <div class="apart" data-of={slide.id}>
     <Heading slide={slide} level="h2" />
@@ -101,7 +109,10 @@ const Apart = ({ slide }: { slide: Slide }) => (
   </div>
 )
 
-/** The deck as an outline, I – 1 – a: what the source says and does not say, no slides, no notes. */
+/**
+ * The deck as an outline, numbered I – 1 – a: what the source says and does not say, without slides
+ * and notes.
+ */
 export const OutlineDocument = ({ deck, links = hostedLinks }: { deck: Deck; links?: Links }) => (
   <>
     <header class="page-header">

@@ -6,26 +6,29 @@ import { OutlineDocument } from './outline.tsx'
 import { ReviewDocument } from './review.tsx'
 import { SpeakerScreen } from './speaker.tsx'
 
-/** Where the pages of a file lead: one for the audience has none with notes. */
+/** The links inside a packed file; the audience's file has no pages with notes. */
 const linksFor = (speaker: boolean): Links => {
   const { speaker: _, review: __, ...rest } = packedLinks
   return speaker ? packedLinks : rest
 }
 
-/** The deck itself, which needs no script to be read. */
+/** The speaker's packed file: the deck, readable without JavaScript. */
 export const SpeakerFile = ({ deck }: { deck: Deck }) => (
   <DeckDocument deck={deck} links={linksFor(true)} />
 )
 
-/** The same for the audience: not a word of the notes. */
+/** The audience's packed file: the same deck without any of the notes. */
 export const AudienceFile = ({ deck }: { deck: Deck }) => (
   <DeckDocument deck={deck} links={linksFor(false)} />
 )
 
-/** The pages that a file shows when it is asked for them by its query; the slides are the deck's. */
+/**
+ * The pages that a packed file shows for a query such as `?de-cuong`. They do not repeat the
+ * slides.
+ */
 export const packedViews = (deck: Deck, speaker: boolean) => {
   const links = linksFor(speaker)
-  // What they share lies near in this order, where it is packed into the least room.
+  // In this order text that two pages share lies close together, which compresses best.
   return [
     ...(speaker
       ? [

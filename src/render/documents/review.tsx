@@ -28,7 +28,7 @@ const asked: readonly Command[] = ['contents', 'search', 'scheme', 'print', 'hel
 
 const spoken = (words: number): string => minutesInWords(words / pace.usual)
 
-/** One slide as it will be shown, all of its steps, with everything a speaker wants to check. */
+/** A slide with all steps shown, and everything a speaker wants to check about it. */
 function Sheet({ deck, place, bare = false }: { deck: Deck; place: Place; bare?: boolean }) {
   const { slide, number, total, part } = place
   const where = [`Trang ${number}/${total}`, part && deck.parts[part.index]?.name]
@@ -54,11 +54,11 @@ function Sheet({ deck, place, bare = false }: { deck: Deck; place: Place; bare?:
 interface Props {
   readonly deck: Deck
   readonly links?: Links
-  /** Without the slides, which the file that carries this page has at hand. */
+  /** Leaves the slides out: a packed file contains them already. */
   readonly bare?: boolean
 }
 
-/** The deck to read beforehand: every slide whole, its notes, its sources, what is missing. */
+/** The review page: every slide with all steps shown, its notes, its sources, what is missing. */
 export function ReviewDocument({ deck, links = hostedLinks, bare = false }: Props) {
   const slides = slidesOf(deck)
   const words = slides.reduce((sum, slide) => sum + wordsOf(slide), 0)

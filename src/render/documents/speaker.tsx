@@ -25,7 +25,7 @@ const helped: readonly Command[] = [
   'help',
 ]
 
-/** The figures at the top; the shell fills them. */
+/** The clocks at the top; client/speaker fills them. */
 const times = [
   { name: 'now', label: 'Bây giờ' },
   { name: 'spent', label: 'Đã nói' },
@@ -35,7 +35,9 @@ const times = [
   { name: 'end', label: 'Dự kiến xong' },
 ] as const
 
-/** The speaker's screen: this slide, the next, notes, sources, clock. The shell fills it. */
+/**
+ * The speaker screen: current slide, next slide, notes, sources, clocks. client/speaker fills it.
+ */
 export const SpeakerScreen = ({ deck, links }: { deck: Deck; links: Links }) => (
   <>
     <main class="speaker-screen">
@@ -64,7 +66,7 @@ export const SpeakerScreen = ({ deck, links }: { deck: Deck; links: Links }) => 
               <CommandButton command="smaller" />
               <CommandButton command="larger" />
             </header>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard */}
             <div class="text" tabIndex={0}>
               {slidesOf(deck).map((slide) => (
                 <div data-slide={slide.id} hidden>
@@ -78,7 +80,7 @@ export const SpeakerScreen = ({ deck, links }: { deck: Deck; links: Links }) => 
               <h2>Trang sắp chiếu</h2>
               <div class="frame" />
             </article>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard */}
             <aside class="sources" aria-label="Nguồn và điều bài không nêu" tabIndex={0}>
               {slidesOf(deck).map((slide) => (
                 <div data-slide={slide.id} hidden>
@@ -126,7 +128,7 @@ export const SpeakerScreen = ({ deck, links }: { deck: Deck; links: Links }) => 
   </>
 )
 
-/** The speaker's screen as a page of its own, with the slides it shows. */
+/** The speaker screen as hosted, with the slides that its frames show in a template. */
 export const SpeakerDocument = ({ deck }: { deck: Deck }) => (
   <>
     <noscript>

@@ -7,19 +7,19 @@ import type { LayoutProps } from './props.ts'
 const stressed = ({ text }: Statement): boolean =>
   text.some((line) => spansOf(line).some((span) => typeof span !== 'string'))
 
-/** The length, in letters, of a line that needs half the width. */
+/** The length, in letters, from which a line needs half of the width. */
 const long = 21
 
 const isEven = ({ left }: HalvesSlide): boolean =>
   left.some(({ text }) => text.some((line) => plain([line]).length >= long))
 
-/** The lines of one half from which the text is set smaller. */
+/** A half with more lines than this has its text set smaller. */
 const many = 6
 
 const isDense = ({ left, right }: HalvesSlide): boolean =>
   [left, right].some((half) => half.flatMap(({ text }) => text).length > many)
 
-/** One half of the claim; the half that holds the stressed words stands under the accent bar. */
+/** One half of the claim. The half with the stressed words gets the accent bar. */
 const Half = ({ statements }: { statements: readonly Statement[] }) => (
   <div class="half" data-accent={statements.some(stressed)}>
     {statements.map(({ text }) => (

@@ -1,6 +1,6 @@
 import type { Deck, Place } from '../../model/deck/deck.ts'
 
-/** What every layout is given: its slide, and where that slide stands in the deck. */
+/** The props of every layout: the slide, its place in the deck, and the deck. */
 export interface LayoutProps<Slide> {
   readonly slide: Slide
   readonly place: Place

@@ -1,6 +1,6 @@
 import { type Command, commands } from '../../model/talk/command.ts'
 
-/** A button that gives a command; `label` where the table's does not fit. */
+/** A button for a command, with the command's label unless `label` is given. */
 export const CommandButton = ({
   command,
   label,
@@ -13,7 +13,10 @@ export const CommandButton = ({
   </button>
 )
 
-/** The commands a pointer gives most; the shell shows them once it can obey. Others are in the help. */
+/**
+ * Buttons for the most used commands; a script shows them once they work. The help lists the
+ * others.
+ */
 export const Toolbar = ({ speaker }: { speaker: boolean }) => (
   <nav class="toolbar" aria-label="Điều khiển trình chiếu" hidden>
     <CommandButton command="start" />

@@ -11,7 +11,7 @@ interface Props {
   readonly children: ComponentChildren
 }
 
-/** A dialog that the shell opens; without scripts it is not there. */
+/** A dialog that a script opens; without JavaScript it stays closed. */
 export const Dialog = ({ id, title, children }: Props) => (
   <dialog id={id} aria-labelledby={`${id}-title`}>
     <header>
@@ -24,7 +24,7 @@ export const Dialog = ({ id, title, children }: Props) => (
   </dialog>
 )
 
-/** What a dialog can be answered with: the class of each button and its words, last the way out. */
+/** The buttons of a dialog: class to label, in order; «Hủy», which closes it, is added last. */
 export const Answers = ({ of }: { of: Readonly<Record<string, string>> }) => (
   <p>
     {Object.entries({ ...of, close: 'Hủy' }).map(([name, words], at) => (
@@ -60,7 +60,10 @@ const Row = ({ place, timed }: { place: Place; timed: boolean }) => (
   </tr>
 )
 
-/** All slides by part; `timed` adds the plan and, filled by the shell, the times it really took. */
+/**
+ * All slides by part. `timed` adds the planned minutes and cells for the times taken, which
+ * client/speaker fills.
+ */
 export function Contents({ deck, timed }: { deck: Deck; timed: boolean }) {
   const places = placesOf(deck)
   const first = places.findIndex(({ part }) => part)
@@ -117,12 +120,12 @@ export const Search = () => (
 
 interface HelpProps {
   readonly of: readonly Command[]
-  /** Those that a pointer gives here, having no button elsewhere. */
+  /** The commands that get a button here, because the page has none for them elsewhere. */
   readonly buttons?: readonly Command[]
   readonly links: Links
 }
 
-/** The keys of a page, read from the one table of commands. */
+/** The list of the page's commands with their keys. */
 export const Help = ({ of, buttons = [], links }: HelpProps) => (
   <Dialog id="help" title="Trợ giúp">
     <table>
@@ -165,13 +168,13 @@ export const Help = ({ of, buttons = [], links }: HelpProps) => (
   </Dialog>
 )
 
-/** What to do when the browser refuses a window, and a plain link that it cannot refuse. */
+/** Says what to do when the browser blocks a popup, with a plain link, which it cannot block. */
 export const Blocked = ({ href, name }: { href: string; name: string }) => (
   <Dialog id="blocked" title="Chưa mở được cửa sổ">
     <p>Trình duyệt chặn cửa sổ mới. Cho phép cửa sổ bật lên rồi bấm lại.</p>
     <p>
       Hoặc mở trong thẻ mới:{' '}
-      {/* biome-ignore lint/security/noBlankTarget: the deck's own page, which speaks to its opener */}
+      {/* biome-ignore lint/security/noBlankTarget: the deck's own page, which talks to its opener */}
       <a class="partner" href={href} target="_blank" rel="opener">
         {name}
       </a>

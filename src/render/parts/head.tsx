@@ -1,6 +1,6 @@
 import { iconAddress } from '../../model/icon.ts'
 
-/** What every page says of itself before its style and its script. */
+/** The contents of every page's head, before its style and script. */
 export const Head = ({ title, description }: { title: string; description: string }) => (
   <>
     <meta charset="utf-8" />

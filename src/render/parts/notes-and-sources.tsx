@@ -4,7 +4,7 @@ import { paragraphsOf } from '../../model/deck/source.ts'
 import { GapList } from '../slide/gaps.tsx'
 import { OwnNote } from '../slide/own-mark.tsx'
 
-/** What a slide claims, gathered by the paragraphs that say it. */
+/** The claims of a slide, grouped by the paragraphs that support them. */
 function claimsByParagraph(
   slide: Slide,
 ): readonly { readonly at: string; readonly texts: string[] }[] {
@@ -16,7 +16,9 @@ function claimsByParagraph(
   return [...groups].map(([at, texts]) => ({ at, texts }))
 }
 
-/** What a question from the hall needs: what the source leaves out, and where it says the rest. */
+/**
+ * What the speaker needs for a question: what the source does not say, and where it says the rest.
+ */
 export const SourcesAndGaps = ({ slide }: { slide: Slide }) => (
   <>
     {silencesOf(slide).length > 0 && (
@@ -43,7 +45,7 @@ export const SourcesAndGaps = ({ slide }: { slide: Slide }) => (
   </>
 )
 
-/** What the speaker says; a passage may belong to a step. */
+/** The notes of a slide; a passage may belong to a step. Then the speaker's own note, if any. */
 export const Notes = ({ slide: { notes, ownNote } }: { slide: Slide }) => (
   <>
     {notes.map(({ text, step }) => (

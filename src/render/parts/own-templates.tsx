@@ -5,30 +5,30 @@ import { original, ownPrefix } from '../../model/version/version.ts'
 import { OwnCoverLine, OwnNote } from '../slide/own-mark.tsx'
 import { SlideSection } from '../slide/slide.tsx'
 
-/** A slide of the speaker's own before they have written anything on it. */
+/** An empty slide of the speaker's own, to render templates from. */
 export const blankPlace: Place = {
   slide: localSlide({ id: `${ownPrefix}0`, title: 'Liên hệ địa phương', points: [], minutes: 1 }),
   number: 0,
   total: 0,
 }
 
-/** What a browser fills with the cover's own line. */
+/** The template for the speaker's own line on the cover. */
 export const CoverTemplate = () => (
   <template data-own="cover">
     <OwnCoverLine cover={original.cover} />
   </template>
 )
 
-/** What a browser fills with the speaker's own words, each marked as theirs. */
+/** Templates that a browser fills with the speaker's own text, each marked as theirs. */
 export const OwnTemplates = ({
   deck,
   notes,
   children,
 }: {
   deck: Deck
-  /** Whether this page shows notes. */
+  /** Whether the page shows notes. */
   notes: boolean
-  /** What stands for a slide here, where it is more than the slide. */
+  /** What represents a slide on this page, if it is more than the slide, such as a review card. */
   children?: ComponentChildren
 }) => (
   <>

@@ -1,16 +1,16 @@
 import type { Links } from '../links.ts'
 import { Dialog } from './dialogs.tsx'
 
-/** How many slides may stand on a sheet of A4. */
+/** The numbers of slides to choose from for a sheet of A4. */
 const counts = [1, 2, 4, 6]
 
 interface Props {
   readonly links: Links
-  /** The page this is: what it is itself prints here, the rest is led to. */
+  /** The page that has this menu: it prints itself and links to the others. */
   readonly here: 'deck' | 'review' | 'outline'
 }
 
-/** Prints as this page is, or leads to the page that does. */
+/** A button that prints this page, or a link to the page that prints. */
 const Way = ({ href, here, name }: { href: string; here: boolean; name: string }) =>
   here ? (
     <button type="button" data-print="">
@@ -20,7 +20,7 @@ const Way = ({ href, here, name }: { href: string; here: boolean; name: string }
     <a href={href}>{name}</a>
   )
 
-/** Everything on paper and to load down, in one place. What is not there is not shown. */
+/** Everything to print and to download. A script shows the downloads that exist. */
 export const PrintMenu = ({ links, here }: Props) => (
   <Dialog id="printing" title="In / Tải về">
     {here === 'outline' ? (

@@ -8,7 +8,7 @@ const coverFields = [
   { name: 'speaker', label: 'Báo cáo viên' },
 ] as const
 
-/** Where a speaker makes a version of their own; the shell shows it on demand. */
+/** The version editor at the top of the review page; a script shows it on demand. */
 export const VersionEditor = () => (
   <aside class="version-editor" aria-labelledby="version-editor-title" hidden>
     <h2 id="version-editor-title">Bản riêng</h2>
@@ -55,7 +55,7 @@ export const VersionEditor = () => (
   </aside>
 )
 
-/** What the shell fills and puts beside each slide, and beside each part, to change the order. */
+/** Templates for the controls that the editor puts beside each slide and each part. */
 export const VersionEditorTemplates = () => (
   <>
     <template data-own="part">
@@ -78,7 +78,10 @@ const Button = ({ does, label }: { does: string; label: string }) => (
   </button>
 )
 
-/** How much room the words of the field before it take, and what of them is not shown. */
+/**
+ * How much of the slide the text of the field before it fills, and which characters cannot be
+ * shown.
+ */
 const Room = () => (
   <div class="room">
     <p class="taken" hidden />
@@ -92,7 +95,7 @@ const Moves = () => (
   </>
 )
 
-/** What stands beside a slide: what can be done with it, and, where it is an own one, its words. */
+/** The controls beside a slide; for a slide of the speaker's own also the fields for its text. */
 const Edit = ({ own }: { own: boolean }) => (
   <div class="edit">
     <p>
@@ -128,7 +131,7 @@ const Edit = ({ own }: { own: boolean }) => (
   </div>
 )
 
-/** What is asked before a version replaces another. */
+/** The dialogs that the editor opens before anything is lost. */
 export const VersionEditorDialogs = () => (
   <>
     <Dialog id="restoring" title="Trả về bản gốc">

@@ -4,7 +4,7 @@ const words = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy',
 const pitch = 3.2
 const size = 2.4
 
-/** Dots for what the source tells, rings for what it leaves out: one unit each. */
+/** A dot for each thing that the source names, and a ring for each that it does not. */
 export function CountedDots({
   told,
   untold,

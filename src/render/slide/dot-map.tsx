@@ -1,6 +1,9 @@
 import { Dots } from './dot-path.tsx'
 
-/** A lattice of equal dots around one large one. Computed, not a map; the drawn count says nothing. */
+/**
+ * A lattice of equal dots around a large one. It is computed, not a map: the number of dots means
+ * nothing.
+ */
 const columns = 22
 const rows = 15
 const pitch = 4.3
@@ -15,7 +18,7 @@ const cleared = (column: number, row: number): boolean =>
 
 const middle = (at: number): number => radius + at * pitch
 
-/** One hub among nearly three hundred sites. `label` is what a reader who does not see it hears. */
+/** One hub among many sites. `label` is the text for screen readers. */
 export function DotMap({ label }: { label: string }) {
   const width = (columns - 1) * pitch + 2 * radius
   const height = (rows - 1) * pitch + 2 * radius

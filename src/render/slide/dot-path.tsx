@@ -1,18 +1,18 @@
 interface Props {
-  /** What the dots stand for: the theme colours them by it. */
+  /** What the dots stand for; the theme colours them by this class. */
   readonly class: string
-  /** Diameter, in the units of the drawing. */
+  /** Diameter, in units of the drawing. */
   readonly size: number
   /** Centres, x and y. */
   readonly at: readonly (readonly [number, number])[]
 }
 
-/** A length with two decimals at most. */
+/** Rounds a length to two decimals at most. */
 const short = (length: number): number => Number(length.toFixed(2))
 
 /**
- * Equal dots as one path: points drawn with a round pen. In print a circle costs a hundred times
- * as many bytes.
+ * Equal dots as one path: zero-length strokes with round caps. In a PDF, a circle element takes a
+ * hundred times as many bytes.
  */
 export const Dots = ({ class: meaning, size, at }: Props) => (
   <path
@@ -22,7 +22,7 @@ export const Dots = ({ class: meaning, size, at }: Props) => (
   />
 )
 
-/** Rings: dots with a hole in the colour of the ground. */
+/** Rings: dots with a smaller dot in the background's colour on top. */
 export const Rings = ({ at, size, line }: { at: Props['at']; size: number; line: number }) => (
   <>
     <Dots class="untold" size={size} at={at} />

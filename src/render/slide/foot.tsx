@@ -7,14 +7,14 @@ const numberedByUs = (slide: Slide): boolean =>
   slide.layout === 'programme' ||
   slide.layout === 'topics'
 
-/** The citation, leading to the page about the source from everywhere else. */
+/** The citation; on all other slides a link to the one about the source. */
 function Citation({ deck, slide }: { deck: Deck; slide: Slide }) {
   const text = citation(sourcesOf(slide))
   const about = deck.closing.at(-1)
   return slide === about ? <>{text}</> : <a href={`#${about?.id}`}>{text}</a>
 }
 
-/** Page number, sources and remarks. */
+/** The foot of a slide: page number, sources and remarks. */
 export function Foot({ deck, place }: { deck: Deck; place: Place }) {
   const { slide, number } = place
   return (

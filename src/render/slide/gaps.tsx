@@ -1,6 +1,6 @@
 import { Rings } from './dot-path.tsx'
 
-/** One thing the source leaves out: a ring, and its name. */
+/** A thing that the source does not name: a ring and the name. */
 const Gap = ({ name }: { name: string }) => (
   <li>
     <svg class="ring" viewBox="0 0 6 6" aria-hidden="true">
@@ -18,7 +18,7 @@ export const GapList = ({ gaps }: { gaps: readonly string[] }) => (
   </ul>
 )
 
-/** «Bài không nêu»: a bar, bold words and one ring per missing thing, on the body's lower edge. */
+/** «Bài không nêu»: a bar, then a ring for each missing thing, at the slide's lower edge. */
 export const GapStrip = ({ gaps }: { gaps: readonly string[] }) => (
   <div class="gap-strip">
     <p>

@@ -3,13 +3,16 @@ import type { Place } from '../../model/deck/deck.ts'
 import type { Order, Slide } from '../../model/deck/slide.ts'
 import { Numeral, Text } from './text.tsx'
 
-/** Cover, first slide of a part, any other slide: the levels that nest a PDF's bookmarks. */
+/**
+ * The heading level of the cover, of the first slide of a part, or of any other slide: a PDF nests
+ * its bookmarks by these levels.
+ */
 function levelOf({ number, part }: Place): 'h1' | 'h2' | 'h3' {
   if (number === 1) return 'h1'
   return part && part.within > 0 ? 'h3' : 'h2'
 }
 
-/** «Đột phá 3», label over numeral; part of the heading, so that bookmarks carry it. */
+/** Label and numeral, «Đột phá 3»; inside the heading, so that the bookmark contains them. */
 const Ordinal = ({ order }: { order: Order }) => (
   <span class="ordinal">
     <span class="kind">{order.kind} </span>
@@ -17,7 +20,7 @@ const Ordinal = ({ order }: { order: Order }) => (
   </span>
 )
 
-/** The one heading of a slide; `children` replace its title, for a title that is set in its own way. */
+/** The heading of a slide; `children` replace the title where a layout sets it in its own way. */
 export function Heading({ place, children }: { place: Place; children?: ComponentChildren }) {
   const Level = levelOf(place)
   const slide: Slide = place.slide

@@ -1,7 +1,7 @@
 import type { OwnCover } from '../../model/deck/slide.ts'
 import { coverLine } from '../../model/version/version.ts'
 
-/** Marks what the speaker added: it is not in the source. */
+/** Marks what the speaker added, because it is not in the source. */
 export const OwnMark = () => <p class="own-mark">Phần của báo cáo viên</p>
 
 /** The speaker's own note to a slide, marked as theirs. */
@@ -12,7 +12,7 @@ export const OwnNote = ({ text }: { text: string }) => (
   </div>
 )
 
-/** What the speaker filled in on the cover, marked as theirs. */
+/** What the speaker entered for the cover, marked as theirs. */
 export const OwnCoverLine = ({ cover }: { cover: OwnCover }) => (
   <div class="own-cover">
     <OwnMark />

@@ -2,8 +2,8 @@ import { type Deck, type Place, runningOrderOf } from '../../model/deck/deck.ts'
 import { railOf } from '../../model/deck/rail.ts'
 
 /**
- * The programme with the present place marked. `names` shows every part's name, which teaches the
- * code; else only the present one.
+ * The bars at the top: one per part, with the current place marked. `names` shows the name of every
+ * part, so that the audience learns the bars' meaning; otherwise only the current one.
  */
 export function Rail({ deck, place, names }: { deck: Deck; place: Place; names: boolean }) {
   const { label, names: parts, bars, now } = railOf(runningOrderOf(deck), place.number - 1)

@@ -56,7 +56,7 @@ function Layout({ deck, place }: Props) {
   }
 }
 
-/** One slide: rail, body, foot, in a box of its own that every page shows alike. */
+/** A slide with rail, body and foot: the same markup on every page. */
 export function SlideSection({ deck, place }: Props) {
   const { slide, part } = place
   return (
