@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-/** Why a request is not done: what its sender is told. */
+/** A request that is refused: status, headers, and the message that its sender gets. */
 export class Refusal extends Error {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
@@ -12,7 +12,7 @@ export class Refusal extends Error {
   }
 }
 
-/** Answers with a value as JSON, which nobody keeps. */
+/** Answers with a value as JSON, which must not be cached. */
 export function answer(
   response: ServerResponse,
   value: unknown,
@@ -23,7 +23,7 @@ export function answer(
     .end(JSON.stringify(value))
 }
 
-/** Says why a request is not done, if it can still be said. */
+/** Answers with the reason of a refusal; if an answer has begun already, drops the connection. */
 export function refuse(response: ServerResponse, { status, message, headers }: Refusal): void {
   if (response.headersSent) {
     response.destroy()
@@ -38,15 +38,18 @@ export function refuse(response: ServerResponse, { status, message, headers }: R
     .end(`${message}\n`)
 }
 
-/** The longest body there is a reason for, in bytes. */
+/** The longest body accepted, in bytes. */
 const longest = 1024
 
 const tooLong = () => new Refusal(413, `Dài quá ${longest} byte.`)
 
-/** The JSON a request carries; what is too long is read no further than it takes to say so. */
+/**
+ * The JSON in a request's body. Throws a `Refusal`: 415 unless its type is JSON, 413 if it is too
+ * long, 400 if it is broken off or not valid JSON.
+ */
 export async function bodyOf(request: IncomingMessage): Promise<unknown> {
   const { 'content-type': type = '', 'content-length': length = 0 } = request.headers
-  // A form of another site cannot send this type.
+  // A form on another site cannot send this type.
   if (!/^application\/json *(;|$)/i.test(type)) throw new Refusal(415, 'Chỉ nhận JSON.')
   if (Number(length) > longest) throw tooLong()
   const text = await new Promise<string>((resolve, reject) => {

@@ -3,17 +3,19 @@ import { DeckError } from '../model/error.ts'
 import { asRecord } from '../model/record.ts'
 import { isAlive } from '../system/is-alive.ts'
 
-/** When a process began, where the system tells: after a power cut its number may be another's. */
+/**
+ * A process's start time, where /proc has it: after a power cut its id may belong to another one.
+ */
 function birthOf(process: number | string): string {
   try {
-    // Behind the name, which may contain anything.
+    // After the process's name, which may contain anything.
     return readFileSync(`/proc/${process}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[19] ?? ''
   } catch {
     return ''
   }
 }
 
-/** The process that holds a place; none where it is gone. */
+/** The id of the running process that holds a lock; undefined if it has ended. */
 function holderOf(lock: string): number | undefined {
   try {
     const [pid, birth] = readFileSync(lock, 'utf8').split(' ')
@@ -26,8 +28,9 @@ function holderOf(lock: string): number | undefined {
 }
 
 /**
- * Takes a state file for this process until it ends: two relays that write the same one lose what
- * the other wrote. Whoever holds it and is gone held it for nobody. Returns what gives it back.
+ * Locks a state file for this process until it ends, because two relays that write the same file
+ * would lose each other's changes. A lock whose process has ended is taken over. Returns a function
+ * that unlocks. Throws a `DeckError` if another process holds the lock.
  */
 export function holdPlace(path: string): () => void {
   const lock = `${path}.lock`
@@ -36,7 +39,7 @@ export function holdPlace(path: string): () => void {
     try {
       if (readFileSync(lock, 'utf8') === own) rmSync(lock)
     } catch {
-      // Somebody took it away already.
+      // The lock was removed already.
     }
   }
   for (let tries = 0; tries < 3; tries++) {
@@ -45,7 +48,7 @@ export function holdPlace(path: string): () => void {
       process.once('exit', release)
       return release
     } catch (cause) {
-      // On a full disk a relay goes on without, as it does with its state.
+      // On a full disk the relay runs without a lock, as it runs without saving its state.
       if (asRecord(cause).code !== 'EEXIST') break
       const holder = holderOf(lock)
       if (holder !== undefined) {

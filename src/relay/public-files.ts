@@ -1,4 +1,4 @@
-/** What the audience may read, by name: a file that nobody thought of is not for everybody. */
+/** The files that the audience may load. Files that nobody thought of are not among them. */
 const open: readonly RegExp[] = [
   /^\/(index|outline|check)\.html$/,
   /^\/sw(-live)?\.js$/,
@@ -7,5 +7,5 @@ const open: readonly RegExp[] = [
   /^\/mang-theo\/(khan-gia\.html|trang-chieu\.pdf|de-cuong\.pdf)$/,
 ]
 
-/** Whether a path of the site, decoded and tidied, holds nothing but what the hall sees. */
+/** Whether a path of the site, decoded and normalised, is open to the audience. */
 export const isForAudience = (path: string): boolean => open.some((form) => form.test(path))

@@ -2,40 +2,40 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises'
 
-/** One state as it goes over the line, made once for all viewers. */
+/** A state serialised once for all viewers. */
 interface Frame {
-  /** For HTTP/1.1: a whole chunk. */
+  /** For HTTP/1.1: a complete chunk. */
   readonly chunk: Buffer
-  /** For HTTP/1.0, which nginx speaks to the server behind it unless told otherwise. */
+  /** For HTTP/1.0, which nginx speaks to its upstream server by default. */
   readonly plain: Buffer
 }
 
 interface Viewer {
   readonly socket: Socket
   readonly chunked: boolean
-  /** Which of the beats is its own. */
+  /** The number of the beat at which it is sent the state again. */
   readonly beat: number
 }
 
-/** How many viewers there may be, and how they are kept; times in milliseconds. */
+/** Limits of the number of viewers and of their connections; times in ms. */
 export interface Manners {
   readonly most: number
   readonly mostPerAddress: number
-  /** One viewer in `beats` is told the state again at each beat. */
+  /** The time between two beats. Each beat resends the state to one viewer in `beats`. */
   readonly beat: number
-  /** How long a viewer may fail to read before it is cut off. */
+  /** How long a viewer may fail to read before it is disconnected. */
   readonly patience: number
-  /** The least time between two broadcasts: what comes meanwhile shares the next one. */
+  /** The least time between two broadcasts. Changes in between are sent with the next one. */
   readonly pace: number
 }
 
-/** Each viewer hears something in so many beats. */
+/** The number of beats after which every viewer has been sent the state again. */
 const beats = 15
 
-/** How many viewers are written to before other work has its turn. */
+/** How many viewers are written to before other work gets its turn. */
 const slice = 500
 
-/** When a viewer that was cut off comes back: not all of them at once. */
+/** When a disconnected viewer reconnects, in ms; random, so that not all come at once. */
 const retry = (): string => `retry: ${1000 + Math.floor(Math.random() * 4000)}\n`
 
 const chunkOf = (text: string): string => `${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`
@@ -45,13 +45,13 @@ function frameOf(data: string): Frame {
   return { plain: Buffer.from(text), chunk: Buffer.from(chunkOf(text)) }
 }
 
-/** The head of a stream, whose bytes are its viewer's only. */
+/** The head of an event stream's response, written to the viewer's own socket. */
 const headOf = (headers: Readonly<Record<string, string>>, chunked: boolean): string =>
   [
     'HTTP/1.1 200 OK',
     ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
     'Content-Type: text/event-stream; charset=utf-8',
-    // Proxies that compress or gather would hold the stream back.
+    // Keeps proxies from compressing or buffering the stream.
     'Cache-Control: no-cache, no-store, no-transform',
     'X-Accel-Buffering: no',
     `Date: ${new Date().toUTCString()}`,
@@ -59,13 +59,18 @@ const headOf = (headers: Readonly<Record<string, string>>, chunked: boolean): st
     '\r\n',
   ].join('\r\n')
 
-/** Everyone who follows: each is told the newest state, and the slow ones only the newest. */
+/**
+ * All viewers with an open stream. Each is sent the newest state; slow ones skip those in between.
+ */
 export class Viewers {
   readonly #manners: Manners
-  /** In the order in which they came: their lines lie side by side in memory, which is faster. */
+  /**
+   * In the order of arrival, in which their sockets lie side by side in memory: iterating is
+   * faster.
+   */
   readonly #viewers = new Set<Viewer>()
   readonly #perAddress = new Map<string, number>()
-  /** Those with bytes still unread when there was news, and since when. */
+  /** Viewers whose socket still had unsent bytes at a broadcast, and since when. */
   readonly #behind = new Map<Viewer, number>()
   readonly #timers: readonly NodeJS.Timeout[]
   #frame: Frame
@@ -73,7 +78,7 @@ export class Viewers {
   #spreading: Promise<void> | undefined
   #again = false
   #closed = false
-  /** How many were cut off because they did not read. */
+  /** How many viewers were disconnected because they did not read. */
   dropped = 0
 
   constructor(data: string, manners: Manners) {
@@ -94,9 +99,9 @@ export class Viewers {
   }
 
   /**
-   * Lets a viewer in, who is told the state at once; false where the room or its place is full.
-   * All of it goes past `response`, which would keep a head for each of ten thousand, and would keep
-   * back every byte until all of them had theirs: twice the time until the last one knows.
+   * Adds a viewer and sends it the state; false if a limit is reached. Writes to the socket, not to
+   * `response`: that would keep headers in memory for each of ten thousand viewers, and would delay
+   * every write until all were written to, which doubles the time until the last viewer is reached.
    */
   admit(
     request: IncomingMessage,
@@ -107,7 +112,8 @@ export class Viewers {
     const { socket } = response
     const here = this.#perAddress.get(address) ?? 0
     const { most, mostPerAddress } = this.#manners
-    // A request sent before the answer to the one before it has no socket yet: no browser does so.
+    // A pipelined request has no socket until the one before it is answered; browsers do not
+    // pipeline.
     if (this.#closed || !socket || this.count >= most || here >= mostPerAddress) return false
     const chunked = request.httpVersion !== '1.0'
     const viewer: Viewer = { socket, chunked, beat: this.#next++ % beats }
@@ -125,14 +131,16 @@ export class Viewers {
     return true
   }
 
-  /** Tells everyone, at most once in `pace`: the first news at once, then the newest. */
+  /**
+   * Sends a state to all viewers, at most once in `pace`: the first one at once, later the newest.
+   */
   show(data: string): void {
     this.#frame = frameOf(data)
     this.#again = true
     this.#spreading ??= this.#spread()
   }
 
-  /** Sends everyone away, to come back at different times. */
+  /** Disconnects all viewers, with different times to reconnect. */
   async close(): Promise<void> {
     this.#closed = true
     for (const timer of this.#timers) clearInterval(timer)
@@ -149,7 +157,7 @@ export class Viewers {
       await this.#each((viewer) => this.#tell(viewer))
       await wait(this.#manners.pace, undefined, { ref: false })
     }
-    // In the same turn as the last look at `#again`: no news falls between.
+    // In the same turn of the event loop as the last check of `#again`, so that no change is lost.
     this.#spreading = undefined
   }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { isIPv6 } from 'node:net'
 
-/** Where someone comes from, as far as limits go: a network of IPv6 belongs to one hand. */
+/** The network of an address, to which limits apply: an IPv6 /64 belongs to one person. */
 export function networkOf(address: string): string {
   const inner = address.replace(/^::ffff:(?=\d+\.)/i, '')
   if (!isIPv6(inner)) return inner
@@ -13,39 +13,41 @@ export function networkOf(address: string): string {
   return [...before, ...Array<string>(Math.max(gap, 0)).fill('0'), ...after].slice(0, 4).join(':')
 }
 
-/** The network of a request; behind a proxy, that of whoever spoke to the proxy. */
+/** The network that a request comes from. Behind a proxy, that of the proxy's client. */
 export function visitorOf(request: IncomingMessage, trustProxy: boolean): string {
   const direct = request.socket.remoteAddress ?? ''
   if (!trustProxy) return networkOf(direct)
-  // Only the last one was written by our proxy; those before it by anyone.
+  // Only the last entry was written by our proxy; those before it may be made up.
   const forwarded = String(request.headers['x-forwarded-for'] ?? '').split(',')
   return networkOf(forwarded.at(-1)?.trim() || direct)
 }
 
-/** Why a request that only a page of this very server may send is not taken; nothing if it is. */
+/** Why a request that only this server's own pages may send is refused; undefined if it is fine. */
 export function strangeness({ headers }: IncomingMessage): string | undefined {
   const strange = 'Chỉ nhận từ trang của máy chủ này.'
   const site = headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin') return strange
   if (headers.origin === undefined) return undefined
-  // Not the scheme: a proxy may speak TLS where this server does not.
+  // Without the scheme: a proxy may use TLS where this server does not.
   const host = URL.canParse(headers.origin) ? new URL(headers.origin).host : ''
   if (host === headers.host) return undefined
   if (!host) return strange
   return `Trang mở ở “${host}” mà máy chủ nhận được tên “${headers.host}”: proxy phía trước đổi Host. Đặt proxy giữ nguyên Host; với nginx: proxy_set_header Host $http_host.`
 }
 
-/** The name of each pairing's cookie begins so. */
+/** The prefix of the names of all pairing cookies. */
 const cookieName = 'bao-cao-vien-'
 
-/** What marks a token in the name of its cookie. */
+/** The part of a cookie's name that depends on its token. */
 const markOf = (token: string): string =>
   createHash('sha256').update(`cookie ${token}`).digest('hex').slice(0, 12)
 
-/** More cookies than that many pairings leave behind are somebody's own. */
+/** Pairing never leaves as many cookies as this; those beyond are ignored. */
 const mostCookies = 50
 
-/** The tokens in a request's cookies: of this relay, and of others on this host, at other ports. */
+/**
+ * The tokens in a request's cookies: this relay's, and those of relays on other ports of this host.
+ */
 function tokensInCookies({ headers }: IncomingMessage): readonly string[] {
   const found = (headers.cookie ?? '').matchAll(
     /(?:^|; ?)bao-cao-vien-[\da-f]{12}=([\w-]{1,100})(?=;|$)/g,
@@ -53,7 +55,7 @@ function tokensInCookies({ headers }: IncomingMessage): readonly string[] {
   return [...found].slice(0, mostCookies).map(([, token = '']) => token)
 }
 
-/** The tokens a request carries: the one in its header, or those in the cookies of its browser. */
+/** The tokens in a request: the one in its Authorization header, or those in its cookies. */
 export function tokensOf(request: IncomingMessage): readonly string[] {
   const { authorization } = request.headers
   if (authorization === undefined) return tokensInCookies(request)
@@ -62,14 +64,15 @@ export function tokensOf(request: IncomingMessage): readonly string[] {
 }
 
 /**
- * The cookie for a token, out of reach of scripts. It has a name of its own: cookies know no ports,
- * and another relay on this host would overwrite a common one. It comes along where a link leads
- * here, as from a mail, and with nothing else that another site sends.
+ * The cookie for a token, which scripts cannot read. Its name depends on the token, because cookies
+ * are shared by all ports of a host and another relay would overwrite a common name. SameSite=Lax:
+ * it is sent when a link leads here, such as from a mail, but not with other requests of another
+ * site.
  */
 export const cookieOf = (token: string, secure: boolean, age = 86400): string =>
   `${cookieName}${markOf(token)}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${age}${secure ? '; Secure' : ''}`
 
-/** Counts the failures of each network; remembers no more than `most` networks. */
+/** Counts each network's failures; remembers at most `most` networks. */
 export class Failures {
   readonly #counts = new Map<string, { count: number; until: number }>()
   readonly #allowed: number
@@ -86,7 +89,7 @@ export class Failures {
     return this.#counts.size
   }
 
-  /** Whether a network has failed too often in the last minute. */
+  /** Whether a network has failed too often within the time span. */
   isOver(network: string): boolean {
     const entry = this.#counts.get(network)
     return entry !== undefined && entry.until > performance.now() && entry.count >= this.#allowed
@@ -99,7 +102,7 @@ export class Failures {
       entry.count++
       return
     }
-    // Put at the end anew: the first one is the oldest.
+    // Deletes first, so that the entry moves to the end and the first one is always the oldest.
     this.#counts.delete(network)
     this.#counts.set(network, { count: 1, until: now + this.#span })
     const [oldest] = this.#counts.keys()

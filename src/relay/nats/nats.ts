@@ -11,37 +11,37 @@ import { newestPresentation, presentationIn } from '../presentation.ts'
 import { fileState, type RelayState } from '../state.ts'
 import { type KvStore, SharedRegister } from './shared-register.ts'
 
-/** How long NATS may take to answer, and how often relays make sure of each other, in milliseconds. */
+/** How long NATS may take to answer, and the pause between two checks of the connection, in ms. */
 const patience = 1000
 const pause = 2000
 
-/** How long the count of another relay is believed, in milliseconds. */
+/** How long another relay's number of viewers counts without being repeated, in ms. */
 const belief = 10_000
 
-/** NATS's number for a value that was made of one which is no longer the newest. */
+/** NATS's error code for an update that is based on a revision other than the newest. */
 const wrongLastSequence = 10071
 
-/** How NATS is reached; `refused` is without the right name and password. */
+/** The state of the connection; `refused` means a wrong name or password. */
 export type Reach = 'joined' | 'away' | 'refused'
 
-/** Where a room is shared. */
+/** Where relays share their state. */
 export interface NatsPlace {
-  /** Addresses of the servers of one NATS, as `nats://10.0.0.5:4222`. */
+  /** Addresses of the servers of one NATS, such as `nats://10.0.0.5:4222`. */
   readonly servers: readonly string[]
   readonly user?: string | undefined
   readonly pass?: string | undefined
-  /** The deck's id: relays of another one have another room. */
+  /** The deck's id: only relays of the same deck share a state. */
   readonly deck: string
-  /** Where this relay keeps what it knows by itself, for the time NATS is away. */
+  /** The file in which this relay keeps its own copy, for when NATS is away. */
   readonly path: string
   readonly runningOrder: RunningOrder
-  /** Told how NATS is reached, when that changes. */
+  /** Called when the state of the connection changes. */
   readonly onReach?: (reach: Reach) => void
-  /** Told of the first thing that the disk refuses, and when all is written. */
+  /** Called with the first error of the disk, and with undefined once everything is written. */
   readonly onDisk?: (refusal: unknown) => void
 }
 
-/** The packages of NATS, which only a relay that shares its state has installed. */
+/** The packages of NATS, which only a relay that shares its state needs to have installed. */
 function library() {
   const { connect, errors } =
     lazyRequire<typeof import('@nats-io/transport-node')>('@nats-io/transport-node')
@@ -49,7 +49,7 @@ function library() {
   return { connect, errors, Kvm }
 }
 
-/** What is asked of NATS, as long as there is reason to wait for it. */
+/** Rejects if NATS does not answer in time. */
 const answered = <T>(asked: Promise<T>): Promise<T> =>
   Promise.race([
     asked,
@@ -62,7 +62,7 @@ const parsed = (text: string): unknown => {
   try {
     return JSON.parse(text)
   } catch {
-    // Taken away, or set by something else.
+    // The key was deleted, or something else wrote to it.
     return undefined
   }
 }
@@ -81,7 +81,11 @@ const storeIn = (bucket: KV): KvStore => ({
       }),
 })
 
-/** The state of any number of relays that share one NATS; each goes on alone while it is away. */
+/**
+ * The state that any number of relays share through one NATS. While it is away, each relay goes on
+ * alone and merges its changes later. Throws a `DeckError` if NATS refuses name or password at the
+ * start.
+ */
 export async function natsState(place: NatsPlace): Promise<RelayState> {
   const { servers, user, pass, deck, path, runningOrder, onReach, onDisk } = place
   const { connect, errors, Kvm } = library()
@@ -145,14 +149,15 @@ export async function natsState(place: NatsPlace): Promise<RelayState> {
         if (status.type === 'error' ? refused : status.type === 'disconnect') reach.lose()
       }
     })()
-    // After two refusals in a row the library gives a connection up for good: another one is made.
+    // After two refusals in a row the library closes a connection for good; the next check makes
+    // one.
     void connected.closed().then(() => {
       if (nats === connected) nats = undefined
       reach.lose()
     })
     return connected
   }
-  /** Where the room is, found anew after a time without it: nothing is taken for granted. */
+  /** Opens the bucket and watches it; after an interruption as if for the first time. */
   const find = async (connected: NatsConnection) => {
     const bucket = await answered(new Kvm(connected).create(name))
     news?.stop()
@@ -177,7 +182,7 @@ export async function natsState(place: NatsPlace): Promise<RelayState> {
       else turn(await find(connected))
       connected.publish(`${name}.viewers`, JSON.stringify({ id, viewers: here() }))
     } catch (error) {
-      // Before anything was reached, it is for whoever starts this relay to set right.
+      // At the first attempt wrong credentials are an error for whoever starts the relay to fix.
       if (told === undefined && isRefusal(error)) throw error
       refused ||= isRefusal(error)
       reach.lose()
@@ -213,7 +218,8 @@ export async function natsState(place: NatsPlace): Promise<RelayState> {
     },
     async close() {
       closed = true
-      // What is no NATS may never say goodbye; what this relay knows is written all the same.
+      // A server that is not NATS may never close the connection; the relay's own state is saved
+      // anyway.
       await Promise.race([nats?.close(), wait(patience)])
       await own.close()
     },

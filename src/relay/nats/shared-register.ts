@@ -1,40 +1,43 @@
 import type { Register } from '../state.ts'
 
-/** A value as it lies where relays share it. */
+/** An entry of the shared store. */
 export interface Kept {
-  /** Grows with each value that is set, of any key. */
+  /** Grows with each value that is set for any key. */
   readonly revision: number
-  /** Anything: somebody else may have set it. */
+  /** Unchecked: something else may have written it. */
   readonly value: unknown
 }
 
-/** A place that several relays reach; every call may fail, and does so soon. */
+/** A store that several relays can reach. Every call may fail, and fails soon. */
 export interface KvStore {
   get(key: string): Promise<Kept | undefined>
-  /** Sets a value that was made of the one of a revision, 0 for none; nothing if that is not the newest. */
+  /**
+   * Sets a value if the newest revision is still `after` (0: none was set). Returns the new
+   * revision, or undefined if another value was set meanwhile.
+   */
   set(key: string, value: unknown, after: number): Promise<number | undefined>
 }
 
-/** What a register of several relays is made of. */
+/** The parts of a register that several relays share. */
 interface Share<T> {
   readonly key: string
-  /** What this relay knows by itself. */
+  /** This relay's own copy. */
   readonly local: Register<T>
   readonly read: (value: unknown) => T | undefined
-  /** What both know that could not hear of each other. */
+  /** Merges two values that were set independently. */
   readonly join: (one: T, other: T) => T
-  /** The place, as long as it is within reach. */
+  /** The store; undefined while it cannot be reached. */
   readonly store: () => KvStore | undefined
-  /** Called when it no longer is. */
+  /** Called when the store cannot be reached any more. */
   readonly lose: () => void
 }
 
-/** A value on which relays agree as long as they hear of each other; each goes on alone if not. */
+/** A value that relays agree on while the store can be reached; otherwise each goes on alone. */
 export class SharedRegister<T> implements Register<T> {
   readonly #share: Share<T>
-  /** Of the newest value heard of. */
+  /** The revision of the newest value read or set. */
   #revision = 0
-  /** Whether this relay knows something that the others may not. */
+  /** Whether this relay has a change that is not in the store. */
   #owes = true
   #turn: Promise<unknown> = Promise.resolve()
 
@@ -69,19 +72,19 @@ export class SharedRegister<T> implements Register<T> {
     })
   }
 
-  /** Takes what another relay set. */
+  /** Adopts a value that another relay set. */
   hear(kept: Kept): Promise<void> {
-    // As long as something is owed, what comes is joined with it when relays agree.
+    // While a change is not in the store, `agree` merges instead.
     return this.#next(async () => (this.#owes ? undefined : this.#take(kept)))
   }
 
-  /** Makes sure that everyone knows what anyone knows. */
+  /** Merges local and remote state. */
   agree(store: KvStore): Promise<void> {
     return this.#next(async () => {
       const { key, local, read, join } = this.#share
       for (;;) {
         const kept = await store.get(key)
-        // A place that lost its last seconds knows less than it did.
+        // A lower revision: the store was restored without its last seconds, so it is merged.
         if (!this.#owes && kept && kept.revision >= this.#revision) return this.#take(kept)
         const own = local.current()
         const other = kept && read(kept.value)
@@ -95,7 +98,10 @@ export class SharedRegister<T> implements Register<T> {
     })
   }
 
-  /** One thing after the other: what this relay set itself is not heard as news meanwhile. */
+  /**
+   * Runs one action after another: values that this relay sets itself do not arrive as news
+   * between.
+   */
   #next(act: () => Promise<void> | void): Promise<void> {
     const done = this.#turn.then(act)
     this.#turn = done.catch(() => undefined)
@@ -110,7 +116,7 @@ export class SharedRegister<T> implements Register<T> {
 
   async #fetch(store: KvStore): Promise<void> {
     const kept = await store.get(this.#share.key)
-    // What this relay heard last is gone, or was never there.
+    // The value read last is gone, because the store lost data or is another one.
     if (!kept || kept.revision < this.#revision) throw new Error('lost')
     await this.#take(kept)
   }

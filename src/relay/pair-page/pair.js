@@ -1,8 +1,11 @@
-// Served by the relay as it stands here: the page has no build, and no other page needs it.
+// Served as it is: the page has no build step, and no other page needs this script.
 
-/** The code of the link: in the fragment, which no server sees, and taken off it before all else. */
+/**
+ * The code in the link's fragment, which is never sent to a server. Removes it from the address
+ * first.
+ */
 function codeOfLink() {
-  // Codes have nothing to decode; a mail that cut the link, or escaped it, may leave what cannot be.
+  // Codes contain nothing to decode, but a mail program may have cut or escaped the link.
   const code = location.hash
     .slice(1)
     .replace(/%[\dA-F]{0,2}/gi, ' ')
@@ -13,7 +16,7 @@ function codeOfLink() {
 
 const first = codeOfLink()
 
-/** Why the relay refused, in its own words; what stands in between has others. */
+/** Why pairing failed: the relay's own message, or a general one if a proxy answered. */
 async function reasonOf(answer) {
   if (!answer) return 'Không nối được với máy chủ. Kiểm tra mạng rồi thử lại.'
   const own = answer.headers.get('Content-Type') === 'text/plain; charset=utf-8'
@@ -32,12 +35,13 @@ async function pair(code, state) {
     state.textContent = await reasonOf(answer)
     return
   }
-  // To its end: a page that leaves breaks off what still comes. The token is the cookie's matter.
+  // Reads the answer to its end, because leaving the page would abort it. The token is in the
+  // cookie.
   await answer.text()
   try {
     localStorage.setItem('bao-cao-vien:phat-truc-tiep', '1')
   } catch {
-    // The cookie is there all the same; but without this mark the speaker's screen asks no relay.
+    // The cookie is set, but without this entry the speaker screen does not contact the relay.
     state.textContent =
       'Trình duyệt không cho lưu gì, nên không phát trực tiếp từ đây được. Cho phép trang này lưu dữ liệu (cookie), rồi ghép lại bằng mã mới.'
     return
@@ -57,7 +61,7 @@ document.addEventListener('DOMContentLoaded', () => {
     event.preventDefault()
     use(form.elements.code.value)
   })
-  // A link that is pasted into this very tab loads nothing.
+  // A link that is pasted into this tab only changes the fragment and loads nothing.
   addEventListener('hashchange', () => use(codeOfLink()))
   use(first)
 })
