@@ -1,6 +1,7 @@
 /**
- * Gives the page another address, relative to its own: a page that another one wrote takes what is
- * relative for that one's. Where the browser refuses, the old address stays.
+ * Changes the page's address. Relative addresses are resolved against the current one, because in a
+ * page that another page wrote the browser resolves them against that page's. If the browser
+ * refuses, the address stays.
  */
 const write =
   (way: 'replaceState' | 'pushState') =>
@@ -8,12 +9,12 @@ const write =
     try {
       history[way](state, '', new URL(address, location.href))
     } catch {
-      // Too many at once, or a page that may have no other address: it is shown all the same.
+      // Called too often, or a page whose address cannot change: the content is shown all the same.
     }
   }
 
-/** Puts another address in the place of the page's own. */
+/** Replaces the page's address without a new history entry. */
 export const replaceAddress = write('replaceState')
 
-/** The same as a link does it: the browser's way back leads to the address that was there. */
+/** Adds a history entry, as a link does: the browser's Back leads to the previous address. */
 export const addAddress = write('pushState')

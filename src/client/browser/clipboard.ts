@@ -1,15 +1,17 @@
 import { inTime } from './in-time.ts'
 
-/** What is put on the clipboard, by its type. */
+/** Content for the clipboard, by its type. */
 export type Formats = Readonly<Record<'text/plain' | 'text/html', string>>
 
-/** Gives a copy that is being made all of the formats. */
+/** Puts all formats into a `copy` event, instead of the selection. */
 export function fill(event: ClipboardEvent, formats: Formats): void {
   for (const [type, text] of Object.entries(formats)) event.clipboardData?.setData(type, text)
   event.preventDefault()
 }
 
-/** The way of a page without the newer one: from a disk, over plain HTTP, in an older browser. */
+/**
+ * Copies by `execCommand`, for pages opened from disk or over plain HTTP, and for older browsers.
+ */
 function copyByCommand(formats: Formats): boolean {
   let copied = false
   const put = (event: ClipboardEvent) => {
@@ -22,10 +24,12 @@ function copyByCommand(formats: Formats): boolean {
   return copied
 }
 
-/** How long the browser may take, in milliseconds: soon after, the older way needs another click. */
+/**
+ * How long the browser may take, in ms. Soon after that, `execCommand` would need another click.
+ */
 const patience = 700
 
-/** Copies a text in all its formats; false where the browser refuses. */
+/** Copies a text in all its formats; false if the browser refuses. */
 export async function copy(formats: Formats): Promise<boolean> {
   try {
     const blobs = Object.entries(formats).map(([type, text]) => [type, new Blob([text], { type })])

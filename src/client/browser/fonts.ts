@@ -1,9 +1,9 @@
 const hasFailed = () => [...document.fonts].some(({ status }) => status === 'error')
 
-/** Whether something is said that matters more: that a connection is lost, or what was just said. */
+/** Whether something more important is shown: a lost connection, or another notice. */
 const isSaid = () => document.querySelector('.lost, .notice:not(:empty)') !== null
 
-/** Says so when a font does not come: the deck goes on in the letters of the machine. */
+/** Says so if a font cannot be loaded and the deck is shown in a font of the machine. */
 export function watchFonts(say: (text: string) => void): void {
   const tell = () => {
     if (hasFailed() && !isSaid()) say('Chưa tải được phông chữ. Đang dùng phông có sẵn.')
@@ -13,13 +13,13 @@ export function watchFonts(say: (text: string) => void): void {
 }
 
 /**
- * Fetches the rest of the letters that the interface speaks in, while there is a network: that a
- * connection is lost is said when nothing can be fetched any more, no letters either.
+ * Loads all letters of the interface's font while there is a network: the message that a connection
+ * is lost appears when they cannot be loaded any more.
  */
 export function fetchLetters(): void {
   const sans = getComputedStyle(document.documentElement).getPropertyValue('--sans')
   for (const face of document.fonts) {
-    // One that fails is told of as any other.
+    // `watchFonts` reports a font that fails.
     if (sans.includes(face.family.replaceAll('"', ''))) face.load().catch(() => undefined)
   }
 }

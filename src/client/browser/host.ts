@@ -1,9 +1,9 @@
 const packed = /<html[^>]*\bdata-file\b/
 
-/** Whether a text is a packed file's. */
+/** Whether an HTML text is that of a packed file. */
 export const isPackedFile = (text: string): boolean => packed.test(text)
 
-/** What the beginning of a page says, by the name of its file: a host may have another one there. */
+/** What the beginning of a page contains, by file name: a host may serve another page there. */
 const beginnings: Readonly<Record<string, RegExp>> = {
   'speaker.html': /<html[^>]*\bspeaking\b/,
   'review.html': /<html[^>]*\breviewing\b/,
@@ -12,10 +12,10 @@ const beginnings: Readonly<Record<string, RegExp>> = {
   'khan-gia.html': packed,
 }
 
-/** How much of a page is asked for, in bytes, to know it by. */
+/** How much of a page is requested to recognise it, in bytes. */
 const enough = 512
 
-/** The beginning of a page; a host that sends more than it is asked for is not listened to. */
+/** The beginning of a response; cancels the rest if the host ignores the range. */
 async function beginningOf(response: Response): Promise<string> {
   const reader = response.body?.getReader()
   const decoder = new TextDecoder()
@@ -30,13 +30,13 @@ async function beginningOf(response: Response): Promise<string> {
 }
 
 /**
- * Whether a host has the file of an address. What came is looked at: many answer every address with
- * the first page. Fails where nothing answers.
+ * Whether a host has the file of an address. Checks the content, because many hosts answer every
+ * address with their first page. Rejects if there is no answer.
  */
 export async function isThere(address: string): Promise<boolean> {
   const beginning = beginnings[new URL(address).pathname.replace(/.*\//, '')]
   if (!beginning) {
-    // Only its head: what loads files down for people would take the file itself for one of theirs.
+    // HEAD, because a download manager would take a GET of such a file for a download.
     const { ok, headers } = await fetch(address, { method: 'HEAD' })
     return ok && /pdf|zip|octet-stream/.test(headers.get('Content-Type') ?? '')
   }

@@ -1,3 +1,5 @@
-/** What comes within a limit in milliseconds, or nothing: late is no failure, but no reason to wait. */
+/**
+ * A promise's value, or undefined if it takes longer than `limit` ms; rejects if the promise does.
+ */
 export const inTime = <Value>(value: Promise<Value>, limit: number): Promise<Value | undefined> =>
   Promise.race([value, new Promise<undefined>((resolve) => setTimeout(resolve, limit))])

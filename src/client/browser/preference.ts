@@ -1,4 +1,6 @@
-/** A choice kept on this machine, such as the scheme; where nothing can be kept it is forgotten. */
+/**
+ * A setting in localStorage, such as the scheme; where that does not work, it is not remembered.
+ */
 export function preference(name: string): {
   read(): string | null
   write(value: string): void
@@ -17,14 +19,14 @@ export function preference(name: string): {
       try {
         localStorage.setItem(key, value)
       } catch {
-        // Forbidden here, or full: the choice holds for this page only.
+        // Forbidden or full: the setting holds for this page only.
       }
     },
     forget() {
       try {
         localStorage.removeItem(key)
       } catch {
-        // Forbidden here: nothing was kept.
+        // Forbidden: nothing was stored.
       }
     },
   }

@@ -1,24 +1,26 @@
 const { dataset } = document.documentElement
 
-/** True where the page is one file that carries everything, made to be taken along. */
+/** Whether the page is a packed file, which contains everything. */
 export const isPacked = dataset.file !== undefined
 
-/** True where the page was opened from a disk, without any server; Android calls it `content:`. */
+/**
+ * Whether the page was opened from a disk, without a server; on Android its scheme is `content:`.
+ */
 export const isLocal = /^(file|content):$/.test(location.protocol)
 
-/** Whether the address asks for something by its query; whoever passed it on may have added more. */
+/** Whether the query contains a parameter. Others may stand beside it, added by mail programs. */
 export const asks = (name: string): boolean => new URLSearchParams(location.search).has(name)
 
 /**
- * Whether this window follows a presenter on another machine. Its address says so, to which a relay
- * leads: no other server, no file and no kept copy is ever asked whether it is a relay.
+ * Whether this window follows a presenter on another machine. Only pages opened with ?theo contact
+ * a relay, which redirects viewers there; no other host gets such requests.
  */
 export const follows = !import.meta.env.PACKED && !isLocal && asks('theo')
 
 /**
- * What keeps the windows and the stored state of one deck apart from those of every other: the
- * deck's id, a packed file's own id, and where it stands. From `file://` all files share one
- * channel and one store, two copies of one file included.
+ * A name that separates the windows and the stored state of one deck from others: the deck's id, a
+ * packed file's own id, and where it lies. From `file://` all files share one channel and one
+ * store, even two copies of a file.
  */
 export const scope = [
   dataset.deck,

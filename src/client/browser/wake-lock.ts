@@ -1,6 +1,6 @@
 /**
- * Keeps the screen from going dark while it is `wanted`, and returns what looks again whether it is.
- * Where a browser has no such lock, or refuses it, the machine's own settings hold.
+ * Keeps the screen on while `wanted` returns true; the returned function checks again. Without the
+ * Wake Lock API, or if it is refused, the system's settings apply.
  */
 export function keepAwake(wanted: () => boolean): () => void {
   let lock: WakeLockSentinel | undefined
@@ -18,11 +18,11 @@ export function keepAwake(wanted: () => boolean): () => void {
       .catch(() => undefined)
       .finally(() => {
         busy = false
-        // It changed its mind while the browser was asked.
+        // The answer of `wanted` changed while the request was pending.
         if (isDue() !== due) look()
       })
   }
-  // A page that is hidden loses its lock.
+  // A hidden page loses its lock.
   document.addEventListener('visibilitychange', look)
   look()
   return look

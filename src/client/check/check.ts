@@ -10,16 +10,19 @@ import { schemeSwitch } from '../ui/scheme.ts'
 
 const root = document.documentElement
 
-/** What is known of one thing, and whether it is as it should be. */
+/** The state of one item, and whether it is as it should be. */
 interface State {
   readonly text: string
   readonly good: boolean
 }
 
-/** Whether a list has more to say than room. */
+/** Whether a list has more content than space. */
 const isCrowded = (list: HTMLElement): boolean => list.scrollHeight > list.clientHeight + 1
 
-/** Writes one line about this machine; where room is short, what is as it should be steps back. */
+/**
+ * Shows the state of one item. If there is too little space, items that are as they should be are
+ * hidden.
+ */
 function show(name: string, { text, good }: State): void {
   const line = element(`[data-state="${name}"]`)
   line.textContent = text
@@ -32,9 +35,9 @@ function show(name: string, { text, good }: State): void {
   }
 }
 
-/** The screen in its own pixels, and how a slide sits on it. */
+/** The screen's size in device pixels, and how a 16:9 slide fits it. */
 function screenState(): State {
-  // In full screen the window is the screen, and tells it at every zoom.
+  // In full screen the window has the size of the screen, and reports it correctly at any zoom.
   const { width, height } = document.fullscreenElement
     ? { width: innerWidth, height: innerHeight }
     : screen
@@ -44,7 +47,7 @@ function screenState(): State {
   return { text: `${pixels.join(' × ')}: ${meaning}`, good: true }
 }
 
-/** Loads every cut of the fonts, those too that this page does not need. */
+/** Loads every font, including those that this page does not need. */
 async function fontState(): Promise<State> {
   const loaded = await Promise.allSettled([...document.fonts].map((face) => face.load()))
   const good = loaded.length > 0 && loaded.every(({ status }) => status === 'fulfilled')
@@ -53,13 +56,13 @@ async function fontState(): Promise<State> {
     : { text: 'Chưa tải được phông chữ. Đang dùng phông có sẵn.', good }
 }
 
-/** Keeps something as the deck does; what is read after that has waited for it. */
+/** Stores something as the deck does. The read comes after the write in IndexedDB's order. */
 async function storageState(): Promise<State> {
   let good = true
   const fail = () => {
     good = false
   }
-  // A slow disk keeps all the same: the answer is waited for.
+  // A slow disk works too, so this waits for as long as it takes.
   const storage = openStorage(scope, fail)
   const when = Date.now()
   storage.keep('kiem-tra', { value: true, revision: when, by: 'check', when })
@@ -67,7 +70,7 @@ async function storageState(): Promise<State> {
   return { text: `${good ? 'Lưu được' : 'Không lưu được'} trên máy này`, good }
 }
 
-/** What a key does on the deck, where a number and Enter lead to a page. */
+/** What a key does on the deck, where a number and Enter go to a page. */
 function meaningOf(command: Command | undefined, key: string): string {
   if (/^[0-9]$/.test(key)) return 'số trang, rồi bấm Enter'
   if (!command) return 'không dùng trên bộ trang chiếu'
@@ -81,7 +84,7 @@ function nameOf(name: string, shiftKey: boolean): string {
   return keyName(shiftKey && (name === ' ' || name.length > 1) ? `Shift+${name}` : name)
 }
 
-/** Shows the last four keys, the newest first, and counts all: a worn button fires twice. */
+/** Shows the last four keys, the newest first, and counts all: a worn-out button fires twice. */
 function echoBoard(list: HTMLElement, count: HTMLElement): (name: string, does: string) => void {
   let pressed = 0
   return (name, does) => {
@@ -99,7 +102,7 @@ function echoBoard(list: HTMLElement, count: HTMLElement): (name: string, does: 
 
 function toggleFullscreen(): void {
   const turn = document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen?.()
-  // Refused without a user's gesture, or where there is no full screen.
+  // Refused without a user's gesture, or there is no full screen.
   turn?.catch(() => undefined)
 }
 

@@ -2,8 +2,8 @@ import { follows } from '../browser/scope.ts'
 import { isPaired } from './paired.ts'
 
 /**
- * On a machine that only follows, offers no page that the relay keeps for those who are paired; the
- * other pages are told in their address that it does, and so is the deck on the way back.
+ * On a viewer's machine, removes the link to the review page, which the relay serves to paired
+ * machines only, and adds ?theo to the other links, so that the deck still follows on the way back.
  */
 export function offerToAudience(): void {
   if (!follows || isPaired()) return

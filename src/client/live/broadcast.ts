@@ -4,19 +4,19 @@ import type { Session } from '../session/session.ts'
 import { setText, stateLine } from '../ui/dom.ts'
 import { pairing } from './paired.ts'
 
-/** The lease this machine held last, and what it had counted to. */
+/** The lease that this machine had last, and the last change that was acknowledged. */
 const kept = preference('phat-truc-tiep quyen')
 
-/** How often the relay is told again, in milliseconds: it may have lost what it was told. */
+/** How often the state is sent again, in ms, in case the relay lost it. */
 const again = 10_000
 
-/** How long an answer may take, and how soon it is tried again without one, in milliseconds. */
+/** How long an answer may take, and the pause before trying again without one, in ms. */
 const patience = 5000
 const pause = 2000
 
 const lostWords = 'Mất kết nối với máy chủ trực tiếp – đang nối lại'
 
-/** What a relay answers to what it was told. */
+/** The relay's answer to a state. */
 interface Answer {
   readonly lease: number
   readonly seq: number
@@ -29,7 +29,7 @@ const troubles: Readonly<Record<number, string>> = {
   422: 'Người xem không có trang này; họ vẫn thấy trang trước.',
 }
 
-/** What a refusal says: in the relay's own words, where it has any for it. */
+/** The message for a refusal: ours, or the relay's own. */
 async function wordsOf(answer: Response): Promise<string> {
   const { status, headers } = answer
   if (troubles[status]) return troubles[status]
@@ -39,7 +39,7 @@ async function wordsOf(answer: Response): Promise<string> {
   return words || `Máy chủ trực tiếp trả lời lỗi ${status} – đang thử lại`
 }
 
-/** Tells the relay what this machine's session shows, and says below the speaker screen how it goes. */
+/** Sends this machine's view to the relay, and shows below the speaker screen how that goes. */
 export function broadcast(session: Session, place: HTMLElement): void {
   const [words, take] = stateLine('Tiếp quản')
   words.className = 'live-state'
@@ -49,11 +49,11 @@ export function broadcast(session: Session, place: HTMLElement): void {
   let [lease, seq] = (kept.read() ?? '').split(' ').map((word) => Number(word) || undefined)
   let busy = false
   let changed = false
-  /** Whether a relay has answered as one. */
+  /** Whether a relay has ever answered. */
   let heard = false
-  /** Whether another machine presents, or none may from here. */
+  /** Whether to stop sending: another machine presents, or this one may not. */
   let silent = false
-  /** Why the relay did not take what it was told last. */
+  /** Why the relay refused the last state. */
   let refusal = ''
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -84,7 +84,7 @@ export function broadcast(session: Session, place: HTMLElement): void {
     say(`Đang phát trực tiếp: ${got.viewers} màn hình đang theo`, false)
     return answer.status
   }
-  /** Goes on where another machine was, and takes the room over. */
+  /** Takes over from another machine: goes on at its position, and asks for a new lease. */
   const takeOver = async (): Promise<number> => {
     const told = await (await ask('live/state')).json()
     const position = told.seq > 0 ? positionIn(session.runningOrder, told) : undefined
@@ -101,8 +101,8 @@ export function broadcast(session: Session, place: HTMLElement): void {
     const status = await act().catch(() => 0)
     busy = false
     if (!heard && (status === 404 || status === 405)) {
-      // No relay any more: this machine forgets that there was one. In the midst of a talk it is a
-      // proxy that has none for a moment.
+      // Not a relay any more: forgets the pairing. After a relay has answered, 404 comes from a
+      // proxy that has lost it for a moment.
       pairing.write('')
       words.remove()
       take.remove()
@@ -120,7 +120,8 @@ export function broadcast(session: Session, place: HTMLElement): void {
     if (!looksAlike(before, session.view) && !silent) void run(tell)
   })
   take.addEventListener('click', () => void run(takeOver))
-  // Who presented last goes on with what it shows; whoever opens the speaker screen anew takes over from there.
+  // The machine that presented last goes on with its own view. A speaker screen opened anew, or
+  // superseded, takes over at the position the viewers see.
   void run(async () => {
     if (lease === undefined) return takeOver()
     const status = await tell()

@@ -1,31 +1,30 @@
-/** What becomes of a line to a relay. */
+/** Receives what comes from a relay. */
 interface Listener {
   hear(value: unknown): void
-  /** Nothing is heard any more; ways back are being tried. */
+  /** Called when the connection is lost; reconnecting goes on. */
   lose(): void
 }
 
-/** How long a new stream, or an answer, may be silent, in milliseconds: the whole state comes at once. */
+/** How long a new stream, or an answer, may be silent, in ms: the whole state comes at once. */
 const first = 8000
 
-/** How long any stream may, in milliseconds: the state comes again every 15 seconds. */
+/** How long any stream may be silent, in ms: the state is repeated every 15 seconds. */
 const patience = 40_000
 
-/** After so many silent streams the state is asked for instead. */
+/** After this many silent streams the state is polled instead. */
 const enough = 2
 
-/** How often a stream is tried again meanwhile, in milliseconds. */
+/** How often a stream is tried again while polling, in ms. */
 const spell = 60_000
 
-/** Not all at once: all lost their line in the same moment. */
+/** Random delays, because all viewers lose their connection at the same moment. */
 const jittered = (least: number): number => least + Math.random() * least * 2
 
 /**
- * Keeps hearing from the relay, whatever comes between. A browser gives a stream up for good after
- * one wrong answer, as a proxy gives while the relay restarts; and it never notices a line that is
- * silently dead. Where streams do not pass at all, it asks again and again. A page that nobody looks
- * at hears nothing: a browser opens six lines to a host, and more tabs than that would have none left
- * to load by.
+ * Receives the relay's state, and reconnects whenever necessary. An EventSource alone gives up for
+ * good after one wrong answer, such as a proxy's while the relay restarts, and never notices a dead
+ * connection. Where streams do not pass at all, this polls. A hidden page closes its stream: a
+ * browser opens six connections to a host, and with more tabs than that no page could load.
  */
 export function listen({ hear, lose }: Listener): void {
   let source: EventSource | undefined
@@ -39,7 +38,7 @@ export function listen({ hear, lose }: Listener): void {
     try {
       hear(JSON.parse(text))
     } catch {
-      // No state: the next one will be.
+      // Not a state; the next one will be.
     }
   }
   const ask = async () => {
@@ -93,7 +92,7 @@ export function listen({ hear, lose }: Listener): void {
     silence()
     close()
   }
-  // A machine that slept, a page that was put away: its line may be dead and not know it.
+  // After the machine slept or the page was restored, the connection may be dead without an event.
   const look = () => {
     if (document.visibilityState === 'hidden') rest()
     else if (!source || performance.now() - heard > patience / 2) open()

@@ -5,14 +5,14 @@ import { setText, stateLine } from '../ui/dom.ts'
 import { offerToAudience } from './audience.ts'
 import { listen } from './event-stream.ts'
 
-/** What a relay tells; `seq` is 0 while nobody has presented. */
+/** The state that a relay sends; `seq` is 0 while nobody has presented. */
 interface Told {
   readonly epoch: number
   readonly seq: number
   readonly slide: string
   readonly step: number
   readonly black: boolean
-  /** Whether the relay itself is cut off from where the presenter is heard. */
+  /** Whether the relay itself is cut off from the presenter, or from where the state is shared. */
   readonly lost: boolean
 }
 
@@ -23,7 +23,10 @@ function toldIn(value: unknown): Told | undefined {
   return { epoch, seq, slide, step, black, lost: lost === true }
 }
 
-/** What the state line says; one who looks around is told first that the presenter is not followed. */
+/**
+ * The text of the state line. `alone` means that the viewer pages on their own, `has` that this
+ * deck has the presenter's slide.
+ */
 function wordsOf(told: Told | undefined, lost: boolean, alone: boolean, has: boolean): string {
   const way = lost ? 'Mất kết nối – đang nối lại' : ''
   if (alone) return ['Đang tự xem', way].filter(Boolean).join('. ')
@@ -35,8 +38,8 @@ function wordsOf(told: Told | undefined, lost: boolean, alone: boolean, has: boo
 }
 
 /**
- * Has a deck show what the presenter shows, until the reader pages, and again when asked to.
- * `show` brings a position onto the page.
+ * Makes the deck show what the presenter shows, until the viewer pages on their own; a button leads
+ * back. `show` brings a position onto the page.
  */
 export function follow(session: Session, show: (shown: View) => void): void {
   const box = document.createElement('aside')
@@ -48,7 +51,9 @@ export function follow(session: Session, show: (shown: View) => void): void {
 
   let told: Told | undefined
   let lost = false
-  /** Whether the reader looks around; what is told is kept, not shown. */
+  /**
+   * Whether the viewer pages on their own. The presenter's state is stored meanwhile, not shown.
+   */
   let alone = false
   let moving = false
 
@@ -77,7 +82,7 @@ export function follow(session: Session, show: (shown: View) => void): void {
   session.onChange((before, _, found) => {
     if (!looksAlike(before, session.view) && !moving && !found) leave()
   })
-  // On a page that is read, to scroll is to page.
+  // On a page that is read, scrolling is paging.
   for (const event of ['wheel', 'touchmove']) {
     addEventListener(
       event,
@@ -96,7 +101,7 @@ export function follow(session: Session, show: (shown: View) => void): void {
       const news = toldIn(value)
       if (!news) return
       lost = news.lost
-      // Within one life of the room what is older comes late.
+      // Within an epoch a lower `seq` is an older state that arrived late.
       const late = told && news.epoch === told.epoch && news.seq < told.seq
       if (!late) told = news
       catchUp()

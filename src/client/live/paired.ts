@@ -1,7 +1,7 @@
 import { preference } from '../browser/preference.ts'
 
-/** Set by the page that pairs this machine with a relay, under the same name. */
+/** Written by the relay's pairing page, pair.js, under the same key. */
 export const pairing = preference('phat-truc-tiep')
 
-/** Whether this machine was paired: on any other no page asks for a relay. */
+/** Whether this machine was paired; unpaired ones do not contact a relay to present. */
 export const isPaired = (): boolean => Boolean(pairing.read())

@@ -1,12 +1,12 @@
 import { isLocal, isPacked } from '../browser/scope.ts'
 
-/** What a page asks of the service worker, or tells it. */
+/** A message from a page to the service worker. */
 export type Asked = 'keep-speaker' | 'take-over' | 'follows' | 'presents'
 
-/** How a page does without a network. */
+/** Whether the page can be opened without a network. */
 export type Keeping = keyof typeof keepingWords
 
-/** What people are told of it. */
+/** The states, with the text for people. */
 export const keepingWords = {
   'on disk': 'Đang mở từ tệp trên máy',
   packed: 'Tệp này không cần mạng',
@@ -16,7 +16,7 @@ export const keepingWords = {
   failed: 'Chưa lưu được để dùng khi không có mạng',
 } as const
 
-/** The browser's service workers; none where it has none, or keeps them from a sandboxed frame. */
+/** The browser's service workers; undefined without support, or in a sandboxed frame. */
 export function serviceWorkers(): ServiceWorkerContainer | undefined {
   try {
     return navigator.serviceWorker
@@ -26,15 +26,17 @@ export function serviceWorkers(): ServiceWorkerContainer | undefined {
 }
 
 interface Options {
-  /** Keeps the speaker's pages too, which the audience never gets. */
+  /** Caches the speaker's pages too, which the audience never gets. */
   readonly speaker?: boolean
-  /** Whether the page may be replaced by a newer one: nobody has touched it, it is the only one. */
+  /**
+   * Whether a newer deck may replace the page now: it is the only one and nobody has touched it.
+   */
   readonly idle?: () => boolean
-  /** Whether the deck follows a presenter, told by the deck's page alone. */
+  /** Whether the deck follows a presenter; given by the deck's page only. */
   readonly follows?: boolean
 }
 
-/** Has the speaker's pages kept; fails where the worker cannot. */
+/** Makes the worker cache the speaker's pages; rejects if it cannot. */
 const keepSpeaker = (worker: ServiceWorker): Promise<void> =>
   new Promise((resolve, reject) => {
     const { port1, port2 } = new MessageChannel()
@@ -43,15 +45,15 @@ const keepSpeaker = (worker: ServiceWorker): Promise<void> =>
   })
 
 /**
- * Keeps the deck for a time without network, and says the state of it: now, and when it changes.
- * A newer deck takes over as a whole, at once where the page is idle, else when all are closed.
+ * Caches the deck for use without a network, and reports the state now and when it changes. A newer
+ * deck is installed as a whole: at once if the page is idle, else when all its windows are closed.
  */
 export async function keepOffline(
   say: (state: Keeping) => void,
   { speaker = false, idle = () => false, follows }: Options = {},
 ): Promise<void> {
   if (isLocal) return say('on disk')
-  // In a mail, in another page, from a host: everything is in it.
+  // Packed files contain everything, wherever they were opened from.
   if (isPacked) return say('packed')
   const container = serviceWorkers()
   if (!import.meta.env.PROD || !container) return say('never')
@@ -68,7 +70,7 @@ export async function keepOffline(
         const { installing } = registration
         installing?.addEventListener('statechange', () => {
           if (installing.state === 'installed') renew(installing)
-          // Where the first one fails, nothing is ever ready.
+          // If the first installation fails, `ready` never resolves.
           if (installing.state === 'redundant' && !registration.active) reject()
         })
       }
@@ -82,7 +84,7 @@ export async function keepOffline(
     if (speaker && active) await keepSpeaker(active)
     say('kept')
   } catch {
-    // Refused by the browser, or the disk is full: the deck goes on with the network.
+    // The browser refused, or the disk is full: the deck still works with a network.
     say('failed')
   }
 }

@@ -1,17 +1,17 @@
 import type { Asked } from './offline.ts'
 
-/** What the build tells of its files; `version` changes with any of them. */
+/** Prepended by the build (build/worker.ts); `version` changes with any of the files. */
 declare const files: {
   readonly version: string
   readonly audience: readonly string[]
   readonly speaker: readonly string[]
-  /** What stands in each page as this build made it, and in no other. */
+  /** By page name: a hash that the page of this build contains, and of no other. */
   readonly marks: Readonly<Record<string, string>>
-  /** Whether a relay handed this out. */
+  /** Whether a relay served this worker. */
   readonly relay: boolean
 }
 
-// What TypeScript's library for pages does not declare of a service worker.
+// The parts of a service worker that TypeScript's DOM library does not declare.
 interface Lasting extends Event {
   waitUntil(promise: Promise<unknown>): void
 }
@@ -28,24 +28,27 @@ interface Scope {
 }
 const worker = self as unknown as Scope
 
-// Caches are shared by everything on this origin: the folder keeps decks apart.
+// All pages of an origin share its caches: the folder tells decks apart.
 const folder = new URL('./', location.href)
 const prefix = `bao-cao-vien ${folder.pathname} `
 const audience = prefix + files.version
 const speaker = `${audience} speaker`
-/** An empty cache, which is there while this browser follows: the one thing that is remembered. */
+/**
+ * An empty cache that exists while this browser follows a presenter: a flag, which workers can
+ * read.
+ */
 const following = `${prefix}theo`
 
-/** The host has something else in the place of a file, or nothing. */
+/** The host has nothing in place of a file, or something else. */
 class Foreign extends Error {}
 
 /**
- * A file as it may be kept. What came is looked at: a host may answer every address with one page,
- * or have another build. It is made anew, for one that was redirected may not answer a navigation:
- * a host that leaves out `.html` redirects every page.
+ * Fetches a file to be cached. Checks the content, because a host may answer every address with one
+ * page, or have another build. Builds a new Response, because a redirected one must not answer a
+ * navigation, and hosts that omit `.html` redirect every page.
  */
 async function fetchWhole(path: string): Promise<Response> {
-  // Asked for anew, so that no half-old copy comes along.
+  // Revalidated, so that no outdated copy comes from the HTTP cache.
   const response = await fetch(path, { cache: 'no-cache' })
   const { status, type, headers } = response
   if (status >= 500) throw new Error(`${path}: ${status}`)
@@ -55,17 +58,17 @@ async function fetchWhole(path: string): Promise<Response> {
     ? new TextDecoder().decode(body).includes(mark)
     : body.byteLength > 0 && !headers.get('Content-Type')?.startsWith('text/html')
   if (status !== 200 || type !== 'basic' || !isOwn) throw new Foreign(`${path}: ${status}`)
-  // Whoever asks, it is the same file; one that is said to vary with everything may not be kept at all.
+  // The file is the same for every request, and a response with `Vary: *` cannot be cached.
   const kept = new Headers(headers)
   kept.delete('Vary')
   return new Response(body, { status, headers: kept })
 }
 
-/** Keeps all of them or none. */
+/** Caches all of the files or none. */
 async function keep(name: string, paths: readonly string[]): Promise<void> {
   const cache = await caches.open(name)
   const there = new Set((await cache.keys()).map(({ url }) => url))
-  // All of this version are there already, and perhaps no network.
+  // All files of this version are cached already, and there may be no network.
   if (paths.every((path) => there.has(new URL(path, folder).href))) return
   const responses = await Promise.all(paths.map(fetchWhole))
   await Promise.all(responses.map((response, at) => cache.put(paths[at] ?? '', response)))
@@ -77,7 +80,8 @@ const ours = async (): Promise<readonly string[]> =>
 worker.addEventListener('install', (event) => {
   const install = async () => {
     await keep(audience, files.audience)
-    // Whoever had the speaker's screen at hand keeps it across a new deck, if it is still there.
+    // If the speaker's pages were cached, they stay cached for a new deck, unless the host lacks
+    // them.
     if (!(await ours()).some((name) => name.endsWith(' speaker'))) return
     await keep(speaker, files.speaker).catch((cause) => {
       if (!(cause instanceof Foreign)) throw cause
@@ -95,7 +99,7 @@ worker.addEventListener('activate', (event) => {
   event.waitUntil(activate())
 })
 
-// A newer deck waits until every window is closed, or until the only one asks for it.
+// A newer deck waits until every window is closed, or until the only one sends `take-over`.
 worker.addEventListener('message', (event) => {
   const asked = event.data as Asked
   if (asked === 'take-over') event.waitUntil(worker.skipWaiting())
@@ -121,12 +125,12 @@ async function answer(request: Request, path: string): Promise<Response> {
   return fetch(request)
 }
 
-/** How long a relay may take to say who follows, in milliseconds. */
+/** How long the relay may take to answer who follows, in ms. */
 const patience = 3000
 
 /**
- * The deck at its plain address, on a relay: the relay knows who presents, and leads all others to
- * the address that follows. Where it is not heard, this browser goes on as it last did.
+ * Answers a navigation to the deck's plain address on a relay. The relay redirects everyone but
+ * presenters to ?theo. If it does not answer, this browser follows or not as it did last time.
  */
 async function lead(request: Request): Promise<Response> {
   const late = new Promise<undefined>((resolve) => setTimeout(resolve, patience))
@@ -138,7 +142,7 @@ async function lead(request: Request): Promise<Response> {
   return answer(request, 'index.html')
 }
 
-/** The file that an address means: hosts leave out `index.html`, and some every `.html`. */
+/** The file for an address: hosts omit `index.html`, and some every `.html`. */
 function fileAt(pathname: string): string | undefined {
   if (!pathname.startsWith(folder.pathname)) return undefined
   const path = pathname.slice(folder.pathname.length)
@@ -147,14 +151,15 @@ function fileAt(pathname: string): string | undefined {
   )
 }
 
-// Only the files of this very version are answered for; all else is left to the network.
+// Answers requests for files of this version only; all others go to the network.
 worker.addEventListener('fetch', (event) => {
   const { request } = event
   const { origin, pathname, searchParams } = new URL(request.url)
   if (request.method !== 'GET' || origin !== folder.origin) return
   const file = fileAt(pathname)
   if (!file) {
-    // As some hosts have it, where nothing that a page names by its place beside it would be found.
+    // Some hosts add a slash to a page's address, where its relative URLs would not be found:
+    // redirects.
     const named = request.mode === 'navigate' && fileAt(pathname.replace(/\/$/, ''))
     if (named) event.respondWith(Promise.resolve(Response.redirect(new URL(named, folder).href)))
     return

@@ -1,19 +1,21 @@
 import { asRecord } from '../../model/record.ts'
 import { windowMessages } from './window-messages.ts'
 
-/** Which of the pages a window shows. */
+/** The page that a window shows. */
 export type Role = 'deck' | 'speaker'
 
-/** What one window tells all others. `hello` asks for their state; `bye` says that it closes. */
+/**
+ * A message to all other windows. `hello` asks for their state; `bye` says that the window closes.
+ */
 export interface Message {
   readonly kind: 'hello' | 'state' | 'bye'
   readonly from: string
   readonly role: Role
-  /** What the window knows; anything, until it is read. */
+  /** The state that the sender has; unchecked. */
   readonly shared?: unknown
 }
 
-/** The way between the windows of one deck. */
+/** How the windows of one deck exchange messages. */
 export interface Channel {
   announce(message: Message): void
   follow(listener: (message: Message) => void): void
@@ -28,7 +30,7 @@ const isMessage = (value: unknown): value is Message => {
   )
 }
 
-/** Between windows of one browser; what is no message is dropped. */
+/** A channel between windows of one browser; drops everything that is not a `Message`. */
 export function windowChannel(name: string): Channel {
   const way = windowMessages(name)
   let hello: Message | undefined
@@ -42,12 +44,12 @@ export function windowChannel(name: string): Channel {
         (data) => {
           if (isMessage(data)) listener(data)
         },
-        // It could not hear the question when it was asked.
+        // A window met later did not receive the `hello`: sends it again.
         () => hello && way.send(hello),
       )
     },
   }
 }
 
-/** Of a window that keeps to itself. */
+/** The channel of a window that does not talk to others. */
 export const soloChannel: Channel = { announce: () => undefined, follow: () => undefined }

@@ -2,18 +2,18 @@ import { back, forward, type Position, startOf } from '../../model/deck/running-
 import type { Command } from '../../model/talk/command.ts'
 import type { Session } from './session.ts'
 
-/** Commands and what each does. */
+/** What each command does. */
 export type Actions = Partial<Record<Command, () => void>>
 
-/** What moves a presentation, from the deck and from the speaker's screen alike. */
+/** Navigation that the deck and the speaker screen have in common. */
 interface Navigation {
   readonly moves: Actions
   readonly page: (number: number) => void
-  /** Does something, or only lights the hall where it is dark: nothing moves unseen. */
+  /** Runs the action, or, while the screen is black, only turns it back on. */
   readonly wakeScreenOr: (act: () => void) => void
 }
 
-/** The moves of one session. */
+/** The navigation of a session. */
 export function navigationOf(session: Session): Navigation {
   const { runningOrder } = session
   const go = (position: Position) => {

@@ -6,13 +6,13 @@ import { element } from '../ui/dom.ts'
 const link = () => element<HTMLAnchorElement>('#blocked .partner')
 
 /**
- * Opens the page's partner, the speaker's screen or the deck, in a window of its own. Where the
- * browser refuses, a dialog says what to do and holds a plain link.
+ * Opens the other page, the speaker screen or the deck, in a window of its own. If the browser
+ * blocks it, opens a dialog with a plain link instead.
  */
 export function openPartner(): Window | null {
   const { href } = link()
   const { availWidth, availHeight } = screen
-  // One name a deck and page: a second press finds the window that is there.
+  // One window name per deck and page: a second call finds the window that is open.
   const opened = window.open(
     href,
     `${scope} ${href}`,
@@ -23,12 +23,12 @@ export function openPartner(): Window | null {
   return opened
 }
 
-/** Whether the speaker's screen was found where this page is: then nobody looks for it again. */
+/** Whether the host is known to have the speaker screen; it is not checked again. */
 let found = isPacked || isLocal
 
 /**
- * Opens the speaker's screen, and closes it where this host has none: it may have been kept from it.
- * Not looked for before: WebKit opens no window once a press has waited for an answer.
+ * Opens the speaker screen, and closes it again if this host does not have it. The check comes
+ * after, because WebKit blocks a popup once a click has waited for an answer.
  */
 export function openSpeaker(say: (text: string) => void): void {
   const opened = openPartner()
@@ -40,7 +40,7 @@ export function openSpeaker(say: (text: string) => void): void {
       opened.close()
       say('Máy chủ này không có màn hình báo cáo viên. Mở tệp bao-cao-vien.html.')
     },
-    // Without an answer it stays: the browser says what is wrong.
+    // Without an answer the window stays: the browser shows what is wrong.
     () => undefined,
   )
 }

@@ -1,25 +1,29 @@
 import { newest, type Versioned } from '../../model/talk/versioned.ts'
 
-/** Something done to a value. */
+/** A change to a value. */
 export type Change<Value> = (value: Value) => Value
 
-/** What was done, and when, by the wall clock. */
+/** A change made in this window, and its wall-clock time in ms. */
 interface Deed<Value> {
   readonly change: Change<Value>
   readonly when: number
-  /** Only supposed, from an address: it stands on what was kept, never against an open window. */
+  /**
+   * From an address, not from a user: applies to a stored value, but never against an open
+   * window's.
+   */
   readonly supposed?: boolean
 }
 
 /**
- * A value that all windows share, as one of them knows it. A window is used before it has heard
- * what stood: what was done meanwhile is done again on what it finds, so that neither is lost.
+ * A value that all windows share, as this window knows it. It can be changed before another window
+ * or the storage has told what it was: such changes are applied again to the value found later, so
+ * that neither is lost.
  */
 export class Register<Value> {
   #now: Versioned<Value>
   #deeds: Deed<Value>[] = []
   #supposed = false
-  /** Whether anything was found that was not done here. */
+  /** Whether a value from another window or the storage was found. */
   #founded = false
 
   constructor(value: Value) {
@@ -30,12 +34,12 @@ export class Register<Value> {
     return this.#now
   }
 
-  /** Whether what stands is only supposed. */
+  /** Whether the value comes from an address and no window has confirmed it. */
   get isSupposed(): boolean {
     return this.#supposed
   }
 
-  /** Does something that is told to all. */
+  /** Changes the value; the caller tells the other windows. */
   set(change: Change<Value>, by: string, when: number): Versioned<Value> {
     this.#deeds.push({ change, when })
     this.#supposed = false
@@ -43,16 +47,19 @@ export class Register<Value> {
     return this.#now
   }
 
-  /** Shows something until more is known; any window that is open knows better. */
+  /** Changes the value until more is known; the value of any open window wins. */
   suppose(change: Change<Value>, when: number): void {
     this.#deeds = [{ change, when, supposed: true }]
     this.#supposed = true
     this.#now = { ...this.#now, value: change(this.#now.value), by: '', when }
   }
 
-  /** Takes what is newer, was it `kept` or told; true if something was done again on it. */
+  /**
+   * Takes a newer value, from the storage (`kept`) or another window. Returns true if changes of
+   * this window were applied to it again, so that the result has to be announced.
+   */
   find(found: Versioned<Value>, by: string, kept = false): boolean {
-    // What was done on nothing is not newer than what was found, whatever it counts.
+    // Changes to an unknown value are not newer than the one found, whatever their revision says.
     const blind = !this.#founded && found.revision > 0
     if (!blind && newest(this.#now, found) === this.#now) return false
     this.#founded = true
@@ -72,7 +79,7 @@ export class Register<Value> {
     return !this.#supposed
   }
 
-  /** Does nothing again from now on: what comes later than this was set by others. */
+  /** Stops applying changes again: values found from now on were set after them. */
   ripen(): void {
     this.#founded = true
     this.#deeds = []

@@ -6,53 +6,63 @@ import type { Channel, Message, Role } from './channel.ts'
 import { type Change, Register } from './register.ts'
 import type { StateStorage } from './storage.ts'
 
-/** What the hall sees. `started` is true from the first full screen on. */
+/** What the audience's screen shows. `started` is true from the first full screen on. */
 export interface SessionView extends Position {
   readonly black: boolean
   readonly started: boolean
 }
 
-/** What all windows of a deck agree on. */
+/** The state that all windows of a deck agree on. */
 interface Shared {
   readonly view: Versioned<SessionView>
   readonly talk: Versioned<Talk>
 }
 
-/** What a session is opened with. */
+/** Arguments of `Session.open`. */
 interface Setting {
   readonly role: Role
   readonly runningOrder: RunningOrder
   readonly channel: Channel
   readonly storage: StateStorage
-  /** The position that the address asks for, if a person asked. */
+  /** The position in the address, if a user asked for it. */
   readonly link?: Position | undefined
-  /** Where this window stood before it was loaded again, and since when, as its address tells. */
+  /**
+   * The position of this window before a reload, and since when (wall clock, ms), from its address.
+   */
   readonly stood?: (Position & { readonly when: number }) | undefined
-  /** The slide to stand on for one that this window does not show; none where it never knew it. */
+  /**
+   * The slide to show in place of one that this window's version hides; undefined for unknown
+   * slides.
+   */
   readonly near?: (slide: string) => string | undefined
-  /** Says a sentence to the person at this window. */
+  /** Shows a message in this window. */
   readonly say: (text: string) => void
 }
 
-/** Called after a change; `found` is true for what stood before this window heard of it. */
+/**
+ * Called after a change with the state before it. `found` is true if the new state is older and
+ * this window has only now heard of it.
+ */
 type Listener = (before: SessionView, talk: Talk, found: boolean) => void
 
-/** After so long without a change a talk is over, and the deck opens anew. In milliseconds. */
+/** After this time without a change a talk is over and the deck starts anew. In ms. */
 const longestTalk = 4 * 3_600_000
 
-/** How long a window waits for what was kept before it opens; what comes later is adopted. */
+/** How long opening waits for the storage, in ms; what is read later is adopted then. */
 const patience = 300
 
-/** How long an open window may take to say that a link is to join it, in milliseconds. */
+/**
+ * How long other windows may take to answer before the position in an address is settled, in ms.
+ */
 const courtesy = 3000
 
-/** How long what was done at first is done again on what is heard, in milliseconds. */
+/** How long changes are applied again to values found later, in ms. */
 const youth = 30_000
 
-/** A window that was not heard for so long is gone, in milliseconds. */
+/** A window that was not heard for this time counts as closed, in ms. */
 const silence = 2500
 
-/** The partner's grace after it said goodbye: it may only be loading again. */
+/** How long a window still counts as open after its `bye`, in ms: it may only be reloading. */
 const grace = 1500
 
 const names = ['view', 'talk'] as const
@@ -67,12 +77,12 @@ const firstOf = (runningOrder: RunningOrder): SessionView => ({
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 /**
- * The one state behind every window of a deck: what is shown, and the talk's clock. Each window
- * sets it, tells the others, and keeps it on the machine; the newest setting stands everywhere.
+ * The one state behind all windows of a deck: the view, and the talk's clock. Each window can
+ * change it, announces changes to the others and stores them; the newest value wins in all windows.
  */
 export class Session {
   readonly runningOrder: RunningOrder
-  /** Resolves once the machine has told what it kept, or that it keeps nothing; perhaps never. */
+  /** Resolves once the storage was read or has failed; possibly never. */
   readonly settled: Promise<void>
   readonly #role: Role
   readonly #near: (slide: string) => string | undefined
@@ -83,7 +93,10 @@ export class Session {
   readonly #listeners: Listener[] = []
   readonly #view: Register<SessionView>
   readonly #talk = new Register<Talk>(freshTalk)
-  /** What is to be kept once it is known what was; none from then on. */
+  /**
+   * Values to store once the storage was read, so that nothing unread is overwritten; then
+   * undefined.
+   */
   #unkept: Set<keyof Shared> | undefined = new Set()
 
   private constructor(setting: Setting) {
@@ -94,7 +107,7 @@ export class Session {
     this.#channel = channel
     this.#storage = storage
     this.#view = new Register(firstOf(runningOrder))
-    // What a person asks for is later than all that was kept.
+    // A user's request is newer than everything stored.
     if (link) this.#suppose(link, Number.POSITIVE_INFINITY)
     else if (stood && Date.now() - stood.when < longestTalk) this.#suppose(stood, stood.when)
     channel.follow((message) => this.#hear(message))
@@ -105,8 +118,8 @@ export class Session {
   }
 
   /**
-   * Finds out where the talk stands: from other windows, the address, or what was kept. A disk or a
-   * window that answers late is no reason to wait: what it tells is adopted when it comes.
+   * Opens a session with the state of other windows, the address or the storage. Does not wait for
+   * a slow disk or window: their state is adopted when it arrives.
    */
   static async open(setting: Setting): Promise<Session> {
     const session = new Session(setting)
@@ -123,7 +136,7 @@ export class Session {
     return this.#view.now.value
   }
 
-  /** When what is shown was set, in milliseconds of the wall clock. */
+  /** When the view was set, wall-clock time in ms. */
   get since(): number {
     return this.#view.now.when
   }
@@ -132,7 +145,7 @@ export class Session {
     return this.#talk.now.value
   }
 
-  /** Whether another window of this role was heard just now. */
+  /** Whether another window of this role was heard recently. */
   hears(role: Role): boolean {
     return performance.now() - (this.#heard.get(role) ?? Number.NEGATIVE_INFINITY) < silence
   }
@@ -142,22 +155,25 @@ export class Session {
     return this.#heard.size === 0
   }
 
-  /** Asks the other windows what they know; each answers. */
+  /** Asks the other windows for their state; each answers. */
   ask(): void {
     this.#tell('hello')
   }
 
-  /** Shows something else, everywhere. */
+  /** Changes the view in all windows. */
   show(change: Partial<SessionView>): void {
     this.#set({ view: (view) => ({ ...view, ...change }) })
   }
 
-  /** Sets the talk's clock, everywhere. The change is made again on a clock that is found late. */
+  /** Changes the talk's clock in all windows; applied again to a clock that is found later. */
   keepTime(talk: Change<Talk>): void {
     this.#set({ talk })
   }
 
-  /** Shows the first slide and resets the clock, in one step: no window sees the one alone. */
+  /**
+   * Shows the first slide and resets the clock in one message, so that no window sees only one of
+   * them.
+   */
   restart(): void {
     const { slide } = this.view
     const now = Date.now()
@@ -167,7 +183,7 @@ export class Session {
     })
   }
 
-  /** Calls back after every change, with what was shown and timed before it. */
+  /** Registers a listener for every change. */
   onChange(listener: Listener): void {
     this.#listeners.push(listener)
   }
@@ -176,12 +192,15 @@ export class Session {
     this.#view.suppose((view) => ({ ...view, slide, step, black: false }), when)
   }
 
-  /** Stands by what an address told. Where other windows are open, the hall's screen does not jump. */
+  /**
+   * Settles a position that came from an address: sets it, unless other windows are open, because
+   * the audience's screen must not jump.
+   */
   #stand(): void {
     if (!this.#view.isSupposed) return
     const { view, talk } = this
     if (this.isAlone) {
-      // Since when it stood there it stands: what is kept and newer is not lost to it.
+      // With its original time, so that a newer stored state wins over it.
       const when = Number.isFinite(this.since) ? this.since : Date.now()
       this.#set({ view: () => view }, when)
     } else {
@@ -190,7 +209,7 @@ export class Session {
     }
   }
 
-  /** Adopts what was kept, and keeps what was done before it was known. */
+  /** Adopts the stored state, then stores the changes made before it was read. */
   async #remember({ storage, say }: Setting): Promise<void> {
     const kept = await Promise.all(names.map((name) => storage.read(name)))
     const [view, talk] = kept
@@ -202,11 +221,14 @@ export class Session {
     const unkept = this.#unkept ?? []
     this.#unkept = undefined
     for (const name of unkept) this.#keep({ [name]: this.#register(name).now })
-    // Nothing was kept and nobody has moved: an address has the word.
+    // Nothing was stored and nothing has changed: the position in the address is set.
     if (this.#view.now.revision === 0) this.#stand()
   }
 
-  /** What was kept, the first slide for a talk long over; a window still open knows better. */
+  /**
+   * The stored state, or the beginning for a talk long over. It has no author, so that the state of
+   * an open window wins.
+   */
   #begunAnew({ view, talk }: Partial<Shared>): Partial<Shared> {
     if (Date.now() - Math.max(view?.when ?? 0, talk?.when ?? 0) <= longestTalk) {
       return { ...(view && { view }), ...(talk && { talk }) }
@@ -223,7 +245,8 @@ export class Session {
 
   #set(change: { view?: Change<SessionView>; talk?: Change<Talk> }, when = Date.now()): void {
     const { by, revision } = this.#view.now
-    // What a window has by itself it tells whole before it goes on from there.
+    // A state derived by this window alone was never announced: announces all of it before the
+    // change.
     const same = <Value>(value: Value) => value
     if (by === '' && revision > 0) this.#put({ view: same, talk: same }, when)
     this.#put(change, when)
@@ -240,7 +263,10 @@ export class Session {
     this.#keep(change)
   }
 
-  /** Takes what is newer than what stands here, and tells what was done again on it. */
+  /**
+   * Takes values newer than this window's, and announces those that own changes were applied to
+   * again.
+   */
   #find({ view, talk }: Partial<Shared>, found: boolean, kept = false): void {
     const before = { view: this.#view.now, talk: this.#talk.now }
     const shown = view && this.#view.find(view, this.#id, kept)
@@ -260,7 +286,7 @@ export class Session {
     for (const listener of this.#listeners) listener(before, talk, found)
   }
 
-  /** Keeps what was set here; not over what was never read. */
+  /** Stores changes, but not before the storage was read. */
   #keep(change: Partial<Shared>): void {
     for (const name of names) {
       if (!change[name]) continue
@@ -280,18 +306,18 @@ export class Session {
     }
     if (kind !== 'state') return
     const told = this.#read(shared)
-    // Who is asked tells all; who sets something tells that.
+    // An answer to `hello` contains the whole state, an announcement only what changed.
     this.#find(told, told.view !== undefined && told.talk !== undefined)
   }
 
-  /** The beginning of the slide that stands for one that a version hides. */
+  /** The beginning of the slide that replaces one hidden by this window's version. */
   #instead(value: unknown): Position | undefined {
     const { slide } = asRecord(value)
     const near = typeof slide === 'string' ? this.#near(slide) : undefined
     return near === undefined ? undefined : { slide: near, step: 0 }
   }
 
-  /** The parts of a shared state that this deck can show, read from anything. */
+  /** Parses a shared state; drops the parts that this deck cannot show. */
   #read(shared: unknown): Partial<Shared> {
     const { view, talk } = asRecord(shared)
     const shown = versionedIn(view, (value) => {

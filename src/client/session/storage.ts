@@ -1,15 +1,15 @@
-/** Where a machine keeps what must survive a crash. */
+/** Storage for what must survive a crash. */
 export interface StateStorage {
-  /** What was kept under a name; nothing where nothing was, or where nothing can be. */
+  /** The value stored under a name; undefined if there is none or the storage does not work. */
   read(name: string): Promise<unknown>
-  /** Keeps a value in place of what was there. */
+  /** Stores a value in place of the one before. */
   keep(name: string, value: unknown): void
 }
 
-/** Storage that tells whether it works, as far as that is known. */
+/** Storage that says whether it works, as far as is known. */
 interface OpenStorage extends StateStorage {
   works(): boolean
-  /** Resolves when the value is written, or cannot be. */
+  /** Resolves when the value is written or cannot be. */
   keep(name: string, value: unknown): Promise<void>
 }
 
@@ -23,7 +23,8 @@ async function open(): Promise<IDBDatabase> {
   const request = indexedDB.open('bao-cao-vien', 1)
   request.onupgradeneeded = () => request.result.createObjectStore('kept')
   const database = await done(request)
-  // A browser shuts it when a phone sleeps, or when what sites keep is cleared: the next is new.
+  // Browsers close the database when a phone sleeps or site data is cleared; the next call reopens
+  // it.
   database.onclose = () => {
     opening = undefined
   }
@@ -34,12 +35,12 @@ async function open(): Promise<IDBDatabase> {
   return database
 }
 
-/** The one way in, for all that a page keeps, while it stands open. */
+/** The connection that everything on a page shares while it is open. */
 let opening: Promise<IDBDatabase> | undefined
 
-/** Begins a transaction; where the way in was shut without a word, through another. */
+/** Begins a transaction; on a new connection if the old one was closed without an event. */
 async function begin(mode: IDBTransactionMode): Promise<IDBTransaction> {
-  // A database that is refused at once throws here, one that is refused later rejects.
+  // indexedDB.open may throw at once or reject later; this way it always rejects.
   opening ??= Promise.resolve().then(open)
   const way = opening
   const database = await way
@@ -54,9 +55,9 @@ async function begin(mode: IDBTransactionMode): Promise<IDBTransaction> {
 }
 
 /**
- * Keeps in IndexedDB, which writes at once: a browser that is killed loses seconds of what went to
- * `localStorage`. `fail` is called once, when the machine turns out to keep nothing. One that is slow
- * has refused nothing: what is read may come at any time, or never.
+ * Stores values in IndexedDB, which writes at once; with `localStorage` a browser that is killed
+ * loses the last seconds. `fail` is called once, when it turns out that nothing can be stored. A
+ * slow disk is no failure: `read` may resolve at any time, or never.
  */
 export function openStorage(scope: string, fail: () => void): OpenStorage {
   let working = true
@@ -80,7 +81,7 @@ export function openStorage(scope: string, fail: () => void): OpenStorage {
       const write = async () => {
         const transaction = await begin('readwrite')
         const written = done(transaction.objectStore('kept').put(value, `${scope} ${name}`))
-        // Not left to the end of the task: the page may be gone by then.
+        // Commits now and not at the end of the task, because the page may be closed by then.
         transaction.commit()
         await written
       }

@@ -1,24 +1,26 @@
 import { asRecord } from '../../model/record.ts'
 import { isLocal } from '../browser/scope.ts'
 
-/** Carries anything between the windows of one name; what arrives is to be read with care. */
+/** Carries any data between the windows that use one name; receivers must check it. */
 export interface WindowMessages {
   send(data: unknown): void
-  /** `meet` is called after the first word, of whatever, of a window that was out of reach before. */
+  /** `meet` is called after the first message, of any name, from a window not reachable before. */
   receive(listener: (data: unknown) => void, meet?: () => void): void
 }
 
-/** The windows that are told one by one: the one that opened this, and those it opened that spoke. */
+/**
+ * Windows that get messages directly: the opener of this one, and those it opened that wrote to it.
+ */
 const kin = new Set<Window>()
 
-/** Whether one of the two opened the other: that much a window of another world tells of itself. */
+/** Whether one window opened the other: `opener` can be read even across origins. */
 const isKin = (source: MessageEventSource | null): source is Window =>
   source !== null && (source === opener || ('opener' in source && source.opener === window))
 
-/** Whether a message comes from a page that was opened from a disk, as this one was. */
+/** Whether a message comes from a page opened from a disk, as this one was. */
 const isFromFile = ({ origin }: MessageEvent): boolean => origin === 'null' || origin === 'file://'
 
-/** The browser's own channel between windows; none where it is forbidden, as storage is. */
+/** A BroadcastChannel; undefined where it is forbidden, as storage may be. */
 function openChannel(name: string): BroadcastChannel | undefined {
   try {
     return new BroadcastChannel(name)
@@ -28,9 +30,9 @@ function openChannel(name: string): BroadcastChannel | undefined {
 }
 
 /**
- * Between windows of one browser. From `file://` some browsers take each window for a world of its
- * own, where a `BroadcastChannel` reaches nobody: there a window speaks to the one that opened it
- * and to those it opened as well. What comes both ways is heard twice.
+ * Messages between windows of one browser. From `file://` some browsers give each window an origin
+ * of its own, which a `BroadcastChannel` does not cross: there messages also go to the window that
+ * opened this one and to those it opened, so they may arrive twice.
  */
 export function windowMessages(name: string): WindowMessages {
   const channel = openChannel(name)
@@ -39,7 +41,7 @@ export function windowMessages(name: string): WindowMessages {
     send(data) {
       channel?.postMessage(data)
       for (const window of kin) {
-        // Such a world has no name to be given as the target.
+        // Such an origin has no name that could be the target.
         if (!window.closed) window.postMessage({ channel: name, data }, '*')
         else kin.delete(window)
       }

@@ -15,10 +15,10 @@ import type { Session } from '../session/session.ts'
 import { openDialog } from '../ui/dialogs.ts'
 import { element } from '../ui/dom.ts'
 
-/** How often the time spent is written down, in milliseconds; what is shown runs every second. */
+/** How often the time spent is stored, in ms; the display is updated every second. */
 const keeping = 5000
 
-/** Fills one figure at the top: its value, what it is of, and whether it is over. */
+/** Sets one figure at the top: its value, whether it is over time, and its label. */
 function fill(name: string, value: string, over = false, label?: string): void {
   const place = element(`[data-time="${name}"]`)
   element('dd', place).textContent = value
@@ -40,7 +40,7 @@ function show({ spent, planned, left, part, rest }: Pace, now: number): void {
   fill('end', timeOfDay(new Date(now + rest)))
 }
 
-/** The times of every slide in the contents: this time and the time before. */
+/** Shows each slide's times in the contents, of this run and the one before. */
 function showTimes(session: Session): void {
   for (const { id } of session.runningOrder) {
     const row = element(`#contents [data-row="${id}"]`)
@@ -54,7 +54,10 @@ function showTimes(session: Session): void {
   }
 }
 
-/** The talk's clock: it starts with the talk, runs until it is paused, and asks before it resets. */
+/**
+ * The clock of the talk: it starts with the talk, runs until paused, and asks before it is reset.
+ * Returns the two commands.
+ */
 export function talkClock(session: Session): { pause: () => void; reset: () => void } {
   const button = element('[data-command="pause"]')
   const skipped = element('.skipped')
@@ -77,7 +80,7 @@ export function talkClock(session: Session): { pause: () => void; reset: () => v
     if (talk.running && (jumped || now - talk.at >= keeping)) {
       const { slide } = view
       const then = last
-      // What was spent before a sleep, or before the clock was set, is counted first.
+      // Counts the time before a sleep or a clock change first.
       const before = (talk: Talk) => (jumped && then > talk.at ? account(talk, slide, then) : talk)
       session.keepTime((talk) => account(before(talk), slide, now))
     } else {
@@ -90,7 +93,7 @@ export function talkClock(session: Session): { pause: () => void; reset: () => v
   session.onChange((before, talk, found) => {
     const { slide, started } = session.view
     const begins = started && !before.started
-    // A clock that was set in the same step knows of the change: the talk begins anew.
+    // Not if the same change set the clock: a restart has counted the time already.
     if (!found && session.talk === talk && (slide !== before.slide || begins)) {
       const now = Date.now()
       const goOn = (talk: Talk) =>

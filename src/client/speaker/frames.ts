@@ -7,7 +7,7 @@ import {
 } from '../../model/deck/running-order.ts'
 import { element } from '../ui/dom.ts'
 
-/** A slide of the stock to show beside the real one: no ids, no links to follow. */
+/** A copy of a slide without ids and without links to follow. */
 function copyOf(slide: HTMLElement): HTMLElement {
   const copy = slide.cloneNode(true) as HTMLElement
   copy.removeAttribute('id')
@@ -15,7 +15,9 @@ function copyOf(slide: HTMLElement): HTMLElement {
   return copy
 }
 
-/** Shows so many fragments of a slide, and marks the one that the next press will show. */
+/**
+ * Shows the first `step` fragments of a slide, and marks the one that the next key press will show.
+ */
 function setStep(slide: ParentNode, step: number): void {
   slide.querySelectorAll('.fragment').forEach((fragment, index) => {
     fragment.classList.toggle('visible', index < step)
@@ -23,7 +25,7 @@ function setStep(slide: ParentNode, step: number): void {
   })
 }
 
-/** Shows the present slide and the coming one, as the hall sees them or will. */
+/** Shows the current slide and the next one as the audience sees them. */
 export function slideFrames(
   runningOrder: RunningOrder,
   slides: readonly HTMLElement[],
@@ -43,7 +45,7 @@ export function slideFrames(
     put(present, index)
     put(coming, index + 1)
     setStep(present, step)
-    // The slide after this one arrives with none of its fragments.
+    // The next slide appears with none of its fragments.
     setStep(coming, 0)
     const where = `Trang ${index + 1}/${runningOrder.length}`
     const bits = [where, part, steps > 0 ? `bước ${step}/${steps}` : ''].filter(Boolean)

@@ -25,7 +25,7 @@ import { sayUnloaded } from '../ui/unloaded.ts'
 import { showVersion } from '../version/version.ts'
 import { textSize } from './text-size.ts'
 
-/** Shows what belongs to the present slide and step, and hides what belongs to others. */
+/** Shows notes and sources of the current slide, and marks the passages of the current step. */
 function showWords(slide: string, step: number): void {
   for (const words of document.querySelectorAll<HTMLElement>('[data-slide]')) {
     words.hidden = words.dataset.slide !== slide
@@ -42,13 +42,16 @@ function showWords(slide: string, step: number): void {
   notes.scrollTop = first ? first.offsetTop - own.offsetTop : 0
 }
 
-/** Moves the notes on by most of what is seen of them, or the page where they stand in it whole. */
+/**
+ * Scrolls the notes by 70% of their visible height; the page, where the notes fit without
+ * scrolling.
+ */
 function scrollNotes(notes: HTMLElement, way: 1 | -1): void {
   const scroller = notes.scrollHeight > notes.clientHeight ? notes : document.documentElement
   scroller.scrollBy(0, way * Math.round(0.7 * scroller.clientHeight))
 }
 
-/** Says whether the deck is there, and offers the way back where it is not. */
+/** Shows whether the deck's window is open, with a button to open it again if not. */
 function watchPartner(session: Session): void {
   const state = element('.partner-state')
   const connect = element('.connect')
@@ -72,7 +75,7 @@ function watchPartner(session: Session): void {
   setTimeout(look, 100)
 }
 
-/** What only lights a dark hall again: all that would move what it does not see. */
+/** Commands that, while the audience's screen is black, only turn it back on. */
 const lighting: ReadonlySet<Command> = new Set<Command>([
   'black',
   'next',
@@ -85,7 +88,7 @@ const lighting: ReadonlySet<Command> = new Set<Command>([
   'escape',
 ])
 
-/** Runs the speaker's screen on slides that stand in `stock`, out of sight. */
+/** Runs the speaker screen; `stock` contains the slides to show in its frames. */
 export async function speak(stock: ParentNode): Promise<void> {
   const root = document.documentElement
   const say = noticeBoard(element('.notice'))
@@ -132,7 +135,7 @@ export async function speak(stock: ParentNode): Promise<void> {
     ...size,
     'notes-on': () => scrollNotes(notes, 1),
     'notes-back': () => scrollNotes(notes, -1),
-    // A clicker's start key reaches whichever window has the focus.
+    // A clicker's start key arrives in whichever window has the focus.
     start: () => session.show({ started: true }),
     'start-here': () => session.show({ started: true }),
     enter: () => moves.next?.(),
@@ -157,7 +160,8 @@ export async function speak(stock: ParentNode): Promise<void> {
   startDialogs((slide) => page(indexOf(runningOrder, slide) + 1))
   watchPartner(session)
   if (!import.meta.env.PACKED && !isLocal && isPaired()) {
-    // Not before it is known where the talk stands: nobody is led to the first slide meanwhile.
+    // Waits until it is known where the talk stands, or viewers would be led to the first slide
+    // meanwhile.
     const changed = new Promise<void>((resolve) => session.onChange(() => resolve()))
     fetchLetters()
     const place = element('.moves')

@@ -1,12 +1,12 @@
 import { preference } from '../browser/preference.ts'
 
-/** Letter sizes of the notes, in pixels; 24 is the least a speaker at the lectern can read. */
+/** Text sizes of the notes, in px; 24 is the smallest that a speaker at a lectern can read. */
 const sizes = [24, 28, 32, 38, 46]
 
-/** The size before any was chosen: a wide screen has room for a larger one. */
+/** The initial size: a wide screen has space for a larger one. */
 const usual = () => (innerWidth >= 1600 ? 2 : 0)
 
-/** Sets the size of an element's letters, as it was set before on this machine. */
+/** Applies the text size that was set on this machine before, and returns the two commands. */
 export function textSize(element: HTMLElement): Record<'larger' | 'smaller', () => void> {
   const kept = preference('co-chu')
   const before = sizes.indexOf(Number(kept.read()))

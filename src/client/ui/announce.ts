@@ -1,6 +1,6 @@
 import { indexOf, type RunningOrder, slideAt } from '../../model/deck/running-order.ts'
 
-/** Says «Trang 7 trên 21: Đột phá 3» to a screen reader, and not the whole slide. */
+/** Announces «Trang 7 trên 21: Đột phá 3» to a screen reader, instead of the whole slide. */
 export function announceSlide(
   announcer: HTMLElement,
   runningOrder: RunningOrder,

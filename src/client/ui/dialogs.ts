@@ -1,11 +1,13 @@
-/** Opens a dialog of the page by its id. What is focused before is focused again after it. */
+/** Opens a dialog of the page by its id. When it closes, the browser restores the focus. */
 export const openDialog = (id: string): HTMLDialogElement => {
   const dialog = document.getElementById(id) as HTMLDialogElement
   if (!dialog.open) dialog.showModal()
   return dialog
 }
 
-/** Gives every dialog its ways out, and makes its links to slides lead there. */
+/**
+ * Makes every dialog close by its button and by a click outside, and its links go to their slides.
+ */
 export function startDialogs(go: (slide: string) => void): void {
   for (const dialog of document.querySelectorAll('dialog')) {
     dialog.addEventListener('click', (event) => {
@@ -23,7 +25,7 @@ export function startDialogs(go: (slide: string) => void): void {
   }
 }
 
-/** Opens the contents with the present slide marked and in view. */
+/** Opens the contents with the current slide marked and in view. */
 export function openContents(slide: string): void {
   const dialog = openDialog('contents')
   for (const link of dialog.querySelectorAll('a')) {

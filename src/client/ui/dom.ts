@@ -1,6 +1,6 @@
 import type { RunningOrder, SlideInfo } from '../../model/deck/running-order.ts'
 
-/** The one element a page must have. */
+/** The element that matches a selector; throws if the page has none. */
 export function element<E extends HTMLElement = HTMLElement>(
   selector: string,
   within: ParentNode = document,
@@ -10,12 +10,12 @@ export function element<E extends HTMLElement = HTMLElement>(
   return found
 }
 
-/** Writes a text where it differs: what is the same is not read out again, nor laid out. */
+/** Sets a text only if it differs, so that it is not read out or laid out again. */
 export function setText(place: Element, text: string): void {
   if (place.textContent !== text) place.textContent = text
 }
 
-/** A line that says how something goes, read out when that changes, and the button beside it. */
+/** A status line, read out when its text changes, and a button to stand beside it. */
 export function stateLine(label: string): readonly [HTMLParagraphElement, HTMLButtonElement] {
   const words = document.createElement('p')
   const button = document.createElement('button')
@@ -25,12 +25,12 @@ export function stateLine(label: string): readonly [HTMLParagraphElement, HTMLBu
   return [words, button]
 }
 
-/** Every slide below a node, in running order. */
+/** All slides below a node, in running order. */
 export const slidesIn = (stock: ParentNode): HTMLElement[] => [
   ...stock.querySelectorAll<HTMLElement>('section[id][data-layout]'),
 ]
 
-/** The running order as the rendered slides carry it. */
+/** The running order, from the data attributes of the rendered slides; throws if there are none. */
 export function runningOrderIn(slides: readonly HTMLElement[]): RunningOrder {
   const [first, ...rest] = slides.map(
     (slide): SlideInfo => ({
@@ -46,7 +46,7 @@ export function runningOrderIn(slides: readonly HTMLElement[]): RunningOrder {
   return [first, ...rest]
 }
 
-/** The text of an element as it is read: blocks parted by a space, runs within one not. */
+/** The text of an element with a space between blocks, but none between inline elements. */
 export function textOf(root: Node): string {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
   let text = ''

@@ -1,46 +1,46 @@
 import { isMarked, keyBehind, type Method } from '../../model/language/spelling.ts'
 import type { Key } from '../../model/talk/command.ts'
 
-/** How close together an input method sends what replaces a key, in milliseconds. */
+/** The longest pause between the events by which an input method replaces text, in ms. */
 const breath = 40
 
-/** How long a key may be held down that tells by coming up which it was, in milliseconds. */
+/** How long to wait for the keyup that tells which key was swallowed, in ms. */
 const press = 250
 
-/** How many letters back an input method writes anew. */
+/** How many letters back an input method may rewrite. */
 const longest = 8
 
 const plain = { shiftKey: false, ctrlKey: false, altKey: false, metaKey: false }
 
-/** The letter or digit at a place on the keyboard. */
+/** The letter or digit at a position of the keyboard. */
 const placeOf = (code: string): string =>
   /^(?:Key|Digit|Numpad)([A-Z0-9])$/.exec(code)?.[1]?.toLowerCase() ?? ''
 
 /**
- * Finds the keys that were pressed behind an input method such as UniKey, which knows nothing of
- * pages without a field. It swallows the second key of a pair, and sends Backspace and the letter
- * that the pair makes. Whether D or 9 made a «đ» tells the swallowed key when it comes up.
+ * Finds out which keys were pressed behind an input method such as UniKey, which also works on
+ * pages without a text field. It swallows the second key of a pair and sends Backspace and the
+ * combined letter instead. Whether D or 9 made a «đ» can be told by the swallowed key's keyup.
  */
 export class InputMethod {
   readonly #give: (key: Key) => void
   readonly #down = new Set<string>()
-  /** The letters since the last other key: what the input method takes for a word. */
+  /** The letters since the last other key: what the input method takes for the current word. */
   #word = ''
   #erased = 0
   #written = ''
-  /** The key that was swallowed, if it has come up. */
+  /** The swallowed key, if its keyup has come. */
   #swallowed = ''
-  /** What waits for that key. */
+  /** The replacement that waits for that key. */
   #waiting: { before: string; after: string } | undefined
   #method: Method | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  /** `give` takes a key that turns out to have been pressed, once it is known. */
+  /** `give` is called with each key found to have been pressed. */
   constructor(give: (key: Key) => void) {
     this.#give = give
   }
 
-  /** Takes a key that goes down; true if it is no one's, or not known yet to be someone's. */
+  /** Handles a keydown; true if it belongs to the input method, or may belong to it. */
   down(event: Key, repeats = false): boolean {
     const { key, code, ctrlKey, altKey, metaKey } = event
     this.#down.add(code)
@@ -62,12 +62,12 @@ export class InputMethod {
       return true
     }
     this.#settle()
-    // A sign without width is written so that there is something to erase.
+    // U+202F is a character that some input methods write only to have something to erase.
     this.#word = /^[\p{L}\d\u202f]$/u.test(key) ? (this.#word + key).slice(-longest) : ''
     return key === '\u202f'
   }
 
-  /** Takes a key that comes up: one that never went down was swallowed. */
+  /** Handles a keyup; a key without a keydown was swallowed. */
   up({ code }: Pick<Key, 'code'>): void {
     const wentDown = this.#down.delete(code)
     if (wentDown || !placeOf(code) || !(this.#erased || this.#written || this.#waiting)) return
@@ -81,14 +81,14 @@ export class InputMethod {
     this.#timer = setTimeout(() => this.#rest(), breath)
   }
 
-  /** Nothing more comes: the key is known now, or once it comes up. */
+  /** The input method has finished: the key is known now, or after its keyup. */
   #rest(): void {
     this.#finish()
     if (!this.#waiting || this.#swallowed) this.#settle()
     else this.#timer = setTimeout(() => this.#settle(), press)
   }
 
-  /** The word stands as it was written anew. */
+  /** Completes the replacement: the word now ends as it was rewritten. */
   #finish(): void {
     if (!this.#written) return
     const start = this.#word.length - this.#erased
@@ -98,7 +98,7 @@ export class InputMethod {
     this.#written = ''
   }
 
-  /** Gives what was held back. */
+  /** Passes on the keys that were held back. */
   #settle(): void {
     clearTimeout(this.#timer)
     this.#finish()
@@ -106,7 +106,7 @@ export class InputMethod {
     this.#erased = 0
     this.#waiting = undefined
     this.#swallowed = ''
-    // Erased and nothing written: a person's own Backspace.
+    // Backspace without new letters was pressed by the user.
     if (erased > 0) this.#word = this.#word.slice(0, -erased)
     for (let count = 0; count < erased; count++) {
       this.#give({ ...plain, key: 'Backspace', code: 'Backspace' })

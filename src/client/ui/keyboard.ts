@@ -1,18 +1,18 @@
 import { type Command, commandOf, type Key, typedKey } from '../../model/talk/command.ts'
 import { InputMethod } from './input-method.ts'
 
-/** Collects the digits of a page number; any other key forgets them. */
+/** Collects the digits of a page number; any other key clears them. */
 export class PageNumber {
   #digits = ''
 
-  /** Takes a digit; false if the key is none. */
+  /** Adds a digit; false if the key is not one. */
   take(key: string): boolean {
     if (!/^[0-9]$/.test(key)) return false
     this.#digits = (this.#digits + key).slice(-4)
     return true
   }
 
-  /** The number typed so far, which is then forgotten. */
+  /** Returns the number typed so far, and clears it. */
   finish(): number | undefined {
     const typed = this.#digits
     this.#digits = ''
@@ -20,17 +20,22 @@ export class PageNumber {
   }
 }
 
-/** Keys that would load the page again, wherever the focus is: a clicker sends one of them. */
+/**
+ * Commands on keys that reload the page wherever the focus is, such as F5, which a clicker sends.
+ */
 export const reloads = (command: Command | undefined): boolean =>
   command === 'start' || command === 'start-here'
 
-/** Whether a key asks for the hall from within a dialog: a clicker's, which is no letter of a field. */
+/**
+ * Whether a key acts on the presentation even while a dialog is open: a clicker's keys do, except a
+ * letter that is typed into a field.
+ */
 const clicks = (key: string, command: Command | undefined, writes: boolean): boolean =>
   /^Page(Up|Down)$/.test(key) || reloads(command) || (command === 'black' && !writes)
 
 /**
- * Gives the commands of keyboard and clicker; a page number and Enter go to `page`. Keys that are
- * not `taken` stay the browser's.
+ * Calls `run` for commands of keyboard and clicker, and `page` for a page number and Enter. Keys
+ * for which `taken` is false are left to the browser.
  */
 export function listenToKeys(
   run: (command: Command) => void,
@@ -38,20 +43,21 @@ export function listenToKeys(
   taken: (key: string, command: Command | undefined) => boolean = () => true,
 ): void {
   const typed = new PageNumber()
-  /** Does what a key asks for; false if that is the browser's to do. */
+  /** Runs what a key asks for; false if the key is left to the browser. */
   const act = (event: Key, on: (selector: string) => boolean, repeats: boolean): boolean => {
     const key = typedKey(event)
     const command = commandOf(event)
     const held = event.ctrlKey || event.altKey || event.metaKey
     if (!taken(key, command) || (!held && typed.take(key))) return false
-    // A key held down turns pages; it does not switch things on and off.
+    // A key held down turns pages, but does not toggle things.
     if (repeats && command && command !== 'next' && command !== 'previous') return true
     const number = typed.finish()
     if (command === 'enter' && number !== undefined) {
       page(number)
       return true
     }
-    // A link is followed with Enter alone; Space turns the page all the same.
+    // Enter follows a link or presses a button; Space presses a button, but turns the page on a
+    // link.
     if (!command || (on('button') && key === ' ') || (on('a, button') && key === 'Enter')) {
       return false
     }
@@ -67,7 +73,8 @@ export function listenToKeys(
     if (top) {
       const command = commandOf(event)
       if (command === 'escape' && !event.isComposing) {
-        // A search field would take the first press for itself, and stay open to the clicker.
+        // A search field would use the first Escape to clear itself, and the dialog would stay
+        // open.
         event.preventDefault()
         top.close()
       } else if (clicks(event.key, command, on('input, textarea')) && taken(event.key, command)) {
@@ -77,10 +84,11 @@ export function listenToKeys(
       } else if (reloads(command)) {
         event.preventDefault()
       }
-      // All other keys are the dialog's own.
+      // All other keys are left to the dialog.
       return
     }
-    // What is written in a field is written; a closed dialog's keeps the focus for a while.
+    // Keys typed into a field are left to it. The field of a closed dialog may keep the focus for a
+    // while.
     if (on('input, textarea') && !on('dialog')) return
     if (method.down(event, event.repeat) || act(event, on, event.repeat)) event.preventDefault()
   }

@@ -1,7 +1,10 @@
-/** How long a notice stays, in milliseconds. */
+/** How long a notice stays, in ms. */
 const rest = 10_000
 
-/** Says a sentence at the foot of the page for a while; never in full screen, where the hall looks. */
+/**
+ * Returns a function that shows a message in `board` for a while. The theme hides notices in full
+ * screen, where the audience would see them.
+ */
 export function noticeBoard(board: HTMLElement): (text: string) => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   return (text) => {

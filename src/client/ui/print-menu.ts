@@ -6,21 +6,24 @@ import { openDialog } from './dialogs.ts'
 
 const root = document.documentElement
 
-/** How long letters may take, in milliseconds: without them the machine's own are printed. */
+/** How long loading the fonts may take, in ms; after that fonts of the machine are printed. */
 const patience = 2500
 
-/** Prints the page as it is, or its slides, so many on a sheet. */
+/** Prints the page as it is, or with `sheet` that number of slides on each sheet. */
 async function printOut(sheet: string): Promise<void> {
   await inTime(loadPaperFonts(), patience)
   const back = () => delete root.dataset.sheet
-  // A phone may never have said that it was done.
+  // Phones may not have fired `afterprint` for the print before.
   back()
   if (sheet) root.dataset.sheet = sheet
   addEventListener('afterprint', back, { once: true })
   print()
 }
 
-/** Shows the files that are there, and hides the pages that are not; asked for only now. */
+/**
+ * Shows the downloads that exist, and hides links to pages that do not; checked when the menu
+ * opens.
+ */
 function showWhatIsThere(menu: HTMLElement): void {
   for (const link of menu.querySelectorAll<HTMLAnchorElement>('a[download], a[href*=".html"]')) {
     isThere(link.href).then(
@@ -30,13 +33,13 @@ function showWhatIsThere(menu: HTMLElement): void {
         const files = link.closest<HTMLElement>('.files')
         if (files) files.hidden &&= !there
       },
-      // Without a network there is nothing to load down.
+      // Without a network nothing can be downloaded.
       () => undefined,
     )
   }
 }
 
-/** Gives the buttons that print their meaning, and returns what opens the menu. */
+/** Makes the print buttons work, and returns a function that opens the menu. */
 export function printMenu(): () => void {
   for (const button of document.querySelectorAll<HTMLElement>('[data-print]')) {
     button.addEventListener('click', () => {
@@ -46,7 +49,7 @@ export function printMenu(): () => void {
   }
   return () => {
     const menu = openDialog('printing')
-    // Whatever a packed file has, it has in itself; a disk is never asked.
+    // A packed file contains all it links to, and on a disk nothing can be checked.
     if (!isPacked && !isLocal) showWhatIsThere(menu)
   }
 }

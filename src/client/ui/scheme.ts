@@ -1,8 +1,8 @@
 import { preference } from '../browser/preference.ts'
 
 /**
- * Shows the scheme chosen before on this machine, else the system's, and returns the switch
- * between light and dark. A `button` always names the scheme it leads to.
+ * Applies the scheme chosen on this machine before, or the system's, and returns a function that
+ * toggles it. The label of `button` names the scheme it leads to.
  */
 export function schemeSwitch(root: HTMLElement, button?: HTMLElement): () => void {
   const system = matchMedia('(prefers-color-scheme: dark)')
@@ -14,7 +14,7 @@ export function schemeSwitch(root: HTMLElement, button?: HTMLElement): () => voi
   const before = kept.read()
   if (before === 'light' || before === 'dark') root.dataset.scheme = before
   label()
-  // A system may turn dark by itself, in the evening.
+  // The system may switch by itself, such as in the evening.
   system.addEventListener('change', label)
   return () => {
     root.dataset.scheme = isDark() ? 'light' : 'dark'

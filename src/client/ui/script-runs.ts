@@ -1,2 +1,2 @@
-// The page says that its script does not run, until this is run.
+// The page shows a message that its script does not run; the script removes it.
 document.querySelector('.scriptless')?.remove()

@@ -3,11 +3,11 @@ import { type Entry, type Hit, pageIn, search } from '../../model/language/searc
 import { openDialog } from './dialogs.ts'
 import { element, textOf } from './dom.ts'
 
-/** How many letters of a page are shown before the first word found, and from there on. */
+/** How many characters to show before the first match, and from its beginning on. */
 const before = 30
 const after = 90
 
-/** The words found, among those around them. */
+/** The text around the first match, with the matches in it marked. */
 function excerpt({ text, found }: Hit): Node[] {
   const first = found[0]?.from ?? 0
   const from = first <= before ? 0 : text.indexOf(' ', first - before) + 1
@@ -16,7 +16,7 @@ function excerpt({ text, found }: Hit): Node[] {
   const nodes: Node[] = []
   let at = from
   for (const stretch of found) {
-    // One that is out of sight, or that shares its letters with the one before.
+    // Outside the excerpt, or overlapping the match before.
     if (stretch.to > to || stretch.from < at) continue
     const mark = document.createElement('mark')
     mark.textContent = text.slice(stretch.from, stretch.to)
@@ -29,13 +29,15 @@ function excerpt({ text, found }: Hit): Node[] {
   return nodes
 }
 
-/** A page to search: its slide, and what else belongs to it on this page. */
+/** A slide to search, and the elements outside it that belong to it on this page. */
 interface Place {
   readonly slide: HTMLElement
   readonly words?: readonly Element[]
 }
 
-/** What a question from the hall needs at once: what the source leaves out there, and where it is. */
+/**
+ * What a question from the audience needs at once: what the source does not say, and the citation.
+ */
 function answerOf({ slide, words = [] }: Place): string {
   const texts = (selector: string) =>
     [slide, ...words].flatMap((part) => [...part.querySelectorAll(selector)].map(textOf))
@@ -50,14 +52,16 @@ function answerOf({ slide, words = [] }: Place): string {
     .join(' ')
 }
 
-/** Makes the search dialog answer from the pages there are, and returns what opens it. */
+/** Makes the search dialog work on the current slides, and returns a function that opens it. */
 export function searchIn(
   pages: () => { runningOrder: RunningOrder; places: readonly Place[] },
 ): () => void {
   let runningOrder: RunningOrder | undefined
   let entries: readonly Entry[] = []
   const answers = new Map<string, string>()
-  /** Reads the pages when it is first asked, and when they have changed: a deck need not wait. */
+  /**
+   * Indexes the slides at the first search and after changes, so that loading does not wait for it.
+   */
   const read = () => {
     const now = pages()
     if (now.runningOrder === runningOrder) return
@@ -100,7 +104,7 @@ export function searchIn(
   }
   input.addEventListener('input', answer)
   element('#search').addEventListener('keydown', (event) => {
-    // It chooses among the letters that an input method offers.
+    // The key chooses among the candidates of an input method.
     if (event.isComposing) return
     const links = [...list.querySelectorAll('a')]
     const at = links.indexOf(document.activeElement as HTMLAnchorElement)

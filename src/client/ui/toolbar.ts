@@ -1,23 +1,24 @@
 import type { Command } from '../../model/talk/command.ts'
 
-/** Gives the commands of the buttons below an element. */
+/** Runs the commands of the buttons below an element. */
 export function obeyButtons(root: Node, run: (command: Command) => void): void {
   root.addEventListener('click', (event) => {
     const { target } = event
     const button = target instanceof Element ? target.closest('button') : null
     if (!button?.dataset.command) return
-    // Pressed with the pointer, it must not keep the next Space or Enter for itself.
+    // After a click with the pointer the button must not keep the focus, or it gets the next Space
+    // or Enter.
     if ((event as MouseEvent).detail > 0) button.blur()
     button.closest('dialog')?.close()
-    // The buttons are rendered from the table of commands.
+    // The buttons are rendered from the table of commands, so the attribute is always a `Command`.
     run(button.dataset.command as Command)
   })
 }
 
-/** How long the toolbar and the pointer stay after the pointer's last move, in milliseconds. */
+/** How long toolbar and pointer stay visible after the last movement, in ms. */
 const rest = 3000
 
-/** Shows the buttons while the pointer moves, and gives their commands. */
+/** Shows the toolbar while the pointer moves, and runs the commands of its buttons. */
 export function startToolbar(
   toolbar: HTMLElement,
   root: HTMLElement,
@@ -31,7 +32,8 @@ export function startToolbar(
     clearTimeout(timer)
     timer = setTimeout(() => root.classList.remove('pointing'), rest) as unknown as number
   }
-  // A finger that swipes wants the slide, and must not find a button there; one that taps asks.
+  // Not for touch: a swipe means the slide and must not end on a button. A tap fires `click` as
+  // well.
   const aim = ({ pointerType }: PointerEvent) => pointerType !== 'touch' && point()
   addEventListener('pointermove', aim)
   addEventListener('pointerdown', aim)

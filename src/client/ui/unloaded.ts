@@ -1,8 +1,8 @@
 import { stateLine } from './dom.ts'
 
 /**
- * Says what does not work where a part of the page that comes later did not come: the line broke, or
- * a new build took the place of the one that the page is of. Only loading the page again helps.
+ * Shows what does not work because a lazily loaded module failed to load: the connection broke, or
+ * a new build has replaced the page's. Only a reload helps, so it offers one.
  */
 export function sayUnloaded(place: HTMLElement, what: string): void {
   const [words, again] = stateLine('Tải lại')
