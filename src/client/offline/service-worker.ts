@@ -33,10 +33,7 @@ const folder = new URL('./', location.href)
 const prefix = `bao-cao-vien ${folder.pathname} `
 const audience = prefix + files.version
 const speaker = `${audience} speaker`
-/**
- * An empty cache that exists while this browser follows a presenter: a flag, which workers can
- * read.
- */
+/** An empty cache that exists while this browser follows a presenter: a flag kept on disk. */
 const following = `${prefix}theo`
 
 /** The host has nothing in place of a file, or something else. */
