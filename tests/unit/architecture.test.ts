@@ -4,13 +4,13 @@ import { describe, expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '../..')
 
-/** What a deck is, and what is known of a talk, a version and the language. */
+/** A deck, and what is known about talks, versions and the language. */
 const model = [
   'src/model',
   ...['deck', 'talk', 'version', 'language'].map((room) => `src/model/${room}`),
 ]
 
-/** What stands under every window in the browser. */
+/** What all windows in the browser are built on. */
 const kernel = [
   ...model,
   'src/client/browser',
@@ -19,15 +19,15 @@ const kernel = [
   'src/client/offline',
 ]
 
-/** What one window may import from. */
+/** What a window may import from. */
 const window = [...kernel, 'src/client/version', 'src/client/live']
 
-/** The windows: none knows of another. */
+/** The windows; none may import another. */
 const windows = ['deck', 'speaker', 'review', 'outline', 'check'].map(
   (name) => `src/client/${name}`,
 )
 
-/** What each room may import from, besides itself. */
+/** The folders that each folder may import from, besides itself. */
 const doors: Readonly<Record<string, readonly string[]>> = {
   slides: model,
   'src/model': [],
@@ -59,7 +59,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
 
 const deckFile = join(root, 'slides/deck.ts')
 
-/** The one file where slides meet rendering. */
+/** The only file that may import both slides and rendering. */
 const meeting = 'src/build/entry.ts'
 
 const files = ['slides', 'src'].flatMap((folder) =>
@@ -68,7 +68,7 @@ const files = ['slides', 'src'].flatMap((folder) =>
     .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.d.ts')),
 )
 
-/** The room of a file is the longest that it stands in: a room may have others in it. */
+/** The folder in `doors` that a file belongs to: the longest match, because folders are nested. */
 const roomOf = (file: string): string =>
   Object.keys(doors)
     .filter((room) => file.startsWith(`${room}/`))
@@ -86,17 +86,17 @@ const local = (file: string): readonly string[] =>
     .map((path) => relative(root, resolve(root, dirname(file), path)))
 
 describe('imports point one way', () => {
-  test('every file lives in a known room', () => {
+  test('every file belongs to a folder with import rules', () => {
     expect(files.filter((file) => !(roomOf(file) in doors))).toEqual([])
   })
 
-  test.for(files)('%s stays within its doors', (file) => {
+  test.for(files)('%s imports only what its folder may', (file) => {
     const open = [roomOf(file), ...(doors[roomOf(file)] ?? [])]
     if (file === meeting) open.push('slides')
     expect(local(file).filter((path) => !open.includes(roomOf(path)))).toEqual([])
   })
 
-  test('only one file brings slides and rendering together', () => {
+  test('only one file imports both slides and rendering', () => {
     const both = files.filter((file) => {
       const rooms = local(file).map(roomOf)
       return rooms.includes('slides') && rooms.includes('src/render')
@@ -104,7 +104,7 @@ describe('imports point one way', () => {
     expect(both).toEqual([meeting])
   })
 
-  test('the model and the slides need no package, the browser needs reveal.js alone', () => {
+  test('the model and the slides import no package, the browser only reveal.js', () => {
     const packages = (folder: string) =>
       new Set(
         files
@@ -118,8 +118,8 @@ describe('imports point one way', () => {
   })
 })
 
-describe('the house', () => {
-  test('has the top level it was given', () => {
+describe('the repository', () => {
+  test('has only these entries at its top level', () => {
     const entries = readdirSync(root).filter(
       (name) => !name.startsWith('.') && name !== 'node_modules' && name !== 'dist',
     )
@@ -130,7 +130,7 @@ describe('the house', () => {
     )
   })
 
-  test('needs six packages to be shown, each with its reason in the README', () => {
+  test('needs six packages to show a deck, each with its reason in the README', () => {
     const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
     expect(Object.keys(dependencies).join(' ')).toBe(
       'preact preact-render-to-string reveal.js send subset-font vite',

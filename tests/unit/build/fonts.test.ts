@@ -17,33 +17,33 @@ describe('the alphabet', () => {
   })
 })
 
-describe('a face in two parts', () => {
+describe('a face in two subsets', () => {
   const [slides, rest] = partsOf(textOf(body))
 
-  test('shows every letter of the slides from the first', () => {
+  test('has every letter of the slides in the first', () => {
     const missing = [...new Set(textOf(body))].filter((letter) => !slides.letters.includes(letter))
     expect(missing).toEqual([])
   })
 
-  test('holds the whole alphabet, no letter twice', () => {
+  test('has the whole alphabet, no letter twice', () => {
     const all = [...slides.letters, ...rest.letters]
     expect(new Set(all).size).toBe(all.length)
     expect(all).toEqual(expect.arrayContaining([...vietnameseLetters, ...'0123456789“”…–\u00a0']))
   })
 
-  test('writes neighbours as one range', () => {
+  test('joins neighbouring letters into one range', () => {
     expect(unicodeRange([...'CABẪ'])).toBe('U+41-43, U+1EAA')
   })
 })
 
-describe('the cut files', () => {
+describe('the subset files', () => {
   let cache = ''
   beforeAll(async () => {
     cache = await mkdtemp(join(tmpdir(), 'fonts-'))
   })
   afterAll(() => rm(cache, { recursive: true }))
 
-  test('are named in the stylesheet, two a face, and are small', async () => {
+  test('are named in the stylesheet, two for each face, and are small', async () => {
     const [screen] = await buildFonts('Đột phá 3', assets, cache)
     const css = await readFile(screen, 'utf8')
     const files = [...css.matchAll(/url\('\.\/([^']+)'\)/g)].map(([, file]) => file ?? '')
@@ -55,7 +55,7 @@ describe('the cut files', () => {
     }
   })
 
-  test('for paper hold every letter in one file a face', async () => {
+  test('have all letters in one file for each face of A4 documents', async () => {
     const [screen, paper] = await buildFonts('Đột phá 3 →', assets, cache)
     const css = await readFile(paper, 'utf8')
     const files = [...css.matchAll(/url\('\.\/([^']+)'\)/g)].map(([, file]) => file ?? '')

@@ -11,16 +11,18 @@ beforeEach(async () => {
 })
 afterEach(() => rm(place, { recursive: true }))
 
-/** The parts of the plugin that Vite calls, as it calls them. */
+/** The plugin's hooks, with the types that Vite calls them by. */
 interface Called {
   config(config: object): { build: { outDir: string } }
   writeBundle: { handler(output: { dir: string }, bundle: object): Promise<void> }
   closeBundle(): void
 }
 
-/** What a build of these files does with them; `meanwhile` before it is done. */
+/**
+ * Runs the plugin's hooks for a build of these files; calls `meanwhile` before the last of them.
+ */
 async function build(files: Readonly<Record<string, string>>, meanwhile = async () => {}) {
-  // Vite's own type allows for other forms of each hook.
+  // Vite's type allows other forms of each hook.
   const plugin = ownOutput() as unknown as Called
   const { outDir } = plugin.config({ root: '/', build: { outDir: place } }).build
   for (const [name, text] of Object.entries(files)) {
@@ -35,12 +37,12 @@ async function build(files: Readonly<Record<string, string>>, meanwhile = async 
 const names = async () =>
   (await readdir(place, { recursive: true })).filter((name) => /\.\w+$/.test(name)).sort()
 
-test('a file that is read while the next build takes its place is read to its end', async () => {
+test('a file that is open when the next build replaces it can be read to its end', async () => {
   const old = 'cũ '.repeat(1000)
   await build({ 'sw.js': old, 'assets/a-1.js': 'a' })
   const reader = await open(join(place, 'sw.js'))
   await build({ 'sw.js': 'mới' }, async () => {
-    // Not before all of it is written.
+    // Nothing is replaced before the build is complete.
     expect(await readFile(join(place, 'sw.js'), 'utf8')).toBe(old)
   })
   expect(await reader.readFile('utf8')).toBe(old)
@@ -48,7 +50,7 @@ test('a file that is read while the next build takes its place is read to its en
   expect(await readFile(join(place, 'sw.js'), 'utf8')).toBe('mới')
 })
 
-test('what a build does not write any more is gone, what others put there stays', async () => {
+test('a build deletes stale files of the previous build and keeps other files', async () => {
   await build({ 'sw.js': '', 'assets/a-1.js': 'a', 'mang-theo/a.html': '' })
   await writeFile(join(place, 'slides.pdf'), '%PDF')
   await build({ 'sw.js': '', 'assets/b-2.js': 'b' })
@@ -57,8 +59,8 @@ test('what a build does not write any more is gone, what others put there stays'
   expect(await names()).toEqual(['.written.json', ...assets, 'slides.pdf', ...worker])
 })
 
-test('what a build has left that was killed is gone with the next', async () => {
-  // A process that is gone, and one that is not.
+test('a build removes what killed builds have left', async () => {
+  // A process that has ended, and one that is running.
   const { pid } = spawnSync(process.execPath, ['--version'])
   for (const id of [pid, process.ppid]) {
     await mkdir(join(place, `.part-${id}`))

@@ -6,7 +6,7 @@ import { assemble } from '../../../src/build/pack.ts'
 const page = await readFile(join(import.meta.dirname, '../../../src/pages/index.html'), 'utf8')
 const lines = page.replaceAll('\r\n', '\n')
 
-test.for(['\n', '\r\n'])('a packed page refers to no other file, its lines end in %j', (end) => {
+test.for(['\n', '\r\n'])('a packed page with line ends %j refers to no other file', (end) => {
   const parts = { script: 'void 0', style: 'a{}', others: 'b{}' }
   const packed = assemble(lines.replaceAll('\n', end), [], parts)
   expect(packed).toContain('<script type="module">void 0</script>')

@@ -24,14 +24,14 @@ test('without a version the deck is shown as it is', () => {
   expect(shownDeck(deck, {})).toBe(deck)
 })
 
-test('a version in its file, or in a saved page, is shown', async () => {
+test('a version is applied from its file or from a saved page', async () => {
   const text = JSON.stringify({ ...head, hidden: ['diem-cau'] })
   for (const file of [text, `<html><script class="own-version">${text}</script></html>`]) {
     expect(slidesOf(await shown(file)).map(({ id }) => id)).not.toContain('diem-cau')
   }
 })
 
-test('a file that is not there, or no version, is named, with the way out', async () => {
+test('an error names a version file that is missing or invalid, and what to do', async () => {
   expect(() => shownDeck(deck, { [told.file]: '/không/có.json' })).toThrow('/không/có.json')
   await expect(shown('{')).rejects.toMatchObject({
     exitCode: exitCodes.usage,
@@ -39,7 +39,7 @@ test('a file that is not there, or no version, is named, with the way out', asyn
   })
 })
 
-test('what cannot be used is said, and left out where that is agreed to', async () => {
+test('what cannot be used is reported, and left out if the user agrees', async () => {
   const text = JSON.stringify({ ...head, hidden: ['gone', 'diem-cau'] })
   await expect(shown(text)).rejects.toMatchObject({
     message: expect.stringContaining('gone'),
@@ -48,7 +48,7 @@ test('what cannot be used is said, and left out where that is agreed to', async 
   expect(slidesOf(await shown(text, '1')).map(({ id }) => id)).not.toContain('diem-cau')
 })
 
-test('words that have no room, and letters that no font has, are named with their page', async () => {
+test('text that does not fit, and letters that no font has, are reported with their slide', async () => {
   const text = JSON.stringify({
     ...head,
     own: [

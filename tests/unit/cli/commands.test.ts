@@ -33,11 +33,14 @@ describe('a command', () => {
     expect(said).toContain('--help')
   })
 
-  test.for(['start', 'build', 'pdf', 'pack'])('%s names a word it does not know', async (name) => {
-    expect(await main([name, '--prot', '80'])).toBe(exitCodes.usage)
-    expect(said).toContain('Không hiểu dòng lệnh: --prot 80. Không có tùy chọn --prot.')
-    expect(said).toContain('--help')
-  })
+  test.for(['start', 'build', 'pdf', 'pack'])(
+    '%s names an option it does not know',
+    async (name) => {
+      expect(await main([name, '--prot', '80'])).toBe(exitCodes.usage)
+      expect(said).toContain('Không hiểu dòng lệnh: --prot 80. Không có tùy chọn --prot.')
+      expect(said).toContain('--help')
+    },
+  )
 
   test.for([
     [['start', '--port'], 'Sau --port thiếu CỔNG.'],
@@ -49,13 +52,13 @@ describe('a command', () => {
     [['start', '-p', '9000'], 'Không có tùy chọn -p.'],
     [['pdf', '--out', '-x'], 'Sau --out thiếu TỆP.'],
     [['pack', 'constructor', '--constructor'], 'Thừa chữ “constructor”.'],
-  ] as const)('%j is told what is wrong with it, in Vietnamese alone', async ([args, wrong]) => {
+  ] as const)('%j is answered with what is wrong, in Vietnamese only', async ([args, wrong]) => {
     expect(await main(args)).toBe(exitCodes.usage)
     expect(said).toContain(`Không hiểu dòng lệnh: ${args.slice(1).join(' ')}. ${wrong}`)
     expect(said.trim().split('\n')).toHaveLength(2)
   })
 
-  test('that is not there is answered with those that are', async () => {
+  test('that does not exist is answered with the list of commands', async () => {
     expect(await main(['toString'])).toBe(exitCodes.usage)
     expect(said).toContain('Các lệnh: start, build, pdf, pack.')
   })
@@ -76,12 +79,12 @@ describe('a command', () => {
     [['--live', '--key', 'x'], 'Có --key mà thiếu --cert.'],
     [['--live', '--cert', '/no/x.pem', '--key', '/no/y.pem'], 'Không đọc được “/no/x.pem”.'],
     [['--live', '--cert', 'package.json', '--key', 'package.json'], 'không dùng được với nhau'],
-  ] as const)('start %j says at once what is wrong', async ([args, message]) => {
+  ] as const)('start %j reports what is wrong before it does anything', async ([args, message]) => {
     expect(await main(['start', ...args])).toBe(exitCodes.usage)
     expect(said).toContain(message)
   })
 
-  test('start says at once that the state cannot be kept there', async () => {
+  test('start reports a place where the state cannot be saved before it does anything', async () => {
     const args = ['start', '--live', '--state', '/nowhere/at/live.json']
     expect(await main(args)).toBe(exitCodes.environment)
     expect(said).toContain('Không ghi được vào “/nowhere/at”.')
@@ -89,7 +92,7 @@ describe('a command', () => {
     expect(said).toContain('Chi tiết: không có tệp hay thư mục ấy.')
   })
 
-  test('start says at once that another relay keeps its state there', async () => {
+  test('start reports another relay with the same state file before it does anything', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'held-'))
     const state = join(folder, 'live.json')
     const release = holdPlace(state)
@@ -99,7 +102,7 @@ describe('a command', () => {
     await rm(folder, { recursive: true })
   })
 
-  test('for a deck that is not there says where it looked, and what to do', () => {
+  test('for a missing deck says where it looked, and what to do', () => {
     const run = join(import.meta.dirname, '../../../src/cli/run.js')
     const env = { ...process.env, DECK: 'tests/thang-0/deck.ts' }
     const { status, stderr } = spawnSync(process.execPath, [run, 'start'], {
@@ -110,13 +113,13 @@ describe('a command', () => {
     expect(stderr).toMatch(/Không có bộ trang chiếu “.*thang-0.deck\.ts”\.\nỞ biến DECK/)
   })
 
-  test('start says in a sentence that an address cannot be listened to, whatever the reason', async () => {
+  test('start says in one sentence that it cannot listen on an address, whatever the reason', async () => {
     expect(await main(['start', '--port', '0', '--host', 'fe80::1'])).not.toBe(exitCodes.fault)
     expect(said).toContain('fe80::1')
     expect(said.trim().split('\n')).toHaveLength(2)
   })
 
-  test('start names a taken port and the way out, before it builds anything', async () => {
+  test('start names a port in use and what to do, before it builds anything', async () => {
     const other = createServer().listen(0, '127.0.0.1')
     await once(other, 'listening')
     const { port } = other.address() as AddressInfo
@@ -128,14 +131,14 @@ describe('a command', () => {
     other.close()
   })
 
-  test('pdf says at once that a folder cannot be written to', async () => {
+  test('pdf reports a folder that cannot be written to before it builds anything', async () => {
     expect(await main(['pdf', '--out', '/nowhere/at/all.pdf'])).toBe(exitCodes.environment)
     expect(said).toContain('Không ghi được vào “/nowhere/at”.')
     expect(said).not.toContain('Dựng')
   })
 })
 
-describe('reading a PDF back', () => {
+describe('verifying a PDF of slides', () => {
   test('rejects one that is not the deck', async () => {
     const { PDFDocument } = await import('@cantoo/pdf-lib')
     const blank = await PDFDocument.create()
@@ -148,7 +151,7 @@ describe('reading a PDF back', () => {
   })
 })
 
-describe('reading a document on paper back', () => {
+describe('verifying a PDF of an A4 document', () => {
   const paper = async (pages: number) => {
     const { PDFDocument } = await import('@cantoo/pdf-lib')
     const document = await PDFDocument.create()
@@ -156,7 +159,7 @@ describe('reading a document on paper back', () => {
     return document.save()
   }
 
-  test('rejects one with too many pages, without its numbers, texts or bookmarks', async () => {
+  test('rejects one with too many pages, or without its page numbers, texts or bookmarks', async () => {
     const wrong = (pages: number, texts: readonly string[], bookmarks: readonly string[]) =>
       paper(pages).then((pdf) => verifyPaper(pdf, { texts, bookmarks, most: 2 }))
     await expect(wrong(3, [], [])).rejects.toThrow('3 trang, quá 2')
@@ -172,14 +175,14 @@ describe('packing', () => {
     return { slides: print, handout: print, outline: print }
   }
 
-  test('puts the prints beside the pages, and all of them into one archive', async () => {
+  test('puts the PDFs beside the pages, and all of them into one archive', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'pack-'))
     await writeFile(join(folder, 'khan-gia.html'), '<h1>Đột phá</h1>')
     await writeFile(join(folder, 'cua-toi.txt'), 'của tôi')
     const packed = ['de-cuong.pdf', 'khan-gia.html', 'tai-lieu-phat-tay.pdf', 'trang-chieu.pdf']
     const names = [...packed, 'bo-trang-chieu.zip']
     expect(await fillFolder(folder, prints('%PDF'))).toEqual(names)
-    // A second time replaces what the first wrote, and packs no archive into the archive.
+    // A second run replaces the files of the first, and does not put the archive into the archive.
     await fillFolder(folder, prints('%PDF-2'))
     expect((await readdir(folder)).sort()).toEqual([...names, 'cua-toi.txt'].sort())
     const files = unzipSync(await readFile(join(folder, 'bo-trang-chieu.zip')))

@@ -14,7 +14,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-/** A bundler's failure around the system's: one of a plugin, or one of its own. */
+/** A bundler's error with a system error inside: a plugin's, or one of its own. */
 const around = (inner: object) =>
   Object.assign(new Error('Build failed with 1 error:\n    at stack'), {
     errors: [Object.assign(new Error('in English'), inner)],
@@ -34,7 +34,7 @@ test.for([
   [around({ code: 'PLUGIN_ERROR', pluginCode: 'ENOTDIR' }), 'không phải là thư mục'],
   [Object.assign(new Error('x'), { code: 'EPROTO', syscall: 'open' }), 'hệ thống báo EPROTO'],
 ] as const)(
-  'what the system refused is told in a sentence, whoever has met it: %s',
+  'a system error is reported in one sentence, wherever it occurred: %s',
   ([error, words]) => {
     expect(report(error)).not.toBe(exitCodes.fault)
     expect(said).toContain(`${words}.`)
@@ -47,7 +47,7 @@ test('a path that the system refused is named', async () => {
   expect(said).toContain('“package.json/x”: có phần của đường dẫn không phải là thư mục.')
 })
 
-test('what is a fault of ours keeps its stack', () => {
+test('a bug of ours is reported with its stack', () => {
   expect(report(new TypeError('x'))).toBe(exitCodes.fault)
   expect(said).toContain('TypeError')
 })

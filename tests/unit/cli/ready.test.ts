@@ -16,7 +16,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(place, { recursive: true }))
 
-/** Runs a command in a folder of this name where nothing is installed. */
+/** Runs a command in a folder of this name, without installed packages. */
 async function runIn(name: string, words: string) {
   const folder = join(place, name)
   for (const file of ['package.json', 'src/cli/run.js', 'src/cli/ready.js']) {
@@ -31,26 +31,31 @@ async function runIn(name: string, words: string) {
 const commands = ['start', 'build', 'pdf', 'pack', 'dev'] as const
 const beginning = (command: (typeof commands)[number]) => scripts[command].split(' && ')[0] ?? ''
 
-test.for(commands)('%s says in a sentence that nothing is installed', async (command) => {
+test.for(commands)('%s says in one sentence that nothing is installed', async (command) => {
   const { status, stderr } = await runIn('bộ trang', beginning(command))
   expect(stderr).toMatch(/^Lỗi: Chưa cài gói .*vite.*\.\nChạy npm ci trong “.*bộ trang.”/)
   expect(stderr.trim().split('\n')).toHaveLength(2)
   expect(status).toBe(exitCodes.environment)
 })
 
-test.for(['số #2', 'sao?'])('a folder “%s” is told, and what to do about it', async (name) => {
-  const { status, stderr } = await runIn(name, beginning('start'))
-  expect(stderr).toMatch(/^Lỗi: Đường dẫn “.*” có dấu [#?], không dựng trang ở đó được\.\nĐổi tên/)
-  expect(stderr.trim().split('\n')).toHaveLength(2)
-  expect(status).toBe(exitCodes.environment)
-})
+test.for(['số #2', 'sao?'])(
+  'a folder name “%s” that cannot work is reported, with what to do',
+  async (name) => {
+    const { status, stderr } = await runIn(name, beginning('start'))
+    expect(stderr).toMatch(
+      /^Lỗi: Đường dẫn “.*” có dấu [#?], không dựng trang ở đó được\.\nĐổi tên/,
+    )
+    expect(stderr.trim().split('\n')).toHaveLength(2)
+    expect(status).toBe(exitCodes.environment)
+  },
+)
 
 test.skipIf(!existsSync('/proc/self/maps'))(
-  'a command without a terminal outlives a hang-up while it is still being read',
+  'a command without a terminal survives SIGHUP while its modules are still loading',
   async () => {
     const child = spawn(process.execPath, ['src/cli/run.js', 'start', '--help'], { cwd: root })
     const ended = once(child, 'exit')
-    // What reads the commands is there, the commands are not.
+    // Vite is loaded, the commands are not.
     await expect
       .poll(() => readFileSync(`/proc/${child.pid}/maps`, 'utf8'), { interval: 2 })
       .toContain('rolldown')

@@ -37,7 +37,7 @@ describe('a browser', () => {
     [cocCoc(120, 114), 'Cốc Cốc 120: đủ dùng'],
     [firefox(153), 'Firefox 153: dùng được, đã thử bản 153'],
     [firefox(115), 'Firefox 115: chưa thử bản này, bản 153 dùng được'],
-  ] as const)('made for the deck is said to be enough: %s', ([userAgent, text]) => {
+  ] as const)('that the deck is built for is good enough: %s', ([userAgent, text]) => {
     expect(browserState(userAgent)).toEqual({ text, good: true })
   })
 
@@ -49,12 +49,12 @@ describe('a browser', () => {
     [safari('16.3'), 'Safari 16.3: đã cũ, cần từ bản 16.4'],
     [safari('16.4'), 'Safari 16.4: chưa thử bản này'],
     [safari('26.0'), 'Safari 26: chỉ mới thử nhân WebKit'],
-    // The system is not told truly any more where Safari is.
+    // Safari's user agent does not contain the system's real version any more.
     [onIPhone('18_6', 'Version/26.0'), 'Safari 26: chỉ mới thử nhân WebKit'],
     [onIPhone('16_3', 'CriOS/120.0'), 'Chrome 120: đã cũ, cần iOS từ bản 16.4'],
     [onIPhone('17_4', 'FxiOS/128.0'), 'Firefox 128: chưa thử bản này'],
     ['curl/8.5.0', 'Trình duyệt lạ: chưa thử, nên dùng Chrome hoặc Edge'],
-  ] as const)('older or unknown is said to be so: %s', ([userAgent, text]) => {
+  ] as const)('that is older or unknown is not: %s', ([userAgent, text]) => {
     expect(browserState(userAgent)).toEqual({ text, good: false })
   })
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { withoutRepeats, withRepeats } from '../../../src/model/repeats.ts'
 
-test('a text comes back as it was, whatever it repeats', () => {
+test('any text is restored as it was', () => {
   const word = fc.string({ minLength: 30, maxLength: 90, unit: 'binary' })
   fc.assert(
     fc.property(fc.array(word, { minLength: 1, maxLength: 4 }), fc.string(), (words, end) => {
@@ -13,7 +13,7 @@ test('a text comes back as it was, whatever it repeats', () => {
   )
 })
 
-test('what was said at length long before is not said again', () => {
+test('only a long repetition far back is replaced by a reference', () => {
   const words =
     'Chiến tranh mạng và công tác bảo vệ an ninh, chủ quyền quốc gia trên không gian mạng'
   const between = Array.from({ length: 9000 }, (_, at) => at).join(' ')

@@ -15,8 +15,8 @@ import {
   startRelay,
 } from './process.ts'
 
-// One relay meets every attack, and must be the same at the end: networks keep them apart, for
-// whoever fails too often is not heard for a while.
+// One relay for all attacks, which must work unchanged at the end. Each attack comes from a network
+// of its own, because a network that fails too often is refused for a while.
 let relay: RelayProcess
 let token = ''
 let place: Awaited<ReturnType<typeof newPlace>>
@@ -58,11 +58,11 @@ afterAll(async () => {
   await place.remove()
 })
 
-/** A network of its own for the next attacker. */
+/** A new network for the next attack. */
 let networks = 10
 const network = () => `127.0.0.${networks++}`
 
-/** A bare line on which anything can be sent; `text` is what came back. */
+/** A raw connection; `text` is what was received. */
 async function line(from: string, sent: string | Buffer = '') {
   const socket = connect({ host: '127.0.0.1', port: relay.port, localAddress: from })
   lines.push(socket)
@@ -96,7 +96,7 @@ describe('a token', () => {
     expect((await post(relay, `/live?token=${token}`, shown, { from })).status).toBe(401)
   })
 
-  test('cannot be guessed for long, while the right one passes from the same network', async () => {
+  test('cannot be guessed for long, while the right one works from the same network', async () => {
     const from = network()
     const answers = []
     for (let at = 0; at < 15; at++) {
@@ -106,7 +106,7 @@ describe('a token', () => {
     expect((await post(relay, '/live', shown, { from, token })).status).toBe(200)
   })
 
-  test('comes of a code that is good once and cannot be guessed for long', async () => {
+  test('is given for a code that works once and cannot be guessed for long', async () => {
     const from = network()
     const { code } = relay
     const second = await pairWith(relay)
@@ -121,7 +121,7 @@ describe('a token', () => {
     expect((await post(relay, '/live', shown, { token: second })).status).toBe(200)
   })
 
-  test('is of no use once the keys were changed', async () => {
+  test('is useless after the keys were changed', async () => {
     const from = network()
     const { code } = relay
     const told = relay.told()
@@ -143,22 +143,19 @@ describe('another site', () => {
     { 'Sec-Fetch-Site': 'cross-site' },
     { 'Sec-Fetch-Site': 'same-site' },
   ]
-  test.for(foreign)(
-    'with %j presents nothing, pairs nothing and follows nothing',
-    async (headers) => {
-      const from = network()
-      expect((await post(relay, '/live', shown, { from, token, headers })).status).toBe(403)
-      const { code } = relay
-      expect((await post(relay, '/live/pair', { code }, { from, headers })).status).toBe(403)
-      for (const path of ['/live', '/live/state']) {
-        const { status, headers: sent } = await ask(relay, path, { from, headers })
-        expect(status).toBe(403)
-        expect(sent['access-control-allow-origin']).toBeUndefined()
-      }
-    },
-  )
+  test.for(foreign)('with %j cannot present, pair or follow', async (headers) => {
+    const from = network()
+    expect((await post(relay, '/live', shown, { from, token, headers })).status).toBe(403)
+    const { code } = relay
+    expect((await post(relay, '/live/pair', { code }, { from, headers })).status).toBe(403)
+    for (const path of ['/live', '/live/state']) {
+      const { status, headers: sent } = await ask(relay, path, { from, headers })
+      expect(status).toBe(403)
+      expect(sent['access-control-allow-origin']).toBeUndefined()
+    }
+  })
 
-  test('sends no JSON without asking first, and is not answered when it asks', async () => {
+  test('cannot send JSON without a preflight request, and that is refused', async () => {
     const from = network()
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data']) {
       const headers = { 'Content-Type': type }
@@ -167,7 +164,7 @@ describe('another site', () => {
     expect((await ask(relay, '/live', { from, method: 'OPTIONS' })).status).toBe(405)
   })
 
-  test('is told from this one, which may', async () => {
+  test('is told apart from this one, which may', async () => {
     const headers = { Origin: `http://127.0.0.1:${relay.port}`, 'Sec-Fetch-Site': 'same-origin' }
     expect((await post(relay, '/live', shown, { token, headers })).status).toBe(200)
   })
@@ -200,7 +197,7 @@ describe('a body', () => {
     expect(await state()).toEqual(before)
   })
 
-  test('that is long is refused without a length, too, and while it still comes', async () => {
+  test('that is too long is refused while it still arrives, even without a length', async () => {
     const head = [
       'POST /live HTTP/1.1',
       'Host: here',
@@ -234,7 +231,7 @@ describe('the pages of the speaker', () => {
     'mang-theo/bao-cao-vien.html',
     'mang-theo/bo-trang-chieu.zip',
     'mang-theo/tai-lieu-phat-tay.pdf',
-  ])('%s is there for a screen that is paired, and for no other', async (name) => {
+  ])('%s is served to paired screens only', async (name) => {
     const from = network()
     const path = `/${name}`
     expect((await ask(relay, path, { from })).status).toBe(404)
@@ -248,7 +245,7 @@ describe('the pages of the speaker', () => {
   })
 
   test.for(['index.html', 'slides.pdf', 'mang-theo/khan-gia.html', 'assets/a-1234.js'])(
-    '%s is there for everybody',
+    '%s is served to everybody',
     async (name) => {
       expect((await ask(relay, `/${name}`)).body).toBe(`nội dung của ${name}`)
     },
@@ -273,13 +270,13 @@ describe('the pages of the speaker', () => {
     '/index.html/../speaker.html',
     'http://127.0.0.1/speaker.html',
     '/mang-theo/up/dist/speaker.html',
-  ])('are not reached by %s', async (path) => {
+  ])('cannot be reached by %s', async (path) => {
     const { status, body } = await ask(relay, path, { from: network() })
     expect([400, 404]).toContain(status)
     expect(body).not.toContain('nội dung')
   })
 
-  test('the cookie of a pairing is out of reach of scripts and of other sites', async () => {
+  test('the cookie of a pairing is inaccessible to scripts and other sites', async () => {
     const told = relay.told()
     const { headers } = await post(relay, '/live/pair', { code: relay.code })
     await told
@@ -291,7 +288,7 @@ describe('the pages of the speaker', () => {
   })
 })
 
-describe('the folder', () => {
+describe('the folder of pages', () => {
   test.for([
     '/../outside.txt',
     '/%2e%2e/outside.txt',
@@ -304,7 +301,7 @@ describe('the folder', () => {
     '/%00',
     '/index.html%00.js',
     '/%E0%A4%A',
-  ])('is not left by %s, even with every right', async (path) => {
+  ])('cannot be left by %s, even by a paired screen', async (path) => {
     const { status, body } = await ask(relay, path, { headers: cookie() })
     expect([400, 403, 404]).toContain(status)
     expect(body).not.toMatch(/ngoài|nội dung/)
@@ -317,7 +314,7 @@ describe('the folder', () => {
     'bytes=99999-',
     `bytes=${'0-1,'.repeat(500)}0-1`,
     'nonsense',
-  ])('is read in the part %s, or not', async (Range) => {
+  ])('answers the range %s with a part, the whole or an error', async (Range) => {
     const { status } = await ask(relay, '/slides.pdf', { headers: { Range } })
     expect([200, 206, 416]).toContain(status)
   })
@@ -341,8 +338,8 @@ describe('the folder', () => {
   })
 })
 
-describe('lines', () => {
-  test('on which nothing, or a little at a time, is sent are closed', async () => {
+describe('connections', () => {
+  test('that send nothing, or a little at a time, are closed', async () => {
     const from = network()
     const silent = await Promise.all(Array.from({ length: 10 }, () => line(from)))
     const slow = await Promise.all(
@@ -352,7 +349,7 @@ describe('lines', () => {
       for (const { socket } of slow) if (socket.writable) socket.write('X-a: b\r\n')
     }, 50)
     const all = [...silent, ...slow]
-    // Sooner than a whole request may take, which the next test waits for.
+    // Before the time limit of a whole request, which the next test waits for.
     await expect.poll(() => all.every(({ closed }) => closed), { timeout: 3000 }).toBe(true)
     clearInterval(drip)
   })
@@ -366,20 +363,20 @@ describe('lines', () => {
     ['two lengths', `POST /live ${no}Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n`],
     ['a length below zero', `POST /live ${no}Content-Length: -1\r\n\r\n`],
     ['another version', 'GET /live HTTP/9.9\r\n\r\n'],
-  ] as const)('that speak %s are closed', async ([, sent]) => {
+  ] as const)('that send %s are closed', async ([, sent]) => {
     const open = await line(network(), Buffer.from(sent, 'latin1'))
     await expect.poll(() => open.closed, { timeout: 4000 }).toBe(true)
     expect(open.text).toMatch(/^HTTP\/1\.1 4|^$/)
   })
 
-  test('that ask for many streams at once get one', async () => {
+  test('that request many streams at once get one', async () => {
     const open = await line(network(), 'GET /live HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(20))
     await expect.poll(() => open.text).toContain('data: ')
     const { viewers } = JSON.parse((await ask(relay, '/healthz')).body)
     expect(viewers).toBe(1)
   })
 
-  /** Lines that stay: each has asked for something, and may ask again. */
+  /** Connections that stay open after a request. */
   const staying = async (count: number, froms: readonly string[]) => {
     const request = `GET /healthz ${no}\r\n`
     const all = await Promise.all(
@@ -389,7 +386,7 @@ describe('lines', () => {
     return all
   }
 
-  test('of one network leave room for others, and are free again', async () => {
+  test('of one network leave some for others, and can be opened again later', async () => {
     const from = network()
     const flood = await staying(80, [from])
     expect(flood.filter(({ closed }) => !closed).length).toBe(36)
@@ -401,7 +398,7 @@ describe('lines', () => {
       .toBe(200)
   })
 
-  test('up to the cap from everywhere are all there is; when they go, others come', async () => {
+  test('have a total limit; when some close, others can be opened', async () => {
     const flood = await staying(160, Array.from({ length: 8 }, network))
     expect(flood.filter(({ closed }) => !closed).length).toBe(60)
     for (const { socket } of flood) socket.destroy()
@@ -410,7 +407,7 @@ describe('lines', () => {
       .toBe(200)
   })
 
-  test('of viewers never take the place of the presenter', async () => {
+  test('of viewers never use up the one for the presenter', async () => {
     const froms = Array.from({ length: 4 }, network)
     const viewers = Array.from({ length: 100 }, (_, at) => followAt(relay, froms[at % 4]))
     lines.push(...viewers.map(({ socket }) => socket))
@@ -428,7 +425,7 @@ describe('lines', () => {
     expect(health.viewers).toBe(54)
   })
 
-  test('of which the other half is closed are given up', async () => {
+  test('that are half closed are closed', async () => {
     const viewer = followAt(relay, network())
     lines.push(viewer.socket)
     await expect.poll(() => viewer.seen.length).toBe(1)
@@ -437,7 +434,7 @@ describe('lines', () => {
   })
 })
 
-test('a thousand presenters take the presentation from each other, and the last one has it', {
+test('a thousand presenters take over from each other, and the last one presents', {
   timeout: 20_000,
 }, async () => {
   const viewer = followAt(relay, network())
@@ -464,7 +461,7 @@ test('a thousand presenters take the presentation from each other, and the last 
   await expect.poll(() => viewer.seen.at(-1)?.seq).toBe(now.seq)
 })
 
-test('thousands of bad requests leave no trace in memory', { timeout: 30_000 }, async () => {
+test('thousands of bad requests leave nothing in memory', { timeout: 30_000 }, async () => {
   const weight = async () => {
     const told = relay.told()
     relay.child.send('weigh')
@@ -488,6 +485,6 @@ test('thousands of bad requests leave no trace in memory', { timeout: 30_000 }, 
   expect((await weight()) - before).toBeLessThan(50_000_000)
 })
 
-test('nothing of all this was written down: no token, no code, no trace of a fault', () => {
+test('none of this was logged: no token, no code, no stack', () => {
   expect(relay.output).toBe('')
 })

@@ -1,4 +1,4 @@
-/** A certificate that this machine signed itself, for tests alone: nobody trusts it. */
+/** A self-signed certificate for tests only. */
 export const cert = `-----BEGIN CERTIFICATE-----
 MIIBmzCCAUGgAwIBAgIUZNTLTHsxzuDmKfiLYG9iXOQf0O0wCgYIKoZIzj0EAwIw
 FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyNDEzMDE1N1oYDzIxMjYxMDMx
@@ -12,7 +12,7 @@ zj0EAwIDSAAwRQIgFX10/qmbeXuC3ULbmcOz3F9xh7nI7jF8Cd3WuHFRZ9UCIQCv
 -----END CERTIFICATE-----
 `
 
-/** Its key, no secret. */
+/** Its key, which is not a secret. */
 export const key = `-----BEGIN PRIVATE KEY-----
 MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgm6A+bHnFaWig+4/v
 qppF6CigPjfmEKgs5FDLR+CVM0ChRANCAASTT/yw2csNuVl8aUlnmj3u+R/oky6c

@@ -13,7 +13,7 @@ const lock = `${path}.lock`
 beforeEach(() => rm(lock, { force: true }))
 afterAll(() => rm(folder, { recursive: true }))
 
-test('a state file belongs to one relay, and the next is told whose it is', () => {
+test('a state file belongs to one relay, and the next is told which', () => {
   const release = holdPlace(path)
   expect(() => holdPlace(path)).toThrow(
     `Máy chủ khác đang dùng “${path}” (tiến trình ${process.pid}).`,
@@ -23,7 +23,7 @@ test('a state file belongs to one relay, and the next is told whose it is', () =
   holdPlace(path)()
 })
 
-test('what a relay held that was killed is taken over', async () => {
+test('the lock of a killed relay is taken over', async () => {
   const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'])
   await once(child, 'spawn')
   const birth = process.platform === 'linux' ? readFileSync(`/proc/${child.pid}/stat`, 'utf8') : ''
@@ -37,20 +37,23 @@ test('what a relay held that was killed is taken over', async () => {
   release()
 })
 
-test.for(['', 'nonsense', '0 ', '-1 5', '1e99 5'])('a lock that says “%s” is nobody’s', (text) => {
-  writeFileSync(lock, text)
-  holdPlace(path)()
-})
+test.for(['', 'nonsense', '0 ', '-1 5', '1e99 5'])(
+  'a lock with the content “%s” is ignored',
+  (text) => {
+    writeFileSync(lock, text)
+    holdPlace(path)()
+  },
+)
 
 test.runIf(process.platform === 'linux')(
-  'a number that another process has by now is nobody’s',
+  'a lock is ignored if another process has its id by now',
   () => {
     writeFileSync(lock, `${process.pid} 1`)
     holdPlace(path)()
   },
 )
 
-test('a relay gives back only what is its own', () => {
+test('a relay removes only its own lock', () => {
   const release = holdPlace(path)
   writeFileSync(lock, '1 1')
   release()

@@ -40,7 +40,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-/** The page that pairs, opened at an address, with as much of a browser as its script needs. */
+/** The pairing page, opened at an address, with the parts of a browser that its script uses. */
 function openPage(
   address: string,
   { proxyHost, blocked = false }: { readonly proxyHost?: string; readonly blocked?: boolean } = {},
@@ -107,8 +107,8 @@ function openPage(
   }
 }
 
-describe('the page that pairs', () => {
-  test('names an icon, and nothing that is not there', async () => {
+describe('the pairing page', () => {
+  test('has an icon, and links to nothing that is missing', async () => {
     const { body } = await ask(at(), '/live/pair')
     const named = [...body.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, name = '']) => name)
     expect(body).toMatch(/<link rel="icon" href=/)
@@ -118,38 +118,38 @@ describe('the page that pairs', () => {
     }
   })
 
-  test('pairs by its link, which leaves the address before anything is asked', async () => {
+  test('pairs by its link, whose code leaves the address before any request', async () => {
     const { seen, kept } = openPage(`/live/pair?zarsrc=30#${keys.code}`)
     await expect.poll(() => seen).toEqual(['at /live/pair', 'asks', 'to ../speaker.html'])
     expect(kept.get('bao-cao-vien:phat-truc-tiep')).toBe('1')
   })
 
-  test('pairs by a link that is pasted where it is open already', async () => {
+  test('pairs by a link that is pasted into its tab', async () => {
     const { seen, paste } = openPage('/live/pair')
     expect(seen).toEqual([])
     paste(keys.code)
     await expect.poll(() => seen).toEqual(['at /live/pair', 'asks', 'to ../speaker.html'])
   })
 
-  test.for(['%', '%E1%', ''])('opens by the link with %j in the place of a code', async (hash) => {
+  test.for(['%', '%E1%', ''])('works for a link with %j in place of a code', async (hash) => {
     const { seen, type } = openPage(`/live/pair#${hash}`)
     expect(seen).not.toContain('asks')
     type(keys.code)
     await expect.poll(() => seen.slice(-2)).toEqual(['asks', 'to ../speaker.html'])
   })
 
-  test('pairs by a link whose hyphen was escaped on its way', async () => {
+  test('pairs by a link whose hyphen was escaped', async () => {
     const { seen } = openPage(`/live/pair#${keys.code.replace('-', '%2D')}`)
     await expect.poll(() => seen.at(-1)).toBe('to ../speaker.html')
   })
 
-  test('says what is missing where the browser keeps nothing', async () => {
+  test('says what is missing if the browser stores nothing', async () => {
     const { seen, state } = openPage(`/live/pair#${keys.code}`, { blocked: true })
     await expect.poll(() => state.textContent).toContain('Trình duyệt không cho lưu gì')
     expect(seen).not.toContain('to ../speaker.html')
   })
 
-  test('says what the relay says: of a wrong code, of a proxy, of too many guesses', async () => {
+  test('shows the relay’s message: a wrong code, a proxy, too many guesses', async () => {
     const wrong = openPage('/live/pair')
     wrong.type('AAAAA-AAAAA')
     await expect.poll(() => wrong.state.textContent).toContain('Mã không đúng hoặc đã dùng rồi.')

@@ -14,7 +14,7 @@ import { runningOrder } from '../../support/running-order.ts'
 
 const slides = [...runningOrder.map(({ id }) => id), 'gone', '']
 
-/** What any presenter may ask for, sensible or not. */
+/** What a presenter may send, sensible or not. */
 const shown: fc.Arbitrary<Shown> = fc
   .record({
     slide: fc.constantFrom(...slides),
@@ -35,8 +35,8 @@ const presentation: fc.Arbitrary<Presentation> = fc.record({
 
 const one: Shown = { slide: 'one', step: 1, black: false }
 
-describe('a room', () => {
-  test('only grows: an epoch stays, seq counts the changes, a lease is never given back', () => {
+describe('a presentation', () => {
+  test('only grows: the epoch stays, seq counts changes, leases are not reused', () => {
     fc.assert(
       fc.property(fc.array(shown), (asked) => {
         let now = noPresentation(7)
@@ -52,7 +52,7 @@ describe('a room', () => {
     )
   })
 
-  test('shows what was asked for, step and darkness included, and only what the deck has', () => {
+  test('shows exactly what was sent, and only what the deck has', () => {
     fc.assert(
       fc.property(presentation, shown, (now, asked) => {
         const has = positionIn(runningOrder, asked)?.step === asked.step
@@ -66,7 +66,7 @@ describe('a room', () => {
     )
   })
 
-  test('belongs to the newest presenter, and the older is told', () => {
+  test('belongs to the newest presenter, and the older one is told', () => {
     const first = publish(noPresentation(1), runningOrder, one)
     if (!('presentation' in first)) throw new Error('refused')
     expect(first.presentation.lease).toBe(1)
@@ -83,7 +83,7 @@ describe('a room', () => {
     expect(publish(second.presentation, runningOrder, { ...one, lease: 2 }).kind).toBe('changed')
   })
 
-  test('is the very same after the same was asked for again', () => {
+  test('is the same object if the same state is sent again', () => {
     fc.assert(
       fc.property(presentation, (now) => {
         const { slide, step, black, lease } = now
@@ -94,17 +94,17 @@ describe('a room', () => {
     )
   })
 
-  test('counts on from where its presenter was answered last, by whichever relay', () => {
+  test('counts on from the last change acknowledged to its presenter, by whichever relay', () => {
     const before: Presentation = { epoch: 1, seq: 9, lease: 1, slide: 'one', step: 1, black: false }
     const told = publish(before, runningOrder, { ...one, lease: 1, seq: 20 })
     expect(told).toMatchObject({ kind: 'changed', presentation: { epoch: 1, seq: 21 } })
     expect(publish(before, runningOrder, { ...one, lease: 1, seq: 9 }).kind).toBe('same')
-    // Not so far that nothing could be counted any more.
+    // Not so far that counting would become impossible.
     const far = publish(before, runningOrder, { ...one, lease: 1, seq: Number.MAX_SAFE_INTEGER })
     expect('presentation' in far && far.presentation.seq).toBeLessThan(1e6)
   })
 
-  test('that lost its state takes the lease its presenter still holds', () => {
+  test('that was lost takes the lease that its presenter still has', () => {
     const outcome = publish(noPresentation(2), runningOrder, { ...one, lease: 5 })
     expect(outcome).toMatchObject({ kind: 'changed', presentation: { lease: 5, seq: 1, epoch: 2 } })
   })
@@ -123,8 +123,8 @@ describe('a room', () => {
   })
 })
 
-describe('what is read from anything', () => {
-  test('never throws, and never yields a position the deck has not', () => {
+describe('parsing a value of unknown origin', () => {
+  test('never throws, and never yields a position that the deck lacks', () => {
     fc.assert(
       fc.property(fc.anything(), (value) => {
         expect(shownIn(value)).toBeUndefined()
@@ -133,7 +133,7 @@ describe('what is read from anything', () => {
     )
   })
 
-  test('is a presentation just as it was kept', () => {
+  test('restores a stored presentation', () => {
     fc.assert(
       fc.property(presentation, (kept) => {
         expect(presentationIn(runningOrder, JSON.parse(JSON.stringify(kept)))).toEqual(kept)
@@ -155,7 +155,7 @@ describe('what is read from anything', () => {
     { slide: 'one', step: 1 },
     [one],
     JSON.parse('{"slide":"one","step":1,"black":false,"__proto__":{"lease":9}}'),
-  ])('is nothing of a presenter where it is %j', (value) => {
+  ])('refuses %j from a presenter', (value) => {
     expect(shownIn(value)).toBeUndefined()
   })
 })

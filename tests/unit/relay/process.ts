@@ -7,29 +7,29 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Asked as Options } from './relay.ts'
 
-/** What the process tells of itself. */
+/** What the process sends. */
 interface Told {
   code: string
   port: number
   memory: number
 }
 
-/** A relay in a process of its own, which may be killed and attacked. */
+/** A relay in a process of its own, which can be killed and attacked. */
 export interface RelayProcess extends Told {
   readonly child: ChildProcess
-  /** All that it wrote. */
+  /** Everything written to stdout and stderr. */
   output: string
-  /** Waits for the next thing it tells. */
+  /** Resolves with the next message of the process. */
   told(): Promise<unknown>
 }
 
-/** A new place with an empty folder of pages in it. */
+/** A new temporary folder, with the path of a folder of pages in it. */
 export async function newPlace() {
   const place = await mkdtemp(join(tmpdir(), 'relay-'))
   return { folder: join(place, 'dist'), place, remove: () => rm(place, { recursive: true }) }
 }
 
-/** Writes a program into a place that is a relay of its pages and nothing else, as a command is. */
+/** Writes a program that runs a relay of a folder and nothing else, in the way a command does. */
 export async function writeProgram({ folder, place }: { folder: string; place: string }) {
   const program = join(place, 'run.mjs')
   const harness = JSON.stringify(join(import.meta.dirname, 'relay.ts'))
@@ -72,7 +72,7 @@ export async function startRelay(folder: string, options: Options = {}): Promise
   return relay
 }
 
-/** Kills a relay without a warning, and waits until it is gone. */
+/** Kills a relay with SIGKILL, and waits until it has ended. */
 export async function kill({ child }: RelayProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const gone = once(child, 'exit')
@@ -80,7 +80,7 @@ export async function kill({ child }: RelayProcess): Promise<void> {
   await gone
 }
 
-/** What is asked of a relay. */
+/** Options of a request. */
 export interface Asked {
   readonly method?: string
   readonly headers?: Readonly<Record<string, string | readonly string[]>>
@@ -88,7 +88,7 @@ export interface Asked {
   readonly from?: string
 }
 
-/** Sends a request just as it is given; the answer may be cut short. */
+/** Sends a request unchanged; the answer may be cut short. */
 export async function ask({ port }: { port: number }, path: string, asked: Asked = {}) {
   const { method = 'GET', headers = {}, body, from } = asked
   const sent = request({
@@ -104,7 +104,7 @@ export async function ask({ port }: { port: number }, path: string, asked: Asked
   sent.end(body)
   const [response] = await once(sent, 'response')
   let text = ''
-  // Which does not mind that it was cut short, as `once` would.
+  // Unlike `once`, this does not reject if the answer is cut short.
   const closed = new Promise((resolve) =>
     response.once('error', () => undefined).once('close', resolve),
   )
@@ -115,7 +115,7 @@ export async function ask({ port }: { port: number }, path: string, asked: Asked
   return { status: response.statusCode as number, headers: response.headers, body: text }
 }
 
-/** Posts JSON, with a token if there is one. */
+/** Posts JSON, with a token if given. */
 export const post = (
   relay: { port: number },
   path: string,
@@ -133,7 +133,7 @@ export const post = (
     ...(from && { from }),
   })
 
-/** Pairs with the present code. */
+/** Pairs with the current code, and returns the token. */
 export async function pairWith(relay: RelayProcess): Promise<string> {
   const told = relay.told()
   const { status, body } = await post(relay, '/live/pair', { code: relay.code })
@@ -142,14 +142,14 @@ export async function pairWith(relay: RelayProcess): Promise<string> {
   return JSON.parse(body).token
 }
 
-/** A follower over a bare line: the states it was told, and what else came. */
+/** A follower on a raw connection: the states received, and the whole text. */
 export interface Follower {
   readonly socket: Socket
   text: string
   readonly seen: { epoch: number; seq: number; slide: string; step: number; black: boolean }[]
 }
 
-/** Follows a relay, as a browser's EventSource does. */
+/** Follows a relay as a browser's EventSource does. */
 export function followAt({ port }: { port: number }, from = '127.0.0.1'): Follower {
   const socket = connect({ host: '127.0.0.1', port, localAddress: from })
   const follower: Follower = { socket, text: '', seen: [] }
@@ -157,7 +157,7 @@ export function followAt({ port }: { port: number }, from = '127.0.0.1'): Follow
   socket.setEncoding('utf8').on('data', (chunk: string) => {
     const before = follower.text.length
     follower.text += chunk
-    // From the last whole line before what is new.
+    // From the beginning of the line that the new text continues.
     const start = follower.text.lastIndexOf('\n', before - 1) + 1
     for (const [, data = ''] of follower.text.slice(start).matchAll(/^data: (.*)\n/gm)) {
       follower.seen.push(JSON.parse(data))

@@ -1,4 +1,4 @@
-// As src/cli/run.js does: Node 20 does not read TypeScript.
+// As in src/cli/run.js: Node 20 does not run TypeScript.
 import { join } from 'node:path'
 import { runnerImport } from 'vite'
 

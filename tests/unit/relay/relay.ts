@@ -11,16 +11,18 @@ import { createRelay, type RelayOptions } from '../../../src/relay/server.ts'
 import { fileState } from '../../../src/relay/state.ts'
 import { runningOrder as small } from '../../support/running-order.ts'
 
-/** How a relay differs from the usual one. */
+/** Options that differ from the defaults. */
 export interface Asked extends Partial<RelayOptions> {
   readonly port?: number
-  /** Where its state is kept, if not beside the folder. */
+  /** The state file; by default beside the folder. */
   readonly state?: string
-  /** The address of the NATS that it shares its room through. */
+  /** The address of the NATS through which the state is shared. */
   readonly nats?: string
 }
 
-/** Runs a relay around a folder, its state beside it, and says where it is and by which code. */
+/**
+ * Runs a relay of a folder, with its state beside it, and sends its port and code to the parent.
+ */
 export async function run(folder: string, text = '{}'): Promise<void> {
   const asked: Asked = JSON.parse(text)
   const {

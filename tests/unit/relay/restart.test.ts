@@ -27,14 +27,14 @@ afterEach(async () => {
 
 const state = async () => JSON.parse((await ask(relay, '/live/state')).body)
 
-test('a relay that is killed and started again goes on where it was', async () => {
+test('a relay that is killed and restarted goes on where it was', async () => {
   relay = await startRelay(place.folder)
   const token = await pairWith(relay)
   const { port } = relay
   const show = (step: number, lease?: number) =>
     post(relay, '/live', { slide: 'one', step, black: true, ...(lease && { lease }) }, { token })
   const { lease } = JSON.parse((await show(1)).body)
-  // Killed in the midst of writing: what was answered for is kept.
+  // Killed while writing: every acknowledged change is kept.
   let answered = 1
   const writing = (async () => {
     for (let at = 0; ; at++) {
@@ -50,13 +50,13 @@ test('a relay that is killed and started again goes on where it was', async () =
   const after = await state()
   expect(after).toMatchObject({ slide: 'one', black: true })
   expect([answered, answered + 1]).toContain(after.seq)
-  // The screen that was paired is paired still, and holds the room.
+  // The paired screen is still paired, and still presents.
   expect((await show((after.step + 1) % 3, lease)).status).toBe(200)
   expect(await state()).toMatchObject({ epoch: after.epoch, seq: after.seq + 1 })
   expect(await readFile(join(place.place, 'live.json.keys'), 'utf8')).not.toContain(token)
 }, 20_000)
 
-test('a relay whose files are damaged starts empty, and takes what its presenter says', async () => {
+test('a relay with damaged files starts empty, and takes its presenter’s state', async () => {
   await writeFile(join(place.place, 'live.json'), '{"epoch":1,"seq"')
   await writeFile(join(place.place, 'live.json.keys'), '\0\u0001')
   relay = await startRelay(place.folder)
@@ -67,11 +67,11 @@ test('a relay whose files are damaged starts empty, and takes what its presenter
   expect(await state()).toMatchObject({ seq: 1, slide: 'two' })
 }, 20_000)
 
-test('a relay that is told to stop sends everyone away, each to come back in its time', async () => {
+test('a relay that is stopped disconnects everyone, with different times to reconnect', async () => {
   relay = await startRelay(place.folder)
   const viewers = Array.from({ length: 50 }, () => followAt(relay))
   for (const { seen } of viewers) await expect.poll(() => seen.length).toBe(1)
-  // Neither a silent line nor a request that never comes to its end holds it up.
+  // Neither a silent connection nor a request that never ends delays it.
   const silent = connect(relay.port, '127.0.0.1')
   const endless = connect(relay.port, '127.0.0.1')
   endless.write(

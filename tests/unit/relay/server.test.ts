@@ -12,7 +12,7 @@ import { runningOrder } from '../../support/running-order.ts'
 import { cert, key } from './certificate.ts'
 import { type Asked, ask, followAt, post } from './process.ts'
 
-/** The bus of one relay, which may be told that there are others. */
+/** The state of a relay, which can be made to seem cut off or shared with others. */
 function brittleState() {
   const relayState = fileState(join(folder, 'live.json'), runningOrder)
   const state = { cutOff: false, elsewhere: 0 }
@@ -62,7 +62,7 @@ afterEach(async () => {
 describe('a relay', () => {
   beforeEach(() => open())
 
-  test('answers for the presentation to all alike, and again only when there is news', async () => {
+  test('answers everyone with the presentation, and with 304 until it changes', async () => {
     await post(at(), '/live', shown, { token })
     const first = await ask(at(), '/live/state')
     expect(JSON.parse(first.body)).toEqual({ ...shown, seq: 1, epoch: expect.any(Number) })
@@ -75,14 +75,14 @@ describe('a relay', () => {
     expect((await ask(at(), '/live/state', known)).status).toBe(200)
   })
 
-  test('sends its policy with every answer, and lets no stream be gathered or kept', async () => {
+  test('sends its policy with every answer', async () => {
     for (const path of ['/live/state', '/live/pair', '/live/pair.js', '/healthz', '/else']) {
       expect((await ask(at(), path)).headers['x-policy']).toBe('strict')
     }
     expect((await ask(at(), '/live', { method: 'DELETE' })).headers.allow).toBe('GET, POST')
   })
 
-  test('leads everybody where they belong, however a proxy or a hand writes the address', async () => {
+  test('redirects to the right page, even from addresses garbled by a proxy or by hand', async () => {
     const headers = { Accept: 'text/html' }
     for (const [path, to] of [
       ['//', './?theo'],
@@ -100,14 +100,14 @@ describe('a relay', () => {
     expect((await ask(at(), '//sw.js')).body).toBe('/sw-live.js')
   })
 
-  test('answers whoever asks for the head alone, but for a stream, which has none', async () => {
+  test('answers HEAD requests, except for the stream', async () => {
     for (const path of ['/healthz', '/live/pair', '/live/state']) {
       expect(await ask(at(), path, { method: 'HEAD' })).toMatchObject({ status: 200, body: '' })
     }
     expect((await ask(at(), '/live', { method: 'HEAD' })).status).toBe(405)
   })
 
-  test('tells the presenter how many follow, and everybody how it does', async () => {
+  test('tells the presenter how many follow, and everybody its health', async () => {
     const { body } = await post(at(), '/live', shown, { token })
     expect(JSON.parse(body)).toEqual({ lease: 1, seq: 1, viewers: 0 })
     await post(at(), '/live', shown)
@@ -121,7 +121,7 @@ describe('a relay', () => {
     })
   })
 
-  test('tells who follows that it may not know, unless the presenter is heard here', async () => {
+  test('tells viewers when it may have missed the presenter, unless it hears the presenter itself', async () => {
     await post(at(), '/live', shown, { token })
     await relay.stop()
     relay = relayOn(relayState)
@@ -140,14 +140,14 @@ describe('a relay', () => {
     follower.socket.destroy()
   })
 
-  test('tells the presenter who follows elsewhere too', async () => {
+  test('tells the presenter about the viewers of other relays too', async () => {
     relayState.elsewhere = 40
     expect(JSON.parse((await post(at(), '/live', shown, { token })).body).viewers).toBe(40)
   })
 
-  test('goes on while the disk is full, says so, and has kept all once it is not', async () => {
+  test('goes on while the disk is full, says so, and saves everything afterwards', async () => {
     const health = async () => JSON.parse((await ask(at(), '/healthz')).body)
-    // In the way of both files, as a full disk is.
+    // Folders in place of both files make writing fail, as a full disk does.
     const files = [join(folder, 'live.json'), join(folder, 'live.json.keys')]
     for (const file of files) {
       await rm(file, { force: true })
@@ -166,7 +166,7 @@ describe('a relay', () => {
     expect(pairingWith(later.pairingKeys).holds(token)).toBe(true)
   }, 15_000)
 
-  test('knows a paired browser by its cookie among others, and by no other', async () => {
+  test('knows a paired browser by its cookie among others, and by no other cookie', async () => {
     const cookie = (Cookie: string): Asked => ({ headers: { Cookie } })
     const name = 'bao-cao-vien-0123456789ab'
     expect((await ask(at(), '/x', cookie(`a=b; ${name}=${token}; c=d`))).body).toBe('paired')
@@ -175,7 +175,7 @@ describe('a relay', () => {
     }
   })
 
-  test('is not in the way of another one on this host, at another port', async () => {
+  test('does not interfere with another relay on the same host', async () => {
     const pairHere = async (Cookie = '') => {
       const { headers } = await post(
         at(),
@@ -188,14 +188,14 @@ describe('a relay', () => {
     const named = (cookies: readonly string[] = []) => cookies.map((each) => each.split('=')[0])
     const [first = ''] = await pairHere()
     const own = first.split(';')[0] ?? ''
-    // The other one's comes along, first or last, and neither takes the other's place.
+    // The cookies of both are sent, in either order, and neither replaces the other.
     const other = `bao-cao-vien-ba9876543210=${'x'.repeat(43)}`
     for (const both of [`${own}; ${other}`, `${other}; ${own}`]) {
       expect((await ask(at(), '/x', { headers: { Cookie: both } })).body).toBe('paired')
     }
     const again = await pairHere(`${other}; ${own}`)
     expect(named(again)[0]).not.toBe(named([first])[0])
-    // What this relay gave is taken back; what another one gave is left alone.
+    // This relay's previous cookie is deleted; the other relay's is left alone.
     expect(named(again.slice(1))).toEqual(named([first]))
     expect(again[1]).toContain('Max-Age=0')
   })
@@ -207,13 +207,13 @@ describe('a relay', () => {
     ['/?theo&utm_source=zalo', undefined],
     ['/?fbclid=x&theo=', undefined],
     ['/x?fbclid=x', undefined],
-  ])('leads whoever opens %s to %s', async ([path, way]) => {
+  ])('redirects %s to %s', async ([path, way]) => {
     expect((await ask(at(), path ?? '')).headers.location).toBe(way)
     const Cookie = `bao-cao-vien-0123456789ab=${token}`
     expect((await ask(at(), path ?? '', { headers: { Cookie } })).body).toBe('paired')
   })
 
-  test('leads a person who opens the page by its name, and no one who only fetches it', async () => {
+  test('redirects a navigation to index.html, but not a mere fetch', async () => {
     const open = async (Accept: string) =>
       (await ask(at(), '/index.html?x', { headers: { Accept } })).headers.location
     expect(await open('text/html,*/*')).toBe('./?theo')
@@ -228,14 +228,14 @@ describe('a relay', () => {
     expect(others.every((other) => keys.holds(other) && later.holds(other))).toBe(true)
   })
 
-  test('takes a code as people type it', async () => {
+  test('accepts a code in lower case or with a space for the hyphen', async () => {
     expect(keys.code).toMatch(/^[A-HJKMNP-Z2-9]{5}-[A-HJKMNP-Z2-9]{5}$/)
     expect(await keys.pair(` ${keys.code.toLowerCase().replace('-', ' ')} `)).toMatch(/^[\w-]{43}$/)
   })
 })
 
 describe('behind a proxy', () => {
-  test('each visitor fails alone, and the cookie goes over TLS only where the proxy speaks it', async () => {
+  test('visitors fail separately, and the cookie is Secure only if the proxy uses TLS', async () => {
     await open({ trustProxy: true })
     const by = (visitor: string) => ({ headers: { 'X-Forwarded-For': `9.9.9.9, ${visitor}` } })
     for (let each = 0; each < 11; each++) await post(at(), '/live', shown, by('192.0.2.1'))
@@ -249,7 +249,7 @@ describe('behind a proxy', () => {
   })
 })
 
-test('with a certificate everything is the same over TLS', async () => {
+test('with a certificate everything works over TLS', async () => {
   await open({ tls: { cert: Buffer.from(cert), key: Buffer.from(key) } })
   const options = { ...at(), ca: cert, host: '127.0.0.1', agent: false }
   const followed = request({ ...options, path: '/live' }).end()

@@ -23,13 +23,13 @@ beforeEach(() => rm(path, { recursive: true, force: true }))
 afterAll(() => rm(folder, { recursive: true }))
 
 describe('a state in a file', () => {
-  test('is there again for the next relay, and nothing else is left in the folder', async () => {
+  test('is there for the next relay, and nothing else is left in the folder', async () => {
     await set(fileState(path, runningOrder), presentation)
     expect(fileState(path, runningOrder).presentation.current()).toEqual(presentation)
     expect(await readdir(folder)).toEqual(['live.json'])
   })
 
-  test('is told before the disk has it', async () => {
+  test('is announced before it is on the disk', async () => {
     const relayState = fileState(path, runningOrder)
     const heard: Presentation[] = []
     relayState.presentation.subscribe((each) => heard.push(each))
@@ -38,7 +38,7 @@ describe('a state in a file', () => {
     await kept
   })
 
-  test('is the newest of many that come at once, each kept when its promise says so', async () => {
+  test('is the newest of many set at once, each saved when its promise resolves', async () => {
     const relayState = fileState(path, runningOrder)
     const many = Array.from({ length: 200 }, (_, at) => ({ ...presentation, seq: at + 1 }))
     await Promise.all(many.map((each) => set(relayState, each)))
@@ -57,7 +57,7 @@ describe('a state in a file', () => {
     JSON.stringify({ ...presentation, slide: 'gone' }),
     JSON.stringify({ ...presentation, step: 9 }),
     JSON.stringify(presentation).slice(0, -3),
-  ])('is none where the file holds %s, and can be written again', async (text) => {
+  ])('is undefined if the file contains %s, and can be set again', async (text) => {
     await writeFile(path, text)
     const relayState = fileState(path, runningOrder)
     expect(relayState.presentation.current()).toBeUndefined()
@@ -65,7 +65,7 @@ describe('a state in a file', () => {
     expect(fileState(path, runningOrder).presentation.current()).toEqual(presentation)
   })
 
-  test('goes on in memory where the disk refuses, and is on the disk once it does not', async () => {
+  test('stays in memory while the disk refuses, and is saved once it does not', async () => {
     await mkdir(path)
     await writeFile(join(path, 'in the way'), '')
     const told: unknown[] = []
@@ -73,12 +73,12 @@ describe('a state in a file', () => {
     await set(relayState, presentation)
     expect(relayState.presentation.current()).toEqual(presentation)
     expect(relayState.disk.owes).toBe(true)
-    // Another refusal counts, and is told no more.
+    // A second refusal counts, but is not reported.
     await set(relayState, { ...presentation, seq: 2 })
     expect(relayState.disk.refusals).toBe(2)
     expect(told).toEqual([expect.any(Error)])
     await rm(path, { recursive: true })
-    // Nobody sets anything any more.
+    // Without another change.
     await expect.poll(() => relayState.disk.owes, { timeout: 10_000 }).toBe(false)
     expect(fileState(path, runningOrder).presentation.current()?.seq).toBe(2)
     expect(told).toEqual([expect.any(Error), undefined])

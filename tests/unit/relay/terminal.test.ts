@@ -27,7 +27,7 @@ afterEach(async () => {
 
 const shown = { slide: 'one', step: 1, black: false }
 
-test('a relay without a terminal outlives a hang-up, and every pairing with it', async () => {
+test('a relay without a terminal survives SIGHUP, and so does every pairing', async () => {
   relay = await startRelay(place.folder)
   const token = await pairWith(relay)
   relay.child.kill('SIGHUP')
@@ -36,7 +36,7 @@ test('a relay without a terminal outlives a hang-up, and every pairing with it',
   expect(JSON.parse((await ask(relay, '/live/state')).body)).toMatchObject(shown)
 })
 
-test('a relay whose npm was killed does not stay behind', async () => {
+test('a relay whose npm was killed ends too', async () => {
   const npm = `require('node:child_process').spawn(process.execPath, [process.argv[1]], { stdio: 'inherit' })
 setInterval(() => {}, 1000)`
   const child = spawn(process.execPath, ['-e', npm, await writeProgram(place)], {
@@ -47,15 +47,15 @@ setInterval(() => {}, 1000)`
     try {
       process.kill(Number(text), 'SIGKILL')
     } catch {
-      // As it should be.
+      // It has ended, as expected.
     }
   })
   child.kill('SIGKILL')
-  // Which the relay has inherited: it closes with the last that holds it.
+  // The relay has inherited stdout, which closes when the last process that holds it ends.
   await once(child, 'close')
 }, 20_000)
 
-test('a server that is told to stop ends, whatever a library still tries to reach', async () => {
+test('a server that is stopped ends, even if a library still has timers', async () => {
   const terminal = JSON.stringify(join(import.meta.dirname, '../../../src/cli/terminal.ts'))
   const child = spawn(process.execPath, [
     '--input-type=module',

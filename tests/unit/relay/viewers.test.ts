@@ -25,7 +25,7 @@ afterEach(async () => {
   server.closeAllConnections()
 })
 
-/** Joins over a bare socket; `text` is all that came, as it came. */
+/** Joins over a raw socket; `text` is everything received. */
 async function join(version = '1.1') {
   const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
   sockets.push(socket)
@@ -39,7 +39,7 @@ async function join(version = '1.1') {
   return viewer
 }
 
-test('whoever joins is told the state at once, and news in whole chunks', async () => {
+test('a new viewer gets the state at once, and changes in complete chunks', async () => {
   await open()
   const { text } = await join()
   expect(text).toMatch(/^HTTP\/1\.1 200 OK\r\n/)
@@ -60,7 +60,7 @@ test('over HTTP/1.0 there are no chunks', async () => {
   expect(viewer.text).not.toContain('Transfer-Encoding')
 })
 
-test('of a burst of changes everyone gets the first, the last, and few between', async () => {
+test('of a burst of changes everyone gets the first, the last, and few in between', async () => {
   await open({ pace: 50 })
   const all = await Promise.all(Array.from({ length: 10 }, () => join()))
   const start = performance.now()
@@ -76,7 +76,7 @@ test('of a burst of changes everyone gets the first, the last, and few between',
   }
 })
 
-test('everyone hears the state again in fifteen beats', async () => {
+test('everyone gets the state again within fifteen beats', async () => {
   await open({ beat: 5 })
   const all = await Promise.all(Array.from({ length: 20 }, () => join()))
   for (const viewer of all) {
@@ -84,7 +84,7 @@ test('everyone hears the state again in fifteen beats', async () => {
   }
 })
 
-test('the number of viewers has a cap, and each address its own; places that are left are free again', async () => {
+test('viewers are limited in total and per address; one that leaves makes room for another', async () => {
   let address = 0
   await open({ most: 4, mostPerAddress: 2 }, () => `${Math.floor(address++ / 3)}`)
   const all = []
@@ -96,7 +96,7 @@ test('the number of viewers has a cap, and each address its own; places that are
   expect((await join()).text).toContain('200 OK')
 })
 
-test('whoever closes half of the line is gone', async () => {
+test('a viewer that half-closes the connection is removed', async () => {
   await open()
   const viewer = await join()
   expect(viewers.count).toBe(1)
@@ -106,7 +106,7 @@ test('whoever closes half of the line is gone', async () => {
 
 const big = (name: string) => JSON.stringify(name + '.'.repeat(1_000_000))
 
-test('a slow reader misses what is old, delays nobody, and has the newest in the end', async () => {
+test('a slow reader skips old states, delays nobody, and gets the newest in the end', async () => {
   await open({ pace: 1 })
   const slow = await join()
   const quick = await join()
@@ -122,7 +122,7 @@ test('a slow reader misses what is old, delays nobody, and has the newest in the
   expect(viewers.dropped).toBe(0)
 })
 
-test('whoever never reads is cut off', async () => {
+test('a viewer that never reads is disconnected', async () => {
   await open({ pace: 1, patience: 200 })
   const { socket } = await join()
   socket.pause()
@@ -132,7 +132,7 @@ test('whoever never reads is cut off', async () => {
   await expect.poll(() => viewers.count).toBe(0)
 })
 
-test('when the relay closes, everyone is told when to come back', async () => {
+test('when the relay closes, everyone is told when to reconnect', async () => {
   await open()
   const all = await Promise.all(Array.from({ length: 30 }, () => join()))
   const ended = all.map(({ socket }) => once(socket, 'end'))

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { isForAudience } from '../../../src/relay/public-files.ts'
 import { Failures, networkOf, visitorOf } from '../../../src/relay/visitor.ts'
 
-describe('where a visitor comes from', () => {
+describe('the network of a visitor', () => {
   test.for([
     ['192.168.1.7', '192.168.1.7'],
     ['::ffff:192.168.1.7', '192.168.1.7'],
@@ -13,7 +13,7 @@ describe('where a visitor comes from', () => {
     ['fe80::1%eth0', 'fe80:0:0:0'],
     ['::1', '0:0:0:0'],
     ['nonsense', 'nonsense'],
-  ])('%s is of %s', ([address, network]) => {
+  ])('at %s is %s', ([address, network]) => {
     expect(networkOf(address ?? '')).toBe(network)
   })
 
@@ -21,10 +21,10 @@ describe('where a visitor comes from', () => {
     ({
       socket: { remoteAddress: '10.0.0.1' },
       headers: { 'x-forwarded-for': forwarded },
-      // As much of a request as is looked at.
+      // The parts of a request that are used.
     }) as unknown as IncomingMessage
 
-  test('is what the proxy says, not what was said to it, and only where it is trusted', () => {
+  test('is the last one that the proxy added, and only if the proxy is trusted', () => {
     expect(visitorOf(from('1.1.1.1, 192.0.2.5'), true)).toBe('192.0.2.5')
     expect(visitorOf(from(''), true)).toBe('10.0.0.1')
     expect(visitorOf(from('192.0.2.5'), false)).toBe('10.0.0.1')
@@ -42,7 +42,7 @@ describe('failures', () => {
     await expect.poll(() => failures.isOver('a')).toBe(false)
   })
 
-  test('of more networks than can be remembered push out the oldest', () => {
+  test('of more networks than the limit push out the oldest', () => {
     const failures = new Failures({ allowed: 1, most: 100 })
     for (let at = 0; at < 100_000; at++) failures.add(`${at}`)
     expect(failures.size).toBe(100)
@@ -51,7 +51,7 @@ describe('failures', () => {
   })
 })
 
-test('a file that nobody thought of is not for the audience', () => {
+test('a file that is not on the list is not for the audience', () => {
   for (const path of ['/index.html', '/sw.js', '/assets/x-1.js', '/mang-theo/khan-gia.html']) {
     expect(isForAudience(path)).toBe(true)
   }

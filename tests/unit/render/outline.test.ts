@@ -16,7 +16,7 @@ const itemOf = (id: string) =>
 test.for(slides)('says $id word for word, with its paragraphs and what is missing', (slide) => {
   for (const { text: lines, source } of statementsOf(slide)) {
     expect(text).toContain(plain(lines))
-    // The page about the source stands in part at the top.
+    // Part of the page about the source is at the top.
     const home = slide.id === 'nguon' ? text : textOf(itemOf(slide.id))
     for (const paragraph of source.at) {
       expect(home).toMatch(new RegExp(`\\(đoạn [\\d, ]*\\b${paragraph}\\b[\\d, ]*\\)`))
@@ -26,12 +26,12 @@ test.for(slides)('says $id word for word, with its paragraphs and what is missin
   for (const gap of silencesOf(slide)) expect(textOf(itemOf(slide.id))).toContain(gap)
 })
 
-test('holds no note and no slide', () => {
+test('contains no note and no slide', () => {
   expect(notesIn(folded(text))).toEqual([])
   expect(body).not.toContain('<section')
 })
 
-test('says on top what it is and where it comes from', () => {
+test('says at the top what it is and where it comes from', () => {
   const top = textOf(body.slice(0, body.indexOf('data-of=')))
   for (const words of [
     'tài liệu tham khảo tổng hợp từ báo chí công khai, không phải văn bản do cơ quan nào ban hành',
@@ -42,7 +42,7 @@ test('says on top what it is and where it comes from', () => {
   }
 })
 
-test('names every part and every slide, for whoever hides or moves them', () => {
+test('marks every part and every slide with its name, so that they can be hidden or moved', () => {
   expect([...body.matchAll(/data-group="([^"]*)"/g)].map(([, name]) => name)).toEqual(
     deck.parts.map(({ name }) => name),
   )
@@ -52,7 +52,7 @@ test('names every part and every slide, for whoever hides or moves them', () => 
   )
 })
 
-test('of another deck knows no slide by name', () => {
+test('of another deck contains nothing from this one', () => {
   const small: Deck = { ...deck, parts: deck.parts.slice(1, 2), closing: [deck.cover] }
   const other = textOf(render('outline', small).body)
   expect(other).toContain(deck.description)

@@ -31,26 +31,26 @@ describe.for(slides)('$id', (slide) => {
     }
   })
 
-  test('says what its source leaves out', () => {
+  test('says what its source does not name', () => {
     for (const gap of gapsOf(slide)) expect(text).toContain(gap)
     if (gapsOf(slide).length > 0) expect(text).toContain('Bài không nêu')
   })
 
-  test('has one heading, which holds its title', () => {
+  test('has one heading, which contains its title', () => {
     const headings = [...html.matchAll(/<(h[1-6])\b.*?<\/\1>/gs)].map(([whole]) => textOf(whole))
     expect(headings).toHaveLength(1)
     expect(headings[0]).toContain(titleOf(slide))
   })
 
-  test('takes as many presses as the model counts', () => {
+  test('has as many fragments as the model counts steps', () => {
     expect(html.match(/class="[^"]*\bfragment\b/g) ?? []).toHaveLength(stepsOf(slide))
   })
 
-  test('is called by its name', () => {
+  test('has its name as data', () => {
     expect(html).toContain(`data-name="${nameOf(slide)}"`)
   })
 
-  test('holds no note', () => {
+  test('contains no note', () => {
     for (const { text: note } of slide.notes) {
       for (const sentence of note.split(/(?<=[.:;]) /).filter(({ length }) => length > 40)) {
         expect(folded(body)).not.toContain(sentence)
@@ -80,23 +80,23 @@ describe('the page', () => {
     }
   })
 
-  test('escapes what a slide says', () => {
+  test('escapes the text of a slide', () => {
     expect(renderToString(<Text lines={['<script>alert(1)</script> & co']} />)).toBe(
       '&lt;script>alert(1)&lt;/script> &amp; co',
     )
   })
 
-  test('leads only to slides that are there', () => {
+  test('links only to existing slides', () => {
     const targets = [...body.matchAll(/href="#([^"]*)"/g)].map(([, id]) => id)
     expect(targets.length).toBeGreaterThan(slides.length)
     expect(slides.map(({ id }) => id)).toEqual(expect.arrayContaining(targets))
   })
 
-  test('carries no style, script or handler of its own: the policy allows none', () => {
+  test('has no inline style, script or handler, because the policy allows none', () => {
     expect(body).not.toMatch(/ style=|<script|<style| on\w+=/)
   })
 
-  test('gives every figure a text of its own', () => {
+  test('gives every figure a label of its own', () => {
     expect(body.match(/<svg(?![^>]*(aria-label|aria-hidden))/g)).toBeNull()
     expect(labelsOf(htmlOf('diem-cau'))).toContain(
       'Một chấm lớn: đầu cầu Trung ương tại Hà Nội. Mảng chấm nhỏ: Kết nối đến gần 300 điểm cầu cấp tỉnh và cấp huyện trên cả nước.',
@@ -110,7 +110,7 @@ describe('the page', () => {
     expect(labelsOf(htmlOf('nhom-viec'))).toContain('tám nhóm nhiệm vụ giải pháp bài không nêu')
   })
 
-  test('draws fewer dots than three hundred and never says how many', () => {
+  test('draws fewer than three hundred dots and never says how many', () => {
     const field = /class="sites" d="([^"]*)"/.exec(htmlOf('diem-cau'))?.[1] ?? ''
     const dots = field.match(/M/g)?.length ?? 0
     expect(dots).toBeGreaterThan(280)
@@ -118,7 +118,7 @@ describe('the page', () => {
     expect(bodyTextOf('diem-cau')).not.toContain(String(dots))
   })
 
-  test('knows its own documents only', () => {
+  test('is only found by the name of a document', () => {
     expect(isDocument('index')).toBe(true)
     expect(isDocument('constructor')).toBe(false)
   })

@@ -22,7 +22,10 @@ const linear = (part: number): number =>
 
 type Eye = 'usual' | 'protanopia' | 'deuteranopia' | 'tritanopia' | 'grey print'
 
-/** What an eye makes of linear light, row by row (Machado, Oliveira and Fernandes, 2009); grey print. */
+/**
+ * How each kind of eye sees linear light, as matrix rows (Machado, Oliveira and Fernandes, 2009);
+ * and grey print.
+ */
 const eyes: Readonly<Record<Eye, readonly (readonly number[])[]>> = {
   usual: [
     [1, 0, 0],
@@ -71,14 +74,14 @@ function contrast(role: string, scheme: 'light' | 'dark', eye: Eye): number {
   return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05)
 }
 
-describe.for(Object.keys(eyes) as Eye[])('to an eye of %s', (eye) => {
-  test.for(['light', 'dark'] as const)('text stands out from its ground, %s', (scheme) => {
+describe.for(Object.keys(eyes) as Eye[])('seen with %s', (eye) => {
+  test.for(['light', 'dark'] as const)('text has enough contrast, %s', (scheme) => {
     for (const role of ['text', 'quiet', 'accent']) {
       expect(contrast(role, scheme, eye), role).toBeGreaterThanOrEqual(7)
     }
   })
 
-  test.for(['light', 'dark'] as const)('dots and rings do too, %s', (scheme) => {
+  test.for(['light', 'dark'] as const)('dots and rings have enough contrast, %s', (scheme) => {
     expect(contrast('field', scheme, eye)).toBeGreaterThanOrEqual(3)
   })
 })

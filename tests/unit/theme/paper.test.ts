@@ -8,7 +8,7 @@ const all = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.css'))
   .map((name) => ({ name, css: sheetOf(name) }))
 
-/** The selectors that are given a page by name, with that name. */
+/** The selectors with a named page, and its name. */
 const named = all.flatMap(({ css }) =>
   [...css.matchAll(/([^{};]+)\{([^{}]*)\}/g)].flatMap(([, selector = '', body = '']) => {
     const [, page] = /(?:^|;)\s*page: (\w+);/.exec(body) ?? []
@@ -17,8 +17,9 @@ const named = all.flatMap(({ css }) =>
 )
 
 describe.for([...new Set(named.map(({ page }) => page))])('the page called %s', (page) => {
-  // Firefox asks the first box of the page before for the name, Chromium the box that begins it.
-  test('is that of the document, of its body and of the slides on it', () => {
+  // Firefox takes the name from the first box of the page before, Chromium from the box that begins
+  // it.
+  test('is set for the document, its body and the slides on it', () => {
     const selectors = named.filter((one) => one.page === page).map(({ selector }) => selector)
     const whole = selectors.join(',')
     expect(whole).toMatch(/body/)
@@ -26,7 +27,7 @@ describe.for([...new Set(named.map(({ page }) => page))])('the page called %s', 
   })
 })
 
-test('a row of slides leaves room on its sheet, where Firefox wants some', () => {
+test('rows of slides leave some of the sheet unused, which Firefox needs', () => {
   const css = sheetOf('deck/print-sheets.css')
   const rows = [...css.matchAll(/\[data-sheet="(\d)"\] \{[^}]*--row: (\d+)mm/g)]
   expect(rows.map(([, count]) => count)).toEqual(['1', '2', '4', '6'])
@@ -35,13 +36,13 @@ test('a row of slides leaves room on its sheet, where Firefox wants some', () =>
     const lines = count === '1' || count === '2' ? Number(count) : Number(count) / across
     const room = high - lines * Number(row)
     expect(room, `${count} on a sheet`).toBeGreaterThanOrEqual(5)
-    // Not so much that another row would fit.
+    // But less than another row would take.
     expect(room, `${count} on a sheet`).toBeLessThan(Number(row))
   }
 })
 
-test('what is narrow on screen does not stack what is printed: paper is narrow too', () => {
-  // A4 between its margins is 624 pixels wide, which Firefox takes for the width of the window.
+test('rules for narrow screens do not apply to print, because paper is narrow too', () => {
+  // A4 is 624 px wide between its margins, which Firefox takes as the width of the window.
   for (const name of ['review/cards.css', 'deck/narrow.css']) {
     for (const [, media = ''] of sheetOf(name).matchAll(/@media ([^{]*max-width: [67][^{]*)/g)) {
       expect(media, name).toMatch(/^screen/)

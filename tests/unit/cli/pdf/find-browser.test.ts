@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { findBrowser, type Machine } from '../../../../src/cli/pdf/find-browser.ts'
 import { DeckError } from '../../../../src/model/error.ts'
 
-/** A machine on which only the named programs exist. */
+/** A machine that has only the named programs. */
 const machine = (programs: readonly string[], more: Partial<Machine> = {}): Machine => ({
   env: { PATH: '/usr/local/bin:/usr/bin' },
   platform: 'linux',
@@ -12,27 +12,27 @@ const machine = (programs: readonly string[], more: Partial<Machine> = {}): Mach
 })
 
 describe('the browser', () => {
-  test('is the one that CHROME_PATH names', async () => {
+  test('is the one named by CHROME_PATH', async () => {
     const env = { PATH: '/usr/bin', CHROME_PATH: '/opt/chrome' }
     const found = await findBrowser(machine(['/opt/chrome', '/usr/bin/chromium'], { env }))
     expect(found.path).toBe('/opt/chrome')
   })
 
-  test('is never another one when CHROME_PATH is wrong', async () => {
+  test('is never another one if CHROME_PATH is wrong', async () => {
     const env = { PATH: '/usr/bin', CHROME_PATH: '/opt/nothing' }
     await expect(findBrowser(machine(['/usr/bin/chromium'], { env }))).rejects.toThrow(
       'CHROME_PATH trỏ tới “/opt/nothing”',
     )
   })
 
-  test('is a headless shell before a whole browser', async () => {
+  test('is a headless shell rather than a whole browser', async () => {
     const found = await findBrowser(
       machine(['/usr/bin/google-chrome', '/usr/bin/chromium', '/usr/bin/chromium-headless-shell']),
     )
     expect(found.path).toBe('/usr/bin/chromium-headless-shell')
   })
 
-  test('is found where macOS and Windows keep it', async () => {
+  test('is found where macOS and Windows install it', async () => {
     const mac = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
     expect((await findBrowser(machine([mac], { platform: 'darwin' }))).path).toBe(mac)
     const edge = 'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe'
@@ -40,7 +40,7 @@ describe('the browser', () => {
     expect((await findBrowser(machine([edge], { platform: 'win32', env }))).path).toBe(edge)
   })
 
-  test('is the packed one where no headless shell is installed, whole browsers or not', async () => {
+  test('is the packed one if no headless shell is installed, even if a whole browser is', async () => {
     const packed = { path: '/packed/chromium', env: { LD_LIBRARY_PATH: '/packed/lib' } }
     const more = { packed: async () => packed }
     expect(await findBrowser(machine([], more))).toBe(packed)
@@ -49,11 +49,11 @@ describe('the browser', () => {
     expect(await findBrowser(machine([shell], more))).toEqual({ path: shell })
   })
 
-  test('is a whole one where nothing else is', async () => {
+  test('is a whole browser if there is nothing else', async () => {
     expect(await findBrowser(machine(['/usr/bin/chromium']))).toEqual({ path: '/usr/bin/chromium' })
   })
 
-  test('is asked for by name when there is none', async () => {
+  test('is asked for with the name of a package if there is none', async () => {
     const failure = await findBrowser(machine([])).catch((error: unknown) => error)
     expect(failure).toBeInstanceOf(DeckError)
     expect((failure as DeckError).hint).toContain('apt-get install chromium-headless-shell')

@@ -30,7 +30,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-/** Sends a path as it is, which `fetch` would tidy first. */
+/** Sends a path unchanged; `fetch` would normalise it. */
 async function ask(path: string, headers = {}, method = 'GET') {
   const { port } = site.address() as AddressInfo
   const sent = request({ port, path, method, headers, agent: false }).end()
@@ -44,7 +44,7 @@ async function ask(path: string, headers = {}, method = 'GET') {
 }
 
 describe('the server', () => {
-  test('sends a page under the strict policy', async () => {
+  test('sends a page with the strict policy', async () => {
     const { status, headers } = await ask('/')
     expect(status).toBe(200)
     expect(headers['content-security-policy']).toBe(
@@ -56,7 +56,7 @@ describe('the server', () => {
     expect(headers['cache-control']).toBe('no-cache')
   })
 
-  test('allows the style that stands in a page, and no other, as the page is now', async () => {
+  test('allows the inline style of the page as it is now, and no other', async () => {
     const styles = async (page: string) => {
       await writeFile(join(folder, 'index.html'), page)
       const { headers } = await ask('/')
@@ -69,14 +69,14 @@ describe('the server', () => {
     expect((await ask('/.written.json')).headers['content-security-policy']).not.toContain('sha256')
   })
 
-  test('sends the compressed copy to those who take it', async () => {
+  test('sends the compressed copy to clients that accept it', async () => {
     const { headers, body } = await ask('/', { 'Accept-Encoding': 'gzip, deflate' })
     expect(headers['content-encoding']).toBe('gzip')
     expect(headers.vary).toBe('Accept-Encoding')
     expect(body).not.toContain('trang')
   })
 
-  test('keeps hashed files for good', async () => {
+  test('lets hashed files be cached for good', async () => {
     const { headers } = await ask('/assets/a-1234.js')
     expect(headers['cache-control']).toBe('public, max-age=31536000, immutable')
   })
@@ -101,7 +101,7 @@ describe('the server', () => {
     ['/mang-theo/nothing.html?x=/a/', '..'],
     ['/a/b/', '../..'],
   ])(
-    'shows a person at %s that nothing is there, and leads back to the deck',
+    'answers a browser at %s with a page that says 404 and links back to the deck',
     async ([path, home]) => {
       const { status, headers, body } = await ask(path ?? '', { Accept: 'text/html,*/*' })
       expect(status).toBe(404)
@@ -115,7 +115,7 @@ describe('the server', () => {
     },
   )
 
-  test('sends a relay’s worker to a browser that has the site’s, written in the same moment', async () => {
+  test('sends the relay’s worker to a browser that has the site’s, even if both have the same date', async () => {
     const then = new Date('2018-05-15T08:00:00Z')
     for (const [name, text] of [
       ['sw.js', 'void 0'],
@@ -132,7 +132,7 @@ describe('the server', () => {
     expect(await ask('/sw-live.js', had)).toMatchObject({ status: 200, body: 'void 1' })
   })
 
-  test('has an icon where browsers ask for one by themselves', async () => {
+  test('has an icon where browsers request one by themselves', async () => {
     const { status, headers, body } = await ask('/favicon.ico')
     expect({ status, type: headers['content-type'] }).toEqual({
       status: 200,
@@ -141,7 +141,7 @@ describe('the server', () => {
     expect(body).toMatch(/^<svg /)
   })
 
-  test('answers what cannot be read with 500, and goes on', async () => {
+  test('answers 500 for a file that cannot be read, and keeps running', async () => {
     const page = await readFile(join(folder, 'index.html'))
     await rm(join(folder, 'index.html'))
     await mkdir(join(folder, 'index.html'))

@@ -21,7 +21,7 @@ test.for([
   ['::', both, ['http://127.0.0.1:80/', 'http://10.0.0.5:80/']],
   ['::', newOnly, ['http://127.0.0.1:80/', 'http://[::1]:80/', 'http://[fd00::2]:80/']],
 ] as const)(
-  'who listens to %s is told every address that leads there',
+  'a server on %s prints every address that leads to it',
   ([address, networks, addresses]) => {
     expect(addressesOf({ address, port: 80 }, 'http', networks)).toEqual(addresses)
   },

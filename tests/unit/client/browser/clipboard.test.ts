@@ -6,7 +6,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** A page whose browser answers the newer way of copying so; returns what was copied the older way. */
+/** A page whose Clipboard API answers with `write`; returns what `execCommand` copied. */
 function pageThat(write: () => Promise<void>): Map<string, string> {
   const copied = new Map<string, string>()
   vi.stubGlobal('navigator', { clipboard: { write } })
@@ -23,7 +23,7 @@ function pageThat(write: () => Promise<void>): Map<string, string> {
 test.for([
   ['refuses', () => Promise.reject(new Error('denied'))],
   ['never answers', () => new Promise<void>(() => undefined)],
-] as const)('where the browser %s, a text is copied the older way', async ([, write]) => {
+] as const)('where the Clipboard API %s, text is copied by execCommand', async ([, write]) => {
   vi.useFakeTimers()
   const copied = pageThat(write)
   const copying = copy({ 'text/plain': 'a', 'text/html': '<p>a' })

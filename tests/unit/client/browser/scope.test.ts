@@ -19,7 +19,7 @@ test.for([
   expect((await open(address)).follows).toBe(follows)
 })
 
-test('a page in a file is asked for by name, whatever else was added', async () => {
+test('a page of a packed file is chosen by its parameter, whatever else the query has', async () => {
   const { asks } = await open('https://a/khan-gia.html?de-cuong&fbclid=kiem-tra')
   expect(['de-cuong', 'kiem-tra', ''].filter(asks)).toEqual(['de-cuong'])
 })

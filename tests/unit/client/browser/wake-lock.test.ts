@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { keepAwake } from '../../../../src/client/browser/wake-lock.ts'
 
-/** The locks that were asked for, as a browser holds them. */
+/** The locks that were requested. */
 let locks: { released: boolean; release(): Promise<void> }[] = []
 let page: EventTarget & { visibilityState: string }
 
@@ -16,7 +16,7 @@ const request = async () => {
   return lock
 }
 const held = () => locks.filter(({ released }) => !released).length
-/** Lets the browser answer. */
+/** Lets pending promises settle. */
 const settle = () => new Promise((resolve) => setTimeout(resolve))
 
 beforeEach(() => {
@@ -29,7 +29,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-test('the screen stays awake while that is wanted, on one lock', async () => {
+test('the screen stays on while that is wanted, with one lock', async () => {
   let wanted = false
   const look = keepAwake(() => wanted)
   await settle()
@@ -46,7 +46,7 @@ test('the screen stays awake while that is wanted, on one lock', async () => {
   expect(held()).toBe(0)
 })
 
-test('what changes while the browser is asked holds', async () => {
+test('a change during the request takes effect', async () => {
   let wanted = true
   const look = keepAwake(() => wanted)
   wanted = false
@@ -55,7 +55,7 @@ test('what changes while the browser is asked holds', async () => {
   expect([locks.length, held()]).toEqual([1, 0])
 })
 
-test('a lock that a hidden page lost is asked for again', async () => {
+test('a lock lost while the page was hidden is requested again', async () => {
   keepAwake(() => true)
   await settle()
   page.visibilityState = 'hidden'
@@ -72,7 +72,7 @@ test('a lock that a hidden page lost is asked for again', async () => {
 test.for([
   {},
   { wakeLock: { request: () => Promise.reject(new DOMException('no', 'NotAllowedError')) } },
-])('a browser that gives none is asked without a word', async (navigator) => {
+])('nothing is shown where a browser grants no lock', async (navigator) => {
   vi.stubGlobal('navigator', navigator)
   const look = keepAwake(() => true)
   look()

@@ -31,7 +31,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-/** The part that tells, with as much of a session and a page as is used. */
+/** Runs `broadcast` with the parts of a session and a page that it uses. */
 async function present() {
   const { broadcast } = await import('../../../../src/client/live/broadcast.ts')
   const session = {
@@ -51,7 +51,7 @@ test.for([
   [401, 'Chưa ghép với máy chủ này.\n', plain, 'Ghép lại bằng mã mới.'],
   [502, 'Bad gateway', { 'Content-Type': 'text/html' }, 'Mất kết nối với máy chủ trực tiếp'],
 ] as const)(
-  'a presenter who is answered %i “%s” is told why',
+  'an answer of %i “%s” is explained to the presenter',
   async ([status, body, headers, said]) => {
     answer = async () => new Response(body, { status, headers })
     await present()
@@ -59,7 +59,7 @@ test.for([
   },
 )
 
-test('a proxy that has no relay for a moment does not end a talk', async () => {
+test('a talk goes on while a proxy briefly has no relay', async () => {
   const good = async () => Response.json({ lease: 1, seq: 2, viewers: 3 })
   answer = good
   await present()

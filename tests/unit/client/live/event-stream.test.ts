@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { listen } from '../../../../src/client/live/event-stream.ts'
 
-/** The browser's streams, opened and driven by hand. */
+/** EventSource, with events that the tests trigger. */
 class Stream {
   static readonly CLOSED = 2
   static readonly opened: Stream[] = []
@@ -62,7 +62,7 @@ afterEach(() => {
 const pass = (seconds: number) => vi.advanceTimersByTimeAsync(seconds * 1000)
 const state = (value: number) => async () => new Response(JSON.stringify(value))
 
-test('a line that goes silent is opened anew, one that is heard from is not', async () => {
+test('a stream that goes silent is reopened, one that is heard from is not', async () => {
   Stream.last.say(1)
   for (let at = 0; at < 20; at++) {
     await pass(15)
@@ -78,7 +78,7 @@ test('a line that goes silent is opened anew, one that is heard from is not', as
   expect(polls).toBe(0)
 })
 
-test('a line that the browser gave up for good is opened anew, a little later', async () => {
+test('a stream that the browser gave up is reopened a little later', async () => {
   Stream.last.say(1)
   Stream.last.fail(2)
   expect(heard).toEqual([1, 'lost'])
@@ -89,7 +89,7 @@ test('a line that the browser gave up for good is opened anew, a little later', 
   expect(heard.at(-1)).toBe(2)
 })
 
-test('one that the browser opens again by itself is left to it', async () => {
+test('a stream that the browser reconnects by itself is left alone', async () => {
   Stream.last.say(1)
   Stream.last.fail(0)
   await pass(5)
@@ -98,7 +98,7 @@ test('one that the browser opens again by itself is left to it', async () => {
   expect(heard).toEqual([1, 'lost', 2])
 })
 
-test('where nothing streams, the state is asked for, and a stream tried each minute', async () => {
+test('without streams the state is polled, and a stream tried each minute', async () => {
   answer = state(5)
   await pass(30)
   expect(heard.at(-1)).toBe(5)
@@ -119,7 +119,7 @@ test('where nothing streams, the state is asked for, and a stream tried each min
   expect(heard.at(-1)).toBe(6)
 })
 
-test('an answer that comes after the stream is back is not heard', async () => {
+test('an answer that arrives after the stream is back is ignored', async () => {
   let arrive: (response: Response) => void = () => undefined
   answer = () => new Promise((resolve) => (arrive = resolve))
   await pass(30)
@@ -131,7 +131,7 @@ test('an answer that comes after the stream is back is not heard', async () => {
   expect(heard.at(-1)).toBe(9)
 })
 
-test('a machine that slept opens a new line at once, one that only looked away does not', async () => {
+test('a new stream is opened at once after sleep, but not after only looking away', async () => {
   Stream.last.say(1)
   await pass(10)
   page.dispatchEvent(new Event('visibilitychange'))
@@ -148,7 +148,7 @@ const look = (visibilityState: 'visible' | 'hidden') => {
   page.dispatchEvent(new Event('visibilitychange'))
 }
 
-test('a page that nobody looks at holds no line, and hears at once when it is looked at', async () => {
+test('a hidden page has no stream, and gets one at once when it is shown', async () => {
   Stream.last.say(1)
   look('hidden')
   expect(Stream.opened[0]?.readyState).toBe(Stream.CLOSED)
@@ -160,7 +160,7 @@ test('a page that nobody looks at holds no line, and hears at once when it is lo
   expect(Stream.opened.length).toBe(2)
   Stream.last.say(2)
   expect(heard).toEqual([1, 2])
-  // It does not ask instead of a stream either.
+  // A hidden page does not poll either.
   Stream.last.fail(2)
   await pass(30)
   expect(polls).toBeGreaterThan(0)
@@ -171,7 +171,7 @@ test('a page that nobody looks at holds no line, and hears at once when it is lo
   expect(Stream.opened.filter(({ readyState }) => readyState !== Stream.CLOSED)).toEqual([])
 })
 
-test('a page that the browser puts aside gives its line back, and has one when it is fetched again', () => {
+test('a page in the back/forward cache closes its stream, and opens one when restored', () => {
   Stream.last.say(1)
   own.dispatchEvent(new Event('pagehide'))
   expect(Stream.opened[0]?.readyState).toBe(Stream.CLOSED)
@@ -181,7 +181,7 @@ test('a page that the browser puts aside gives its line back, and has one when i
   expect(heard).toEqual([1])
 })
 
-test('an answer to a question of before the page was put away starts no second round', async () => {
+test('a late answer from before the page was hidden starts no second polling loop', async () => {
   let arrive: (response: Response) => void = () => undefined
   answer = () => new Promise((resolve) => (arrive = resolve))
   await pass(30)

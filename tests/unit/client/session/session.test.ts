@@ -7,15 +7,15 @@ import { account, run } from '../../../../src/model/talk/talk.ts'
 import type { Versioned } from '../../../../src/model/talk/versioned.ts'
 import { runningOrder } from '../../../support/running-order.ts'
 
-/** A machine: windows that hear each other, and what is kept between them. */
+/** A machine: windows that exchange messages, and the storage they share. */
 class Machine {
   readonly kept = new Map<string, unknown>()
   readonly said: string[] = []
   readonly #windows = new Set<(message: Message) => void>()
   closing: (() => void)[] = []
-  /** How long what a window says is on its way, in milliseconds. */
+  /** How long messages take, in ms. */
   delay = 0
-  /** How long the disk takes to tell what it kept, in milliseconds. */
+  /** How long reading from the storage takes, in ms. */
   disk = 0
 
   channel(): Channel & { close(): void } {
@@ -86,7 +86,7 @@ describe('the windows of one deck', () => {
     expect(deck.view).toMatchObject({ slide: 'one', step: 1, black: true })
   })
 
-  test('lose neither a move nor the time when both are set at once', async () => {
+  test('lose neither a move nor the time if both are set at once', async () => {
     const machine = new Machine()
     const { session: deck } = await machine.open('deck')
     const { session: speaker } = await machine.open('speaker')
@@ -100,7 +100,7 @@ describe('the windows of one deck', () => {
     }
   })
 
-  test('begin anew in one step: none sees the first slide on the clock of the talk before', async () => {
+  test('restart in one step: none sees the first slide with the old clock', async () => {
     const machine = new Machine()
     const { session: one } = await machine.open('speaker')
     const { session: other } = await machine.open('speaker')
@@ -118,7 +118,7 @@ describe('the windows of one deck', () => {
     expect(other.talk).toMatchObject({ spent: {}, before: { two: 60_000 } })
   })
 
-  test('agree after any run of moves, openings and closings', async () => {
+  test('agree after any sequence of moves, openings and closings', async () => {
     for (let seed = 1; seed <= 30; seed++) {
       let state = seed
       const random = (below: number) => {
@@ -135,7 +135,7 @@ describe('the windows of one deck', () => {
           pick?.close()
           windows = windows.filter((window) => window !== pick)
         } else if (choice === 2) {
-          // A crash of the whole browser: every window goes, one comes back.
+          // The whole browser crashes: every window closes, one is opened again.
           for (const window of windows) window.close()
           const before = windows.map(({ session }) => at(session))[0]
           windows = [await machine.open('deck')]
@@ -150,7 +150,7 @@ describe('the windows of one deck', () => {
     }
   })
 
-  test('know which others are there', async () => {
+  test('know which other windows are open', async () => {
     const machine = new Machine()
     const { session: speaker } = await machine.open('speaker')
     expect(speaker.hears('deck')).toBe(false)
@@ -161,7 +161,7 @@ describe('the windows of one deck', () => {
     expect(speaker.isAlone).toBe(false)
   })
 
-  test('take nothing from another deck, or from no deck at all', async () => {
+  test('ignore the state of another deck, and values that are not a state', async () => {
     const machine = new Machine()
     const { session: deck } = await machine.open('deck')
     const stranger = machine.channel()
@@ -180,7 +180,7 @@ describe('the windows of one deck', () => {
 })
 
 describe('a deck that is opened again', () => {
-  test('is where it was, the time kept', async () => {
+  test('is where it was, with its clock', async () => {
     const machine = new Machine()
     const before = await machine.open('deck')
     before.session.show({ slide: 'one', step: 2, started: true })
@@ -193,7 +193,7 @@ describe('a deck that is opened again', () => {
     expect(machine.said).toEqual([])
   })
 
-  test('begins anew after hours, the times of the talk before kept beside', async () => {
+  test('starts anew after hours, and keeps the times of the talk before', async () => {
     const machine = new Machine()
     const before = await machine.open('deck')
     before.session.show({ slide: 'one', step: 2, started: true })
@@ -205,7 +205,7 @@ describe('a deck that is opened again', () => {
     expect(session.talk).toMatchObject({ spent: {}, before: { one: 90_000 } })
   })
 
-  test('begins nothing anew after hours where a busy window is open and answers late', async () => {
+  test('does not start anew after hours while a window is open, even if that answers late', async () => {
     const machine = new Machine()
     const { session: deck } = await machine.open('deck')
     deck.show({ slide: 'one', step: 2, started: true })
@@ -217,7 +217,7 @@ describe('a deck that is opened again', () => {
     expect(deck.view.started).toBe(true)
   })
 
-  test('goes where a link leads when it is alone', async () => {
+  test('goes to the slide of a link if no other window is open', async () => {
     const machine = new Machine()
     const before = await machine.open('deck')
     before.session.show({ slide: 'one', step: 2 })
@@ -226,7 +226,7 @@ describe('a deck that is opened again', () => {
     expect(at(session)).toBe('three/1')
   })
 
-  test('joins the others, whatever link it came by', async () => {
+  test('joins the other windows, whatever link it was opened with', async () => {
     const machine = new Machine()
     const { session: deck } = await machine.open('deck')
     deck.show({ slide: 'one', step: 2 })
@@ -238,20 +238,20 @@ describe('a deck that is opened again', () => {
     'rubbish',
     { revision: 3 },
     { value: { slide: 'gone', step: 0 }, revision: 3, by: 'a', when: 0 },
-  ])('says so and begins at the first slide when what was kept is %j', async (value) => {
+  ])('says so and starts at the first slide if the stored state is %j', async (value) => {
     const machine = new Machine()
     machine.kept.set('view', value)
     const { session } = await machine.open('deck')
     expect(at(session)).toBe('cover/0')
     expect(machine.said).toEqual(['Dữ liệu lưu lần trước không đọc được nên đã bỏ qua.'])
-    // What is kept from then on is whole again.
+    // What is stored from then on is valid again.
     session.show({ slide: 'one', step: 1 })
     expect(at((await machine.open('speaker')).session)).toBe('one/1')
   })
 })
 
-describe('a late answer loses nothing', () => {
-  /** A talk on its third slide, a minute and a half told; then every window is gone. */
+describe('nothing is lost if the state arrives late', () => {
+  /** A talk on its third slide with 1.5 minutes spent; then all windows are closed. */
   const talked = async () => {
     const machine = new Machine()
     const { session, close } = await machine.open('deck')
@@ -272,7 +272,7 @@ describe('a late answer loses nothing', () => {
   })
 
   describe.for([500, 2000, 2500, 10_000])('from a disk that takes %i ms', (disk) => {
-    test('and a window that was opened meanwhile: it goes where the talk was', async () => {
+    test('in a window opened meanwhile: it goes to where the talk was', async () => {
       const { machine, kept } = await talked()
       machine.disk = disk
       const { session } = await opened(machine.open('deck'))
@@ -288,7 +288,7 @@ describe('a late answer loses nothing', () => {
       expect(machine.said).toEqual([])
     })
 
-    test('and a person who moved meanwhile: the move stands, on the clock that was kept', async () => {
+    test('after a move meanwhile: the move stands, with the stored clock', async () => {
       const { machine, kept } = await talked()
       machine.disk = disk
       const { session } = await opened(machine.open('speaker'))
@@ -304,7 +304,7 @@ describe('a late answer loses nothing', () => {
       expect(at((await opened(machine.open('deck'))).session)).toBe('one/1')
     })
 
-    test('and two windows that were used meanwhile: both stand on the last move', async () => {
+    test('in two windows used meanwhile: both show the last move', async () => {
       const { machine } = await talked()
       machine.disk = disk
       const { session: deck } = await opened(machine.open('deck'))
@@ -320,7 +320,7 @@ describe('a late answer loses nothing', () => {
       }
     })
 
-    test('and a talk that is long over: it begins anew', async () => {
+    test('after the talk is long over: it starts anew', async () => {
       const { machine } = await talked()
       await pass(5 * 3_600_000)
       machine.disk = disk
@@ -334,7 +334,7 @@ describe('a late answer loses nothing', () => {
       expect([at(other), other.talk.running]).toEqual(['cover/0', true])
     })
 
-    test('and a link: it leads there', async () => {
+    test('in a window opened by a link: it goes to the link', async () => {
       const { machine } = await talked()
       machine.disk = disk
       const { session } = await opened(machine.open('deck', { slide: 'one', step: 1 }))
@@ -344,7 +344,7 @@ describe('a late answer loses nothing', () => {
       expect(machine.kept.get('view')).toMatchObject({ value: { slide: 'one', step: 1 } })
     })
 
-    test('and an address from before: the newer of the two stands', async () => {
+    test('in a window with its old address: the newer of the two wins', async () => {
       const { machine } = await talked()
       machine.disk = disk
       const address = (slide: string, when: number) =>
@@ -362,7 +362,7 @@ describe('a late answer loses nothing', () => {
     })
   })
 
-  test('from a disk that never answers: the windows go on together, and the clock runs', async () => {
+  test('from a disk that never answers: the windows agree all the same, and the clock runs', async () => {
     const { machine } = await talked()
     machine.disk = 1e9
     const { session: deck } = await opened(

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 beforeEach(() => vi.resetModules())
 afterEach(() => vi.unstubAllGlobals())
 
-/** A database that is refused after it was asked for. */
+/** A database that cannot be opened. */
 const refused = {
   open() {
     const request: { onerror?: (event: Event) => void } = {}
@@ -15,20 +15,23 @@ const refused = {
 test.for([
   ['there is no database', undefined],
   ['the database is refused', refused],
-] as const)('where %s, nothing is kept nor read, and that is said once', async ([, database]) => {
-  vi.stubGlobal('indexedDB', database)
-  const { openStorage: openMemory } = await import('../../../../src/client/session/storage.ts')
-  const fail = vi.fn<() => void>()
-  const storage = openMemory('x', fail)
-  await storage.keep('view', { slide: 'one' })
-  expect(await storage.read('view')).toBeUndefined()
-  expect(fail).toHaveBeenCalledOnce()
-  expect(storage.works()).toBe(false)
-})
+] as const)(
+  'where %s, nothing is stored or read, and that is reported once',
+  async ([, database]) => {
+    vi.stubGlobal('indexedDB', database)
+    const { openStorage: openMemory } = await import('../../../../src/client/session/storage.ts')
+    const fail = vi.fn<() => void>()
+    const storage = openMemory('x', fail)
+    await storage.keep('view', { slide: 'one' })
+    expect(await storage.read('view')).toBeUndefined()
+    expect(fail).toHaveBeenCalledOnce()
+    expect(storage.works()).toBe(false)
+  },
+)
 
-test('what the browser shuts, as on a phone that slept, is opened again', async () => {
+test('a database closed by the browser, as when a phone sleeps, is opened again', async () => {
   const stored = new Map<string, unknown>()
-  /** A request that is answered at once. */
+  /** A request that succeeds at once. */
   const answer = (result: unknown) => {
     const request: { result: unknown; onsuccess?: () => void } = { result }
     queueMicrotask(() => request.onsuccess?.())

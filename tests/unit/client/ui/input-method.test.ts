@@ -4,11 +4,11 @@ import { commands, type Key } from '../../../../src/model/talk/command.ts'
 
 const plain = { shiftKey: false, ctrlKey: false, altKey: false, metaKey: false }
 
-/** A keyboard with an input method before the page, and what the page takes for pressed. */
+/** A keyboard with an input method, and the keys that the page takes as pressed. */
 class Desk {
   readonly pressed: string[] = []
   readonly #method = new InputMethod(({ key }) => this.pressed.push(key))
-  /** Whether the input method lets keys that it swallowed come up. */
+  /** Whether swallowed keys have a keyup. */
   readonly #rises: boolean
 
   constructor(rises = true) {
@@ -25,14 +25,14 @@ class Desk {
     if (!this.#method.down(event, repeats)) this.pressed.push(key)
   }
 
-  /** A key that the input method lets through. */
+  /** Presses a key that the input method lets through. */
   async press(key: string, repeats = false): Promise<void> {
     this.#down(key, this.#code(key), repeats)
     this.#method.up({ code: this.#code(key) })
     await vi.advanceTimersByTimeAsync(90)
   }
 
-  /** A key in whose place so many letters are erased and others written. */
+  /** Presses a key for which the input method erases that many letters and writes others. */
   async replace(key: string, erased: number, written: string, code = ''): Promise<void> {
     for (let count = 0; count < erased; count++) {
       this.#down('Backspace', code)
@@ -55,7 +55,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** What follows a letter on the screen and the key that was pressed, as Telex and VNI write them. */
+/** A first key, a second key, and the letter that Telex or VNI makes of them. */
 const pairs = [
   ['d', 'd', 'đ'],
   ['o', 'o', 'ô'],
@@ -79,7 +79,7 @@ const pairs = [
 ] as const
 
 describe('behind an input method', () => {
-  test.for(pairs)('%s and %s, which come as Backspace and %s, are pressed', async (pair) => {
+  test.for(pairs)('%s and %s, which arrive as Backspace and %s, are recognised', async (pair) => {
     const [first, second, written] = pair
     for (const code of ['', 'Backspace']) {
       const desk = new Desk()
@@ -90,7 +90,7 @@ describe('behind an input method', () => {
   })
 
   test.for(pairs.filter(([, second]) => !/\d/.test(second)))(
-    '%s and %s are so where no key comes up that was swallowed',
+    '%s and %s are recognised even without a keyup of the swallowed key',
     async ([first, second, written]) => {
       const desk = new Desk(false)
       await desk.press(first)
@@ -101,7 +101,7 @@ describe('behind an input method', () => {
 
   test.for(
     Object.values(commands).flatMap(({ keys }) => keys.filter((key) => /^[a-z]$/.test(key))),
-  )('%s is pressed before and after any pair, and nothing is erased', async (key) => {
+  )('%s is recognised before and after any pair, and no Backspace acts', async (key) => {
     const desk = new Desk()
     await desk.press(key)
     await desk.press('PageDown')
@@ -114,7 +114,7 @@ describe('behind an input method', () => {
     expect(desk.pressed).toEqual(meant)
   })
 
-  test('a third key takes the mark back', async () => {
+  test('a third key that takes the mark back is recognised', async () => {
     const desk = new Desk()
     await desk.press('o')
     await desk.replace('o', 1, 'ô')
@@ -123,7 +123,7 @@ describe('behind an input method', () => {
     expect(desk.pressed).toEqual(['o', 'o', 'o', 's'])
   })
 
-  test('a mark may fall on a letter further back', async () => {
+  test('a mark may go to a letter further back', async () => {
     const desk = new Desk()
     await desk.press('d')
     await desk.press('i')
@@ -131,7 +131,7 @@ describe('behind an input method', () => {
     expect(desk.pressed).toEqual(['d', 'i', 'd'])
   })
 
-  test('one that writes a sign without width first, and erases it, is followed', async () => {
+  test('a method that first writes a U+202F to erase is recognised', async () => {
     const desk = new Desk()
     await desk.press('o')
     await desk.press('\u202f')
@@ -139,7 +139,7 @@ describe('behind an input method', () => {
     expect(desk.pressed).toEqual(['o', 'o'])
   })
 
-  test('a page number is typed in VNI after a letter', async () => {
+  test('a page number typed after a letter in VNI is recognised', async () => {
     const desk = new Desk()
     await desk.press('o')
     await desk.replace('1', 1, 'ó')
@@ -148,7 +148,7 @@ describe('behind an input method', () => {
     expect(desk.pressed).toEqual(['o', '1', '6', 'Enter'])
   })
 
-  test('what was pressed is known before the next key is obeyed', async () => {
+  test('a replaced key is recognised before the next key acts', async () => {
     const desk = new Desk(false)
     await desk.press('d')
     const replaced = desk.replace('d', 1, 'đ')
@@ -158,8 +158,8 @@ describe('behind an input method', () => {
   })
 })
 
-describe('a Backspace of one’s own', () => {
-  test('is obeyed at once after any key that is no letter', async () => {
+describe('a Backspace pressed by the user', () => {
+  test('acts at once after a key that is no letter', async () => {
     const desk = new Desk()
     for (const key of ['PageDown', 'Backspace', 'ArrowUp', 'Backspace', 'Backspace']) {
       await desk.press(key)
@@ -167,7 +167,7 @@ describe('a Backspace of one’s own', () => {
     expect(desk.pressed).toEqual(['PageDown', 'Backspace', 'ArrowUp', 'Backspace', 'Backspace'])
   })
 
-  test('is obeyed a moment later after a letter, and before the next key', async () => {
+  test('acts a moment later after a letter, and before the next key', async () => {
     const desk = new Desk()
     await desk.press('o')
     await desk.press('Backspace')
@@ -179,7 +179,7 @@ describe('a Backspace of one’s own', () => {
     expect(desk.pressed).toEqual(['o', 'Backspace', 'd', 'Backspace', 'PageDown'])
   })
 
-  test('that is held down is obeyed as it comes', async () => {
+  test('acts at once when held down', async () => {
     const desk = new Desk()
     await desk.press('o')
     for (let count = 0; count < 3; count++) await desk.press('Backspace', count > 0)

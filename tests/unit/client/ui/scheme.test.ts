@@ -3,10 +3,10 @@ import { schemeSwitch } from '../../../../src/client/ui/scheme.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
-test('the button names the other scheme, also when the system turns dark by itself', () => {
+test('the button names the other scheme, also after the system has switched', () => {
   const system = Object.assign(new EventTarget(), { matches: false })
   vi.stubGlobal('matchMedia', () => system)
-  // What the switch sees of a page.
+  // The part of an element that the switch uses.
   const root = { dataset: {} } as HTMLElement
   const button = {} as HTMLElement
   const turn = schemeSwitch(root, button)

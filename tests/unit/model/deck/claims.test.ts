@@ -5,7 +5,7 @@ import { numberIn } from '../../../../src/model/deck/numbering.ts'
 import { paragraphsOf } from '../../../../src/model/deck/source.ts'
 import { slides } from '../../../support/text.ts'
 
-test.for(slides)('the claims of $id are all that it says below its title', (slide) => {
+test.for(slides)('the claims of $id contain all that it says below its title', (slide) => {
   const claims = claimsOf(slide)
   const above = slide.layout === 'quoted' ? [slide.title, slide.act] : [slide.title]
   for (const statement of statementsOf(slide)) {
@@ -15,7 +15,7 @@ test.for(slides)('the claims of $id are all that it says below its title', (slid
   }
 })
 
-test('what hangs together is one claim', () => {
+test('statements that belong together form one claim', () => {
   const textsOf = (id: string) =>
     slides.flatMap((slide) => (slide.id === id ? claimsOf(slide).map(({ text }) => text) : []))
   expect(textsOf('nguoi-du')).toEqual([
@@ -28,7 +28,7 @@ test('what hangs together is one claim', () => {
   expect(textsOf('trong-tam-1')).toHaveLength(2)
 })
 
-test('a list writes its numbers by its type', () => {
+test('a list numbers its items by its type', () => {
   expect([1, 4, 6, 9, 14].map((number) => numberIn('I', number))).toEqual(
     'I. IV. VI. IX. XIV.'.split(' '),
   )

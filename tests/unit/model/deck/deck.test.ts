@@ -6,7 +6,7 @@ import { plain, wordsIn } from '../../../../src/model/deck/text.ts'
 const slides = slidesOf(deck)
 
 describe('a text', () => {
-  test('reads as one sentence, whatever its lines and stress', () => {
+  test('reads as one sentence without line breaks and stress', () => {
     expect(plain(['One', [{ stress: 'two' }, ' three'], [{ figure: '4' }]])).toBe('One two three 4')
   })
 
@@ -16,7 +16,7 @@ describe('a text', () => {
 })
 
 describe('the running order', () => {
-  test('counts from one, and knows part and place', () => {
+  test('counts from one, and knows each slide’s part and place', () => {
     const places = placesOf(deck)
     expect(places[0]).toEqual({ slide: deck.cover, number: 1, total: slides.length })
     expect(places.find(({ slide }) => slide.id === 'dot-pha-3')?.part).toEqual({

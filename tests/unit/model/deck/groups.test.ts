@@ -4,7 +4,7 @@ import { runningOrder } from '../../../support/running-order.ts'
 
 const ids = (stops: readonly { readonly id: string }[]) => stops.map(({ id }) => id)
 
-test('a running order opens, has its parts and closes', () => {
+test('a running order has an opening, parts and a closing', () => {
   const { opening, parts, closing } = groupsOf(runningOrder)
   expect(ids(opening)).toEqual(['cover'])
   expect(parts.map(({ name, slides: stops }) => [name, ids(stops)])).toEqual([
@@ -14,7 +14,7 @@ test('a running order opens, has its parts and closes', () => {
   expect(ids(closing)).toEqual(['end'])
 })
 
-test('without any part the cover alone opens it', () => {
+test('without parts the opening is the cover alone', () => {
   const { opening, parts, closing } = groupsOf(runningOrder.filter(({ part }) => !part))
   expect([ids(opening), parts, ids(closing)]).toEqual([['cover'], [], ['end']])
 })

@@ -24,7 +24,7 @@ test('before the first part everything is ahead, after the last everything is do
   expect(statesAt(4)).toEqual(['done', 'done'])
 })
 
-test('the present part is split into its slides', () => {
+test('the current part is split into its slides', () => {
   const { label, now, names } = railOf(runningOrder, 2)
   const pieces = barsAt(2)
   expect({ label, now, names }).toEqual({
@@ -33,18 +33,18 @@ test('the present part is split into its slides', () => {
     names: ['First', 'Second'],
   })
   expect(statesAt(2)).toEqual(['done', 'now', 'ahead'])
-  // The first two share the width of the third, but for the gap between them.
+  // The first two share the width of the third, minus the gap between them.
   const [one, two, three] = pieces.map(({ width }) => width)
   expect((one ?? 0) + (two ?? 0)).toBeCloseTo((three ?? 0) - 0.469, 1)
   const last = pieces.at(-1)
   expect((last?.x ?? 0) + (last?.width ?? 0)).toBeCloseTo(100, 1)
 })
 
-test('a part of one slide is not counted', () => {
+test('a part with one slide has no page count', () => {
   expect(railOf(runningOrder, 3).label).toBe('Phần 2 trên 2: Second')
 })
 
-test('a part of very many slides has one piece for several', () => {
+test('a part with very many slides has fewer pieces than slides', () => {
   const stop = { name: '', part: 'Long', minutes: 1, steps: 0 }
   const [first, ...rest] = Array.from({ length: 101 }, (_, at) => ({ ...stop, id: `s${at}` }))
   const long = [{ ...stop, ...first, id: 's0', part: '' }, ...rest] as RunningOrder
@@ -55,7 +55,7 @@ test('a part of very many slides has one piece for several', () => {
   expect(barsAt(100, long).at(-1)?.state).toBe('now')
 })
 
-test('an own slide behind the cover is before the first part', () => {
+test('a slide added after the cover is before the first part', () => {
   const own = { id: 'rieng-1', name: 'Own', part: '', minutes: 1, steps: 0 }
   const [cover, ...rest] = runningOrder
   expect(railOf([cover, own, ...rest], 1)).toMatchObject({ label: 'Trước phần 1', now: -1 })

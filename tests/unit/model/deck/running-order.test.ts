@@ -10,7 +10,7 @@ import {
 } from '../../../../src/model/deck/running-order.ts'
 import { runningOrder } from '../../../support/running-order.ts'
 
-/** Every position from the first, one key press after the other, until it stays. */
+/** All positions from one on, key press by key press, until nothing changes. */
 function walk(from: Position, press: (position: Position) => Position): readonly string[] {
   const seen: string[] = []
   for (let at = from; ; at = press(at)) {
@@ -39,13 +39,13 @@ describe('a page number', () => {
     [-3, 'cover'],
     [1, 'one'],
     [99, 'end'],
-  ] as const)('%i leads to the nearest slide there is: %s', ([index, slide]) => {
+  ] as const)('%i leads to the nearest existing slide: %s', ([index, slide]) => {
     expect(startOf(runningOrder, index)).toEqual({ slide, step: 0 })
   })
 })
 
 describe('an address', () => {
-  test('names slide and step, and is read back as it was written', () => {
+  test('names slide and step, and is parsed back to them', () => {
     for (const position of [
       { slide: 'one', step: 0 },
       { slide: 'one', step: 2 },
@@ -55,7 +55,7 @@ describe('an address', () => {
     expect(addressOf({ slide: 'one', step: 1 })).toBe('#/one/0')
   })
 
-  test('may be a plain link, and asks for nothing when it is empty', () => {
+  test('may be a plain link, and means no position if it is empty', () => {
     expect(askedBy('#one')).toEqual({ slide: 'one', step: 0 })
     expect(askedBy('#/one/x')).toEqual({ slide: 'one', step: 0 })
     expect(askedBy('#/one/1?utm_source=zalo&utm_medium=a/b')).toEqual({ slide: 'one', step: 2 })
@@ -65,8 +65,8 @@ describe('an address', () => {
   })
 })
 
-describe('a position from elsewhere', () => {
-  test('is one of the deck, its step within the slide', () => {
+describe('a position of unknown origin', () => {
+  test('is one of the deck, with its step limited to the slide’s', () => {
     expect(positionIn(runningOrder, { slide: 'one', step: 9 })).toEqual({ slide: 'one', step: 2 })
     expect(positionIn(runningOrder, { slide: 'one', step: -1 })).toEqual({ slide: 'one', step: 0 })
   })
@@ -80,7 +80,7 @@ describe('a position from elsewhere', () => {
     { slide: 'one', step: 0.5 },
     { slide: 'one', step: '1' },
     { slide: 'constructor', step: 0 },
-  ])('is dropped when it is none: %j', (value) => {
+  ])('is undefined if invalid: %j', (value) => {
     expect(positionIn(runningOrder, value)).toBeUndefined()
   })
 })

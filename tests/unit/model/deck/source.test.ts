@@ -23,7 +23,7 @@ describe('a citation', () => {
     expect(citation([cite('turing1936'), cite('turing1936', 2)])).toBe('Theo Turing, toàn bài')
   })
 
-  test('of a work or a paragraph that is not there does not compile', () => {
+  test('of an unknown work or paragraph does not compile', () => {
     // @ts-expect-error no such work
     expect(cite('godel1931', 1).work).toBeUndefined()
     // @ts-expect-error the work has no third paragraph

@@ -34,7 +34,7 @@ test('a paragraph that may not be cited does not compile', () => {
   void cite('book', 1)
 })
 
-test('a layout nobody renders does not compile', () => {
+test('an unknown layout does not compile', () => {
   // @ts-expect-error no such layout
   const layout: Slide['layout'] = 'pie-chart'
   void layout

@@ -26,6 +26,6 @@ test.for([
   'Ðắk Lắk, Ðồng Nai',
   'gấp x¼ lần',
   'https://dangcongsan.vn/?a=1&b=2',
-])('“%s” is not', (text) => {
+])('“%s” is not garbled', (text) => {
   expect(isGarbled(text)).toBe(false)
 })

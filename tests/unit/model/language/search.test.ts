@@ -31,25 +31,25 @@ describe('a search', () => {
     expect(first(question)).toEqual({ id, words: [words] })
   })
 
-  test('takes «TƯ» for a word of its own only', () => {
+  test('takes «TƯ» as Trung ương only if it is the end of a word', () => {
     const words = (text: string) => search([{ id: 'a', text }], 'trung ương').length
     expect(['BCH TƯ họp', 'TƯ 7', '(TƯ)'].map(words)).toEqual([1, 1, 1])
     expect(['ĐẦUTƯ', 'TƯƠI', 'đầu tư'].map(words)).toEqual([0, 0, 0])
     expect(search([{ id: 'a', text: 'VỐN ĐẦUTƯ' }], 'von dautu')).toHaveLength(1)
   })
 
-  test('takes no-break spaces, runs of spaces and marks typed apart for what they mean', () => {
+  test('ignores no-break spaces, repeated spaces and decomposed marks', () => {
     expect(first('không\u00a0là  người')?.id).toBe('dot-pha-3')
     expect(first('không là người địa phương'.normalize('NFD'))?.id).toBe('dot-pha-3')
   })
 
-  test('finds words while they are being typed, from the beginning of a word only', () => {
+  test('finds words while they are being typed, but only from their beginning', () => {
     expect(first('khong la nguoi dia ph')?.words).toEqual(['không là người địa ph'])
     expect(found('uong').map(({ words }) => words)).not.toContainEqual(['uong'])
     expect(search([{ id: 'a', text: 'tiền lương' }], 'uong')).toEqual([])
   })
 
-  test('finds words that stand apart after those that stand together', () => {
+  test('lists slides with the words in sequence before those with the words apart', () => {
     const pages = [
       { id: 'apart', text: 'nhà rộng, ở xa' },
       { id: 'together', text: 'tiền lương và nhà ở' },
@@ -57,11 +57,11 @@ describe('a search', () => {
     expect(search(pages, 'nha o').map(({ id }) => id)).toEqual(['together', 'apart'])
   })
 
-  test('finds nothing for nothing, for marks alone, or for what is not there', () => {
+  test('finds nothing for an empty query, marks alone, or words that no slide has', () => {
     for (const question of ['', '  ', '…', 'zzz', '(((']) expect(found(question)).toEqual([])
   })
 
-  test('shows the words in a text that is written apart', () => {
+  test('marks matches in a decomposed text', () => {
     const text = 'Cải cách tiền lương'.normalize('NFD')
     const [hit] = search([{ id: 'a', text }], 'tiền')
     expect(hit?.found.map(({ from, to }) => hit.text.slice(from, to))).toEqual(['tiền'])
@@ -77,7 +77,7 @@ describe('a page number in a search', () => {
     expect(pageIn(question)).toBe(page)
   })
 
-  test.for(['70 năm', 'trang', '18/5', 'trang 7 8'])('“%s” is none', (question) => {
+  test.for(['70 năm', 'trang', '18/5', 'trang 7 8'])('“%s” is not one', (question) => {
     expect(pageIn(question)).toBeUndefined()
   })
 })

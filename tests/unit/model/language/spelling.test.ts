@@ -35,12 +35,12 @@ describe('the key behind what an input method writes', () => {
     ['í', 'ió', 'o'],
     ['ô', 'o6', '6'],
     ['đ', 'd9', '9'],
-  ] as const)('%s to %s is %s, a mark taken back or moved on', ([before, after, key]) => {
+  ] as const)('%s to %s is %s: a mark taken back or moved', ([before, after, key]) => {
     expect(keyBehind(before, after, 'telex')).toBe(key)
     expect(keyBehind(before, after, 'vni')).toBe(key)
   })
 
-  test('is looked for behind letters with marks alone', () => {
+  test('is looked for only behind letters with marks', () => {
     expect([...'đôơăâêưáỀ'].every(isMarked)).toBe(true)
     expect([...'doz6 .'].some(isMarked)).toBe(false)
     expect(['PageDown', 'Process', ''].some(isMarked)).toBe(false)

@@ -43,7 +43,7 @@ describe('a keyboard', () => {
     expect(press('Process', { code: 'KeyB' })).toBe('black')
   })
 
-  test('is what its sign says on a keyboard that has it elsewhere', () => {
+  test('is read by its character, wherever that is on the keyboard', () => {
     expect(press('x', { code: 'KeyB' })).toBeUndefined()
     expect(press(',', { code: 'KeyM' })).toBeUndefined()
     expect(press('b', { code: 'KeyN' })).toBe('black')
@@ -55,7 +55,7 @@ describe('a keyboard', () => {
     ['Numpad7', '7'],
     ['KeyB', 'B'],
     ['NumpadEnter', 'NumpadEnter'],
-  ])('has %s read as %s where the input method hides it', ([code, name]) => {
+  ])('has %s read as %s if the input method hides it', ([code, name]) => {
     expect(typedKey({ ...plain, key: 'Process', code: code as string })).toBe(name)
     expect(typedKey({ ...plain, key: 'x', code: code as string })).toBe('x')
   })
@@ -70,14 +70,14 @@ describe('a keyboard', () => {
     expect(typedKey({ ...plain, key: key as string, code: code as string })).toBe(name)
   })
 
-  test("keeps the browser's own shortcuts", () => {
+  test("leaves the browser's own shortcuts alone", () => {
     expect(press('p', { ctrlKey: true })).toBeUndefined()
     expect(press('ArrowLeft', { altKey: true })).toBeUndefined()
     expect(press('b', { metaKey: true })).toBeUndefined()
     expect(press('Tab')).toBeUndefined()
   })
 
-  test('never takes a name every object has for a command', () => {
+  test('takes no name of Object.prototype for a command', () => {
     expect(press('constructor')).toBeUndefined()
     expect(press('toString', { code: '__proto__' })).toBeUndefined()
   })

@@ -35,25 +35,25 @@ describe('the clock of a talk', () => {
     expect(hasBegun(pause(account(run(freshTalk, 0), 'one', 5), 'one', 5))).toBe(true)
   })
 
-  test('counts a crash and a reload in', () => {
+  test('counts the time of a crash or a reload', () => {
     const talk = account(run(freshTalk, start), 'one', start + longestGap)
     expect(talk).toMatchObject({ spent: { one: longestGap }, skipped: 0 })
   })
 
-  test('leaves a long sleep out, says so, and counts it in when asked to', () => {
+  test('leaves out a long sleep, says so, and can still add it', () => {
     const talk = account(run(freshTalk, start), 'one', start + 42 * minute)
     expect(talk).toMatchObject({ spent: {}, skipped: 42 * minute, running: true })
     expect(settle(talk, 'one', true)).toMatchObject({ spent: { one: 42 * minute }, skipped: 0 })
     expect(settle(talk, 'one', false)).toMatchObject({ spent: {}, skipped: 0 })
   })
 
-  test('goes on from the new time when the machine’s clock is set back', () => {
+  test('goes on from the new time if the machine’s clock is set back', () => {
     let talk = account(run(freshTalk, start), 'one', start - 60 * minute)
     talk = account(talk, 'one', start - 60 * minute + 5000)
     expect(talk.spent).toEqual({ one: 5000 })
   })
 
-  test('keeps the rehearsal before when it is reset, and an empty one replaces nothing', () => {
+  test('keeps the previous times on reset, unless nothing was spent', () => {
     const talk = account(run(freshTalk, start), 'one', start + 5000)
     const again = reset(talk)
     expect(again).toEqual({ ...freshTalk, before: { one: 5000 } })
@@ -64,7 +64,7 @@ describe('the clock of a talk', () => {
 describe('the pace', () => {
   const spent = { ...freshTalk, spent: { cover: 2 * minute, one: minute, two: 5 * minute } }
 
-  test('sets the whole, the part and the rest against the plan', () => {
+  test('compares the whole, the part and the rest with the plan', () => {
     expect(paceOf(runningOrder, spent, 'two')).toEqual({
       spent: 8 * minute,
       planned: 11 * minute,
@@ -74,7 +74,7 @@ describe('the pace', () => {
     })
   })
 
-  test('counts what is left of the present slide into the rest', () => {
+  test('adds what is left of the current slide to the rest', () => {
     expect(paceOf(runningOrder, spent, 'one').rest).toBe(minute + 8 * minute)
   })
 
@@ -83,7 +83,7 @@ describe('the pace', () => {
   })
 
   test('is right after slides are hidden', () => {
-    // The third slide is hidden: what was spent on it stays spent.
+    // The third slide is hidden; the time spent on it still counts.
     const [first, second, , ...others] = runningOrder
     const shown: RunningOrder = [first, second as RunningOrder[number], ...others]
     expect(paceOf(shown, spent, 'one')).toEqual({
@@ -97,7 +97,7 @@ describe('the pace', () => {
 })
 
 describe('a stored talk', () => {
-  test('is read back as it was', () => {
+  test('is parsed back as it was', () => {
     const talk = account(run(freshTalk, start), 'one', start + 5000)
     expect(talkIn(JSON.parse(JSON.stringify(talk)))).toEqual(talk)
   })
@@ -112,12 +112,12 @@ describe('a stored talk', () => {
     { ...freshTalk, running: 'yes' },
     { ...freshTalk, at: Number.NaN },
     { ...freshTalk, skipped: -1 },
-  ])('is dropped when it is none: %j', (value) => {
+  ])('is undefined if invalid: %j', (value) => {
     expect(talkIn(value)).toBeUndefined()
   })
 })
 
-describe('a length of time', () => {
+describe('a duration', () => {
   test.for([
     [0, '0:00'],
     [65_900, '1:05'],
@@ -134,14 +134,14 @@ describe('a length of time', () => {
     expect(inWords(time, fraction)).toBe(text)
   })
 
-  test('that is left is a clock, and that is over is words', () => {
+  test('that is left is a clock, and one that is over is in words', () => {
     expect(remaining(59_001)).toBe('1:00')
     expect(remaining(-400)).toBe('0:00')
     expect(remaining(-125_000)).toBe('Quá giờ 2 phút')
     expect(remaining(-40_000)).toBe('Quá giờ 40 giây')
   })
 
-  test('of the day is told by 24 hours', () => {
+  test('since midnight is the time on a 24-hour clock', () => {
     expect(timeOfDay(new Date(2018, 4, 18, 8, 5))).toBe('08:05')
     expect(timeOfDay(new Date(2018, 4, 18, 14, 30))).toBe('14:30')
   })

@@ -21,7 +21,7 @@ describe('a line from a word processor', () => {
     ['IV.\tÝ một', 'Ý một'],
     ['o\tÝ một', 'Ý một'],
     ['§\tÝ một', 'Ý một'],
-  ] as const)('%j loses the mark of its list', ([line, words]) => {
+  ] as const)('%j loses its bullet or number', ([line, words]) => {
     expect(withoutMarks(line, false)).toBe(words)
   })
 
@@ -32,38 +32,38 @@ describe('a line from a word processor', () => {
     },
   )
 
-  test('loses it on each line, but not on one that goes within another', () => {
+  test('loses its bullet on each line, except one inserted inside a line', () => {
     expect(withoutMarks('- một\r\n- hai\t\n- ba', false)).toBe('một\nhai \nba')
     expect(withoutMarks('- một\n- hai', true)).toBe('- một\nhai')
   })
 })
 
-test('letters of nobody’s but one font’s are not kept, nor halves of letters', () => {
+test('private-use characters and lone surrogates are removed', () => {
   expect(clean('\uf0b7 a\ue000b\u{f0000}c\ud800d\udc00')).toBe('abcd')
 })
 
-test('what the fonts do not have is named with its marks, once', () => {
+test('characters that the fonts lack are listed with their marks, once', () => {
   expect(unprintable('Hội nghị ở huyện Ẫ “A” – 5 × 3 = 15 ₫…\nƯ\u0323')).toEqual([])
   expect(unprintable('👍🏽 và 👍🏽, x\u0302, 漢')).toEqual(['👍🏽', 'x\u0302', '漢'])
 })
 
-describe('words of one’s own', () => {
+describe('the speaker’s own text', () => {
   const shown = (points: readonly string[], title = 'Liên hệ') =>
     fitted({ ...original, own: [{ id: 'rieng-1', title, points, minutes: 1 }] }).own[0]
 
-  test('that have room are shown as they are, with nothing to say', () => {
+  test('is shown unchanged and without remarks if it fits', () => {
     const points = Array(room.points).fill('Ý vừa một dòng')
     expect(shown(points)).toMatchObject({ title: 'Liên hệ', points })
     expect(remarksOn('points', points.join('\n'))).toEqual([])
     expect(takenIn('points', points.join('\n'))).toBe('5/5 ý, 5/6 dòng')
   })
 
-  test('are cut behind a word, and within one only where it fills all of the room', () => {
+  test('is cut after a word, or inside one only if that fills the whole line', () => {
     expect(shown([], 'Một hai '.repeat(20).trim())?.title).toBe(`${'Một hai '.repeat(7)}Một…`)
     expect(shown([], 'x'.repeat(200))?.title).toBe(`${'x'.repeat(room.title - 1)}…`)
   })
 
-  test('take the lines that are left, and no more', () => {
+  test('gets the lines that are left, and no more', () => {
     const line = 'năm chữ cái '.repeat(7).trim()
     const { points = [] } = shown([line, line, 'một dòng', line, 'không còn chỗ']) ?? {}
     expect(points.slice(0, 3)).toEqual([line, line, 'một dòng'])

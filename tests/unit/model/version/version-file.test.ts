@@ -23,8 +23,8 @@ const version: Version = {
   cover: { place: 'Hội trường', date: '25/5', speaker: 'Nguyễn Văn Á' },
 }
 
-describe('a file', () => {
-  test('gives back what was written', () => {
+describe('a version file', () => {
+  test('is parsed back to what was written', () => {
     expect(read(fileOf('deck', version))).toEqual({ version, problems: [] })
     expect(read(`\ufeff${fileOf('deck', original)}`)).toEqual({ version: original, problems: [] })
   })
@@ -42,12 +42,12 @@ describe('a file', () => {
     [file({ deck: 'next-month' }), /bộ trang chiếu khác/],
     [`"${'x'.repeat(10_000_000)}"`, /quá lớn \(10,0 MB\)/],
     ['['.repeat(200_000), /bị hỏng/],
-  ] as const)('%$: is refused with a sentence', ([text, reason]) => {
+  ] as const)('%$ is refused with a sentence', ([text, reason]) => {
     const reading = read(text)
     expect('refused' in reading && reading.refused).toMatch(reason)
   })
 
-  test('that names slides of another deck loses those only, and says which', () => {
+  test('that names slides of another deck loses only those, and says which', () => {
     const { version, problems } = readingOf({
       order: ['two', 'gone', 7],
       hidden: ['three', 'gone'],
@@ -57,7 +57,7 @@ describe('a file', () => {
     expect(problems).toEqual(['Không còn trong bộ trang chiếu này, đã bỏ: gone, ?, lost.'])
   })
 
-  test('keeps markup as text, and every name but its own out', () => {
+  test('keeps markup as text, and drops keys such as __proto__', () => {
     const { version } = read(
       `{"kind":"bao-cao-vien/ban-rieng","form":1,"deck":"deck","__proto__":{"x":1},"notes":{"__proto__":{"a":1},"constructor":"c","one":"<script>alert(1)</script>"}}`,
     ) as { version: Version }
@@ -65,7 +65,7 @@ describe('a file', () => {
     expect(({} as Record<string, unknown>).x).toBeUndefined()
   })
 
-  test('is freed of unseen signs, halves of letters and loose marks', () => {
+  test('loses invisible characters, lone surrogates and loose marks', () => {
     const { version } = readingOf({
       notes: { one: ' a\u202eb\ud800c\u0000d\u2066 tie\u0302\u0300n\r\nhai\u200f ' },
       cover: { place: 'Hội\n trường' },
@@ -74,7 +74,7 @@ describe('a file', () => {
     expect(version.cover.place).toBe('Hội trường')
   })
 
-  test('in an old encoding loses that text, with the way out', () => {
+  test('in an old encoding loses that text, and the message says what to do', () => {
     const { version, problems } = readingOf({
       notes: { one: 'Céng hßa x· héi chñ nghÜa ViÖt Nam' },
     })
@@ -82,7 +82,7 @@ describe('a file', () => {
     expect(problems[0]).toContain('Chuyển sang Unicode rồi dán lại.')
   })
 
-  test('with more than fits is cut, and says so', () => {
+  test('with too much text is cut, and the message says so', () => {
     const long = 'x'.repeat(50_000)
     const { version, problems } = readingOf({
       notes: { one: long },
@@ -103,7 +103,7 @@ describe('a file', () => {
   })
 })
 
-test('two versions are the same where they change the same things', () => {
+test('two versions are the same if they change the same things', () => {
   expect(isSame(version, { ...version })).toBe(true)
   expect(isSame(version, original)).toBe(false)
 })

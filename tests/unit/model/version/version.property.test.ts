@@ -23,7 +23,9 @@ const runningOrder = runningOrderOf(deck)
 const ids = runningOrder.map(({ id }) => id)
 const sourced = JSON.stringify(slidesOf(deck).map(statementsOf))
 
-/** Text as people and machines paste it: letters of every kind, halves of them, markup, controls. */
+/**
+ * Text as people and machines paste it: any letters, lone surrogates, markup, control characters.
+ */
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),
   fc.constantFrom('Nguyễn Văn Á', '<script>', '__proto__', '\ud800', '\u202eabc', 'Hµ Néi', ''),
@@ -33,7 +35,7 @@ const anyId = fc.oneof(
   fc.string({ maxLength: 10 }),
 )
 
-/** What a file may hold that was written by us, by hand, or by nobody. */
+/** The contents of a version file: as we write it, edited by hand, or made up. */
 const anyFile = fc.record(
   {
     kind: fc.constant('bao-cao-vien/ban-rieng'),
@@ -74,12 +76,12 @@ const read = (value: unknown) => {
 }
 const anyVersion = anyFile.map((file) => read(file).version)
 
-describe('of ten thousand versions', { timeout: 120_000 }, () => {
-  test('each gives a deck that can be presented, with nothing sourced altered and totals right', () => {
+describe('each of ten thousand versions', { timeout: 120_000 }, () => {
+  test('gives a deck that can be presented, with no sourced text changed and correct totals', () => {
     fc.assert(
       fc.property(anyVersion, (version) => {
         const { shown, all, hidden, minutes } = arrange(runningOrder, version)
-        // Every slide once, hidden or shown, the cover first and the source last.
+        // Contains every slide once, shown or hidden, with the cover first and the source last.
         const every = [...ids, ...version.own.map(({ id }) => id)]
         expect(all.map(({ id }) => id).toSorted()).toEqual(every.toSorted())
         expect(shown.map(({ id }) => id)).toEqual(
@@ -87,7 +89,7 @@ describe('of ten thousand versions', { timeout: 120_000 }, () => {
         )
         expect([shown[0].id, shown.at(-1)?.id]).toEqual([ids[0], ids.at(-1)])
         for (const id of hidden) expect(isFixed(runningOrder, id)).toBe(false)
-        // Parts hold together, and keep their slides.
+        // Parts stay together and keep their slides.
         const runs = all.map(({ part }) => part).filter((part, at) => part !== all[at - 1]?.part)
         expect(new Set(runs.filter(Boolean)).size).toBe(runs.filter(Boolean).length)
         for (const stop of runningOrder) {
@@ -104,7 +106,7 @@ describe('of ten thousand versions', { timeout: 120_000 }, () => {
           return own?.minutes ?? short ?? stop?.minutes ?? Number.NaN
         })
         expect(minutes).toBeCloseTo(times.reduce((sum, time) => sum + time, 0))
-        // The deck that the build renders is the same one, and says what the sources say.
+        // The deck that the build renders is the same, and its sourced statements are unchanged.
         const edition = applyVersion(deck, version)
         expect(runningOrderOf(edition).map(({ id, part, minutes }) => [id, part, minutes])).toEqual(
           shown.map(({ id, part, minutes }) => [id, part, minutes]),
@@ -120,7 +122,7 @@ describe('of ten thousand versions', { timeout: 120_000 }, () => {
     expect(applyVersion(deck, original)).toEqual(deck)
   })
 
-  test('each comes back from its file as it was', () => {
+  test('is parsed back from its file as it was', () => {
     fc.assert(
       fc.property(anyVersion, (version) => {
         expect(readFile(fileOf(deck.id, version), deck.id, runningOrder)).toEqual({
@@ -133,7 +135,7 @@ describe('of ten thousand versions', { timeout: 120_000 }, () => {
   })
 })
 
-test('a version is the same whatever order its lists have that say none', () => {
+test('a version is the same in whatever order its unordered lists are', () => {
   const shuffled = <T>(list: readonly T[]) =>
     fc.shuffledSubarray([...list], { minLength: list.length })
   const pair = anyVersion.chain((version) =>
@@ -158,7 +160,7 @@ test('a version is the same whatever order its lists have that say none', () => 
   )
 })
 
-test('anything at all is read or refused, never thrown at', () => {
+test('any value at all is parsed or refused without an exception', () => {
   fc.assert(
     fc.property(fc.anything({ withNullPrototype: true }), (value) => {
       expect(readVersion(value, deck.id, runningOrder)).toBeTruthy()
@@ -182,7 +184,7 @@ test('anything at all is read or refused, never thrown at', () => {
   )
 })
 
-test('moving there and back restores, and no move loses a slide', () => {
+test('moving there and back restores the order, and no move loses a slide', () => {
   const step = fc.record({ at: fc.nat(40), by: fc.constantFrom(-1 as const, 1 as const) })
   fc.assert(
     fc.property(anyVersion, fc.array(step, { maxLength: 12 }), (version, steps) => {

@@ -26,7 +26,7 @@ describe('a version', () => {
     expect(applyVersion(deck, original)).toEqual(deck)
   })
 
-  test('leaves out what it hides, but never the cover and the source', () => {
+  test('omits what it hides, but never the cover and the source', () => {
     expect(ids({ hidden: ['cover', 'two', 'end', 'gone'] })).toEqual([
       'cover',
       'one',
@@ -35,7 +35,7 @@ describe('a version', () => {
     ])
   })
 
-  test('keeps a slide that its order does not name behind the one before it', () => {
+  test('keeps a slide missing in its order after the slide before it', () => {
     expect(ids({ order: ['two'] })).toEqual(['cover', 'one', 'two', 'three', 'end'])
     expect(ids({ order: ['two', 'one'] })).toEqual(['cover', 'two', 'one', 'three', 'end'])
   })
@@ -51,7 +51,7 @@ describe('a version', () => {
     ])
   })
 
-  test('puts an own slide into the part of the slide before it, at the end where it names none', () => {
+  test('puts an own slide into the part of the slide before it, or at the end if its order omits it', () => {
     const { shown } = arrange(runningOrder, {
       ...original,
       own: [own],
@@ -69,7 +69,7 @@ describe('a version', () => {
     expect(arrange(runningOrder, { ...original, own: [own] }).minutes).toBe(13)
   })
 
-  test('changes no order by moving where it must not', () => {
+  test('changes nothing for a move that is not allowed', () => {
     for (const [id, by] of [
       ['cover', 1],
       ['one', -1],
@@ -101,8 +101,8 @@ describe('a version', () => {
   })
 })
 
-describe('a slide of one’s own', () => {
-  test('comes behind the slide it is added to, else before the last, by the first free number', () => {
+describe('a slide of the speaker’s own', () => {
+  test('is added after a slide or before the last one, with the first free number', () => {
     const first = addSlide(runningOrder, original, 'one')
     expect(first.id).toBe('rieng-1')
     expect(ids(first.version)).toEqual(['cover', 'one', 'rieng-1', 'two', 'three', 'end'])
@@ -116,7 +116,7 @@ describe('a slide of one’s own', () => {
     expect(addSlide(runningOrder, far, '').id).toBe('rieng-1')
   })
 
-  test('goes with everything that was said about it', () => {
+  test('is removed with everything that refers to it', () => {
     const { version, id } = addSlide(runningOrder, original, 'one')
     const noted = { ...version, notes: { [id]: 'x', one: 'y' }, hidden: [id] }
     expect(removeSlide(runningOrder, noted, id)).toMatchObject({
@@ -128,7 +128,7 @@ describe('a slide of one’s own', () => {
   })
 })
 
-test('who stands on a slide that is hidden comes to the next one shown', () => {
+test('from a hidden slide one goes to the next slide shown', () => {
   const arrangement = arrange(runningOrder, { ...original, hidden: ['two', 'three'] })
   expect(nearest(arrangement, 'one')).toBe('one')
   expect(nearest(arrangement, 'two')).toBe('end')
@@ -161,7 +161,7 @@ describe('the short running order of this deck', () => {
     )
   })
 
-  test('keeps what was hidden by hand, and shows by hand what it leaves out', () => {
+  test('keeps hidden what the user hid, and shows what the user wants shown', () => {
     const hand = toggleSlide(full, { ...original, hidden: ['chuyen-de'] }, 'dot-pha-1')
     const short: Version = { ...hand, running: 'short' }
     expect(arrange(full, short).hidden).toContain('chuyen-de')
@@ -173,12 +173,12 @@ describe('the short running order of this deck', () => {
     )
   })
 
-  test('gives no slide more time than the full one', () => {
+  test('gives no slide more time than the full running order', () => {
     for (const { brief, minutes } of full) expect(brief ?? 0).toBeLessThanOrEqual(minutes)
   })
 })
 
-test('an edition carries own notes, own slides and the cover line beside the untouched deck', () => {
+test('an applied version has own notes, own slides and the cover line, and the deck is unchanged', () => {
   const version: Version = {
     ...original,
     own: [own],

@@ -8,7 +8,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { natsState } from '../../../../src/relay/nats/nats.ts'
 import { runningOrder } from '../../../support/running-order.ts'
 
-/** As much of NATS as takes a name and a password, or not; of what is kept there it knows nothing. */
+/** A server that accepts or refuses NATS's handshake, and has no data. */
 async function fakeNats() {
   const nats = { refuses: false, accepted: 0, refused: 0, lines: new Set<Socket>() }
   const server = createServer((socket) => {
@@ -38,7 +38,7 @@ async function fakeNats() {
   return Object.assign(nats, { address: `nats://127.0.0.1:${port}` })
 }
 
-test('a relay that NATS refuses for a while says so, and joins when it is taken again', async () => {
+test('a relay that NATS refuses for a while says so, and joins once it is accepted again', async () => {
   const nats = await fakeNats()
   const folder = mkdtempSync(join(tmpdir(), 'refused-'))
   const told: string[] = []
@@ -56,7 +56,7 @@ test('a relay that NATS refuses for a while says so, and joins when it is taken 
   expect(nats.accepted).toBe(1)
   nats.refuses = true
   for (const line of nats.lines) line.destroy()
-  // More often than the library takes: it gives the connection up.
+  // More refusals than the library takes before it closes the connection for good.
   await expect.poll(() => nats.refused, { timeout: 15_000 }).toBeGreaterThan(2)
   expect(told.at(-1)).toBe('refused')
   nats.refuses = false

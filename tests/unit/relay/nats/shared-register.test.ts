@@ -23,7 +23,7 @@ import { runningOrder } from '../../../support/running-order.ts'
 const folder = mkdtempSync(join(tmpdir(), 'shared-'))
 afterAll(() => rm(folder, { recursive: true }))
 
-/** A place as NATS is one: it may be away, answer late, or come back without its last values. */
+/** A store that, like NATS, may be away, answer late, or come back without its last values. */
 function place() {
   let kept: Kept | undefined
   let last = 0
@@ -45,7 +45,7 @@ function place() {
       if (store.away) throw new Error('away')
       if ((kept?.revision ?? 0) !== after) return undefined
       kept = { revision: ++last, value: JSON.parse(JSON.stringify(value)) }
-      // What another relay set is heard of a moment later, or not at all.
+      // Other relays hear of a value a moment later, or not at all.
       const told = kept
       if (!store.mute) setTimeout(() => hearers.map((hear) => hear(told)))
       return kept.revision
@@ -103,14 +103,14 @@ const show = (slide: string, step = 0) => {
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 5))
 
-test('what one relay is told, all know; in the order in which it was told, whoever was told', async () => {
+test('all relays get each change in its order, whichever relay received it', async () => {
   const at = place()
   const relays = [rooms(at), rooms(at)] as const
   for (const { meet } of relays) await meet()
   const heard: string[] = []
   relays[1].subscribe(({ seq, slide }) => heard.push(`${seq} ${slide}`))
   await relays[0].change(show('one'))
-  // The other has not heard yet, and goes on from there all the same.
+  // The other relay has not heard of it yet, and continues from there all the same.
   await relays[1].change(show('two'))
   await relays[0].change(show('three'))
   await settled()
@@ -119,7 +119,7 @@ test('what one relay is told, all know; in the order in which it was told, whoev
   expect(at.kept()).toMatchObject({ seq: 3, slide: 'three' })
 })
 
-test('a relay that is cut off goes on alone, and all agree again on the newest afterwards', async () => {
+test('a relay that is cut off goes on alone, and afterwards all agree on the newest state', async () => {
   const at = place()
   const relays = [rooms(at), rooms(at)] as const
   for (const { meet } of relays) await meet()
@@ -131,7 +131,7 @@ test('a relay that is cut off goes on alone, and all agree again on the newest a
   expect(relays.map((each) => each.current()?.slide)).toEqual(['three', 'one'])
   await relays[1].change(show('one', 1))
   at.store.away = false
-  // The one that knows less comes first: it must not win.
+  // The one with the older state comes first: it must not win.
   for (const { meet } of [...relays].reverse()) await meet()
   await settled()
   for (const { meet } of relays) await meet()
@@ -139,7 +139,7 @@ test('a relay that is cut off goes on alone, and all agree again on the newest a
   expect(at.kept()).toMatchObject({ seq: 3, slide: 'three' })
 })
 
-test('a place that comes back with nothing, or with nonsense, is told what relays know', async () => {
+test('a store that lost its value or has an invalid one gets the relays’ value', async () => {
   const at = place()
   const relay = rooms(at)
   await relay.meet()
@@ -154,7 +154,7 @@ test('a place that comes back with nothing, or with nonsense, is told what relay
   expect(at.kept()).toMatchObject({ slide: 'two' })
 })
 
-test('whatever is lost on the way, all relays come to show the same, which somebody presented', async () => {
+test('whatever is lost on the way, all relays end up with the same presented state', async () => {
   type Step = { kind: 'show'; relay: number; slide: string } | { kind: 'place' | 'meet' | 'mute' }
   const step: fc.Arbitrary<Step> = fc.oneof(
     fc.record({
@@ -182,7 +182,7 @@ test('whatever is lost on the way, all relays come to show the same, which someb
       const shown = new Set(relays.map((relay) => JSON.stringify(relay.current())))
       expect(shown.size).toBe(1)
       if (!last) return
-      // As the presenter does every ten seconds: what is shown is what was shown last.
+      // The presenter sends its state again every ten seconds, so the last one shown wins.
       await relays[0]?.change(show(last))
       for (const { meet } of relays) await meet()
       expect(relays.map((relay) => relay.current()?.slide)).toEqual([last, last, last])
@@ -191,7 +191,7 @@ test('whatever is lost on the way, all relays come to show the same, which someb
   )
 }, 30_000)
 
-test('a screen paired at one relay is paired at all; a code is good once, at whichever', async () => {
+test('a screen paired with one relay is paired with all; a code works once, with any of them', async () => {
   const at = place()
   const rings = [
     relayOf(at, pairingKeysIn, mergePairingKeys),
@@ -217,7 +217,7 @@ test('a screen paired at one relay is paired at all; a code is good once, at whi
   await settled()
   expect(one.holds(token) || other.holds(token)).toBe(false)
   expect(told).toEqual(['one paired', 'one paired', 'one rotated', 'other rotated'])
-  // What was thrown away while a relay was cut off stays thrown away.
+  // What was revoked while a relay was cut off stays revoked.
   const fresh = (await one.pair(one.code)) ?? ''
   await settled()
   at.store.away = true
