@@ -6,13 +6,15 @@ import type { Contender } from './decks.ts'
 import { labels, type Results } from './results.ts'
 import { type Command, run, scratch } from './scratch.ts'
 
-/** What prints: the browser that this deck finds by itself, and one for all who print alike. */
+/**
+ * The browsers that print: the one this deck finds by itself, and one that all decks print with.
+ */
 export interface Programs {
   readonly own: BrowserProgram
   readonly shared: BrowserProgram
 }
 
-/** Finds them: a whole browser for all, or, where none is installed, this deck's own. */
+/** Finds the two. The shared one is a whole browser, or this deck's own if none is installed. */
 export async function findPrograms(): Promise<Programs> {
   const own = await findBrowser(thisMachine)
   const whole = {
@@ -20,12 +22,12 @@ export async function findPrograms(): Promise<Programs> {
     exists: (path: string) => !/headless-shell/.test(path) && thisMachine.exists(path),
     packed: async () => own,
   }
-  // Named or not: a headless shell is none.
+  // A headless shell does not count, even if CHROME_PATH names it.
   const shared = await findBrowser(whole).catch(() => own)
   return { own, shared }
 }
 
-/** Runs a command that prints and returns how long it took, and how large the file is. */
+/** Runs a command that prints; returns how long it took in s, and the file's size in kB. */
 async function print(make: (path: string) => Command): Promise<{ time: number; size: number }> {
   const path = join(scratch, 'print.pdf')
   await rm(path, { force: true })
@@ -33,7 +35,7 @@ async function print(make: (path: string) => Command): Promise<{ time: number; s
   return { time, size: (await stat(path)).size / 1000 }
 }
 
-/** Times one round of a deck's PDF commands; a rival that fails is told of and left out. */
+/** Times one round of a deck's PDF commands; a rival that fails is reported and left out. */
 export async function timePdf(
   results: Results,
   size: number,
@@ -41,7 +43,7 @@ export async function timePdf(
   { own, shared }: Programs,
 ): Promise<void> {
   if (!slides) return
-  // Rivals bring no browser of their own: for them the shared one is what comes.
+  // Rivals bring no browser of their own, so they print with the shared one only.
   if (name !== 'ours') {
     try {
       const { time, size: bytes } = await print((path) => slides(path, shared))

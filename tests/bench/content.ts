@@ -9,7 +9,7 @@ import {
 } from '../../src/model/deck/deck.ts'
 import { citation } from '../../src/model/deck/source.ts'
 
-/** What a slide says, for a rival to say it in its own markup. */
+/** A slide's text, for rivals to put into their own markup. */
 export interface Content {
   readonly id: string
   readonly title: string
@@ -18,7 +18,7 @@ export interface Content {
   readonly notes: readonly string[]
 }
 
-/** Every slide of a deck as its bare words. */
+/** The text of every slide of a deck. */
 export const contentOf = (deck: Deck): readonly Content[] =>
   slidesOf(deck).map((slide) => {
     const title = titleOf(slide)
@@ -36,6 +36,6 @@ export const contentOf = (deck: Deck): readonly Content[] =>
     }
   })
 
-/** Text between tags. */
+/** Escapes text between tags. */
 export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')

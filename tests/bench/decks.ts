@@ -9,23 +9,23 @@ import type { Name } from './results.ts'
 import { type Command, folderOf, root } from './scratch.ts'
 import { makeStarter } from './starter.ts'
 
-/** Where a deck shows itself, as selectors: its slides, the present one once it is ready. */
+/** Selectors for a deck's slides, and for the current one once the deck is ready. */
 export interface Face {
   readonly slides: string
   readonly current: string
 }
 
-/** One deck of the comparison at one number of slides. */
+/** One deck of the comparison with one number of slides. */
 export interface Contender {
   readonly name: Name
-  /** What is served. */
+  /** The folder to serve. */
   readonly site: string
   readonly face: Face
-  /** Absent for a page that is no deck. */
+  /** Absent for a page that is not a deck. */
   readonly build?: Command
-  /** Prints the slides, from the sources to a file; absent where it cannot. */
+  /** Prints the slides, from the sources to a file; absent if the tool cannot. */
   readonly print?: (path: string, program: BrowserProgram) => Command
-  /** The whole command as it comes, where that makes more than the slides. */
+  /** The tool's own command, if that prints more than the slides. */
   readonly printAll?: (path: string, program: BrowserProgram) => Command
 }
 
@@ -36,7 +36,7 @@ const revealed: Face = {
 
 const vite = join(root, 'node_modules/vite/bin/vite.js')
 
-/** Tools that look for a browser themselves take the one named here. */
+/** Tools that look for a browser by themselves use the one that CHROME_PATH names. */
 const named = ({ path, env }: BrowserProgram) => ({ CHROME_PATH: path, ...env })
 
 async function ours(folder: string, deck: Deck, total: number): Promise<Contender> {
@@ -52,7 +52,7 @@ async function ours(folder: string, deck: Deck, total: number): Promise<Contende
       cwd,
       env: named(program),
     }),
-    // A long deck's outline takes more pages than that command lets pass.
+    // A long deck's outline has more pages than that command accepts.
     ...(deck.parts.reduce((sum, { slides }) => sum + slides.length, 0) < 40 && {
       printAll: (path, program) => ({
         args: ['src/cli/run.js', 'pdf', '--out', path],
@@ -85,13 +85,13 @@ async function marp(folder: string, deck: Deck, packaged: boolean): Promise<Cont
     print: (path, program) => ({
       args: [...cli, '--pdf', '--allow-local-files', '-o', path],
       cwd: folder,
-      // As Playwright starts it for the others.
+      // Without a sandbox, as Playwright starts the browser for the others.
       env: { ...named(program), CHROME_NO_SANDBOX: '1' },
     }),
   }
 }
 
-/** The floor: what any page pays. */
+/** The baseline: a page with nothing but a heading. */
 async function h1(folder: string, deck: Deck): Promise<Contender> {
   await mkdir(folder, { recursive: true })
   const page = `<!doctype html>
@@ -106,7 +106,7 @@ async function h1(folder: string, deck: Deck): Promise<Contender> {
   return { name: 'h1', site: folder, face: { slides: 'h1', current: 'body' } }
 }
 
-/** Writes every deck of the comparison with the words of `deck`, each into a folder of its own. */
+/** Writes every deck of the comparison with the text of `deck`, each into its own folder. */
 export const makeDecks = async (
   folder: string,
   deck: Deck,

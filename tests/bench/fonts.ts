@@ -4,7 +4,7 @@ import subsetFont from 'subset-font'
 import { vietnameseLetters } from '../../src/model/language/alphabet.ts'
 import { folderOf, root } from './scratch.ts'
 
-/** The two weights as Fontsource sends them: Latin and Vietnamese in a file each. */
+/** Both weights as Fontsource ships them: a file each for Latin and Vietnamese. */
 async function packaged(folder: string): Promise<string> {
   const source = folderOf('@fontsource/be-vietnam-pro')
   const rules: string[] = []
@@ -19,7 +19,7 @@ async function packaged(folder: string): Promise<string> {
   return rules.join('\n')
 }
 
-/** The same from the fonts of this checkout, where the package could not be installed. */
+/** Both weights from this checkout's fonts, if the package could not be installed. */
 async function cut(folder: string): Promise<string> {
   const ascii = Array.from({ length: 0x7f - 0x20 }, (_, at) => String.fromCharCode(0x20 + at))
   const letters = [...ascii, ...vietnameseLetters, ...'“”‘’«»–—…·•×°§'].join('')
@@ -43,7 +43,7 @@ async function cut(folder: string): Promise<string> {
   return rules.join('\n')
 }
 
-/** Puts a rival's fonts into a folder and returns the CSS that names them from there. */
+/** Writes a rival's fonts into a folder and returns the CSS for them, with URLs relative to it. */
 export async function putFonts(folder: string, fromPackage: boolean): Promise<string> {
   await mkdir(folder, { recursive: true })
   return fromPackage ? packaged(folder) : cut(folder)

@@ -1,7 +1,7 @@
 import type { Measure, Name, Results } from './results.ts'
 import { median, short } from './statistics.ts'
 
-/** A goal, the figure reached, and whether that is enough; no figure where a part was not run. */
+/** A goal, the figure reached, and whether it is met; no figure if that part was not run. */
 export interface Verdict {
   readonly goal: string
   readonly figure?: string
@@ -15,9 +15,9 @@ interface Goal {
   readonly goal: string
   readonly measure: Measure
   readonly length?: Length
-  /** How many times the other figure at most, or, without another, how much. */
+  /** The greatest ratio to the other figure, or the greatest figure if `against` is 'nothing'. */
   readonly most: number
-  /** The figure it is held against; the better rival's own of the same measure, unless said. */
+  /** The figure to compare with; by default the better rival's figure of the same measure. */
   readonly against?: { name?: Name; measure?: Measure; length?: Length } | 'nothing'
 }
 
@@ -84,7 +84,7 @@ const goals: readonly Goal[] = [
   { goal: 'tệp PDF, kB', measure: 'pdf size', most: 150, against: 'nothing' },
 ]
 
-/** Holds the medians of a run against the goals. */
+/** Judges the medians of a run by the goals. */
 export function judge(results: Results, sizes: readonly number[]): readonly Verdict[] {
   const lengths = {
     short: sizes.find((size) => size < 50) ?? 0,

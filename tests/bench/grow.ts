@@ -1,10 +1,10 @@
 import type { Deck } from '../../src/model/deck/deck.ts'
 import type { Slide } from '../../src/model/deck/slide.ts'
 
-/** A slide once more, by an id of its own. */
+/** A copy of a slide with an id of its own. */
 const again = (slide: Slide, lap: number): Slide => ({ ...slide, id: `${slide.id}-${lap}` })
 
-/** The same deck with `total` slides or a little fewer: those of its parts come again and again. */
+/** The same deck with `total` slides: copies of its parts' slides fill the parts. */
 export function grown(deck: Deck, total: number): Deck {
   const within = deck.parts.reduce((sum, { slides }) => sum + slides.length, 0)
   const around = 1 + (deck.opening?.length ?? 0) + deck.closing.length

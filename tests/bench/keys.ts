@@ -4,16 +4,16 @@ import type { Face } from './decks.ts'
 import { arrowRight, visit } from './load.ts'
 import { quantile } from './statistics.ts'
 
-/** What turning the slides costs, in milliseconds and megabytes. */
+/** The cost of turning slides: ms from key to paint, MB of JavaScript heap and of the process. */
 export interface Walk {
   readonly p50: number
   readonly p95: number
   readonly heap: number
-  /** Only where the system tells. */
+  /** Absent where the system does not tell. */
   readonly process?: number
 }
 
-/** Runs in the page: turns slides by key, and returns how long each took to be painted. */
+/** Runs in the page: turns slides by key, and returns how long each took to be painted, in ms. */
 async function turn({
   current,
   turns,
@@ -25,7 +25,7 @@ async function turn({
 }): Promise<number[]> {
   const shown = () => document.querySelector(current)
   const wait = (time: number) => new Promise((resolve) => setTimeout(resolve, time))
-  // The message comes after the frame that the callback belongs to.
+  // The message arrives after the frame that the callback belongs to.
   const painted = () =>
     new Promise<void>((resolve) =>
       requestAnimationFrame(() => {
@@ -38,20 +38,20 @@ async function turn({
   await wait(500)
   const times: number[] = []
   for (let presses = 0; times.length < turns && presses < 10 * turns; presses += 1) {
-    // At no fixed place between two frames.
+    // At a random time between two frames.
     await wait(20 + Math.random() * 17)
     const before = shown()
     const start = performance.now()
     document.dispatchEvent(new KeyboardEvent('keydown', arrow))
     await painted()
-    // A key that only took a step on its slide is not counted.
+    // A key press that only shows the next step of a slide is not counted.
     if (shown() !== before) times.push(performance.now() - start)
   }
   if (times.length < turns) throw new Error(`Only ${times.length} of ${turns} slides were turned.`)
   return times
 }
 
-/** The memory of the largest page process, in megabytes; nothing where there is no /proc. */
+/** The memory of the largest renderer process, in MB; undefined without /proc. */
 async function processMemory(browser: Browser): Promise<number | undefined> {
   const session = await browser.newBrowserCDPSession()
   try {
@@ -70,7 +70,7 @@ async function processMemory(browser: Browser): Promise<number | undefined> {
   }
 }
 
-/** Turns a deck's slides by key and takes the memory that is held afterwards. */
+/** Turns a deck's slides by key, then measures the memory. */
 export const walk = (browser: Browser, url: string, face: Face, turns: number): Promise<Walk> =>
   visit(browser, 'fast', async (page, session) => {
     await page.goto(url, { waitUntil: 'load' })

@@ -2,10 +2,10 @@ import type { Browser, CDPSession, Page } from 'playwright-core'
 import { DeckError } from '../../src/model/error.ts'
 import type { Face } from './decks.ts'
 
-/** The lines a deck is loaded over. */
+/** The network connections to load a deck over. */
 export type Line = 'fast' | 'slow'
 
-/** What one load tells, in milliseconds and bytes. */
+/** The figures of one load: ms, but bytes for `bytes`, and a count for `requests`. */
 export interface Load {
   readonly fcp: number
   readonly lcp: number
@@ -15,10 +15,12 @@ export interface Load {
   readonly requests: number
 }
 
-/** How long a load may take, in milliseconds. */
+/** How long a load may take, in ms. */
 const patience = 60_000
 
-/** A page with nothing in its cache, on a line; `use` is given it before anything is loaded. */
+/**
+ * Opens a page with an empty cache on a network connection, and calls `use` before anything loads.
+ */
 export async function visit<T>(
   browser: Browser,
   line: Line,
@@ -45,7 +47,7 @@ export async function visit<T>(
   }
 }
 
-/** Hands on what a page says once it calls `benchDone`. */
+/** Resolves with what the page passes to `benchDone`. */
 export async function answerOf<T>(page: Page, ask: () => Promise<unknown>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const answer = new Promise<T>((resolve, reject) => {
@@ -64,12 +66,12 @@ export async function answerOf<T>(page: Page, ask: () => Promise<unknown>): Prom
 
 declare global {
   interface Window {
-    /** Only on pages that are measured. */
+    /** Exists only on pages that are measured. */
     benchDone(answer: unknown): void
   }
 }
 
-/** Runs in the page: waits until the deck is ready and its first title set in its own font. */
+/** Runs in the page: waits until the deck is ready and its first title is set in its own font. */
 function watch({ current, settle }: { current: string; settle: number }): void {
   if (window !== top) return
   const seen = { fcp: 0, lcp: 0, blocking: 0, ready: 0 }
@@ -101,7 +103,7 @@ function watch({ current, settle }: { current: string; settle: number }): void {
   requestAnimationFrame(look)
 }
 
-/** Loads a deck anew and leaves it alone. */
+/** Loads a deck and does nothing else with it. */
 export const load = (browser: Browser, url: string, face: Face, line: Line): Promise<Load> =>
   visit(browser, line, async (page, session) => {
     let bytes = 0
@@ -113,7 +115,7 @@ export const load = (browser: Browser, url: string, face: Face, line: Line): Pro
       if (!request.url.startsWith('data:')) requests += 1
     })
     const seen = await answerOf<Omit<Load, 'bytes' | 'requests'>>(page, async () => {
-      // What is painted after the title, and what still comes down the line, counts too.
+      // What is painted after the title, and what is still being loaded, counts too.
       await page.addInitScript(watch, {
         current: face.current,
         settle: line === 'slow' ? 900 : 400,
@@ -123,7 +125,7 @@ export const load = (browser: Browser, url: string, face: Face, line: Line): Pro
     return { ...seen, bytes, requests }
   })
 
-/** The key that turns a slide; given to the page, which knows nothing of this file. */
+/** The key that turns a slide; passed to the page, which cannot see this file. */
 export const arrowRight = {
   key: 'ArrowRight',
   code: 'ArrowRight',
@@ -132,7 +134,7 @@ export const arrowRight = {
   cancelable: true,
 }
 
-/** Runs in the page: presses the arrow key from the first moment on until the deck moves. */
+/** Runs in the page: presses the arrow key from the first moment on until the slide changes. */
 function press({ slides, current, arrow }: Face & { arrow: typeof arrowRight }): void {
   if (window !== top) return
   let pressed = 0
@@ -148,7 +150,7 @@ function press({ slides, current, arrow }: Face & { arrow: typeof arrowRight }):
   }, 20)
 }
 
-/** Loads a deck anew and returns when the first arrow key moved it, in milliseconds. */
+/** Loads a deck and returns when the first arrow key took effect, in ms. */
 export const firstKey = (browser: Browser, url: string, face: Face, line: Line): Promise<number> =>
   visit(browser, line, (page) =>
     answerOf<number>(page, async () => {

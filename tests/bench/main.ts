@@ -15,10 +15,10 @@ import { type Measure, Results } from './results.ts'
 import { folderOf, install, root, run, scratch, versionOf } from './scratch.ts'
 import { type Served, serve } from './serve.ts'
 
-/** As many slides are turned by key, at most. */
+/** The most slides to turn by key. */
 const mostTurns = 160
 
-/** One deck's share of a round in the browser. */
+/** Measures one deck in the browser for one round. */
 async function visitOnce(
   results: Results,
   size: number,
@@ -51,7 +51,7 @@ async function visitOnce(
   }
 }
 
-/** Everything at one number of slides, interleaved. */
+/** Measures everything for one number of slides, with the decks interleaved. */
 async function measure(
   results: Results,
   size: number,
@@ -60,7 +60,7 @@ async function measure(
   programs: Programs,
 ): Promise<void> {
   const rounds = plan.rounds(size)
-  // Once before it counts: caches of the disk are warm for everybody.
+  // One build before measuring, so that the disk's caches are warm for all decks.
   for (const { build } of contenders) if (build) await run(build)
   for (let round = 0; plan.does('build') && round < rounds; round += 1) {
     for (const { name, build } of turned(contenders, round)) {
@@ -81,7 +81,7 @@ async function measure(
     for (const { stop } of served.values()) stop()
     await browser.close()
   }
-  // What takes seconds varies less.
+  // Half the rounds: what takes seconds varies less.
   for (let round = 0; plan.does('pdf') && round < Math.ceil(rounds / 2); round += 1) {
     for (const contender of turned(contenders, round)) {
       await timePdf(results, size, contender, programs)

@@ -12,7 +12,7 @@ const slide = ({ title, points, foot, notes }: Content, at: number): string =>
     `<!--\n${notes.join('\n\n')}\n-->`,
   ].join('\n\n')
 
-/** Writes the deck as Marp's Markdown, with the starter's fonts. */
+/** Writes the deck as Marp's Markdown, with the same fonts as the starter. */
 export async function makeMarp(folder: string, deck: Deck, packaged: boolean): Promise<void> {
   await mkdir(join(folder, 'dist'), { recursive: true })
   const fonts = await putFonts(join(folder, 'dist/fonts'), packaged)

@@ -2,12 +2,12 @@ import { cp, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'no
 import { join } from 'node:path'
 import { root } from './scratch.ts'
 
-/** What a copy of the checkout needs to build and print itself. */
+/** The parts of the checkout that a copy needs to build and print itself. */
 const parts = ['src', 'slides', 'tests/bench', 'package.json', 'vite.config.ts', 'tsconfig.json']
 
 /**
  * Makes a copy of the checkout whose `slides/deck.ts` is the real deck grown to `total` slides, so
- * that build and printing are timed as they are, and nothing of the checkout is touched.
+ * that the real build and print commands are timed and the checkout is not touched.
  */
 export async function makeOurs(folder: string, total: number): Promise<void> {
   await mkdir(folder, { recursive: true })
@@ -20,7 +20,7 @@ export async function makeOurs(folder: string, total: number): Promise<void> {
   const sources = await readdir(join(folder, 'src'), { recursive: true })
   for (const name of sources.filter((name) => name.endsWith('.tsx'))) {
     const path = join(folder, 'src', name)
-    // Below node_modules Vite reads no tsconfig.json, where this stands for all files.
+    // Vite ignores the tsconfig.json below node_modules that sets this for all files.
     await writeFile(path, `/** @jsxImportSource preact */\n${await readFile(path, 'utf8')}`)
   }
   const slides = join(folder, 'slides')

@@ -15,7 +15,7 @@ const options = {
   out: { type: 'string', value: 'TỆP', help: 'ghi mọi số đo ra tệp JSON' },
 } as const satisfies Record<string, Option>
 
-/** The words for `--help`. */
+/** The text of `--help`. */
 export const help = helpOf(
   'npm run bench -- [--quick] [--rounds SỐ] [--only PHẦN] [--slides SỐ,SỐ] [--out TỆP]',
   [
@@ -38,7 +38,7 @@ export interface Plan {
   readonly out: string | undefined
 }
 
-/** Reads the arguments; nothing where only the help is asked for. */
+/** Parses the arguments; undefined for `--help`. */
 export function planOf(args: readonly string[]): Plan | undefined {
   const values = parse(args, options)
   if (values.help) return undefined

@@ -2,12 +2,12 @@ import { judge } from './goals.ts'
 import { labels, type Measure, measures, type Name, names, type Results } from './results.ts'
 import { spread, table } from './statistics.ts'
 
-/** The figures at one number of slides: a row a measure, a column a deck. */
+/** The figures for a number of slides: a row for each measure, a column for each deck. */
 export function figuresTable(results: Results, size: number): string {
   const has = (name: Name) =>
     Object.keys(measures).some((key) => results.of(size, key as Measure, name).length > 0)
   const shown = names.filter(has)
-  // The keys of the table of measures are its measures.
+  // `Object.keys` widens the keys of `measures` to string.
   const rows = (Object.keys(measures) as Measure[])
     .map((measure) => [
       measures[measure],

@@ -1,9 +1,9 @@
-/** The decks that are measured side by side. */
+/** The decks that are compared. */
 export const names = ['ours', 'starter', 'marp', 'h1'] as const
 
 export type Name = (typeof names)[number]
 
-/** What each of them is called in the tables. */
+/** Their names in the tables. */
 export const labels: Readonly<Record<Name, string>> = {
   ours: 'bộ này',
   starter: 'reveal.js viết tay',
@@ -11,7 +11,7 @@ export const labels: Readonly<Record<Name, string>> = {
   h1: 'chỉ một <h1>',
 }
 
-/** What is measured: its label with the unit. */
+/** The measures: label with unit. */
 export const measures = {
   bytes: 'tải lần đầu, kB',
   requests: 'số yêu cầu',
@@ -38,7 +38,7 @@ export const measures = {
 
 export type Measure = keyof typeof measures
 
-/** Every figure of a run, by number of slides, measure and deck. */
+/** All figures of a run, by number of slides, measure and deck. */
 export class Results {
   readonly #figures = new Map<string, number[]>()
 

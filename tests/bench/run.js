@@ -1,4 +1,4 @@
-// Node 20 does not read TypeScript: Vite's module runner, which is here for the build, does.
+// Node 20 does not run TypeScript, so Vite's module runner does.
 import { join } from 'node:path'
 import { runnerImport } from 'vite'
 import { deckAlias } from '../../src/build/deck.js'

@@ -4,23 +4,25 @@ import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DeckError } from '../../src/model/error.ts'
 
-/** The checkout. */
+/** The root of the checkout. */
 export const root = join(import.meta.dirname, '../..')
 
-/** Where rivals are installed and decks are made. */
+/** The folder where rivals are installed and decks are made. */
 export const scratch = join(root, 'node_modules/.cache/bao-cao-vien/bench')
 
-/** A program of Node to be timed. */
+/** A Node program to be timed. */
 export interface Command {
   readonly args: readonly string[]
   readonly cwd: string
   readonly env?: Readonly<Record<string, string>> | undefined
 }
 
-/** No command is waited for longer, in milliseconds. */
+/** How long a command may take, in ms. */
 const patience = 300_000
 
-/** Runs a program to its end and returns how long it took, in seconds. */
+/**
+ * Runs a program to its end and returns how long it took, in s; throws a `DeckError` if it fails.
+ */
 export async function run(
   { args, cwd, env }: Command,
   program = process.execPath,
@@ -48,19 +50,22 @@ export async function run(
   )
 }
 
-/** The packages that only the rivals need, each in the version that is measured. */
+/** The packages that only the rivals need, with the versions that are measured. */
 const packages = { '@marp-team/marp-cli': '4.5.1', '@fontsource/be-vietnam-pro': '5.3.0' } as const
 
 type Package = keyof typeof packages
 
-/** Where a rival's package is installed. */
+/** The folder of a rival's package. */
 export const folderOf = (name: Package): string => join(scratch, 'node_modules', name)
 
-/** The version of a package that is installed in a folder. */
+/** The version of the package in a folder. */
 export const versionOf = async (folder: string): Promise<string> =>
   JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')).version
 
-/** Installs in a folder what is missing there and tells what is there; offline, that is less. */
+/**
+ * Installs missing packages in a folder and returns those that are there; offline that may be
+ * fewer.
+ */
 export async function installIn<Name extends string>(
   folder: string,
   packages: Readonly<Record<Name, string>>,
@@ -93,6 +98,6 @@ export async function installIn<Name extends string>(
   return here
 }
 
-/** Installs the rivals of the deck, as far as the registry is reached; the rest is measured. */
+/** Installs the rivals' packages; without a registry, the decks that can be made are measured. */
 export const install = (): Promise<ReadonlySet<Package>> =>
   installIn(scratch, packages, 'Marp CLI và phông chữ của các bộ đem so')

@@ -7,13 +7,13 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { createSite } from '../../src/cli/serve/site.ts'
 import type { Contender } from './decks.ts'
 
-/** A deck that is served, and the way to end that. */
+/** A deck that is being served, and the function that stops its server. */
 export interface Served {
   readonly url: string
   readonly stop: () => void
 }
 
-/** Compresses a rival's text files as the build of this deck does with its own. */
+/** Compresses a rival's text files, as this deck's build does with its own. */
 async function compress(folder: string): Promise<void> {
   for (const name of await readdir(folder, { recursive: true })) {
     if (!/\.(html|css|js)$/.test(name)) continue
@@ -25,7 +25,9 @@ async function compress(folder: string): Promise<void> {
   }
 }
 
-/** Serves a built deck with the deck's own server; rivals go without the policy, which stops Marp. */
+/**
+ * Serves a built deck with the deck's own server; rivals without the CSP, which would stop Marp.
+ */
 export async function serve({ name, site }: Contender): Promise<Served> {
   if (!existsSync(join(site, 'index.html'))) throw new Error(`Nothing is built in ${site}.`)
   if (name !== 'ours') await compress(site)

@@ -5,7 +5,9 @@ import { findBrowser, launch, thisMachine } from '../../src/cli/pdf/find-browser
 import { printPage } from '../../src/cli/pdf/print-page.ts'
 import { verifySlides } from '../../src/cli/pdf/verify.ts'
 
-/** What `npm run pdf` does, for the slides alone: build, print, read back. Rivals print no more. */
+/**
+ * What `npm run pdf` does for the slides alone: build, print, verify. Rivals print nothing else.
+ */
 export async function main([path = 'slides.pdf']: readonly string[]): Promise<number> {
   const starting = launch(await findBrowser(thisMachine))
   try {

@@ -73,7 +73,7 @@ const config = `import { defineConfig } from 'vite'
 export default defineConfig({ base: './', build: { modulePreload: { polyfill: false } } })
 `
 
-/** What somebody who prints reveal.js from a script would write: build, serve, print. */
+/** What someone would write to print reveal.js by script: build, serve, print. */
 const print = `import { chromium } from 'playwright-core'
 import { build, preview } from 'vite'
 
@@ -96,7 +96,7 @@ await browser.close()
 await server.close()
 `
 
-/** Writes the fair rival: reveal.js and Vite by hand, a light style, two weights, the same words. */
+/** Writes the fair rival: reveal.js and Vite by hand, a light style, two weights, the same text. */
 export async function makeStarter(folder: string, deck: Deck, packaged: boolean): Promise<void> {
   await mkdir(folder, { recursive: true })
   const fonts = await putFonts(join(folder, 'fonts'), packaged)

@@ -6,12 +6,12 @@ import { grown } from './grow.ts'
 import { Results } from './results.ts'
 import { median, quantile, short, spread, table } from './statistics.ts'
 
-test('the median lies between the two middle values', () => {
+test('the median of an even number of values lies between the two middle ones', () => {
   expect(median([9, 1, 5])).toBe(5)
   expect(median([4, 1, 3, 2])).toBe(2.5)
 })
 
-test('a quantile lies between its neighbours in proportion', () => {
+test('a quantile is interpolated between its neighbours', () => {
   expect(quantile([10, 20, 30, 40, 50], 0.95)).toBeCloseTo(48)
   expect(quantile([7], 0.95)).toBe(7)
   expect(() => quantile([], 0.5)).toThrow()
@@ -27,11 +27,11 @@ test('a spread shows median, extremes and ratio', () => {
   expect(spread([])).toBe('–')
 })
 
-test('no ratio is taken to nothing', () => {
+test('a ratio to zero is not shown', () => {
   expect(spread([5], [0])).toBe('5')
 })
 
-test('a table lines its columns up', () => {
+test('the columns of a table line up', () => {
   expect(table(['đo', 'a'], [['tải', '12']])).toBe('| đo  |  a |\n| --- | -: |\n| tải | 12 |')
 })
 
@@ -49,7 +49,7 @@ test('a goal is judged by medians against the better rival', () => {
   expect(verdicts).toContainEqual({ goal: 'tệp PDF, kB: ≤ 150' })
 })
 
-test.for([21, 160, 1000])('the real deck grows to %i slides, each by its own id', (total) => {
+test.for([21, 160, 1000])('the real deck grows to %i slides, each with its own id', (total) => {
   const ids = slidesOf(grown(deck, total)).map(({ id }) => id)
   expect(ids.length).toBe(total)
   expect(new Set(ids).size).toBe(total)

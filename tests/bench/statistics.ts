@@ -1,4 +1,6 @@
-/** The value below which a share of the values lies, between neighbours in proportion. */
+/**
+ * The value below which a share of the values lies, interpolated; throws if there are no values.
+ */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b)
   const at = (sorted.length - 1) * share
@@ -7,14 +9,14 @@ export function quantile(values: readonly number[], share: number): number {
   return below + (above - below) * (at - Math.floor(at))
 }
 
-/** The middle of some values. */
+/** The median of some values; throws if there are none. */
 export const median = (values: readonly number[]): number => quantile(values, 0.5)
 
-/** A number of about three digits, as tables show it: 1234, 56.7, 0.89. */
+/** A number with about three digits, as tables show it: 1234, 56.7, 0.89. */
 export const short = (value: number): string =>
   value.toFixed(value >= 100 || Number.isInteger(value) ? 0 : value >= 10 ? 1 : 2)
 
-/** Median, extremes and ratio: `12.3 (11.0–14.2) ×0.85`; what does not vary has no extremes. */
+/** Median, extremes and ratio: `12.3 (11.0–14.2) ×0.85`; no extremes if all values are equal. */
 export function spread(values: readonly number[], base?: readonly number[]): string {
   if (values.length === 0) return '–'
   const [low, high] = [Math.min(...values), Math.max(...values)]
@@ -24,7 +26,7 @@ export function spread(values: readonly number[], base?: readonly number[]): str
   return `${short(median(values))}${range}${ratio}`
 }
 
-/** A Markdown table whose columns line up; the first is text, the others figures. */
+/** A Markdown table with aligned columns; the first is text, the others are figures. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((title, at) =>
     Math.max(title.length, ...rows.map((row) => (row[at] ?? '').length)),

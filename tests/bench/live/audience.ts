@@ -7,13 +7,16 @@ import { type Present, presenters } from './presenters.ts'
 import { protocols } from './protocols.ts'
 import type { Name } from './results.ts'
 
-/** How many viewers are in, and how many of them know what is shown. */
+/** How many viewers are connected, and how many of them have the current state. */
 export interface Hall {
   readonly joined: number
   readonly holding: number
 }
 
-/** How changes came to the viewers; times in milliseconds. */
+/**
+ * How long changes took to reach viewers, in ms: all viewers' quantiles, and the median until
+ * everyone had a change.
+ */
 export interface Spread {
   readonly p50: number
   readonly p99: number
@@ -21,10 +24,10 @@ export interface Spread {
   readonly all: number
 }
 
-/** Nobody is waited for longer than this to come in, or to hear of a change. */
+/** The longest time to wait for viewers to join, and for a change to arrive, in ms. */
 const patience = { join: 60_000, change: 5000 }
 
-/** From one change to the next, at least: a presenter in a hurry. */
+/** The least time between two changes, in ms: a presenter in a hurry. */
 const pause = 300
 
 let crowd: Crowd
@@ -40,7 +43,7 @@ async function change(): Promise<number> {
 }
 
 answerCalls({
-  /** Connects the presenter, who shows something before the first viewer comes. */
+  /** Connects the presenter, who shows something before the first viewer joins. */
   async open({ name, started }: { name: Name; started: Started }) {
     crowd = new Crowd(started.port, protocols[name])
     present = await presenters[name](started)
@@ -48,7 +51,7 @@ answerCalls({
     await present(seq)
   },
   join: (count: number) => crowd.join(count, patience.join),
-  /** Waits until all are back of those who are about to be cut off. */
+  /** Waits until the viewers, who are about to be disconnected, have all reconnected. */
   back: () => crowd.back(patience.join),
   async hall(): Promise<Hall> {
     await wait(pause)

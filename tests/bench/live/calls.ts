@@ -6,9 +6,9 @@ interface Call {
   readonly argument?: unknown
 }
 
-/** In a child: answers its parent's calls, and ends when the parent does. */
+/** In a child process: answers its parent's calls, and ends when the parent does. */
 export function answerCalls(
-  // Each call is made with what its handler takes.
+  // Each handler is called with the type of argument that it takes.
   handlers: Readonly<Record<string, (argument: never) => unknown>>,
 ): void {
   process.on('message', async ({ name, argument }: Call) => {
@@ -17,7 +17,7 @@ export function answerCalls(
   process.once('disconnect', () => process.exit())
 }
 
-/** A program in a process of its own, which is called one call after the other. */
+/** A program in a process of its own, which gets one call at a time. */
 export class Child {
   readonly #child: ChildProcess
   readonly #exit: Promise<unknown[]>
@@ -33,7 +33,7 @@ export class Child {
     }
   }
 
-  /** Calls the program; it fails with what the program said if that ends instead. */
+  /** Calls the program; rejects with its output if it ends instead of answering. */
   async call<T>(name: string, argument?: unknown): Promise<T> {
     const reply = once(this.#child, 'message')
     this.#child.send({ name, argument })
@@ -44,7 +44,7 @@ export class Child {
     return value
   }
 
-  /** Kills the program without a warning. */
+  /** Kills the program with SIGKILL. */
   async kill(): Promise<void> {
     this.#child.kill('SIGKILL')
     await this.#exit

@@ -7,7 +7,7 @@ interface Viewer {
   seq: number
 }
 
-/** Something that every viewer is to do. */
+/** Counts down what all viewers have yet to do. */
 class Countdown {
   readonly done: Promise<void>
   #left: number
@@ -25,17 +25,17 @@ class Countdown {
   }
 }
 
-/** How many viewers are on their way in at a time, before the storm. */
+/** How many viewers connect at the same time when joining. */
 const together = 200
 
-/** What a viewer reads at once, in bytes: more than is ever sent to it. */
+/** The size of a viewer's read buffer, in bytes: more than is ever sent to it. */
 const capacity = 2048
 
-/** Waits for something, but not for ever. */
+/** Waits for a promise, but not longer than `patience` ms. */
 const inTime = (done: Promise<void>, patience: number): Promise<void> =>
   Promise.race([done, wait(patience, undefined, { ref: false })])
 
-/** Viewers of one server, each on a line of its own; whoever is cut off comes back. */
+/** Viewers of one server, each with its own connection; one that is disconnected reconnects. */
 export class Crowd {
   readonly #port: number
   readonly #protocol: Protocol
@@ -45,7 +45,7 @@ export class Crowd {
   #awaited = 0
   #published = 0
   #next = () => {}
-  /** From the moment of publishing until each viewer heard of it, in milliseconds. */
+  /** The time from publishing to each viewer's receiving it, in ms. */
   latencies: number[] = []
 
   constructor(port: number, protocol: Protocol) {
@@ -57,12 +57,12 @@ export class Crowd {
     return this.#viewers.filter(({ joined }) => joined).length
   }
 
-  /** How many viewers know a state. */
+  /** How many viewers have a state. */
   holding(seq: number): number {
     return this.#viewers.filter((viewer) => viewer.seq === seq).length
   }
 
-  /** Lets so many viewers in, some at a time. */
+  /** Connects that many viewers, some at a time. */
   async join(count: number, patience: number): Promise<void> {
     this.#joins = new Countdown(count)
     this.#next = () => {
@@ -75,7 +75,7 @@ export class Crowd {
     await inTime(this.#joins.done, patience)
   }
 
-  /** Resolves once everyone has heard of a state that is published now. */
+  /** Publishes a state and waits until every viewer has it; resolves with the time in ms. */
   async publish(seq: number, present: () => Promise<void>, patience: number): Promise<number> {
     this.#told = new Countdown(this.#viewers.length)
     this.#awaited = seq
@@ -87,7 +87,7 @@ export class Crowd {
     return time
   }
 
-  /** Resolves once everyone, who is about to be cut off, is back. */
+  /** Resolves once the viewers, who are about to be disconnected, have all reconnected. */
   async back(patience: number): Promise<void> {
     this.#joins = new Countdown(this.#viewers.length)
     await inTime(this.#joins.done, patience)
@@ -106,7 +106,7 @@ export class Crowd {
           const chunk = Buffer.from(buffer.buffer, buffer.byteOffset, size)
           const bytes = rest ? Buffer.concat([rest, chunk]) : chunk
           const { used, joined, seq, reply } = hear(bytes)
-          // A copy: the next chunk comes into the same place.
+          // A copy, because the next chunk overwrites the buffer.
           rest = used < bytes.length ? Buffer.from(bytes.subarray(used)) : undefined
           if (reply) socket.write(reply)
           if (seq !== undefined) this.#hear(viewer, seq, now)

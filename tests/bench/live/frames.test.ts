@@ -4,7 +4,7 @@ import { protocols } from './protocols.ts'
 
 const state = (seq: number) => `data: {"epoch":1,"seq":${seq},"slide":"one"}\n\n`
 
-/** A text as a server of a WebSocket sends it. */
+/** A text as a WebSocket server sends it. */
 const served = (text: string) =>
   Buffer.concat([
     text.length < 126
@@ -13,19 +13,19 @@ const served = (text: string) =>
     Buffer.from(text),
   ])
 
-test('the last number counts, if its end has come', () => {
+test('the last number counts if it is complete', () => {
   expect(seqIn(Buffer.from('{"seq":7,"a":1}{"seq":12}'))).toBe(12)
   expect(seqIn(Buffer.from('{"seq":7,"a":1}{"seq":12'))).toBeUndefined()
   expect(seqIn(Buffer.from('nothing'))).toBeUndefined()
 })
 
-test('a number outside of the frame does not count', () => {
+test('a number outside the frame does not count', () => {
   const bytes = Buffer.from('{"seq":7}{"seq":8}')
   expect(seqIn(bytes, 0, 9)).toBe(7)
   expect(seqIn(bytes, 12)).toBeUndefined()
 })
 
-test.for([5, 125, 126, 300])('a frame of %i bytes is found, whole or not', (length) => {
+test.for([5, 125, 126, 300])('a frame of %i bytes is found if it is complete', (length) => {
   const bytes = served('x'.repeat(length))
   expect(frameAt(bytes, 0)).toEqual({ start: bytes.length - length, end: bytes.length })
   expect(frameAt(bytes.subarray(0, -1), 0)).toBeUndefined()
@@ -33,12 +33,12 @@ test.for([5, 125, 126, 300])('a frame of %i bytes is found, whole or not', (leng
   expect(frameAt(bytes.subarray(0, 3), 0)).toBeUndefined()
 })
 
-test('a client sends text under a mask that changes nothing', () => {
+test('a client masks text with zeros, which change nothing', () => {
   expect(maskedFrame('40')).toEqual(Buffer.from([0x81, 0x82, 0, 0, 0, 0, 0x34, 0x30]))
   expect(maskedFrame('y'.repeat(200)).subarray(0, 4)).toEqual(Buffer.from([0x81, 0xfe, 0, 200]))
 })
 
-test('a follower of our relay is in with its first state, however that is cut', () => {
+test('a follower of our relay has joined with its first state, however that is split', () => {
   const hear = protocols.ours.hearing()
   const head = `HTTP/1.1 200 OK\r\n\r\n40\r\nretry: 2000\n${state(3)}`
   expect(hear(Buffer.from(head.slice(0, 60)))).toMatchObject({ used: 0, joined: false })
@@ -47,7 +47,7 @@ test('a follower of our relay is in with its first state, however that is cut', 
   expect(hear(cut)).toMatchObject({ used: state(4).length, joined: true, seq: 4 })
 })
 
-test('a follower of socket.io answers what it has to', () => {
+test('a follower of socket.io answers the handshake and pings', () => {
   const hear = protocols['socket.io'].hearing()
   const accepted = Buffer.from('HTTP/1.1 101 Switching Protocols\r\n\r\n')
   expect(hear(accepted.subarray(0, 20))).toMatchObject({ used: 0, joined: false })

@@ -3,7 +3,7 @@ const mark = Buffer.from('"seq":')
 const isDigit = (byte: number | undefined): byte is number =>
   byte !== undefined && byte >= 0x30 && byte <= 0x39
 
-/** The last `"seq":` number between two places; nothing where its end has not come yet. */
+/** The last `"seq":` number between two indexes; undefined if it is incomplete or missing. */
 export function seqIn(bytes: Buffer, start = 0, end = bytes.length): number | undefined {
   const found = bytes.lastIndexOf(mark, end - 1)
   if (found < start) return undefined
@@ -15,18 +15,20 @@ export function seqIn(bytes: Buffer, start = 0, end = bytes.length): number | un
   return at < end ? seq : undefined
 }
 
-/** Where the next frame of a WebSocket server has its content; nothing while some is missing. */
+/** The range of the next WebSocket frame's content; undefined if it is incomplete. */
 export function frameAt(bytes: Buffer, from: number): { start: number; end: number } | undefined {
   const short = bytes[from + 1]
   if (short === undefined) return undefined
-  // The longest form is for more than 64 kB, which nobody sends here.
+  // The longest length field is for more than 64 kB, which no server here sends.
   const start = from + (short < 126 ? 2 : 4)
   if (bytes.length < start) return undefined
   const end = start + (short < 126 ? short : bytes.readUInt16BE(from + 2))
   return bytes.length < end ? undefined : { start, end }
 }
 
-/** A text of up to 64 kB as a WebSocket client sends it, under a mask that changes nothing. */
+/**
+ * A text of up to 64 kB as a WebSocket client sends it, masked with zeros, which change nothing.
+ */
 export function maskedFrame(text: string): Buffer {
   const content = Buffer.from(text)
   const { length } = content

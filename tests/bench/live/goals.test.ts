@@ -9,7 +9,7 @@ const trial = (viewers: number, round: number, name: Name, figures: Trial['figur
   figures,
 })
 
-test('a ratio is taken round by round, and the middle one counts', () => {
+test('a ratio is taken in each round, and the median counts', () => {
   const trials = [
     trial(10_000, 0, 'ours', { cpu: 60 }),
     trial(10_000, 0, 'socket.io', { cpu: 100 }),
@@ -25,7 +25,7 @@ test('a ratio is taken round by round, and the middle one counts', () => {
   })
 })
 
-test('a state that is lost in one round is lost', () => {
+test('a state lost in any round counts as lost', () => {
   const trials = [0, 0, 2].map((lost, round) => trial(300, round, 'ours', { lost }))
   expect(judge(trials, [300])).toContainEqual({
     goal: '300 người: không mất trạng thái cuối',
@@ -40,7 +40,7 @@ test('without socket.io there is no ratio', () => {
   })
 })
 
-test('only a large crowd has the strict goals', () => {
+test('only large numbers of viewers have the strict goals', () => {
   const goals = (viewers: number) => judge([], [viewers]).map(({ goal }) => goal)
   expect(goals(3000)).toHaveLength(4)
   expect(goals(10_000)).toHaveLength(9)

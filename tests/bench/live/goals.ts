@@ -1,7 +1,7 @@
 import { median, short } from '../statistics.ts'
 import { figuresOf, type Measure, ratiosOf, type Trial } from './results.ts'
 
-/** A goal, the figure reached, and whether that is enough; no figure where a part was not run. */
+/** A goal, the figure reached, and whether it is met; no figure if that part was not run. */
 export interface Verdict {
   readonly goal: string
   readonly figure?: string
@@ -12,7 +12,10 @@ interface Goal {
   readonly goal: string
   readonly measure: Measure
   readonly most: number
-  /** Times socket.io's figure of the same round, a figure of its own, or that of any round. */
+  /**
+   * A ratio to socket.io's figure of the same round, a figure by itself, or the worst of all
+   * rounds.
+   */
   readonly as: 'ratio' | 'figure' | 'every round'
 }
 
@@ -22,7 +25,7 @@ const everybody: readonly Goal[] = [
   { goal: 'người trở lại có trạng thái', measure: 'back unaware', most: 0, as: 'every round' },
 ]
 
-/** For a crowd of `large` and more. */
+/** For `large` numbers of viewers and more. */
 const strict: readonly Goal[] = [
   { goal: 'CPU mỗi lần đổi trang', measure: 'cpu', most: 0.65, as: 'ratio' },
   { goal: 'đến khi mọi người đã nhận', measure: 'all', most: 0.75, as: 'ratio' },
@@ -36,7 +39,7 @@ const mild: readonly Goal[] = [
   { goal: 'CPU mỗi lần đổi trang', measure: 'cpu', most: 1, as: 'ratio' },
 ]
 
-/** From how many viewers on a relay has to be much better than socket.io. */
+/** The number of viewers from which the relay has to be much better than socket.io. */
 const large = 5000
 
 function verdict(trials: readonly Trial[], viewers: number, goal: Goal): Verdict {
@@ -53,7 +56,7 @@ function verdict(trials: readonly Trial[], viewers: number, goal: Goal): Verdict
   return { goal: name, figure: most === 0 ? `thiếu ${shown}` : shown, met: figure <= most }
 }
 
-/** Holds a run against the goals: medians, and ratios round by round. */
+/** Judges a run by the goals: medians, and ratios round by round. */
 export const judge = (trials: readonly Trial[], sizes: readonly number[]): readonly Verdict[] =>
   sizes.flatMap((viewers) =>
     [...everybody, ...(viewers >= large ? strict : mild)].map((goal) =>

@@ -2,8 +2,8 @@ import { createServer, type Socket } from 'node:net'
 import { listen, meter } from './meter.ts'
 
 /**
- * The floor: what one line says is sent to all others; who sends a mere line break is told the last.
- * No HTTP, no presenter's key, no heartbeat, nothing kept.
+ * The baseline: sends what arrives on one connection to all others, and the last message to a
+ * connection that sends a single line break. No HTTP, no pairing, no heartbeat, nothing stored.
  */
 meter(async ({ port }) => {
   const sockets = new Set<Socket>()

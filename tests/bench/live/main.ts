@@ -11,7 +11,10 @@ import { drive } from './trial.ts'
 
 const packages = { 'socket.io': '4.8.4' } as const
 
-/** The sizes that this system has room for; what is too many becomes as many as there can be. */
+/**
+ * The numbers of viewers that the limit of open files allows; larger ones become the greatest
+ * possible.
+ */
 function roomFor(sizes: readonly number[]): readonly number[] {
   const most = mostViewers()
   const large = sizes.filter((size) => size > most)

@@ -5,31 +5,31 @@ import { answerCalls } from './calls.ts'
 
 /** What a server is started with. */
 export interface Asked {
-  /** 0 for any. */
+  /** 0 for any free port. */
   readonly port: number
   readonly viewers: number
-  /** A folder for what is to survive. */
+  /** A folder for state that has to survive a restart. */
   readonly folder: string
 }
 
-/** Where a server is, and what its presenter has to know. */
+/** A server's port, and what its presenter needs. */
 export interface Started {
   readonly port: number
   readonly code?: string
 }
 
-/** What a server has used: milliseconds since its start, kilobytes now. */
+/** What a server has used: CPU time since its start in ms, memory now in kB. */
 export interface Used {
   readonly cpu: number
   readonly memory: number
-  /** The longest that its event loop stood still since it was last asked. */
+  /** The longest block of its event loop since the last call, in ms. */
   readonly stall: number
 }
 
-/** How often the event loop is looked at, in milliseconds. */
+/** How often the event loop's delay is sampled, in ms. */
 const resolution = 5
 
-/** Runs a server that tells what it uses when it is asked. */
+/** Runs a server whose use of resources its parent can ask for. */
 export function meter(start: (asked: Asked) => Promise<Started>): void {
   const delay = monitorEventLoopDelay({ resolution })
   delay.enable()
@@ -44,7 +44,7 @@ export function meter(start: (asked: Asked) => Promise<Started>): void {
   })
 }
 
-/** Has a server listen, and tells where. */
+/** Makes a server listen on a port, and returns the port. */
 export async function listen(server: Server, port: number): Promise<number> {
   server.listen({ port, host: '127.0.0.1', backlog: 4096 })
   await once(server, 'listening')

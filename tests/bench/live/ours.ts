@@ -6,7 +6,8 @@ import { fileState } from '../../../src/relay/state.ts'
 import { runningOrder } from '../../support/running-order.ts'
 import { listen, meter } from './meter.ts'
 
-// As `npm start -- --live` opens it; all viewers come from one address, which may take half.
+// As `npm start -- --live` does. All viewers have one address, which may use half of the
+// connections.
 meter(async ({ port, viewers, folder }) => {
   const state = join(folder, 'live.json')
   const relayState = fileState(state, runningOrder)

@@ -11,7 +11,7 @@ const options = {
   out: { type: 'string', value: 'TỆP', help: 'ghi mọi số đo ra tệp JSON' },
 } as const satisfies Record<string, Option>
 
-/** The words for `--help`. */
+/** The text of `--help`. */
 export const help = helpOf(
   'npm run bench:live -- [--quick] [--rounds SỐ] [--viewers SỐ,SỐ] [--only TÊN] [--out TỆP]',
   [
@@ -29,7 +29,7 @@ export interface Plan {
   readonly out: string | undefined
 }
 
-/** Reads the arguments; nothing where only the help is asked for. */
+/** Parses the arguments; undefined for `--help`. */
 export function planOf(args: readonly string[]): Plan | undefined {
   const values = parse(args, options)
   if (values.help) return undefined
@@ -50,10 +50,13 @@ export function planOf(args: readonly string[]): Plan | undefined {
   }
 }
 
-/** What a process needs besides its viewers' lines. */
+/** Open files that a process needs besides its viewers' connections. */
 const reserve = 200
 
-/** How many viewers one process can have here; a system that does not tell allows for some. */
+/**
+ * The most viewers that one process can have here; a cautious number where the system does not
+ * tell.
+ */
 export function mostViewers(): number {
   try {
     const limits = readFileSync('/proc/self/limits', 'utf8')

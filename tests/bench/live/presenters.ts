@@ -12,7 +12,9 @@ import type { Name } from './results.ts'
 /** Shows the next position to everyone, and resolves when the server has taken it. */
 export type Present = (seq: number) => Promise<void>
 
-/** One key press on from the position before; after the last, the first. */
+/**
+ * Returns a function that gives the next position: one key press on, and the first after the last.
+ */
 function positions() {
   let position = { slide: runningOrder[0].id, step: 0 }
   return () => {
@@ -55,7 +57,7 @@ async function toOurs({ port, code }: Started): Promise<Present> {
   }
 }
 
-/** The same words as our relay sends, but for the little that it adds itself. */
+/** Nearly the same text as our relay sends. */
 const wordsOf = (seq: number, position: object) => ({ epoch: 1e12, seq, ...position, black: false })
 
 async function toSocketIo({ port }: Started): Promise<Present> {
@@ -73,7 +75,7 @@ async function toSocketIo({ port }: Started): Promise<Present> {
       if (joined) resolve()
     })
   })
-  // Killed with the server.
+  // The connection breaks when the server is killed.
   socket.on('error', () => undefined)
   const secret = 'bench'
   const socketId = createHash('sha256').update(secret).digest('hex').slice(0, 16)
@@ -94,7 +96,7 @@ async function toLoop({ port }: Started): Promise<Present> {
   }
 }
 
-/** Connects the presenter of each server. */
+/** Connects a server's presenter. */
 export const presenters: Readonly<Record<Name, (started: Started) => Promise<Present>>> = {
   ours: toOurs,
   'socket.io': toSocketIo,

@@ -3,22 +3,22 @@ import { build } from 'vite'
 import { root, scratch } from '../scratch.ts'
 import type { Name } from './results.ts'
 
-/** Where socket.io is installed and the programs are. */
+/** The folder where socket.io is installed and the programs are built. */
 export const place = join(scratch, 'live')
 
 /** The programs that run in processes of their own. */
 type Program = Name | 'audience'
 
-/** Where a program is, once it is made. */
+/** The path of a built program. */
 export const programOf = (name: Program): string => join(place, `${name}.js`)
 
-/** Makes plain JavaScript of them: all servers start alike, none has to be translated first. */
+/** Bundles the programs as JavaScript, so that no server has to compile anything when it starts. */
 export async function makePrograms(): Promise<void> {
   await build({
     root,
     configFile: false,
     logLevel: 'warn',
-    // A file that is read from beside its source stays there.
+    // Files that are read from beside their source stay there.
     plugins: [
       {
         name: 'dirname',

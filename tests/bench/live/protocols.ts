@@ -1,32 +1,32 @@
 import { frameAt, maskedFrame, seqIn } from './frames.ts'
 import type { Name } from './results.ts'
 
-/** What some bytes came to. */
+/** The result of parsing some bytes. */
 export interface Heard {
-  /** How many of them are done with. */
+  /** How many bytes were used; the rest is parsed again with the next ones. */
   readonly used: number
-  /** Whether the viewer is in now. */
+  /** Whether the viewer has joined with these bytes. */
   readonly joined: boolean
-  /** The newest state they tell. */
+  /** The newest state in them. */
   readonly seq: number | undefined
   readonly reply: Buffer | undefined
 }
 
-/** How viewers speak with a server. */
+/** How viewers talk to a server. */
 export interface Protocol {
-  /** What opens the line; whoever says nothing on a line is not missed if it got lost. */
+  /** What a viewer sends first. Without it, a connection that was lost would not be noticed. */
   readonly hello: string
-  /** Hears what comes over one line, beginning with what was not done with. */
+  /** Makes a parser for one connection; each call gets the unused bytes and the new ones. */
   readonly hearing: () => (bytes: Buffer) => Heard
 }
 
 const newline = '\n'.charCodeAt(0)
 
-/** Lines of text, a blank one after each state; a viewer is in with its first state. */
+/** Lines of text with a blank one after each state; a viewer has joined with its first state. */
 const lines = () => (bytes: Buffer) => {
   const end = bytes.at(-1) === newline ? bytes.length : bytes.lastIndexOf('\n\n') + 2
   const seq = seqIn(bytes, 0, end)
-  // Until there is a state, all of it may be a part of the first.
+  // Before the first state, all of it may be the beginning of that.
   return { used: seq === undefined ? 0 : end, joined: seq !== undefined, seq, reply: undefined }
 }
 
@@ -34,7 +34,9 @@ const [opened, ping, message, connected] = ['0', '2', '4', '0'].map((sign) => si
 const connect = maskedFrame('40')
 const pong = maskedFrame('3')
 
-/** As much of Engine.IO 4 as it takes to follow: a viewer is in with the answer to its `40`. */
+/**
+ * The parts of Engine.IO 4 that following needs; a viewer has joined with the answer to its `40`.
+ */
 const webSocket = () => {
   let upgraded = false
   return (bytes: Buffer): Heard => {
@@ -57,7 +59,7 @@ const webSocket = () => {
   }
 }
 
-/** The opening of a WebSocket; the key is anybody's, the answer to it is not looked at. */
+/** A WebSocket handshake with a fixed key, whose answer is not checked. */
 export const upgrade = [
   'GET /socket.io/?EIO=4&transport=websocket HTTP/1.1',
   'Host: 127.0.0.1',

@@ -2,13 +2,13 @@ import { spread, table } from '../statistics.ts'
 import { judge } from './goals.ts'
 import { figuresOf, labels, type Measure, measures, type Name, type Trial } from './results.ts'
 
-/** The figures with so many viewers: a row a measure, a column a server. */
+/** The figures for a number of viewers: a row for each measure, a column for each server. */
 export function figuresTable(
   trials: readonly Trial[],
   viewers: number,
   names: readonly Name[],
 ): string {
-  // The keys of the table of measures are its measures.
+  // `Object.keys` widens the keys of `measures` to string.
   const rows = (Object.keys(measures) as Measure[])
     .map((measure) => [
       measures[measure],

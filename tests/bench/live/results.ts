@@ -1,16 +1,16 @@
-/** The servers that are measured side by side. */
+/** The servers that are compared. */
 export const names = ['ours', 'socket.io', 'loop'] as const
 
 export type Name = (typeof names)[number]
 
-/** What each of them is called in the tables. */
+/** Their names in the tables. */
 export const labels: Readonly<Record<Name, string>> = {
   ours: 'máy chủ này',
   'socket.io': 'socket.io',
   loop: 'vòng lặp gửi trần',
 }
 
-/** What is measured: its label with the unit. */
+/** The measures: label with unit. */
 export const measures = {
   p50: 'từ đổi trang đến người xem, p50, ms',
   p99: 'từ đổi trang đến người xem, p99, ms',
@@ -29,7 +29,7 @@ export const measures = {
 
 export type Measure = keyof typeof measures
 
-/** What one server came to with so many viewers in one round. */
+/** The figures of one server with one number of viewers in one round. */
 export interface Trial {
   readonly viewers: number
   readonly round: number
@@ -37,7 +37,7 @@ export interface Trial {
   readonly figures: Readonly<Partial<Record<Measure, number>>>
 }
 
-/** The figures of one server, round by round, as far as they were taken. */
+/** The figures of one server, round by round; rounds without a figure are left out. */
 export const figuresOf = (
   trials: readonly Trial[],
   viewers: number,
@@ -49,7 +49,7 @@ export const figuresOf = (
     .map(({ figures }) => figures[measure])
     .filter((figure) => figure !== undefined)
 
-/** How many times socket.io's figure ours is in each round in which both were taken. */
+/** Our figure divided by socket.io's, for each round that has both. */
 export const ratiosOf = (
   trials: readonly Trial[],
   viewers: number,

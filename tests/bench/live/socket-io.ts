@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import { listen, meter } from './meter.ts'
 
-/** As much of socket.io as is used: it is no dependency, its types are not here. */
+/** The parts of socket.io's types that are used here; the package is not a dependency. */
 interface Message {
   readonly socketId: string
   secret: string | null
@@ -18,11 +18,11 @@ interface SocketIo {
   ) => { on(event: string, listener: (socket: Socket) => void): void }
 }
 
-/** The name under which a presenter's screens follow: nobody finds the secret from it. */
+/** The public name of a presenter's screens, from which the secret cannot be found. */
 const hashOf = (secret: string): string =>
   createHash('sha256').update(secret).digest('hex').slice(0, 16)
 
-// The relay of reveal-multiplex, with a socket.io that starts with a WebSocket at once.
+// The relay of reveal-multiplex, with socket.io limited to WebSocket.
 meter(async ({ port }) => {
   const name: string = 'socket.io'
   const { Server }: SocketIo = await import(name)

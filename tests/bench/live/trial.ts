@@ -8,7 +8,7 @@ import type { Measure, Name } from './results.ts'
 
 type Figures = Readonly<Partial<Record<Measure, number>>>
 
-/** How many changes count, and how many are made before, while everything is new. */
+/** The number of changes to measure, and of those before, for warming up. */
 const changes = { warm: 3, counted: 12 }
 
 async function hallOf(audience: Child, viewers: number): Promise<Hall> {
@@ -17,7 +17,7 @@ async function hallOf(audience: Child, viewers: number): Promise<Hall> {
   return hall
 }
 
-/** Lets the viewers in and shows them changes. */
+/** Connects the viewers and shows them changes. */
 async function follow(server: Child, audience: Child, viewers: number): Promise<Figures> {
   const used = () => server.call<Used>('used')
   const empty = await used()
@@ -41,7 +41,7 @@ async function follow(server: Child, audience: Child, viewers: number): Promise<
   }
 }
 
-/** Kills a server, and starts it again in its place while the viewers come back as they may. */
+/** Kills a server and starts it again on the same port, while the viewers reconnect. */
 async function storm(
   server: Child,
   restart: () => Promise<unknown>,
@@ -55,7 +55,7 @@ async function storm(
   return { back: seconds, 'back unaware': viewers - holding }
 }
 
-/** Drives one server with so many viewers, from its start to its end. */
+/** Measures one server with one number of viewers, from its start to its end. */
 export async function drive(name: Name, viewers: number): Promise<Figures> {
   const folder = await mkdtemp(join(place, 'state-'))
   const children: Child[] = []
