@@ -22,8 +22,8 @@ const marks: readonly (readonly [name: string, mark: RegExp])[] = [
 
 /**
  * The oldest versions that the deck is built for. Chromium 109 is the last for Windows 7 and 8.1.
- * WebKit, the engine of Safari and of every browser on an iPhone, was not tried in its version: it
- * follows from documentation alone.
+ * That of WebKit, the engine of Safari and of every browser on an iPhone, was never tried: it comes
+ * from documentation.
  */
 const oldest = { chromium: 109, firefox: 115, webkit: 16.4 } as const
 

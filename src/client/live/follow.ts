@@ -24,8 +24,8 @@ function toldIn(value: unknown): Told | undefined {
 }
 
 /**
- * The text of the state line. `alone` means that the viewer pages on their own, `has` that this
- * deck has the presenter's slide.
+ * The text of the state line. `alone` means that the viewer has paged away from the presenter, `has`
+ * that this deck has the presenter's slide.
  */
 function wordsOf(told: Told | undefined, lost: boolean, alone: boolean, has: boolean): string {
   const way = lost ? 'Mất kết nối – đang nối lại' : ''
@@ -38,8 +38,8 @@ function wordsOf(told: Told | undefined, lost: boolean, alone: boolean, has: boo
 }
 
 /**
- * Makes the deck show what the presenter shows, until the viewer pages on their own; a button leads
- * back. `show` brings a position onto the page.
+ * Makes the deck show what the presenter shows, until the viewer pages away; a button leads back.
+ * `show` brings a position onto the page.
  */
 export function follow(session: Session, show: (shown: View) => void): void {
   const box = document.createElement('aside')
@@ -51,9 +51,7 @@ export function follow(session: Session, show: (shown: View) => void): void {
 
   let told: Told | undefined
   let lost = false
-  /**
-   * Whether the viewer pages on their own. The presenter's state is stored meanwhile, not shown.
-   */
+  /** Whether the viewer has paged away. The presenter's state is stored meanwhile, not shown. */
   let alone = false
   let moving = false
 

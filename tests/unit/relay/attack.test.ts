@@ -164,7 +164,7 @@ describe('another site', () => {
     expect((await ask(relay, '/live', { from, method: 'OPTIONS' })).status).toBe(405)
   })
 
-  test('is told apart from this one, which may', async () => {
+  test('is told apart from this site, whose pages may present', async () => {
     const headers = { Origin: `http://127.0.0.1:${relay.port}`, 'Sec-Fetch-Site': 'same-origin' }
     expect((await post(relay, '/live', shown, { token, headers })).status).toBe(200)
   })

@@ -180,7 +180,7 @@ describe('the windows of one deck', () => {
 })
 
 describe('a deck that is opened again', () => {
-  test('is where it was, with its clock', async () => {
+  test('goes on at the slide where it was, with its clock', async () => {
     const machine = new Machine()
     const before = await machine.open('deck')
     before.session.show({ slide: 'one', step: 2, started: true })
