@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import type { Plugin, RunnableDevEnvironment } from 'vite'
 import { runnerImport } from 'vite'
 import { deckAlias, reading } from './deck.js'
@@ -9,7 +9,12 @@ const root = join(import.meta.dirname, '../..')
 const entry = join(root, 'src/build/entry.ts')
 /** A replacement string for `String.replace`, where `$` has to be doubled. */
 const source = join(root, 'src').replaceAll('$', '$$$$')
-const cache = join(root, 'node_modules/.cache/bao-cao-vien/fonts')
+/** Each deck has its own: two that are built at the same time need other letters under one name. */
+const cache = join(
+  root,
+  'node_modules/.cache/bao-cao-vien/fonts',
+  relative(root, deckAlias['#deck']).replace(/[^a-z0-9]+/gi, '-'),
+)
 
 /** The text of an HTML fragment, without its attributes. */
 const lettersOf = (html: string): string =>
