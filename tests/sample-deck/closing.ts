@@ -1,0 +1,54 @@
+import { gapsOf } from '../../src/model/deck/deck.ts'
+import type { GapsSlide, LabelledSlide } from '../../src/model/deck/slide.ts'
+import { figures, guests, story } from './opening.ts'
+import { cite } from './sources.ts'
+
+export const gaps: GapsSlide = {
+  layout: 'gaps',
+  id: 'con-thieu',
+  title: { editorial: ['Bài không nêu'] },
+  of: [
+    { label: 'Khách mời', gaps: gapsOf(guests) },
+    { label: 'Chuyện kể', gaps: gapsOf(story) },
+    { label: 'Con số', gaps: gapsOf(figures) },
+  ],
+  minutes: 1.5,
+  notes: [
+    {
+      text: 'Trang này gom những điều người nghe hay hỏi mà bài không nêu, để dừng lại khi có câu hỏi.',
+    },
+    {
+      text: 'Không nêu không có nghĩa là không có: bộ trang chiếu này chỉ dựa vào một bản tin, nên cứ hẹn người hỏi sẽ tìm đọc thêm.',
+    },
+  ],
+}
+
+/** The page about the source; its longest line is as long as a line of body text may be. */
+export const about: LabelledSlide = {
+  layout: 'labelled',
+  id: 've-nguon',
+  title: { editorial: ['Về bộ trang chiếu này'] },
+  rows: [
+    { label: 'Nguồn', text: ['Bản tin Mây, tác giả Lê Mai'], source: cite('banTin', 1) },
+    { label: 'Sự kiện', text: ['ngày hội sách sáng 12/10/2031'], source: cite('banTin', 2) },
+    {
+      label: 'Văn bản nguồn',
+      text: ['dừng ở dấu “…”; phần sau không có trong tay'],
+      source: cite('banTin', 10),
+    },
+    { label: 'Số thứ tự', editorial: ['do người biên tập đánh, không có trong bài'] },
+    {
+      label: 'Tính chất',
+      editorial: ['bộ trang chiếu tưởng tượng để chạy thử,', 'không có ngày hội nào như thế'],
+    },
+  ],
+  furtherGaps: ['ngày đăng'],
+  minutes: 1,
+  brief: 0.5,
+  notes: [
+    {
+      text: 'Trang cuối cho biết mọi điều vừa trình bày lấy từ đâu: bài của Lê Mai trên Bản tin Mây.',
+    },
+    { text: 'Bài không nêu ngày đăng. Phần trình bày dừng ở đây để nghe câu hỏi.' },
+  ],
+}
