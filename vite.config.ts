@@ -16,16 +16,16 @@ const root = import.meta.dirname
 /** The deck of `slides/`. */
 const own = 'slides/deck.ts'
 
-/** The deck that the tests know: when another takes its place in `slides/`, it is kept for them. */
-const known = 'slides/deck.ts'
+/** The deck that the tests of how everything works know by name, whatever `slides/` says. */
+const known = 'tests/sample-deck/deck.ts'
 
 /**
  * Tests on one deck; in a browser, on its built pages, if they have a time limit of their own. Limits
  * say how long a loaded machine may take, not how fast the code is.
  */
-const project = (name: string, include: string, deck: string, testTimeout?: number) => ({
+const project = (name: string, include: readonly string[], deck: string, testTimeout?: number) => ({
   name,
-  include: [include],
+  include: [...include],
   // Files share a process, its modules and its browser: to start them anew took a quarter of the time.
   isolate: false,
   env: { DECK: deck },
@@ -77,19 +77,23 @@ export default defineConfig({
     maxWorkers: availableParallelism() + 2,
     projects: [
       // What the deck says, on whatever deck that is.
-      project('deck', 'tests/deck/unit/*.test.ts', own),
-      project('deck-browser', 'tests/deck/browser/*.test.ts', own, 60_000),
+      project(
+        'deck',
+        ['tests/deck/unit/*.test.ts', 'tests/unit/render/{any-deck,outline}.test.ts'],
+        own,
+      ),
+      project('deck-browser', ['tests/deck/browser/*.test.ts'], own, 60_000),
       // How everything works, on a deck whose slides these tests know by name.
-      project('unit', 'tests/{unit,bench}/**/*.test.{ts,tsx}', known),
-      project('browser', 'tests/browser/**/*.test.ts', known, 60_000),
+      project('unit', ['tests/{unit,bench}/**/*.test.{ts,tsx}'], known),
+      project('browser', ['tests/browser/**/*.test.ts'], own, 60_000),
       // What a user runs, on a copy of what they get: it builds for itself.
       {
-        ...project('user', 'tests/user/**/*.test.ts', own),
+        ...project('user', ['tests/user/**/*.test.ts'], own),
         testTimeout: 120_000,
         hookTimeout: 120_000,
       },
-      project('ocr', 'tests/ocr/**/*.test.ts', known, 600_000),
-      project('long', 'tests/long/**/*.test.ts', known, 600_000),
+      project('ocr', ['tests/ocr/**/*.test.ts'], own, 600_000),
+      project('long', ['tests/long/**/*.test.ts'], own, 600_000),
     ].map(({ resolve, ...test }) => ({ root, resolve, test })),
   },
 })

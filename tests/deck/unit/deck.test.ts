@@ -1,14 +1,17 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { deck } from '#deck'
 import {
   gapsOf,
   minutesOf,
   nameOf,
+  runningOrderOf,
   silencesOf,
   slidesOf,
   statementsOf,
   titleOf,
 } from '../../../src/model/deck/deck.ts'
+import { applyVersion } from '../../../src/model/version/apply-version.ts'
+import { arrange, original, shortLimit, type Version } from '../../../src/model/version/version.ts'
 import { sourceOf } from '../../../src/render/parts/imprint.tsx'
 
 const slides = slidesOf(deck)
@@ -54,6 +57,30 @@ test('has an answer for what every slide leaves out, but for the list of it', ()
 test('plans about half an hour', () => {
   expect(minutesOf(slides)).toBeGreaterThanOrEqual(25)
   expect(minutesOf(slides)).toBeLessThanOrEqual(35)
+})
+
+describe('the short running order', () => {
+  const version: Version = { ...original, running: 'short' }
+  const { shown, minutes } = arrange(runningOrderOf(deck), version)
+
+  test('takes at most fifteen minutes', () => {
+    expect(minutes).toBeLessThanOrEqual(shortLimit)
+    expect(minutes).toBeGreaterThan(10)
+  })
+
+  test('keeps the cover, every part, every slide of a series, and the source', () => {
+    const kept = shown.map(({ id }) => id)
+    const numbered = slides.filter((slide) => 'order' in slide && slide.order)
+    expect(kept).toEqual(expect.arrayContaining(numbered.map(({ id }) => id)))
+    expect([kept[0], kept.at(-1)]).toEqual([deck.cover.id, deck.closing.at(-1)?.id])
+    expect(applyVersion(deck, version).parts.map(({ name }) => name)).toEqual(
+      deck.parts.map(({ name }) => name),
+    )
+  })
+
+  test('gives no slide more time than the full running order', () => {
+    for (const { brief, minutes } of slides) expect(brief ?? 0).toBeLessThanOrEqual(minutes)
+  })
 })
 
 test('writes no markup into a text', () => {

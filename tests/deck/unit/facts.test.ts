@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { textOfSlide } from '../../support/text.ts'
+import { deck } from '#deck'
+import { render } from '../../../src/render/render.tsx'
+import { textOf, textOfSlide } from '../../support/text.ts'
 import { facts, modules } from './facts.ts'
 
 const citedOn = (text: string): readonly number[] =>
@@ -21,4 +23,16 @@ describe('the seventy facts', () => {
       expect(citedOn(home ?? '').some((paragraph) => paragraphs.includes(paragraph))).toBe(true)
     },
   )
+})
+
+test('the outline says on top what it is and where it comes from', () => {
+  const { body } = render('outline', deck)
+  const top = textOf(body.slice(0, body.indexOf('data-of=')))
+  for (const words of [
+    'tài liệu tham khảo tổng hợp từ báo chí công khai, không phải văn bản do cơ quan nào ban hành',
+    'Kinhtedothi, tác giả Trần Long',
+    'sáng 18/5/2018',
+  ]) {
+    expect(top).toContain(words)
+  }
 })

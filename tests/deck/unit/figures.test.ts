@@ -33,3 +33,16 @@ test.for([
 ])('the figure “%s” appears', (figure) => {
   expect(slides.some(({ id }) => bodyTextOf(id).includes(figure))).toBe(true)
 })
+
+test.for([
+  [
+    'diem-cau',
+    'Một chấm lớn: đầu cầu Trung ương tại Hà Nội. Mảng chấm nhỏ: Kết nối đến gần 300 điểm cầu cấp tỉnh và cấp huyện trên cả nước.',
+  ],
+  ['ket-qua', 'một nghị quyết bài có nêu, hai nghị quyết bài không nêu'],
+  ['ket-qua', 'ba báo cáo bài không nêu'],
+  ['ket-qua', 'một công tác cán bộ bài không nêu'],
+  ['nhom-viec', 'tám nhóm nhiệm vụ giải pháp bài không nêu'],
+] as const)('a figure of %s is described as “%s”', ([id, words]) => {
+  expect(labelsOf(htmlOf(id))).toContain(words)
+})

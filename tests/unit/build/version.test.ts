@@ -25,9 +25,9 @@ test('without a version the deck is shown as it is', () => {
 })
 
 test('a version is applied from its file or from a saved page', async () => {
-  const text = JSON.stringify({ ...head, hidden: ['diem-cau'] })
+  const text = JSON.stringify({ ...head, hidden: ['tu-sach'] })
   for (const file of [text, `<html><script class="own-version">${text}</script></html>`]) {
-    expect(slidesOf(await shown(file)).map(({ id }) => id)).not.toContain('diem-cau')
+    expect(slidesOf(await shown(file)).map(({ id }) => id)).not.toContain('tu-sach')
   }
 })
 
@@ -40,12 +40,12 @@ test('an error names a version file that is missing or invalid, and what to do',
 })
 
 test('what cannot be used is reported, and left out if the user agrees', async () => {
-  const text = JSON.stringify({ ...head, hidden: ['gone', 'diem-cau'] })
+  const text = JSON.stringify({ ...head, hidden: ['gone', 'tu-sach'] })
   await expect(shown(text)).rejects.toMatchObject({
     message: expect.stringContaining('gone'),
     hint: expect.stringContaining('--partly'),
   })
-  expect(slidesOf(await shown(text, '1')).map(({ id }) => id)).not.toContain('diem-cau')
+  expect(slidesOf(await shown(text, '1')).map(({ id }) => id)).not.toContain('tu-sach')
 })
 
 test('text that does not fit, and letters that no font has, are reported with their slide', async () => {
@@ -56,9 +56,9 @@ test('text that does not fit, and letters that no font has, are reported with th
       { id: 'rieng-2', title: 'Đang ẩn 😀' },
     ],
     hidden: ['rieng-2'],
-    order: ['hoi-nghi', 'rieng-1'],
+    order: ['ngay-sach', 'rieng-1'],
     cover: { place: 'Hội trường lớn của Trung tâm bồi dưỡng chính trị huyện A' },
-    notes: { 'diem-cau': 'Nói chậm 漢' },
+    notes: { 'tu-sach': 'Nói chậm 漢' },
   })
   await shown(text)
   expect(remarksFor(deck, { [told.file]: join(folder, 'ban.json') })).toEqual([

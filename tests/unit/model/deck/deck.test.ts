@@ -19,7 +19,7 @@ describe('the running order', () => {
   test('counts from one, and knows each slide’s part and place', () => {
     const places = placesOf(deck)
     expect(places[0]).toEqual({ slide: deck.cover, number: 1, total: slides.length })
-    expect(places.find(({ slide }) => slide.id === 'dot-pha-3')?.part).toEqual({
+    expect(places.find(({ slide }) => slide.id === 'viec-3')?.part).toEqual({
       index: 4,
       within: 2,
     })
@@ -29,7 +29,7 @@ describe('the running order', () => {
 
   test('names a numbered slide by its number, any other by its title', () => {
     expect(slides.map(nameOf)).toEqual(
-      expect.arrayContaining(['Trọng tâm 1', 'Đột phá 5', 'Chương trình hội nghị']),
+      expect.arrayContaining(['Việc 1', 'Việc 3', 'Lịch của ngày hội']),
     )
   })
 })

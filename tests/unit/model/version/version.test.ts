@@ -10,7 +10,6 @@ import {
   nearest,
   original,
   removeSlide,
-  shortLimit,
   toggleSlide,
   type Version,
 } from '../../../../src/model/version/version.ts'
@@ -135,46 +134,33 @@ test('from a hidden slide one goes to the next slide shown', () => {
   expect(nearest(arrangement, 'gone')).toBeUndefined()
 })
 
-describe('the short running order of this deck', () => {
+describe('the short running order', () => {
   const full = runningOrderOf(deck)
   const version: Version = { ...original, running: 'short' }
   const { shown, minutes } = arrange(full, version)
+  const kept = ['ngay-sach', 'lich-ngay', 'chuyen-ke', 'viec-1', 'viec-2', 'viec-3', 've-nguon']
 
-  test('takes at most fifteen minutes', () => {
-    expect(minutes).toBeLessThanOrEqual(shortLimit)
-    expect(minutes).toBeGreaterThan(10)
+  test('takes the slides that have a brief time, and that time', () => {
+    expect(shown.map(({ id }) => id)).toEqual(kept)
+    expect(minutes).toBe(7)
   })
 
-  test('keeps the cover, every part, both focus areas, all five breakthroughs and the source', () => {
-    const kept = shown.map(({ id }) => id)
-    expect(kept).toEqual(
-      expect.arrayContaining([
-        'hoi-nghi',
-        'trong-tam-1',
-        'trong-tam-2',
-        ...[1, 2, 3, 4, 5].map((number) => `dot-pha-${number}`),
-        'nguon',
-      ]),
-    )
-    expect(applyVersion(deck, version).parts.map(({ name }) => name)).toEqual(
-      deck.parts.map(({ name }) => name),
-    )
+  test('leaves out the parts of which nothing is kept', () => {
+    const edition = applyVersion(deck, version)
+    expect(edition.parts.map(({ name }) => name)).toEqual(['Buổi sáng', 'Chuyện kể', '3 việc'])
+    expect(slidesOf(edition).map(({ id }) => id)).toEqual(kept)
   })
 
   test('keeps hidden what the user hid, and shows what the user wants shown', () => {
-    const hand = toggleSlide(full, { ...original, hidden: ['chuyen-de'] }, 'dot-pha-1')
+    const hand = toggleSlide(full, { ...original, hidden: ['chuyen-ke'] }, 'viec-2')
     const short: Version = { ...hand, running: 'short' }
-    expect(arrange(full, short).hidden).toContain('chuyen-de')
-    const more = toggleSlide(full, short, 'ket-qua')
-    expect(arrange(full, more).hidden).not.toContain('ket-qua')
-    expect(toggleSlide(full, more, 'ket-qua')).toMatchObject({ shown: [] })
+    expect(arrange(full, short).hidden).toContain('chuyen-ke')
+    const more = toggleSlide(full, short, 'con-so')
+    expect(arrange(full, more).hidden).not.toContain('con-so')
+    expect(toggleSlide(full, more, 'con-so')).toMatchObject({ shown: [] })
     expect(arrange(full, { ...more, running: 'full' }).hidden).toEqual(
-      new Set(['chuyen-de', 'dot-pha-1']),
+      new Set(['chuyen-ke', 'viec-2']),
     )
-  })
-
-  test('gives no slide more time than the full running order', () => {
-    for (const { brief, minutes } of full) expect(brief ?? 0).toBeLessThanOrEqual(minutes)
   })
 })
 
@@ -182,14 +168,14 @@ test('an applied version has own notes, own slides and the cover line, and the d
   const version: Version = {
     ...original,
     own: [own],
-    order: ['diem-cau', 'rieng-1'],
-    notes: { 'ket-qua': 'My note', 'rieng-1': 'Mine too' },
+    order: ['tu-sach', 'rieng-1'],
+    notes: { 'con-so': 'My note', 'rieng-1': 'Mine too' },
     cover: { place: 'Hall A', date: '', speaker: '' },
   }
   const edition = applyVersion(deck, version)
   const slides = slidesOf(edition)
-  expect(slides.map(({ id }) => id).slice(0, 3)).toEqual(['hoi-nghi', 'diem-cau', 'rieng-1'])
-  expect(slides.find(({ id }) => id === 'ket-qua')?.ownNote).toBe('My note')
+  expect(slides.map(({ id }) => id).slice(0, 3)).toEqual(['ngay-sach', 'tu-sach', 'rieng-1'])
+  expect(slides.find(({ id }) => id === 'con-so')?.ownNote).toBe('My note')
   expect(edition.parts[0]?.slides[1]).toMatchObject({ points: ['a'], ownNote: 'Mine too' })
   expect(edition.cover.own?.place).toBe('Hall A')
   expect(slidesOf(deck).some(({ ownNote }) => ownNote !== undefined)).toBe(false)
