@@ -82,10 +82,15 @@ export default defineConfig({
         ['tests/deck/unit/*.test.ts', 'tests/unit/render/{any-deck,outline}.test.ts'],
         own,
       ),
-      project('deck-browser', ['tests/deck/browser/*.test.ts'], own, 60_000),
+      project(
+        'deck-browser',
+        ['tests/deck/browser/*.test.ts', 'tests/browser/print/paper.test.ts'],
+        own,
+        60_000,
+      ),
       // How everything works, on a deck whose slides these tests know by name.
       project('unit', ['tests/{unit,bench}/**/*.test.{ts,tsx}'], known),
-      project('browser', ['tests/browser/**/*.test.ts'], own, 60_000),
+      project('browser', ['tests/browser/**/*.test.ts'], known, 60_000),
       // What a user runs, on a copy of what they get: it builds for itself.
       {
         ...project('user', ['tests/user/**/*.test.ts'], own),

@@ -24,12 +24,12 @@ test('a clicker works on the hall whatever is open, on the deck and on the speak
     await expect.poll(isBlack).toBe(true)
     await page.keyboard.press('.')
     await expect.poll(isBlack).toBe(false)
-    await expect.poll(() => position(deck)).toEqual({ id: 'hoi-nghi', step: 0 })
+    await expect.poll(() => position(deck)).toEqual({ id: 'ngay-sach', step: 0 })
 
     for (const open of ['/', 'm', 'h']) {
       for (const [key, id] of [
-        ['PageDown', 'diem-cau'],
-        ['PageUp', 'hoi-nghi'],
+        ['PageDown', 'tu-sach'],
+        ['PageUp', 'ngay-sach'],
       ] as const) {
         await page.keyboard.press(open)
         expect(await isOpen(page)).toBe(1)
@@ -44,7 +44,7 @@ test('a clicker works on the hall whatever is open, on the deck and on the speak
     expect(await isOpen(page)).toBe(0)
     await page.keyboard.press('PageDown')
     await expect.poll(isBlack).toBe(false)
-    await expect.poll(() => position(deck)).toEqual({ id: 'hoi-nghi', step: 0 })
+    await expect.poll(() => position(deck)).toEqual({ id: 'ngay-sach', step: 0 })
   }
   await deck.bringToFront()
   await deck.keyboard.press('/')

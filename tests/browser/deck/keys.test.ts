@@ -24,43 +24,43 @@ const isOverview = () => page.evaluate(() => document.documentElement.matches('.
 
 describe('keys', () => {
   test('step forward and back, fragment by fragment', async () => {
-    expect(await press('PageDown')).toEqual({ id: 'diem-cau', step: 0 })
-    expect(await press('ArrowRight')).toEqual({ id: 'diem-cau', step: 1 })
-    expect(await press(' ')).toEqual({ id: 'nguoi-du', step: 0 })
-    expect(await press('PageUp')).toEqual({ id: 'diem-cau', step: 1 })
-    expect(await press('ArrowUp', 'Backspace')).toEqual({ id: 'hoi-nghi', step: 0 })
+    expect(await press('PageDown')).toEqual({ id: 'tu-sach', step: 0 })
+    expect(await press('ArrowRight')).toEqual({ id: 'tu-sach', step: 1 })
+    expect(await press(' ')).toEqual({ id: 'khach-moi', step: 0 })
+    expect(await press('PageUp')).toEqual({ id: 'tu-sach', step: 1 })
+    expect(await press('ArrowUp', 'Backspace')).toEqual({ id: 'ngay-sach', step: 0 })
   })
 
   test('turn the page with Space from a link too, which Enter follows', async () => {
-    const link = page.locator('#chuyen-de .foot a')
+    const link = page.locator('#chuyen-ke .foot a')
     await press('5', 'Enter')
     await link.focus()
-    expect(await press(' ')).not.toEqual({ id: 'chuyen-de', step: 0 })
+    expect(await press(' ')).not.toEqual({ id: 'chuyen-ke', step: 0 })
     await press('5', 'Enter')
     await link.focus()
     await page.keyboard.press('Enter')
-    await expect.poll(() => position(page)).toEqual({ id: 'nguon', step: 0 })
+    await expect.poll(() => position(page)).toEqual({ id: 've-nguon', step: 0 })
   })
 
   test('stop at both ends', async () => {
-    expect(await press('PageUp')).toEqual({ id: 'hoi-nghi', step: 0 })
-    expect(await press('End', 'PageDown', 'PageDown')).toEqual({ id: 'nguon', step: 0 })
+    expect(await press('PageUp')).toEqual({ id: 'ngay-sach', step: 0 })
+    expect(await press('End', 'PageDown', 'PageDown')).toEqual({ id: 've-nguon', step: 0 })
   })
 
   test('go to a page by its number and Enter', async () => {
-    expect(await press('1', '3', 'Enter')).toEqual({ id: 'dot-pha-3', step: 0 })
-    expect(await press('9', '9', '9', 'Enter')).toEqual({ id: 'nguon', step: 0 })
-    expect(await press('0', 'Enter')).toEqual({ id: 'hoi-nghi', step: 0 })
-    expect(await press('2', 'PageDown', 'Enter')).toEqual({ id: 'diem-cau', step: 1 })
+    expect(await press('1', '0', 'Enter')).toEqual({ id: 'viec-3', step: 0 })
+    expect(await press('9', '9', '9', 'Enter')).toEqual({ id: 've-nguon', step: 0 })
+    expect(await press('0', 'Enter')).toEqual({ id: 'ngay-sach', step: 0 })
+    expect(await press('2', 'PageDown', 'Enter')).toEqual({ id: 'tu-sach', step: 1 })
   })
 
   test('go to a page whose digits an input method hides', async () => {
-    for (const code of ['Digit1', 'Numpad3']) {
+    for (const code of ['Digit1', 'Numpad0']) {
       await page.evaluate((code) => {
         dispatchEvent(new KeyboardEvent('keydown', { key: 'Process', code }))
       }, code)
     }
-    expect(await press('Enter')).toEqual({ id: 'dot-pha-3', step: 0 })
+    expect(await press('Enter')).toEqual({ id: 'viec-3', step: 0 })
   })
 
   test.for(['b', '.'])(
@@ -69,14 +69,14 @@ describe('keys', () => {
       await press('PageDown', key)
       expect(await isBlack()).toBe(true)
       expect(await page.locator('.announcer').textContent()).toBe('Đang tạm dừng, màn chiếu tối')
-      expect(await press('PageDown')).toEqual({ id: 'diem-cau', step: 0 })
+      expect(await press('PageDown')).toEqual({ id: 'tu-sach', step: 0 })
       expect(await isBlack()).toBe(false)
     },
   )
 
   test('turn to no page for a digit that was held with Ctrl, nor while the hall is dark', async () => {
-    expect(await press('PageDown', 'Control+0', 'Enter')).toEqual({ id: 'diem-cau', step: 1 })
-    expect(await press('b', '7', 'Enter')).toEqual({ id: 'diem-cau', step: 1 })
+    expect(await press('PageDown', 'Control+0', 'Enter')).toEqual({ id: 'tu-sach', step: 1 })
+    expect(await press('b', '7', 'Enter')).toEqual({ id: 'tu-sach', step: 1 })
     expect(await isBlack()).toBe(false)
   })
 
@@ -91,27 +91,27 @@ describe('keys', () => {
     await press('PageDown', 'b')
     await page.locator('.pause-overlay').click()
     expect(await isBlack()).toBe(false)
-    expect(await press('PageDown')).toEqual({ id: 'diem-cau', step: 1 })
+    expect(await press('PageDown')).toEqual({ id: 'tu-sach', step: 1 })
   })
 
   test('never open the overview with Escape, nor leave the slide', async () => {
-    expect(await press('PageDown', 'Escape', 'Escape')).toEqual({ id: 'diem-cau', step: 0 })
+    expect(await press('PageDown', 'Escape', 'Escape')).toEqual({ id: 'tu-sach', step: 0 })
     expect(await isOverview()).toBe(false)
   })
 
   test('open the overview with O: arrows choose, Enter shows', async () => {
     await press('o')
     expect(await isOverview()).toBe(true)
-    expect(await page.locator('section:visible').count()).toBe(21)
-    expect(await press('End', 'Enter')).toEqual({ id: 'nguon', step: 0 })
+    expect(await page.locator('section:visible').count()).toBe(12)
+    expect(await press('End', 'Enter')).toEqual({ id: 've-nguon', step: 0 })
     expect(await isOverview()).toBe(false)
     expect(await page.locator('section:visible').count()).toBe(1)
   })
 
   test('go from the overview to the slide that is clicked, links on it asleep', async () => {
     await press('o')
-    await page.locator('#chuong-trinh').click()
-    expect(await position(page)).toEqual({ id: 'chuong-trinh', step: 0 })
+    await page.locator('#lich-ngay').click()
+    expect(await position(page)).toEqual({ id: 'lich-ngay', step: 0 })
     expect(await isOverview()).toBe(false)
   })
 })
@@ -119,7 +119,7 @@ describe('keys', () => {
 describe('the full screen', () => {
   test('starts with F5 from the first slide and does not load the page again', async () => {
     await page.evaluate(() => document.body.setAttribute('data-same', 'page'))
-    expect(await press('End', 'F5')).toEqual({ id: 'hoi-nghi', step: 0 })
+    expect(await press('End', 'F5')).toEqual({ id: 'ngay-sach', step: 0 })
     await expect.poll(isFull).toBe(true)
     expect(await page.getAttribute('body', 'data-same')).toBe('page')
   })
@@ -128,7 +128,7 @@ describe('the full screen', () => {
     await press('PageDown', 'PageDown')
     await page.evaluate(() => document.exitFullscreen())
     await expect.poll(isFull).toBe(false)
-    expect(await press('F5')).toEqual({ id: 'diem-cau', step: 1 })
+    expect(await press('F5')).toEqual({ id: 'tu-sach', step: 1 })
     await expect.poll(isFull).toBe(true)
   })
 
@@ -151,19 +151,19 @@ describe('the full screen', () => {
         await speaker.bringToFront()
         await answer('.restart')
         await speaker.keyboard.press('End')
-        await expect.poll(() => position(page)).toEqual({ id: 'nguon', step: 0 })
+        await expect.poll(() => position(page)).toEqual({ id: 've-nguon', step: 0 })
         await expect.poll(() => page.evaluate(() => history.state)).toMatch(/^written/)
         await page.reload()
         await presents(page)
-        expect(await position(page)).toEqual({ id: 'nguon', step: 0 })
+        expect(await position(page)).toEqual({ id: 've-nguon', step: 0 })
         if (way === 'Home') await speaker.keyboard.press(way)
         else await answer(way)
         await speaker.keyboard.type('7')
         await speaker.keyboard.press('Enter')
-        await expect.poll(() => position(page)).toEqual({ id: 'nghi-quyet', step: 0 })
+        await expect.poll(() => position(page)).toEqual({ id: 'sach-moi', step: 0 })
         await page.bringToFront()
         await page.keyboard.press('F5')
-        expect(await position(page)).toEqual({ id: 'hoi-nghi', step: 0 })
+        expect(await position(page)).toEqual({ id: 'ngay-sach', step: 0 })
       },
     )
   })
@@ -177,16 +177,16 @@ describe('the full screen', () => {
 
   test('starts from here with Shift and F5', async () => {
     await leaveFull()
-    expect(await press('PageDown', 'Shift+F5')).toEqual({ id: 'diem-cau', step: 0 })
+    expect(await press('PageDown', 'Shift+F5')).toEqual({ id: 'tu-sach', step: 0 })
     await leaveFull()
   })
 
   test('comes and goes around the overview, which stays whole', async () => {
     await press('o', 'f')
     await expect.poll(isFull).toBe(true)
-    expect(await page.locator('section:visible').count()).toBe(21)
+    expect(await page.locator('section:visible').count()).toBe(12)
     await leaveFull()
-    expect(await page.locator('section:visible').count()).toBe(21)
+    expect(await page.locator('section:visible').count()).toBe(12)
     await press('Escape')
     expect(await isOverview()).toBe(false)
   })
@@ -195,38 +195,38 @@ describe('the full screen', () => {
 describe('the address', () => {
   test('names slide and step, and leads back to both, scheme and darkness kept', async () => {
     await press('6', 'Enter', 'PageDown', 'd', 'b')
-    await expect.poll(() => page.evaluate(() => location.hash)).toBe('#/ket-qua/0')
+    await expect.poll(() => page.evaluate(() => location.hash)).toBe('#/con-so/0')
     await page.reload()
     await presents(page)
-    expect(await position(page)).toEqual({ id: 'ket-qua', step: 1 })
+    expect(await position(page)).toEqual({ id: 'con-so', step: 1 })
     expect(await ground()).toBe('rgb(51, 10, 10)')
     const said = () => page.locator('.announcer').textContent()
     await expect.poll(said).toBe('Đang tạm dừng, màn chiếu tối')
     await press('b')
-    expect(await said()).toMatch(/^Trang 6 trên 21: /)
+    expect(await said()).toMatch(/^Trang 6 trên 12: /)
     await press('d')
     expect(await ground()).toBe('rgb(255, 253, 247)')
   })
 
   test('is obeyed though the deck writes its own at that moment', async () => {
     await page.evaluate(() => {
-      location.hash = '#dot-pha-3'
-      history.replaceState('written 0', '', '#/hoi-nghi')
+      location.hash = '#viec-3'
+      history.replaceState('written 0', '', '#/ngay-sach')
     })
-    await expect.poll(() => position(page)).toEqual({ id: 'dot-pha-3', step: 0 })
+    await expect.poll(() => position(page)).toEqual({ id: 'viec-3', step: 0 })
   })
 
   test('may be a plain link to a slide', async () => {
     await page.evaluate(() => {
-      location.hash = '#dot-pha-3'
+      location.hash = '#viec-3'
     })
-    await expect.poll(() => position(page)).toEqual({ id: 'dot-pha-3', step: 0 })
+    await expect.poll(() => position(page)).toEqual({ id: 'viec-3', step: 0 })
   })
 
   test('of a citation leads to the page about the source', async () => {
     await press('5', 'Enter')
-    await page.locator('#chuyen-de .foot a').click()
-    await expect.poll(() => position(page)).toEqual({ id: 'nguon', step: 0 })
+    await page.locator('#chuyen-ke .foot a').click()
+    await expect.poll(() => position(page)).toEqual({ id: 've-nguon', step: 0 })
   })
 })
 
@@ -234,12 +234,12 @@ describe('the page', () => {
   test('obeys no message from another window', async () => {
     await page.evaluate(() => postMessage(JSON.stringify({ method: 'slide', args: [5] }), '*'))
     await page.waitForTimeout(100)
-    expect(await position(page)).toEqual({ id: 'hoi-nghi', step: 0 })
+    expect(await position(page)).toEqual({ id: 'ngay-sach', step: 0 })
   })
 
   test('announces number and name, and is no application', async () => {
-    await press('1', '3', 'Enter')
-    expect(await page.locator('.announcer').textContent()).toBe('Trang 13 trên 21: Đột phá 3')
+    await press('1', '0', 'Enter')
+    expect(await page.locator('.announcer').textContent()).toBe('Trang 10 trên 12: Việc 3')
     expect(await page.locator('[role="application"], .aria-status').count()).toBe(0)
   })
 
@@ -248,9 +248,9 @@ describe('the page', () => {
     await expect.poll(opacity, { timeout: 5000, interval: 250 }).toBe('0')
     await page.mouse.move(300, 300)
     await page.getByRole('button', { name: 'Trang sau' }).click()
-    expect(await position(page)).toEqual({ id: 'diem-cau', step: 0 })
+    expect(await position(page)).toEqual({ id: 'tu-sach', step: 0 })
     await page.getByRole('button', { name: 'Trang trước' }).click()
-    expect(await position(page)).toEqual({ id: 'hoi-nghi', step: 0 })
+    expect(await position(page)).toEqual({ id: 'ngay-sach', step: 0 })
     const turnScheme = async () => {
       await page.mouse.move(310, 310)
       await page.getByRole('button', { name: 'Trợ giúp' }).click()
@@ -271,12 +271,12 @@ describe('the page', () => {
     await page.goto(`${inject('origin')}/?autoSlide=50&view=print&controls=true&print-pdf`)
     await presents(page)
     await page.waitForTimeout(150)
-    expect(await position(page)).toEqual({ id: 'hoi-nghi', step: 0 })
+    expect(await position(page)).toEqual({ id: 'ngay-sach', step: 0 })
     expect(await page.evaluate(() => location.search)).toBe('')
     expect(await page.locator('.controls').isVisible()).toBe(false)
-    await page.goto(`${inject('origin')}//?x=1#/dot-pha-3`)
+    await page.goto(`${inject('origin')}//?x=1#/viec-3`)
     await presents(page)
-    expect(await position(page)).toEqual({ id: 'dot-pha-3', step: 0 })
+    expect(await position(page)).toEqual({ id: 'viec-3', step: 0 })
     expect(await page.evaluate(() => location.pathname + location.search)).toBe('//')
   })
 })

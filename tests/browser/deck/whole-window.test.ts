@@ -20,14 +20,14 @@ test('a swipe that begins beside the slide turns it, and never leads out of the 
   // Above the slide, below it, on it; on a long screen to the left and the right of it.
   for (const y of [40, 930, 480]) {
     await swipe(page, [700, y], -200)
-    await expect.poll(() => position(page)).toEqual({ id: 'diem-cau', step: 0 })
+    await expect.poll(() => position(page)).toEqual({ id: 'tu-sach', step: 0 })
     await swipe(page, [500, y], 200)
-    await expect.poll(() => position(page)).toEqual({ id: 'hoi-nghi', step: 0 })
+    await expect.poll(() => position(page)).toEqual({ id: 'ngay-sach', step: 0 })
   }
   await page.setViewportSize({ width: 1280, height: 540 })
   for (const x of [1250, 300]) {
     await swipe(page, [x, 270], -200)
-    await expect.poll(() => position(page)).not.toEqual({ id: 'hoi-nghi', step: 0 })
+    await expect.poll(() => position(page)).not.toEqual({ id: 'ngay-sach', step: 0 })
     await page.keyboard.press('Home')
   }
   // Over a dark screen it lights, and nothing moves unseen.
@@ -35,7 +35,7 @@ test('a swipe that begins beside the slide turns it, and never leads out of the 
   await swipe(page, [700, 270], -200)
   const isDark = () => page.locator('.reveal').evaluate((deck) => deck.matches('.paused'))
   await expect.poll(isDark).toBe(false)
-  expect(await position(page)).toEqual({ id: 'hoi-nghi', step: 0 })
+  expect(await position(page)).toEqual({ id: 'ngay-sach', step: 0 })
   const rules = await page.evaluate(() => {
     const { overscrollBehaviorX, touchAction } = getComputedStyle(document.documentElement)
     return [overscrollBehaviorX, touchAction]

@@ -46,7 +46,7 @@ test('a viewer is offered what is there, and told in the deck’s letters when i
   const link = `${relay.origin}/?utm_source=zalo&utm_medium=zalo&zarsrc=30`
   const { page, complaints } = await openIn(context, link)
   await presents(page)
-  expect(page.url()).toBe(`${relay.origin}/?theo#/hoi-nghi`)
+  expect(page.url()).toBe(`${relay.origin}/?theo#/ngay-sach`)
   const line = () => page.locator('.live p').textContent()
   await expect.poll(line).toBe('Chưa bắt đầu trình bày')
 

@@ -167,7 +167,7 @@ const press = async (page: Page, key: string, times = 1) => {
 
 test('another machine follows slide, step and darkness, looks around by itself, and is where the talk is after its net or the relay was away', async () => {
   const { page, complaints } = await viewer()
-  expect(page.url()).toBe(`${origin}/?theo#/hoi-nghi`)
+  expect(page.url()).toBe(`${origin}/?theo#/ngay-sach`)
   await says(page, 'Chưa bắt đầu trình bày')
   const desk = await presenter()
   await says(page, following)
@@ -195,7 +195,7 @@ test('another machine follows slide, step and darkness, looks around by itself, 
   await press(desk.page, 'PageDown', 4)
   const moved = await speakerPosition(desk.page)
   await isAt(late.page, moved.id, moved.step)
-  await isAt(page, 'hoi-nghi', 0)
+  await isAt(page, 'ngay-sach', 0)
   await page.locator('.live button').click()
   await says(page, following)
   expect(await position(page)).toEqual(moved)
@@ -262,7 +262,7 @@ test('where streams do not pass, the state is asked for', async () => {
   await press(desk.page, 'PageDown')
   passes = () => 0
   await press(desk.page, 'PageDown')
-  await sooner(page, async () => (await position(page)).id).not.toBe('hoi-nghi')
+  await sooner(page, async () => (await position(page)).id).not.toBe('ngay-sach')
   await says(page, following)
 })
 

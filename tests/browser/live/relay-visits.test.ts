@@ -86,11 +86,11 @@ test('whoever opens the address follows, at every visit and by every link', asyn
   await follows(page)
   for (let time = 2; time <= 10; time += 1) {
     await page.goto('about:blank')
-    await page.goto(time % 2 ? `${origin}/#/ket-qua` : `${origin}/`)
+    await page.goto(time % 2 ? `${origin}/#/con-so` : `${origin}/`)
     await presents(page)
     await follows(page)
   }
-  expect(await page.evaluate(() => location.hash)).toContain('#/ket-qua')
+  expect(await page.evaluate(() => location.hash)).toContain('#/con-so')
   await page.goto(`${origin}/outline.html`)
   await page.getByRole('link', { name: 'Về bộ trang chiếu' }).click()
   await presents(page)
@@ -104,10 +104,10 @@ test.for([
   const page = await visit()
   await follows(page)
   serve = none
-  await page.goto(`${origin}/#/ket-qua`)
+  await page.goto(`${origin}/#/con-so`)
   await presents(page)
   expect(page.url()).toContain('?theo')
-  expect(await page.locator('section.present').getAttribute('id')).toBe('ket-qua')
+  expect(await page.locator('section.present').getAttribute('id')).toBe('con-so')
   serve = relay()
   server.closeAllConnections()
   await follows(page)
@@ -151,7 +151,7 @@ test('a plain site is asked for the worker at a visit, and for nothing else', as
   serve = site()
   const page = await visit()
   asked = []
-  for (const hash of ['#/ket-qua', '']) {
+  for (const hash of ['#/con-so', '']) {
     await page.goto('about:blank')
     await page.goto(`${origin}/${hash}`)
     await presents(page)

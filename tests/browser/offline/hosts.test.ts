@@ -56,7 +56,7 @@ describe.for([
     await isKept(speaker)
     await speaker.close()
     // Ten visits where pages are redirected, which a browser once did not come back from.
-    const visits = ['', 'index.html', '', '#/ket-qua', '', '', '', '', '']
+    const visits = ['', 'index.html', '', '#/con-so', '', '', '', '', '']
     for (const address of visits.slice(0, 'clean' in manners ? undefined : 4)) {
       await page.goto('about:blank')
       await page.goto(host.address + address)
@@ -81,7 +81,7 @@ describe.for([
     })
     expect(complaints.filter((complaint) => complaint.startsWith('error'))).toEqual([])
     host.kill()
-    await page.goto(`${host.address}#/ket-qua`)
+    await page.goto(`${host.address}#/con-so`)
     await presents(page)
     expect(await page.title()).toBe('ban2')
     const addresses = [
@@ -163,7 +163,7 @@ test('a browser whose worker once kept what was redirected shows the deck again'
     return page.locator('section').count()
   }
   // A browser asks for the worker some time after a visit; each visit puts that off.
-  await expect.poll(visit, { timeout: 30_000, interval: 3000 }).toBe(21)
+  await expect.poll(visit, { timeout: 30_000, interval: 3000 }).toBe(12)
   await presents(page)
   await isKept(page)
 })

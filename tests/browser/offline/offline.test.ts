@@ -120,12 +120,12 @@ test('after the first visit the whole deck works without a network, and says so'
   await context.setOffline(true)
   await page.reload()
   await presents(page)
-  expect(await position(page)).toEqual({ id: 'hoi-nghi', step: 0 })
+  expect(await position(page)).toEqual({ id: 'ngay-sach', step: 0 })
   const seen = new Set<string>()
   await walk(page, async ({ id }) => {
     seen.add(id)
   })
-  expect(seen.size).toBe(21)
+  expect(seen.size).toBe(12)
   const failed = await page.evaluate(
     () => [...document.fonts].filter(({ status }) => status === 'error').length,
   )
@@ -157,7 +157,7 @@ test('a phone held upright keeps the deck too, once, and turns wide with it', as
   server.closeAllConnections()
   await page.setViewportSize({ width: 360, height: 740 })
   await page.reload()
-  expect(await page.locator('section:visible').count()).toBe(21)
+  expect(await page.locator('section:visible').count()).toBe(12)
   expect(complaints).toEqual([])
   await page.setViewportSize({ width: 1280, height: 720 })
 })

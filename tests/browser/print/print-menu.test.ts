@@ -46,10 +46,10 @@ async function printed(page: Page, name: string): Promise<Uint8Array> {
 }
 
 const sheets = [
-  { count: 1, sheets: 21, wide: true },
-  { count: 2, sheets: 11, wide: false },
-  { count: 4, sheets: 6, wide: true },
-  { count: 6, sheets: 4, wide: false },
+  { count: 1, sheets: 12, wide: true },
+  { count: 2, sheets: 6, wide: false },
+  { count: 4, sheets: 3, wide: true },
+  { count: 6, sheets: 2, wide: false },
 ]
 
 describe.for(['the deck', 'the packed file', 'the page to read beforehand'])('from %s', (home) => {
@@ -65,9 +65,9 @@ describe.for(['the deck', 'the packed file', 'the page to read beforehand'])('fr
     await page.emulateMedia({ colorScheme: 'dark' })
     if (home !== 'the page to read beforehand') {
       await page.evaluate(() => {
-        location.hash = '#/ket-qua/0'
+        location.hash = '#/con-so/0'
       })
-      await expect.poll(() => position(page)).toEqual({ id: 'ket-qua', step: 1 })
+      await expect.poll(() => position(page)).toEqual({ id: 'con-so', step: 1 })
     }
     const before = await position(page)
     for (const { count, sheets: total, wide } of sheets) {
@@ -104,7 +104,7 @@ describe.for(['the deck', 'the packed file', 'the page to read beforehand'])('fr
     const { page } = await open(address())
     for (const { count } of sheets) {
       await page.evaluate((count) => {
-        document.documentElement.dataset.sheet = String(count)
+        document.documentElement.dataset.card = String(count)
         dispatchEvent(new Event('beforeprint'))
       }, count)
       await page.emulateMedia({ media: 'print' })

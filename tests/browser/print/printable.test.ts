@@ -45,7 +45,7 @@ describe.for(homes)('on paper, of %s,', (home) => {
   test('the speaker’s screen is the slide that is shown, its notes and its sources', async () => {
     const { page } = await openIn(await newContext(), addressesOf(home).speaker)
     await speaks(page)
-    for (const [number, ...keys] of [['1'], ['6', 'PageDown'], ['13', '+', '+', 'd'], ['9', '.']]) {
+    for (const [number, ...keys] of [['1'], ['6', 'PageDown'], ['10', '+', '+', 'd'], ['9', '.']]) {
       await page.keyboard.type(number ?? '')
       await press(page, 'Enter', ...keys)
       for (const landscape of [false, true]) {
@@ -81,7 +81,7 @@ describe.for(homes)('on paper, of %s,', (home) => {
     const context = await newContext({ colorScheme: 'dark' })
     const { page } = await openIn(context, addressesOf(home).outline)
     await page.waitForSelector('.outline')
-    atLeast(4, await printed(page))
+    atLeast(2, await printed(page))
     await page.goto(addressesOf(home).check)
     await page.waitForSelector('.check .states li')
     const { pages } = await printed(page)

@@ -67,9 +67,9 @@ describe('a machine that stores nothing', () => {
     await page.keyboard.press('PageDown')
     const { page: speaker } = await openPage('/speaker.html')
     await speaks(speaker)
-    await expect.poll(() => speakerPosition(speaker)).toEqual({ id: 'diem-cau', step: 0 })
+    await expect.poll(() => speakerPosition(speaker)).toEqual({ id: 'tu-sach', step: 0 })
     await speaker.keyboard.press('PageDown')
-    await expect.poll(() => position(page)).toEqual({ id: 'diem-cau', step: 1 })
+    await expect.poll(() => position(page)).toEqual({ id: 'tu-sach', step: 1 })
     for (const each of [page, speaker]) {
       await expect
         .poll(() => each.locator('.notice').textContent())
@@ -96,7 +96,7 @@ test('where windows may not speak to each other, each is of use by itself', asyn
   const { page, complaints } = await openIn(context)
   await presents(page)
   await page.keyboard.press('PageDown')
-  expect(await position(page)).toEqual({ id: 'diem-cau', step: 0 })
+  expect(await position(page)).toEqual({ id: 'tu-sach', step: 0 })
   await page.goto(`${inject('origin')}/speaker.html`)
   await speaks(page)
   await page.goto(`${inject('origin')}/review.html`)
@@ -112,7 +112,7 @@ test('what was stored by somebody else, damaged or from another time, is ignored
   await first.keyboard.press('End')
   await expect
     .poll(async () => JSON.stringify(await first.evaluate(keptValues)))
-    .toContain('"slide":"nguon"')
+    .toContain('"slide":"ve-nguon"')
   let last = first
   for (const value of [
     { value: 'rubbish', version: {}, by: [] },
@@ -137,14 +137,14 @@ test('what was stored by somebody else, damaged or from another time, is ignored
     await last.close()
     const { page, complaints } = await openIn(context)
     await presents(page)
-    expect(await position(page)).toEqual({ id: 'hoi-nghi', step: 0 })
+    expect(await position(page)).toEqual({ id: 'ngay-sach', step: 0 })
     expect(await page.locator('.notice').textContent()).toBe(
       'Dữ liệu lưu lần trước không đọc được nên đã bỏ qua.',
     )
     await page.keyboard.press('PageDown')
     await page.reload()
     await presents(page)
-    expect(await position(page)).toEqual({ id: 'diem-cau', step: 0 })
+    expect(await position(page)).toEqual({ id: 'tu-sach', step: 0 })
     expect(complaints).toEqual([])
     last = page
   }
@@ -169,7 +169,7 @@ describe('an address', () => {
       await expect
         .poll(() => page.locator('.notice').textContent())
         .toBe(`Không có trang ‘${id.split('/')[0]}’.`)
-      expect(await position(page)).toEqual({ id: 'hoi-nghi', step: 0 })
+      expect(await position(page)).toEqual({ id: 'ngay-sach', step: 0 })
       expect(complaints).toEqual([])
     },
   )
@@ -177,14 +177,14 @@ describe('an address', () => {
   test('joins a second window to the first: the hall does not jump', async () => {
     await page.keyboard.type('6')
     await page.keyboard.press('Enter')
-    const { page: second } = await openIn(page.context(), '/#/dot-pha-3')
+    const { page: second } = await openIn(page.context(), '/#/viec-3')
     await presents(second)
     await second.waitForTimeout(100)
     for (const each of [page, second]) {
-      expect(await position(each)).toEqual({ id: 'ket-qua', step: 0 })
+      expect(await position(each)).toEqual({ id: 'con-so', step: 0 })
     }
     await second.keyboard.press('PageDown')
-    await expect.poll(() => position(page)).toEqual({ id: 'ket-qua', step: 1 })
+    await expect.poll(() => position(page)).toEqual({ id: 'con-so', step: 1 })
   })
 })
 
@@ -201,7 +201,7 @@ describe('a font that does not come', () => {
     await (path === '/' ? presents(page) : speaks(page))
     await page.keyboard.press('PageDown')
     const at = path === '/' ? position : speakerPosition
-    await expect.poll(() => at(page)).toEqual({ id: 'diem-cau', step: 0 })
+    await expect.poll(() => at(page)).toEqual({ id: 'tu-sach', step: 0 })
     await context.close()
   })
 })
@@ -216,22 +216,22 @@ describe('a narrow window', () => {
   afterAll(() => speaker.context().close())
 
   test('reads, presents when it grows, and reads again when it shrinks, on the same slide', async () => {
-    expect(await page.locator('section:visible').count()).toBe(21)
+    expect(await page.locator('section:visible').count()).toBe(12)
     await page.setViewportSize({ width: 1280, height: 720 })
     await presents(page)
-    await page.keyboard.type('13')
+    await page.keyboard.type('10')
     await page.keyboard.press('Enter')
     await page.setViewportSize({ width: 683, height: 384 })
     await page.waitForSelector('html.reading')
-    expect(await page.locator('section:visible').count()).toBe(21)
-    const top = () => page.locator('#dot-pha-3').evaluate((s) => s.getBoundingClientRect().top)
+    expect(await page.locator('section:visible').count()).toBe(12)
+    const top = () => page.locator('#viec-3').evaluate((s) => s.getBoundingClientRect().top)
     await expect.poll(async () => Math.abs(await top())).toBeLessThan(5)
     // Its keys scroll now, as on any page that is read.
     await page.keyboard.press('PageDown')
     await expect.poll(async () => Math.abs(await top())).toBeGreaterThan(100)
     await page.setViewportSize({ width: 1280, height: 720 })
     await page.waitForSelector('html.presenting')
-    expect(await position(page)).toEqual({ id: 'dot-pha-3', step: 0 })
+    expect(await position(page)).toEqual({ id: 'viec-3', step: 0 })
     expect(await page.locator('section:visible').count()).toBe(1)
   })
 
@@ -239,7 +239,7 @@ describe('a narrow window', () => {
     await page.keyboard.press('o')
     await page.setViewportSize({ width: 683, height: 384 })
     await page.waitForSelector('html.reading:not(.overview)')
-    expect(await page.locator('section:visible').count()).toBe(21)
+    expect(await page.locator('section:visible').count()).toBe(12)
     await page.setViewportSize({ width: 1280, height: 720 })
     await page.waitForSelector('html.presenting')
     await page.keyboard.press('b')
@@ -264,16 +264,16 @@ describe('a narrow window', () => {
     await page.keyboard.press('m')
     await page.setViewportSize({ width: 683, height: 384 })
     await page.waitForSelector('html.reading')
-    await page.locator('#contents a[href="#dot-pha-3"]').click()
-    await isAtTop('dot-pha-3')
+    await page.locator('#contents a[href="#viec-3"]').click()
+    await isAtTop('viec-3')
     await page.evaluate(() => {
-      location.hash = '#/ket-qua'
+      location.hash = '#/con-so'
     })
-    await isAtTop('ket-qua')
-    await expect.poll(() => speakerPosition(speaker)).toMatchObject({ id: 'ket-qua' })
+    await isAtTop('con-so')
+    await expect.poll(() => speakerPosition(speaker)).toMatchObject({ id: 'con-so' })
     const scrolled = await page.evaluate(() => scrollY)
     await speaker.keyboard.press('End')
-    await expect.poll(() => position(page)).toMatchObject({ id: 'nguon' })
+    await expect.poll(() => position(page)).toMatchObject({ id: 've-nguon' })
     expect(await page.evaluate(() => scrollY)).toBe(scrolled)
   })
 
@@ -281,8 +281,8 @@ describe('a narrow window', () => {
     await page.close()
     for (const width of [1024, 640, 360, 320]) {
       await speaker.setViewportSize({ width, height: 700 })
-      for (const id of ['diem-cau', 'ket-qua', 'nguoi-du']) {
-        await speaker.keyboard.type(id === 'diem-cau' ? '2' : id === 'ket-qua' ? '6' : '3')
+      for (const id of ['tu-sach', 'con-so', 'khach-moi']) {
+        await speaker.keyboard.type(id === 'tu-sach' ? '2' : id === 'con-so' ? '6' : '3')
         await speaker.keyboard.press('Enter')
         await expect.poll(() => speakerPosition(speaker)).toMatchObject({ id })
         expect(

@@ -101,7 +101,7 @@ describe('a browser that is killed', () => {
       }),
     )
     for (const { hall, desk } of open) {
-      await expect.poll(() => position(hall)).toEqual({ id: 'ket-qua', step: 1 })
+      await expect.poll(() => position(hall)).toEqual({ id: 'con-so', step: 1 })
       await expect
         .poll(() => desk.locator('.clocks [data-time="spent"] dd').textContent(), {
           timeout: 10_000,
@@ -116,16 +116,16 @@ describe('a browser that is killed', () => {
       const { deck, speaker } = addressesOf(home)
       const again = await show(context, deck)
       await presents(again)
-      expect(await position(again)).toEqual({ id: 'ket-qua', step: 1 })
+      expect(await position(again)).toEqual({ id: 'con-so', step: 1 })
       const deskAgain = await show(context, speaker)
       await speaks(deskAgain)
-      expect(await speakerPosition(deskAgain)).toEqual({ id: 'ket-qua', step: 1 })
+      expect(await speakerPosition(deskAgain)).toEqual({ id: 'con-so', step: 1 })
       const spent = await deskAgain.locator('.clocks [data-time="spent"] dd').textContent()
       expect(Number(spent?.split(':')[1])).toBeGreaterThanOrEqual(2)
       expect(await deskAgain.locator('.notice').textContent()).toBe('')
       // The show goes on where it was.
       await again.keyboard.press('F5')
-      expect(await position(again)).toMatchObject({ id: 'ket-qua' })
+      expect(await position(again)).toMatchObject({ id: 'con-so' })
       await deskAgain.close()
       halls.push(again)
     }

@@ -60,7 +60,7 @@ test('a slow disk loses no place: neither the deck’s nor the speaker’s, nor 
   // A deck that was closed knows its place from the disk alone.
   const { page: again } = await openIn(context)
   await presents(again)
-  expect(await position(again)).toEqual({ id: 'hoi-nghi', step: 0 })
+  expect(await position(again)).toEqual({ id: 'ngay-sach', step: 0 })
   await expect.poll(() => position(again), { timeout: 5000 }).toEqual(place)
   expect(await notice(again)).toBe('')
   await again.close()
@@ -108,12 +108,12 @@ test('a slow disk shows no slide that is hidden, and no version is written over'
   const { page: workshop } = await openIn(context, '/review.html')
   const hide = (id: string) => workshop.locator(`.card:has(#${id}) [data-do="hide"]`).click()
   await workshop.click('.edit-version')
-  await hide('diem-cau')
-  await expect.poll(() => workshop.evaluate(kept)).toContain('diem-cau')
+  await hide('tu-sach')
+  await expect.poll(() => workshop.evaluate(kept)).toContain('tu-sach')
   await slow(context, 2500)
-  await watch(context, 'diem-cau')
+  await watch(context, 'tu-sach')
 
-  const { page: hall } = await openIn(context, '/#/diem-cau')
+  const { page: hall } = await openIn(context, '/#/tu-sach')
   const { page: desk } = await openIn(context, '/speaker.html')
   const { page: outline } = await openIn(context, '/outline.html')
   for (const page of [hall, desk, outline]) {
@@ -126,9 +126,9 @@ test('a slow disk shows no slide that is hidden, and no version is written over'
   expect(await notice(outline)).toBe('Máy đọc chậm. Đang đọc bản riêng trên máy này…')
   await presents(hall)
   await speaks(desk)
-  await expect.poll(() => outline.locator('[data-of="diem-cau"]').isVisible()).toBe(false)
-  expect(await hall.locator('#diem-cau').count()).toBe(0)
-  expect(await desk.locator('[data-slide="diem-cau"]:visible').count()).toBe(0)
+  await expect.poll(() => outline.locator('[data-of="tu-sach"]').isVisible()).toBe(false)
+  expect(await hall.locator('#tu-sach').count()).toBe(0)
+  expect(await desk.locator('[data-slide="tu-sach"]:visible').count()).toBe(0)
   expect(await hall.title()).not.toBe('seen')
   await desk.close()
 
@@ -136,12 +136,12 @@ test('a slow disk shows no slide that is hidden, and no version is written over'
   await hall.evaluate(() => localStorage.removeItem('bao-cao-vien:ban-rieng'))
   await hall.reload()
   await presents(hall)
-  expect(await hall.locator('#diem-cau').count()).toBe(1)
+  expect(await hall.locator('#tu-sach').count()).toBe(1)
   await expect
     .poll(
       () =>
         hall
-          .locator('#diem-cau')
+          .locator('#tu-sach')
           .count()
           .catch(() => 1),
       { timeout: 9000 },
@@ -160,12 +160,12 @@ test('a slow disk shows no slide that is hidden, and no version is written over'
   await expect.poll(() => notice(workshop)).toMatch(/^Máy chưa đọc được bản riêng đã lưu\./)
   expect(await isShut()).toBe(false)
   await workshop.click('.edit-version')
-  await hide('nguoi-du')
+  await hide('khach-moi')
   await workshop.clock.runFor(9000)
-  await hide('nhom-viec')
+  await hide('viec-1')
   await workshop.clock.runFor(9000)
   const still = await outline.evaluate(kept)
-  expect(still).toContain('diem-cau')
-  expect(still).not.toMatch(/nguoi-du|nhom-viec/)
+  expect(still).toContain('tu-sach')
+  expect(still).not.toMatch(/khach-moi|viec-1/)
   await context.close()
 })

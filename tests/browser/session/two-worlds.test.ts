@@ -54,22 +54,22 @@ test('two windows that only know who opened whom go together, whatever happens t
   })
   await expect.poll(state).toBe('Đang nối với màn hình chiếu')
   await speaker.keyboard.press('PageDown')
-  await both('diem-cau')
+  await both('tu-sach')
   await deck.keyboard.press('PageDown')
-  await both('diem-cau', 1)
+  await both('tu-sach', 1)
 
   await speaker.reload()
   await speaks(speaker)
-  await both('diem-cau', 1)
+  await both('tu-sach', 1)
   await deck.keyboard.press('PageDown')
-  await both('nguoi-du')
+  await both('khach-moi')
 
   // A deck that is loaded again knows nothing, not even whom it opened.
   await deck.reload()
   await presents(deck)
-  await both('nguoi-du')
+  await both('khach-moi')
   await deck.keyboard.press('PageDown')
-  await both('chuong-trinh')
+  await both('lich-ngay')
   await speaker.keyboard.press('b')
   await expect.poll(() => deck.locator('.reveal.paused').count()).toBe(1)
 
@@ -81,13 +81,13 @@ test('two windows that only know who opened whom go together, whatever happens t
     speaker.getByRole('button', { name: 'Kết nối lại' }).click(),
   )
   await presents(deck)
-  await both('chuong-trinh')
+  await both('lich-ngay')
   await expect.poll(state).toBe('Đang nối với màn hình chiếu')
   // Dark as it was: the first press only lights it.
   await speaker.keyboard.press('End')
   await expect.poll(() => deck.locator('.reveal.paused').count()).toBe(0)
   await speaker.keyboard.press('End')
-  await both('nguon')
+  await both('ve-nguon')
   await speaker.close()
   expect(context.pages()).toEqual([deck])
 })
@@ -102,7 +102,7 @@ test('a speaker’s screen opened by the plain link goes with its deck', async (
   await speaks(speaker)
   await expect.poll(state).toBe('Đang nối với màn hình chiếu')
   await speaker.keyboard.press('End')
-  await both('nguon')
+  await both('ve-nguon')
 })
 
 test('a window that neither opened the deck nor was opened by it is not heard', async () => {
@@ -116,7 +116,7 @@ test('a window that neither opened the deck nor was opened by it is not heard', 
       ),
   )
   const forged = JSON.parse(words)
-  forged.data.shared.view.value.slide = 'nguon'
+  forged.data.shared.view.value.slide = 've-nguon'
   forged.data.shared.view.revision += 100
   const frame = fileAddress('khung.html')
   await writeFile(
@@ -132,18 +132,18 @@ test('a window that neither opened the deck nor was opened by it is not heard', 
   // Not even the deck's own hand is one.
   await say(deck)
   await speaker.keyboard.press('PageDown')
-  await both('diem-cau')
-  expect(await framed.locator('section.present').getAttribute('id')).toBe('hoi-nghi')
+  await both('tu-sach')
+  expect(await framed.locator('section.present').getAttribute('id')).toBe('ngay-sach')
   // The same words, from a window that belongs here.
   await speaker.evaluate((forged) => opener.postMessage(forged, '*'), forged)
-  await expect.poll(() => position(deck)).toEqual({ id: 'nguon', step: 0 })
+  await expect.poll(() => position(deck)).toEqual({ id: 've-nguon', step: 0 })
 })
 
 test('a speaker’s screen hears of a version that is made where its deck was', async () => {
   await deck.goto(addressesOf('the packed file').review)
   await workshop(deck)
-  await press(deck, 'diem-cau', 'hide')
+  await press(deck, 'tu-sach', 'hide')
   await expect
     .poll(() => speaker.locator('.present h2').textContent(), { timeout: 10_000 })
-    .toContain('Trang 1/20')
+    .toContain('Trang 1/11')
 })

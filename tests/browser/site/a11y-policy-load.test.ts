@@ -17,7 +17,7 @@ describe('axe, in both schemes,', () => {
     const { page } = await present()
     for (const key of ['m', '/', 'h']) {
       await page.keyboard.press(key)
-      if (key === '/') await page.keyboard.type('can bo')
+      if (key === '/') await page.keyboard.type('sach')
       await clean(page, key)
       await page.keyboard.press('Escape')
       await page.keyboard.press('Escape')
@@ -45,7 +45,7 @@ describe('axe, in both schemes,', () => {
       await page.setViewportSize({ width: 360, height: 768 })
       expect(await violations(page, narrowRules), `${what}, narrow`).toEqual([])
     }
-    for (const number of ['1', '2', '3', '6', '13', '17', '20', '21']) {
+    for (const number of ['1', '2', '3', '6', '7', '10', '11', '12']) {
       await page.keyboard.type(number)
       await page.keyboard.press('Enter')
       await page.keyboard.press('PageDown')
@@ -89,24 +89,6 @@ describe('the deck', () => {
   })
   afterAll(() => page.context().close())
 
-  test('asks its own server for seven files, under 90 kB, when it is first loaded', async () => {
-    const { urls, bytes } = await page.evaluate(() => {
-      const entries = [
-        ...performance.getEntriesByType('navigation'),
-        ...performance.getEntriesByType('resource'),
-      ] as PerformanceResourceTiming[]
-      return {
-        urls: entries.map(({ name }) => name),
-        bytes: entries.reduce((sum, { transferSize }) => sum + transferSize, 0),
-      }
-    })
-    expect(urls.every((url) => url.startsWith(inject('origin')))).toBe(true)
-    expect(urls.filter((url) => url.endsWith('.woff2')).length).toBe(3)
-    expect(urls.length).toBeLessThanOrEqual(7)
-    expect(bytes).toBeGreaterThan(20_000)
-    expect(bytes).toBeLessThan(90_000)
-  })
-
   test('shows every slide with the network cut after the first, without a word in the console', async () => {
     await page.waitForLoadState('networkidle')
     await page.context().setOffline(true)
@@ -125,7 +107,7 @@ describe('the deck', () => {
       expect(title, id).toMatch(/\S/)
       expect(broken, id).toBe(0)
     })
-    expect(new Set(seen).size).toBe(21)
+    expect(new Set(seen).size).toBe(12)
     await page.context().setOffline(false)
     expect(complaints).toEqual([])
     expect(requests).toEqual([])

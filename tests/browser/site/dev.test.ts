@@ -35,18 +35,18 @@ afterAll(async () => {
 
 test('a saved slide shows on the slide and fragment where the author was', async () => {
   const page = await (await browser()).newPage({ viewport: { width: 1280, height: 720 } })
-  await page.goto(`${server.resolvedUrls?.local[0]}#/ket-qua/0`)
+  await page.goto(`${server.resolvedUrls?.local[0]}#/con-so/0`)
   await page.waitForSelector('.presenting section.present', { timeout: 30_000 })
-  expect(await position(page)).toEqual({ id: 'ket-qua', step: 1 })
+  expect(await position(page)).toEqual({ id: 'con-so', step: 1 })
 
-  const module = join(copy, slides, 'resolution-summary.ts')
+  const module = join(copy, slides, 'opening.ts')
   const source = await readFile(module, 'utf8')
-  await writeFile(module, source.replace("lead: 'xem xét'", "lead: 'xem kỹ'"))
+  await writeFile(module, source.replace("lead: 'cho mượn'", "lead: 'cho thuê'"))
   await page.waitForFunction(
     () =>
       document.documentElement.matches('.presenting') &&
-      document.querySelector('#ket-qua.present')?.textContent?.includes('xem kỹ'),
+      document.querySelector('#con-so.present')?.textContent?.includes('cho thuê'),
   )
-  expect(await position(page)).toEqual({ id: 'ket-qua', step: 1 })
+  expect(await position(page)).toEqual({ id: 'con-so', step: 1 })
   await page.close()
 })

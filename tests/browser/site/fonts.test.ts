@@ -24,7 +24,7 @@ describe('on screen', () => {
 
     await page.evaluate((letters) => {
       for (const selector of ['.title', '.facts li', '.facts b']) {
-        const element = document.querySelector(`#hoi-nghi ${selector}`)
+        const element = document.querySelector(`#ngay-sach ${selector}`)
         if (element) element.textContent = letters
       }
       return document.fonts.ready.then(() => undefined)
@@ -39,7 +39,7 @@ describe('on screen', () => {
     ] as const) {
       const { nodeId } = await client.send('DOM.querySelector', {
         nodeId: root.nodeId,
-        selector: `#hoi-nghi ${selector}`,
+        selector: `#ngay-sach ${selector}`,
       })
       await expect
         .poll(async () => {
@@ -65,13 +65,9 @@ describe('in a PDF', () => {
     let page = await readFile(join(folder, 'index.html'), 'utf8')
     const third = Math.ceil(vietnameseLetters.length / 3)
     const homes = [
-      [
-        'Người dự được bài nêu tên',
-        'Chương trình hội nghị',
-        'Báo cáo viên cần tập trung tuyên truyền',
-      ],
-      ['Kinhtedothi, tác giả Trần Long', 'hội nghị trực tuyến sáng 18/5/2018', 'ngày ban hành'],
-      ['Ai yêu cầu', 'Yêu cầu ai', 'Cần làm gì'],
+      ['Khách mời được bài nêu tên', 'Lịch của ngày hội', 'Sách mới cho mùa đông'],
+      ['Bản tin Mây, tác giả Lê Mai', 'ngày hội sách sáng 12/10/2031', 'đoạn kết'],
+      ['Sự kiện', 'Văn bản nguồn', 'Tính chất'],
     ].map((face) => face.map((text) => `>${text}<`))
     for (const face of homes) {
       face.forEach((home, at) => {

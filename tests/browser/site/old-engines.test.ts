@@ -57,7 +57,7 @@ test.for([1280, 360])(
         return { top, bottom, shown, inside: left >= 0 && right <= innerWidth }
       }),
     )
-    expect(slides).toHaveLength(21)
+    expect(slides).toHaveLength(12)
     slides.forEach(({ top, shown, inside }, at) => {
       expect({ shown, inside }, String(at)).toEqual({ shown: true, inside: true })
       // One below the other.

@@ -3,17 +3,17 @@ import { applyVersion } from '../../../src/model/version/apply-version.ts'
 import { original, type Version } from '../../../src/model/version/version.ts'
 import { fileOf } from '../../../src/model/version/version-file.ts'
 
-/** A version as a speaker would make it: six slides hidden, some moved, local matter added. */
+/** A version as a speaker would make it: four slides hidden, some moved, local matter added. */
 export const version: Version = {
   ...original,
-  hidden: ['bai-khong-neu', 'ben-canh-do', 'diem-cau', 'dot-pha-5', 'nguoi-du', 'nhom-viec'],
+  hidden: ['con-thieu', 'khach-moi', 'tu-sach', 'viec-1'],
   order: [
-    'hoi-nghi',
+    'ngay-sach',
     'rieng-2',
-    ...['chuong-trinh', 'diem-cau', 'nguoi-du', 'ket-qua', 'nghi-quyet', 'rieng-1', 'nhom-viec'],
-    'chuyen-de',
+    ...['lich-ngay', 'tu-sach', 'khach-moi', 'con-so', 'rieng-1'],
+    'chuyen-ke',
   ],
-  notes: { 'ket-qua': 'Nhắc số 3.\n<i>Hỏi</i> lại & dừng', 'rieng-1': 'Nói chậm' },
+  notes: { 'con-so': 'Nhắc số 3.\n<i>Hỏi</i> lại & dừng', 'rieng-1': 'Nói chậm' },
   own: [
     { id: 'rieng-1', title: 'Liên hệ huyện A', points: ['Ý một <b>', 'Ý hai'], minutes: 2 },
     { id: 'rieng-2', title: 'Chào hội nghị', points: ['Lý do có buổi này'], minutes: 0.5 },

@@ -71,7 +71,7 @@ test('words of one’s own beyond their room stay in the field, are named, and c
   const slide = async () => [
     await own.locator('.title').textContent(),
     ...(await own.locator('.rows li').allTextContents()),
-    await page.locator('#hoi-nghi .own-cover .own-text').textContent(),
+    await page.locator('#ngay-sach .own-cover .own-text').textContent(),
   ]
   const shown = [
     'Liên hệ việc thực hiện nghị quyết ở các xã, thị trấn trong…',
@@ -105,13 +105,13 @@ test('words that cannot be kept stay where they are typed, and are said to be so
   const context = await newContext()
   const { page } = await openIn(context, '/review.html')
   await workshop(page)
-  const note = sheet(page, 'ket-qua').getByLabel('Ghi chú của tôi')
+  const note = sheet(page, 'con-so').getByLabel('Ghi chú của tôi')
   const old = 'Céng hßa x· héi chñ nghÜa ViÖt Nam'
   await note.fill(old)
   await page.getByLabel('Nơi trình bày').fill('Hội trường A')
   await expect.poll(() => page.locator('.own-cover').count()).toBe(1)
   expect(await note.inputValue()).toBe(old)
-  const said = sheet(page, 'ket-qua').locator('.remarks')
+  const said = sheet(page, 'con-so').locator('.remarks')
   expect(await said.textContent()).toContain('Chuyển sang Unicode rồi dán lại.')
   await context.close()
 })
@@ -136,7 +136,7 @@ test('a tab is closed without a question, unless words would be lost with it', a
   await page.getByLabel('Nơi trình bày').fill('Hội trường A')
   expect(await asks(page)).toBe(false)
   await workshop(page)
-  await sheet(page, 'ket-qua')
+  await sheet(page, 'con-so')
     .getByLabel('Ghi chú của tôi')
     .fill('Céng hßa x· héi chñ nghÜa ViÖt Nam')
   expect(await asks(page)).toBe(true)

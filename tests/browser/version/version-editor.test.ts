@@ -101,9 +101,9 @@ describe.for(homes)('a slide of one’s own, on %s', (home) => {
       await Promise.all([outline.waitForEvent('load'), press(page, 'rieng-1', 'up')])
       await expect.poll(() => outline.locator('[data-of="rieng-1"]').isVisible()).toBe(true)
     }
-    expect(await outline.locator('[data-group="Định hướng"] [data-of="rieng-1"]').count()).toBe(1)
+    expect(await outline.locator('[data-group="3 việc"] [data-of="rieng-1"]').count()).toBe(1)
     const boxes = await outline.evaluate(() =>
-      ['.own-cover', '[data-of="hoi-nghi"] .silence'].map((one) => {
+      ['.own-cover', '[data-of="ngay-sach"] .silence'].map((one) => {
         const { top, bottom } = (document.querySelector(one) as Element).getBoundingClientRect()
         return { top, bottom }
       }),
@@ -116,23 +116,23 @@ describe.for(homes)('a slide of one’s own, on %s', (home) => {
 describe('the buttons', () => {
   test('keep the focus where a slide or a part goes, and a screen reader hears where', async () => {
     const { page } = await opened()
-    const button = page.getByRole('button', { name: 'Xuống: Đột phá 2', exact: true })
+    const button = page.getByRole('button', { name: 'Xuống: Việc 1', exact: true })
     await button.focus()
     await page.keyboard.press('Enter')
-    expect(await focused(page)).toBe('Xuống: Đột phá 2')
-    expect(await page.locator('.announcer').textContent()).toBe('Trang 13 trên 21: Đột phá 2')
-    const up = page.getByRole('button', { name: 'Lên: Đột phá 3', exact: true })
+    expect(await focused(page)).toBe('Xuống: Việc 1')
+    expect(await page.locator('.announcer').textContent()).toBe('Trang 9 trên 12: Việc 1')
+    const up = page.getByRole('button', { name: 'Lên: Việc 1', exact: true })
     await up.focus()
     await page.keyboard.press('Enter')
     // It is the first of its part now: the way up is closed, the next button takes over.
-    expect(await focused(page)).toMatch(/: Đột phá 3$/)
+    expect(await focused(page)).toMatch(/: Việc 1$/)
   })
 
   test('add a slide behind the one they stand at, and ask before they take one away', async () => {
     const { page } = await opened()
-    await press(page, 'ket-qua', 'add')
+    await press(page, 'con-so', 'add')
     const ids = await page.locator('.card section').evaluateAll((all) => all.map(({ id }) => id))
-    expect(ids[ids.indexOf('ket-qua') + 1]).toBe('rieng-1')
+    expect(ids[ids.indexOf('con-so') + 1]).toBe('rieng-1')
     await press(page, 'rieng-1', 'remove')
     expect(await violations(page)).toEqual([])
     await page.keyboard.press('Escape')
@@ -145,11 +145,11 @@ describe('the buttons', () => {
 
   test('the running order leaves alone what was hidden by hand', async () => {
     const { page } = await opened()
-    for (const id of ['diem-cau', 'chuyen-de']) await press(page, id, 'hide')
+    for (const id of ['tu-sach', 'chuyen-ke']) await press(page, id, 'hide')
     await page.getByLabel('Rút gọn (15 phút)').check()
-    expect(await tally(page)).toContain('Đang ẩn 9 trang.')
-    await press(page, 'ket-qua', 'hide')
-    expect(await tally(page)).toContain('Đang ẩn 8 trang.')
+    expect(await tally(page)).toContain('Đang ẩn 6 trang.')
+    await press(page, 'con-so', 'hide')
+    expect(await tally(page)).toContain('Đang ẩn 5 trang.')
     await page.getByLabel('Đầy đủ').check()
     expect(await tally(page)).toContain('Đang ẩn 2 trang.')
   })
@@ -168,9 +168,9 @@ describe('two windows', () => {
     } = await opened()
     await other.goto(addressesOf(site).review)
     await workshop(other)
-    await press(page, 'diem-cau', 'hide')
+    await press(page, 'tu-sach', 'hide')
     await expect.poll(() => tally(other)).toContain('Đang ẩn 1 trang.')
-    await press(other, 'nguoi-du', 'hide')
+    await press(other, 'khach-moi', 'hide')
     await expect.poll(() => tally(page)).toContain('Đang ẩn 2 trang.')
   })
 
@@ -186,11 +186,11 @@ describe('two windows', () => {
     await speaker.goto(addressesOf(site).speaker)
     await speaks(speaker)
     const complaints = complaintsOf(hall)
-    await speaker.keyboard.type('11')
+    await speaker.keyboard.type('8')
     await speaker.keyboard.press('Enter')
-    await expect.poll(() => position(hall)).toEqual({ id: 'dot-pha-1', step: 0 })
-    await press(page, 'dot-pha-1', 'hide')
-    await expect.poll(both, { timeout: 8000, interval: 200 }).toEqual(['dot-pha-2', 'dot-pha-2'])
+    await expect.poll(() => position(hall)).toEqual({ id: 'viec-1', step: 0 })
+    await press(page, 'viec-1', 'hide')
+    await expect.poll(both, { timeout: 8000, interval: 200 }).toEqual(['viec-2', 'viec-2'])
     expect(await hall.locator('.notice').textContent()).toBe('')
     expect(complaints).toEqual([])
   })
@@ -200,15 +200,15 @@ describe('two windows', () => {
     await hall.bringToFront()
     await hall.keyboard.press('F5')
     await expect.poll(() => hall.evaluate(() => document.fullscreenElement !== null)).toBe(true)
-    await press(page, 'diem-cau', 'hide')
+    await press(page, 'tu-sach', 'hide')
     // Longer than a change rests before other windows show it.
     await page.waitForTimeout(2500)
     await speaker.keyboard.type('2')
     await speaker.keyboard.press('Enter')
-    await expect.poll(() => position(hall)).toEqual({ id: 'diem-cau', step: 0 })
-    expect((await speakerPosition(speaker)).id).toBe('diem-cau')
+    await expect.poll(() => position(hall)).toEqual({ id: 'tu-sach', step: 0 })
+    expect((await speakerPosition(speaker)).id).toBe('tu-sach')
     await hall.evaluate(() => document.exitFullscreen())
-    await expect.poll(both, { timeout: 8000, interval: 200 }).toEqual(['nguoi-du', 'nguoi-du'])
+    await expect.poll(both, { timeout: 8000, interval: 200 }).toEqual(['khach-moi', 'khach-moi'])
   })
 
   test('of a talk are not loaded again for notes alone', async () => {
@@ -216,7 +216,7 @@ describe('two windows', () => {
     await hall.evaluate(() => {
       document.title = 'the same'
     })
-    await sheet(page, 'ket-qua').getByLabel('Ghi chú của tôi').fill('Một ghi chú')
+    await sheet(page, 'con-so').getByLabel('Ghi chú của tôi').fill('Một ghi chú')
     // Longer than what is typed rests, and then a change.
     await page.waitForTimeout(2500)
     expect(await hall.title()).toBe('the same')
@@ -245,7 +245,7 @@ test('the mark of the speaker’s words stands apart in the copied outline', asy
     page,
     windows: [outline],
   } = await opened()
-  await press(page, 'ket-qua', 'add')
+  await press(page, 'con-so', 'add')
   await page.getByLabel('Nơi trình bày').fill('Hội trường A')
   await expect.poll(() => page.locator('.own-cover').textContent()).toContain('Hội trường A')
   await outline.goto(addressesOf(site).outline)
@@ -260,7 +260,7 @@ test('the mark of the speaker’s words stands apart in the copied outline', asy
 
 test('a machine that is slow to remember loses nothing', async () => {
   const { context, page } = await opened()
-  await press(page, 'diem-cau', 'hide')
+  await press(page, 'tu-sach', 'hide')
   await page.waitForTimeout(300)
   await page.close()
   const slow = await context.newPage()
@@ -282,6 +282,6 @@ test('a machine that is slow to remember loses nothing', async () => {
   await slow.goto(addressesOf(site).review)
   await workshop(slow)
   expect(await tally(slow)).toContain('Đang ẩn 1 trang.')
-  await press(slow, 'nguoi-du', 'hide')
+  await press(slow, 'khach-moi', 'hide')
   expect(await tally(slow)).toContain('Đang ẩn 2 trang.')
 })

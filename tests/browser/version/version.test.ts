@@ -81,34 +81,28 @@ describe.for(homes)('a version of one’s own, on %s', (home) => {
   test('is made by hand, kept, shown to the hall and to the speaker, and taken back (A08)', async () => {
     for (const id of version.hidden) await press(page, id, 'hide')
     expect(await page.locator('.summary').textContent()).toBe(
-      'Đang ẩn 6 trang. Sẽ chiếu 15 trang, dự kiến 22,5 phút.',
+      'Đang ẩn 4 trang. Sẽ chiếu 8 trang, dự kiến 11 phút.',
     )
-    await press(page, 'chuong-trinh', 'up')
-    await press(page, 'chuong-trinh', 'up')
-    await page.getByRole('button', { name: 'Xuống: Chuyên đề', exact: true }).first().click()
+    await press(page, 'lich-ngay', 'up')
+    await press(page, 'lich-ngay', 'up')
+    await page.getByRole('button', { name: 'Xuống: Chuyện kể', exact: true }).first().click()
     await page.getByRole('button', { name: 'Thêm trang liên hệ địa phương' }).click()
     const own = sheet(page, 'rieng-1')
     await own.getByLabel('Đầu đề').fill('Liên hệ huyện A')
     await own.getByLabel('Các ý').fill('Ý một <b>\n\nÝ hai')
     await own.getByLabel('Thời lượng').fill('2')
-    await sheet(page, 'ket-qua').getByLabel('Ghi chú của tôi').fill('Nhắc số 3.\n<i>Hỏi</i> lại')
+    await sheet(page, 'con-so').getByLabel('Ghi chú của tôi').fill('Nhắc số 3.\n<i>Hỏi</i> lại')
     await page.getByLabel('Nơi trình bày').fill('Hội trường huyện ủy')
     // Sourced text has no field.
-    expect(await sheet(page, 'ket-qua').locator('input, textarea').count()).toBe(1)
-    expect(await sheet(page, 'nguon').locator('[data-do="hide"]').isDisabled()).toBe(true)
+    expect(await sheet(page, 'con-so').locator('input, textarea').count()).toBe(1)
+    expect(await sheet(page, 've-nguon').locator('[data-do="hide"]').isDisabled()).toBe(true)
 
     const hall = shown
     await hall.goto(addressesOf(home).deck)
     await presents(hall)
     const ids = await slidesShown(hall)
-    expect(ids).toHaveLength(16)
-    expect(ids.slice(0, 5)).toEqual([
-      'hoi-nghi',
-      'chuong-trinh',
-      'ket-qua',
-      'nghi-quyet',
-      'chuyen-de',
-    ])
+    expect(ids).toHaveLength(9)
+    expect(ids.slice(0, 5)).toEqual(['ngay-sach', 'lich-ngay', 'con-so', 'chuyen-ke', 'sach-moi'])
     expect(await hall.locator('.own-cover').textContent()).toBe(
       'Phần của báo cáo viênHội trường huyện ủy',
     )
@@ -129,7 +123,7 @@ describe.for(homes)('a version of one’s own, on %s', (home) => {
     await speaker.close()
     await restore(page)
     expect(await page.locator('.summary').textContent()).toBe(
-      'Đang là bản gốc. Sẽ chiếu 21 trang, dự kiến 31,5 phút.',
+      'Đang là bản gốc. Sẽ chiếu 12 trang, dự kiến 17,5 phút.',
     )
     await expect
       .poll(() => slidesShown(hall).catch(() => []), { timeout: 8000 })
@@ -151,7 +145,7 @@ describe.for(homes)('a version of one’s own, on %s', (home) => {
     const visible = () =>
       paper.locator('section:visible').evaluateAll((all) => all.map((slide) => slide.id))
     expect(await visible()).toEqual(ids)
-    expect(await paper.locator('#hoi-nghi').innerText()).toContain('Nguyễn Văn Á')
+    expect(await paper.locator('#ngay-sach').innerText()).toContain('Nguyễn Văn Á')
     expect(notesIn(await paper.locator('body').innerText())).toEqual([])
     expect(none).toEqual([])
     await bare.close()
@@ -162,12 +156,12 @@ describe.for(homes)('a version of one’s own, on %s', (home) => {
     expect(await slidesShown(hall)).toEqual(ids)
     const { page: reader, complaints: spoken } = await openIn(other, `${address}?doc-truoc`)
     await workshop(reader)
-    expect(await sheet(reader, 'ket-qua').getByLabel('Ghi chú của tôi').inputValue()).toBe(
-      version.notes['ket-qua'],
+    expect(await sheet(reader, 'con-so').getByLabel('Ghi chú của tôi').inputValue()).toBe(
+      version.notes['con-so'],
     )
     // What is saved again from here is the same version.
     const again = await textOf(await saved(reader, 'Lưu bản riêng'))
-    expect(again.length).toBeGreaterThan(300_000)
+    expect(again.length).toBeGreaterThan(200_000)
     expect(again.match(/class="own-version">/g)?.length).toBe(
       (await readFile(fileURLToPath(address), 'utf8')).match(/class="own-version">/g)?.length,
     )
@@ -215,7 +209,7 @@ describe.for(homes)('a version of one’s own, on %s', (home) => {
     const said = () => shown.locator('.outline').innerText()
     const first = await said()
     expect(first).toContain('Liên hệ huyện A')
-    expect(first).not.toContain('Kết nối đến gần')
+    expect(first).not.toContain('Nối với gần')
     expect(notesIn(first)).toEqual([])
     await shown.evaluate((html) => {
       const built = new DOMParser().parseFromString(html, 'text/html').querySelector('.outline')
@@ -230,15 +224,15 @@ describe.for(homes)('a version of one’s own, on %s', (home) => {
     await page.getByLabel('Rút gọn (15 phút)').check()
     const kept = slidesOf(deck).filter(({ brief }) => brief !== undefined).length
     expect(await page.locator('.summary').textContent()).toBe(
-      `Đang ẩn ${21 - kept} trang. Sẽ chiếu ${kept} trang, dự kiến 13,5 phút.`,
+      `Đang ẩn ${12 - kept} trang. Sẽ chiếu ${kept} trang, dự kiến 7 phút.`,
     )
     await shown.goto(addressesOf(home).speaker)
     await speaks(shown)
     expect(await shown.locator('[data-time="left"] dt').textContent()).toBe(
-      'Còn lại, cả bài 13,5 phút',
+      'Còn lại, cả bài 7 phút',
     )
     await page.getByLabel('Đầy đủ').check()
-    expect(await page.locator('.summary').textContent()).toContain('Sẽ chiếu 21 trang')
+    expect(await page.locator('.summary').textContent()).toContain('Sẽ chiếu 12 trang')
   })
 })
 
@@ -252,19 +246,19 @@ describe('what a file carries', () => {
     const download = await saved(page, 'Lưu bản riêng')
     const address = fileAddress('đồng nghiệp.html')
     await copyFile(await download.path(), fileURLToPath(address))
-    await press(page, 'chuyen-de', 'hide')
+    await press(page, 'chuyen-ke', 'hide')
     await page.close()
 
     const { page: reader } = await openIn(context, `${address}?doc-truoc`)
     await reader.locator('#differing').waitFor()
     expect(await violations(reader)).toEqual([])
-    expect(await reader.locator('#chuyen-de').isVisible()).toBe(true)
+    expect(await reader.locator('#chuyen-ke').isVisible()).toBe(true)
     await reader.locator('#differing .kept').click()
-    await expect.poll(() => reader.locator('#chuyen-de').isVisible()).toBe(false)
+    await expect.poll(() => reader.locator('#chuyen-ke').isVisible()).toBe(false)
     await reader.reload()
     await reader.waitForSelector('.card .edit', { state: 'attached' })
     expect(await reader.locator('#differing').isVisible()).toBe(false)
-    expect(await reader.locator('#chuyen-de').isVisible()).toBe(false)
+    expect(await reader.locator('#chuyen-ke').isVisible()).toBe(false)
     await context.close()
   })
 })
@@ -282,7 +276,7 @@ beforeAll(async () => {
 afterAll(() => context.close())
 
 describe('a file that is read', () => {
-  beforeAll(() => press(page, 'diem-cau', 'hide'))
+  beforeAll(() => press(page, 'tu-sach', 'hide'))
   afterEach(() => {
     expect(complaints).toEqual([])
   })
@@ -309,8 +303,8 @@ describe('a file that is read', () => {
   test('in part is used in part, once the speaker agrees', async () => {
     const mixed = JSON.stringify({
       ...JSON.parse(file),
-      hidden: ['trong-tam-1', 'khong-con'],
-      notes: { 'ket-qua': '<img src=x onerror=alert(1)>\u202e', 'dot-pha-1': 'Hµ Néi' },
+      hidden: ['viec-1', 'khong-con'],
+      notes: { 'con-so': '<img src=x onerror=alert(1)>\u202e', 'viec-2': 'Hµ Néi' },
       __proto__x: 1,
     })
     await giveFile(page, 'x.json', mixed)
@@ -320,19 +314,19 @@ describe('a file that is read', () => {
     expect(problems.join(' ')).toMatch(/TCVN3/)
     expect(await violations(page)).toEqual([])
     await page.keyboard.press('Escape')
-    expect(await page.locator('#trong-tam-1').isVisible()).toBe(true)
+    expect(await page.locator('#viec-1').isVisible()).toBe(true)
     await giveFile(page, 'x.json', mixed)
     await page.locator('#reading .use').click()
-    expect(await page.locator('#trong-tam-1').isVisible()).toBe(false)
+    expect(await page.locator('#viec-1').isVisible()).toBe(false)
     expect(await page.locator('.card img').count()).toBe(0)
-    expect(await sheet(page, 'ket-qua').getByLabel('Ghi chú của tôi').inputValue()).toBe(
+    expect(await sheet(page, 'con-so').getByLabel('Ghi chú của tôi').inputValue()).toBe(
       '<img src=x onerror=alert(1)>',
     )
   })
 
   test('may be the saved page itself', async () => {
     await restore(page)
-    await press(page, 'diem-cau', 'hide')
+    await press(page, 'tu-sach', 'hide')
     const download = await saved(page, 'Lưu bản riêng')
     await restore(page)
     await page.locator('.version-editor [type="file"]').setInputFiles(await download.path())
@@ -342,7 +336,7 @@ describe('a file that is read', () => {
 
 test('text of an old encoding is not taken, pasted or typed', async () => {
   await restore(page)
-  const note = sheet(page, 'ket-qua').getByLabel('Ghi chú của tôi')
+  const note = sheet(page, 'con-so').getByLabel('Ghi chú của tôi')
   await note.fill('Céng hßa x· héi chñ nghÜa ViÖt Nam')
   expect(await page.locator('.notice').textContent()).toBe(
     'Văn bản dán vào có vẻ dùng bảng mã cũ (TCVN3/VNI). Chuyển sang Unicode rồi dán lại.',
@@ -356,7 +350,7 @@ test('the page has nothing that axe finds while a version is made, wide or narro
   await restore(page)
   await page.setViewportSize({ width: 1366, height: 768 })
   await page.getByRole('button', { name: 'Thêm trang liên hệ địa phương' }).click()
-  await press(page, 'diem-cau', 'hide')
+  await press(page, 'tu-sach', 'hide')
   const restoring = page.getByRole('button', { name: 'Trả về bản gốc' })
   for (const [width, rules] of [[1366], [360, narrowRules]] as const) {
     await page.setViewportSize({ width, height: 768 })
@@ -396,7 +390,7 @@ test('own slides hold the floors of the hall, filled to their limits', async () 
   await readVersionFile(page, JSON.stringify(full))
   const { page: hall } = await openIn(context, `${inject('origin')}/#/rieng-1`)
   await presents(hall)
-  for (const id of ['rieng-1', 'hoi-nghi']) {
+  for (const id of ['rieng-1', 'ngay-sach']) {
     const fit = await hall.evaluate((id) => {
       const slide = document.getElementById(id) as HTMLElement
       slide.style.display = 'block'
@@ -437,10 +431,10 @@ test('the audience’s pages keep no private word on the way', async () => {
 
 test('a version is shown though the browser lost the mark that there is one', async () => {
   await restore(page)
-  await press(page, 'diem-cau', 'hide')
+  await press(page, 'tu-sach', 'hide')
   await page.evaluate(() => localStorage.clear())
   const { page: hall } = await openIn(context, addressesOf('the built site').deck)
-  await expect.poll(() => slidesShown(hall).catch(() => [])).not.toContain('diem-cau')
+  await expect.poll(() => slidesShown(hall).catch(() => [])).not.toContain('tu-sach')
   await presents(hall)
-  expect(await slidesShown(hall)).toHaveLength(20)
+  expect(await slidesShown(hall)).toHaveLength(11)
 })

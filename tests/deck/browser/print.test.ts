@@ -2,7 +2,9 @@ import { beforeAll, expect, test } from 'vitest'
 import { deck } from '#deck'
 import { type PdfContent, readPdf } from '../../../src/cli/pdf/read-pdf.ts'
 import { slidesOf } from '../../../src/model/deck/deck.ts'
-import { prints } from '../../browser/support/prints.ts'
+import { open } from '../../browser/support/browser.ts'
+import { catalogOf } from '../../browser/support/pdf-parts.ts'
+import { type Prints, prints } from '../../browser/support/prints.ts'
 import { facts, modules } from '../unit/facts.ts'
 import { traps } from '../unit/traps.ts'
 
@@ -10,9 +12,17 @@ const slides = slidesOf(deck)
 const letters = (text: string) => text.replace(/\s+/gu, '')
 
 let read: PdfContent
+let made: Prints
+let pagesOf: Readonly<Record<'slides' | 'handout' | 'outline', readonly string[]>>
 
 beforeAll(async () => {
-  read = await readPdf((await prints()).slides)
+  made = await prints()
+  read = await readPdf(made.slides)
+  pagesOf = {
+    slides: read.pages,
+    handout: (await readPdf(made.handout)).pages,
+    outline: (await readPdf(made.outline)).pages,
+  }
 })
 
 test.for(facts)('the print shows %s on a page of %s', ([, module, words]) => {
@@ -25,6 +35,30 @@ test.for(facts)('the print shows %s on a page of %s', ([, module, words]) => {
   expect(found, pages.join('\n')).toBe(true)
 })
 
-test.for(traps)('the print never says %s: %s', ([trap]) => {
-  for (const text of read.pages) expect(text.match(trap)?.[0]).toBeUndefined()
+test.for(traps)('no print says %s: %s', ([trap]) => {
+  for (const name of ['slides', 'handout', 'outline'] as const) {
+    for (const text of pagesOf[name]) expect(text.match(trap)?.[0], name).toBeUndefined()
+  }
+})
+
+test('the print has a page a slide, 16:9, none of them blank, in 150 kB', async () => {
+  const { pages } = await catalogOf(made.slides)
+  expect(pages).toEqual(slides.map(() => ({ width: 960, height: 540 })))
+  for (const text of read.pages) expect(text.length).toBeGreaterThan(40)
+  expect(made.slides.length).toBeLessThanOrEqual(150_000)
+  expect(made.said).toMatch(new RegExp(`Xong: .+\\.pdf, ${slides.length} trang, \\d+ kB\\.`))
+})
+
+test('the outline is numbered I – 1 – a', () => {
+  const text = pagesOf.outline.join(' ')
+  expect(text).toContain('a) thảo luận và thông qua 3 nghị quyết (đoạn 8)')
+  expect(text).toContain('3. Đột phá 3: Thực hiện nhất quán')
+})
+
+test('the outline takes four pages at most, by the command and from its page', async () => {
+  expect(pagesOf.outline.length).toBeLessThanOrEqual(4)
+  const { page } = await open('/outline.html')
+  const { pages } = await readPdf(await page.pdf({ preferCSSPageSize: true }))
+  expect(pages.length).toBeLessThanOrEqual(4)
+  await page.context().close()
 })

@@ -1,0 +1,32 @@
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, inject, test } from 'vitest'
+import { present } from '../../browser/support/browser.ts'
+
+test('the deck asks its own server for seven files, under 90 kB, when it is first loaded', async () => {
+  const { page } = await present()
+  const { urls, bytes } = await page.evaluate(() => {
+    const entries = [
+      ...performance.getEntriesByType('navigation'),
+      ...performance.getEntriesByType('resource'),
+    ] as PerformanceResourceTiming[]
+    return {
+      urls: entries.map(({ name }) => name),
+      bytes: entries.reduce((sum, { transferSize }) => sum + transferSize, 0),
+    }
+  })
+  expect(urls.every((url) => url.startsWith(inject('origin')))).toBe(true)
+  expect(urls.filter((url) => url.endsWith('.woff2')).length).toBe(3)
+  expect(urls.length).toBeLessThanOrEqual(7)
+  expect(bytes).toBeGreaterThan(20_000)
+  expect(bytes).toBeLessThan(90_000)
+  await page.context().close()
+})
+
+test.for(['bao-cao-vien.html', 'khan-gia.html'])(
+  '%s is one file of at most 350 kB',
+  async (name) => {
+    const { size } = await stat(join(inject('dist'), 'mang-theo', name))
+    expect(size).toBeLessThanOrEqual(350_000)
+  },
+)
