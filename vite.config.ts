@@ -98,7 +98,11 @@ export default defineConfig({
         hookTimeout: 120_000,
       },
       project('ocr', ['tests/ocr/**/*.test.ts'], own, 600_000),
-      project('long', ['tests/long/**/*.test.ts'], own, 600_000),
+      {
+        ...project('long', ['tests/long/**/*.test.ts'], known, 600_000),
+        exclude: ['tests/long/engines/lines.test.ts'],
+      },
+      project('long-deck', ['tests/long/engines/lines.test.ts'], own, 600_000),
     ].map(({ resolve, ...test }) => ({ root, resolve, test })),
   },
 })

@@ -110,9 +110,9 @@ test('a whole talk through two relays, NATS killed and started again, one relay 
       port: front.port,
       code: other.code,
       async during(presses) {
-        if (presses === 8) await killNats()
-        if (presses === 14) await startNats()
-        if (presses === 22) await kill(one)
+        if (presses === 3) await killNats()
+        if (presses === 6) await startNats()
+        if (presses === 9) await kill(one)
       },
       after: async () => undefined,
     })

@@ -56,7 +56,7 @@ test('a speaker’s screen opened and closed a hundred times leaves the deck as 
   for (let count = 0; count < 10; count++) await cycle(false)
   const before = await heap(client)
   for (let count = 0; count < 90; count++) await cycle(count % 30 === 0)
-  expect(await position(page)).toEqual({ id: 'nguoi-du', step: 0 })
+  expect(await position(page)).toEqual({ id: 'khach-moi', step: 0 })
   expect((await heap(client)) - before).toBeLessThan(300_000)
   expect(context.pages()).toHaveLength(1)
   expect(complaints).toEqual([])

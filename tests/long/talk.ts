@@ -111,7 +111,7 @@ export async function giveTalk({ port, code, during, after }: Talk): Promise<voi
     for (const { seen } of viewers) {
       for (const { seq, slide } of seen()) expect(seq === 0 || presented.has(slide)).toBe(true)
     }
-    expect(shown.length).toBeGreaterThan(10)
+    expect(shown.length).toBeGreaterThan(5)
     expect(shown.filter((slide) => !presented.has(slide))).toEqual([])
     // Never back: what was shown follows the running order.
     const order = shown.map((slide) => runningOrder.findIndex(({ id }) => id === slide))
