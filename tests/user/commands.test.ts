@@ -1,5 +1,7 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -19,6 +21,23 @@ afterAll(async () => {
   await browser.close()
   await own.remove()
 })
+
+/** Has `xdg-open` write the address that it is given into a file, for tests on a machine with a screen. */
+async function recordOpened(folder: string) {
+  const opened = join(folder, 'opened')
+  await writeFile(
+    join(folder, 'xdg-open'),
+    `#!/bin/sh\necho "$1" > "${opened}.part"\nmv "${opened}.part" "${opened}"\n`,
+    { mode: 0o755 },
+  )
+  const env = {
+    PATH: `${folder}${delimiter}${process.env.PATH}`,
+    DISPLAY: ':7',
+    CI: '',
+    SSH_CONNECTION: '',
+  }
+  return { opened, env }
+}
 
 // What runs and what is set on the machine of a user is not what these tests have set.
 test.for([{}, { NODE_ENV: 'development' }] as const)(
@@ -46,6 +65,27 @@ test.for([{}, { NODE_ENV: 'development' }] as const)(
     await context.close()
   },
 )
+
+test.runIf(process.platform === 'linux').for([
+  { option: '', opens: true, of: 'in a terminal' },
+  { option: '--no-open', opens: false, of: 'told not to' },
+  { option: '', opens: false, of: 'into a pipe' },
+])('npm start $of opens a browser: $opens', async ({ option, opens, of }) => {
+  const place = await mkdtemp(join(tmpdir(), 'opened-'))
+  const { opened, env } = await recordOpened(place)
+  const command = `npm start -- --port ${await freePort()} ${option}`
+  // A program that gives another a terminal of its own.
+  const inTerminal = join(place, 'in-terminal')
+  await writeFile(inTerminal, `exec script -qec "${command}" /dev/null\n`)
+  const start = own.run(of === 'into a pipe' ? command.trim() : `sh ${inTerminal}`, env)
+  const [, address = ''] = await says(start, /^ {2}(http:\S+)\s*$/m)
+  await says(start, /Bấm F5 để trình chiếu, S để mở màn hình báo cáo viên[\s\S]*Ctrl\+C/)
+  if (opens)
+    await expect.poll(() => existsSync(opened) && readFileSync(opened, 'utf8')).toBe(`${address}\n`)
+  await interrupt(start)
+  expect(existsSync(opened)).toBe(opens)
+  await rm(place, { recursive: true })
+})
 
 test('what needs more than is there says what to install', async () => {
   const pdf = own.run('npm run pdf')

@@ -170,7 +170,7 @@ export async function openRelay(live: Live): Promise<Running> {
     },
   })
   const showCode = () => {
-    console.log('Ghép màn hình báo cáo viên, một lần, bằng liên kết:')
+    console.log('Liên kết ghép màn hình báo cáo viên (dùng một lần):')
     for (const link of links) console.log(`  ${link}live/pair#${keys.code}`)
     console.log(`Hoặc mở trang live/pair rồi gõ mã ${keys.code}`)
   }
@@ -196,7 +196,6 @@ export async function openRelay(live: Live): Promise<Running> {
       }
       if (live.revoke) void keys.rotate()
       else showCode()
-      console.log('Ctrl+C ở cửa sổ này: dừng.')
     },
   }
 }

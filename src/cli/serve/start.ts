@@ -8,21 +8,23 @@ import { helpOf, type Option, parse } from '../args.ts'
 import { buildPages, dist } from '../build.ts'
 import { endWith } from '../terminal.ts'
 import { liveOptions, openRelay, type Running, readLive } from './live.ts'
+import { canOpenBrowser, here, nearestOf, openBrowser } from './open-browser.ts'
 import { createSite } from './site.ts'
 
 const options = {
   port: { type: 'string', value: 'CỔNG', help: 'cổng để mở trang, mặc định 8018' },
   host: {
     type: 'string',
-    value: 'ĐỊA-CHỈ',
+    value: 'ĐỊA_CHỈ',
     help: 'mặc định 127.0.0.1, chỉ máy này; 0.0.0.0 cho cả mạng',
   },
+  'no-open': { type: 'boolean', help: 'không tự mở trình duyệt' },
   ...liveOptions,
 } as const satisfies Record<string, Option>
 
 const help = helpOf(
-  'npm start -- [--port CỔNG] [--host ĐỊA-CHỈ] [--live]',
-  'Dựng bộ trang chiếu rồi mở trên máy này.',
+  'npm start -- [tùy chọn]',
+  'Dựng bộ trang chiếu, phục vụ trên máy này và mở trong trình duyệt.',
   options,
 )
 
@@ -83,9 +85,7 @@ function openSite(): Running {
     server.closeAllConnections()
   }
   const announce = () =>
-    console.log(
-      'F5: trình chiếu toàn màn hình. S: màn hình báo cáo viên. Ctrl+C ở cửa sổ này: dừng.',
-    )
+    console.log('Bấm F5 để trình chiếu, S để mở màn hình báo cáo viên, H để xem trợ giúp.')
   return { server, stop, announce }
 }
 
@@ -110,7 +110,10 @@ function hold(server: Server): () => void {
   }
 }
 
-/** Takes the port at once, builds the deck, serves it until it is stopped, and says where. */
+/**
+ * Takes the port at once, builds the deck, says where it is, opens it in a browser and serves it
+ * until it is stopped.
+ */
 export async function start(args: readonly string[]): Promise<void> {
   const values = parse(args, options)
   if (values.help) {
@@ -142,6 +145,9 @@ export async function start(args: readonly string[]): Promise<void> {
   const addresses = addressesOf(server.address() as AddressInfo, live?.tls ? 'https' : 'http')
   console.log(`Bộ trang chiếu đang mở tại:\n${addresses.map((url) => `  ${url}`).join('\n')}`)
   announce(addresses)
+  console.log('Để dừng: bấm Ctrl+C ở cửa sổ này.')
   endWith(stop)
+  const nearest = nearestOf(addresses)
+  if (nearest && !values['no-open'] && canOpenBrowser(here())) openBrowser(nearest)
   await once(server, 'close')
 }

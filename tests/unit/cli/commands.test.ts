@@ -45,7 +45,7 @@ describe('a command', () => {
   test.for([
     [['start', '--port'], 'Sau --port thiếu CỔNG.'],
     [['start', '--port', '--live'], 'Sau --port thiếu CỔNG.'],
-    [['start', '--host', ''], 'Sau --host thiếu ĐỊA-CHỈ.'],
+    [['start', '--host', ''], 'Sau --host thiếu ĐỊA_CHỈ.'],
     [['start', '--live', '--state='], 'Sau --state thiếu TỆP.'],
     [['start', '--live=1'], '--live không nhận giá trị.'],
     [['start', '9000'], 'Thừa chữ “9000”.'],
