@@ -62,6 +62,7 @@ export default defineConfig({
         review: join(root, 'src/pages/review.html'),
         outline: join(root, 'src/pages/outline.html'),
         check: join(root, 'src/pages/check.html'),
+        'huong-dan': join(root, 'src/pages/huong-dan.html'),
         sw: join(root, 'src/client/offline/service-worker.ts'),
       },
       output: {

@@ -1,6 +1,6 @@
 /** The files that the audience may load: an allow-list, so that new files stay private. */
 const open: readonly RegExp[] = [
-  /^\/(index|outline|check)\.html$/,
+  /^\/(index|outline|check|huong-dan)\.html$/,
   /^\/sw(-live)?\.js$/,
   /^\/assets\/[\w.-]+$/,
   /^\/(slides|outline)\.pdf$/,

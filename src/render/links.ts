@@ -8,6 +8,8 @@ export interface Links {
   /** Absent where there is no outline. */
   readonly outline?: string
   readonly check: string
+  /** Absent where there is no speaker's guide. */
+  readonly guide?: string
   /** Downloads that other commands may have put beside the pages: file to label. */
   readonly files?: Readonly<Record<string, string>>
 }
@@ -19,6 +21,7 @@ export const hostedLinks: Links = {
   review: 'review.html',
   outline: 'outline.html',
   check: 'check.html',
+  guide: 'huong-dan.html',
   files: {
     'slides.pdf': 'Trang chiếu (PDF)',
     'handout.pdf': 'Trang chiếu kèm ghi chú (PDF)',

@@ -2,6 +2,7 @@ import { renderToString } from 'preact-render-to-string'
 import type { Deck } from '../model/deck/deck.ts'
 import { CheckDocument } from './documents/check.tsx'
 import { DeckDocument } from './documents/deck.tsx'
+import { GuideDocument } from './documents/guide.tsx'
 import { OutlineDocument } from './documents/outline.tsx'
 import { AudienceFile, packedViews, SpeakerFile } from './documents/packed.tsx'
 import { ReviewDocument } from './documents/review.tsx'
@@ -24,6 +25,7 @@ const documents = {
   review: { Document: ReviewDocument, title: 'Chế độ đọc trước' },
   outline: { Document: OutlineDocument, title: 'Đề cương' },
   check: { Document: CheckDocument, title: 'Trang kiểm tra' },
+  'huong-dan': { Document: GuideDocument, title: 'Hướng dẫn cho báo cáo viên' },
   'bao-cao-vien': { Document: SpeakerFile, title: '' },
   'khan-gia': { Document: AudienceFile, title: '' },
 } as const

@@ -15,7 +15,7 @@ const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 export const textOf = (html: string): string =>
   folded(
     html
-      .replace(/<\/?(?:b|a|span|strong)\b[^>]*>/g, '')
+      .replace(/<\/?(?:b|a|code|span|strong)\b[^>]*>/g, '')
       .replace(/<[^>]*>/g, ' ')
       .replace(/&(\w+);/g, (whole, name) => entities[name] ?? whole),
   )
@@ -65,10 +65,12 @@ export const everything: readonly { readonly where: string; readonly text: strin
   { where: 'nhãn', text: labelsOf(body).join(' | ') },
   { where: 'toàn trang', text: textOf(body) },
   { where: 'mô tả', text: `${deck.title} | ${deck.description}` },
-  ...(['speaker', 'review', 'outline', 'check', 'bao-cao-vien'] as const).map((name) => {
-    const page = render(name, deck)
-    return { where: name, text: `${page.title} | ${textOf(page.body)} | ${labelsOf(page.body)}` }
-  }),
+  ...(['speaker', 'review', 'outline', 'check', 'huong-dan', 'bao-cao-vien'] as const).map(
+    (name) => {
+      const page = render(name, deck)
+      return { where: name, text: `${page.title} | ${textOf(page.body)} | ${labelsOf(page.body)}` }
+    },
+  ),
   {
     where: 'nút và phím',
     text: Object.values<{ label: string; help?: string }>(commands)

@@ -23,7 +23,7 @@ const kernel = [
 const window = [...kernel, 'src/client/version', 'src/client/live']
 
 /** The windows; none may import another. */
-const windows = ['deck', 'speaker', 'review', 'outline', 'check'].map(
+const windows = ['deck', 'speaker', 'review', 'outline', 'check', 'guide'].map(
   (name) => `src/client/${name}`,
 )
 
@@ -48,6 +48,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   'src/client/review': [...window, 'src/client/version-editor'],
   'src/client/outline': window,
   'src/client/check': window,
+  'src/client/guide': window,
   'src/client/packed': [...kernel, ...windows, 'src/theme'],
   'src/pages': ['src/client', 'src/theme'],
   'src/theme': [],

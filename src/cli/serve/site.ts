@@ -135,7 +135,7 @@ function read(
   }
 
   // The pages of the deck say in a style of their own where their script does not run.
-  if (/^\/\w+\.html$/.test(path)) {
+  if (/^\/[\w-]+\.html$/.test(path)) {
     response.setHeader('Content-Security-Policy', policyOf(join(folder, path)))
   }
   const type = types[extname(path)]

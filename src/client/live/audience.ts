@@ -10,6 +10,7 @@ export function offerToAudience(): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href]')) {
     const href = link.getAttribute('href') ?? ''
     if (href === 'review.html') link.closest('p')?.remove()
-    else if (/^(\.\/|(outline|check)\.html)$/.test(href)) link.setAttribute('href', `${href}?theo`)
+    else if (/^(\.\/|(outline|check|huong-dan)\.html)$/.test(href))
+      link.setAttribute('href', `${href}?theo`)
   }
 }

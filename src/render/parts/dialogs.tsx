@@ -164,6 +164,11 @@ export const Help = ({ of, buttons = [], links }: HelpProps) => (
       Trước giờ trình chiếu, mở <a href={links.check}>Trang kiểm tra</a> để thử màn chiếu và bút
       trình chiếu.
     </p>
+    {links.guide && (
+      <p>
+        Từ lúc chuẩn bị đến khi kết thúc: <a href={links.guide}>Hướng dẫn cho báo cáo viên</a>.
+      </p>
+    )}
     <p class="offline" />
   </Dialog>
 )

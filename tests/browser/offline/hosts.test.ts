@@ -76,6 +76,7 @@ describe.for([
       'index.html': 'reading',
       'outline.html': 'outlining',
       'check.html': 'checking',
+      'huong-dan.html': 'guiding',
       'speaker.html': 'speaking',
       'review.html': 'reading reviewing',
     })
@@ -136,6 +137,7 @@ test('a new deck comes where the speaker’s pages are not there any more', asyn
   await isKept(page)
   expect(Object.keys(await keptPages(page)).sort()).toEqual([
     'check.html',
+    'huong-dan.html',
     'index.html',
     'outline.html',
   ])

@@ -52,7 +52,13 @@ describe('failures', () => {
 })
 
 test('a file that is not on the list is not for the audience', () => {
-  for (const path of ['/index.html', '/sw.js', '/assets/x-1.js', '/mang-theo/khan-gia.html']) {
+  for (const path of [
+    '/index.html',
+    '/huong-dan.html',
+    '/sw.js',
+    '/assets/x-1.js',
+    '/mang-theo/khan-gia.html',
+  ]) {
     expect(isForAudience(path)).toBe(true)
   }
   for (const path of ['/new.html', '/ban-rieng.pdf', '/assets/a/b.js', '/x/index.html', '/', '']) {
