@@ -13,10 +13,11 @@ function refuse(message, hint) {
 }
 
 const [major, minor] = process.versions.node.split('.').map(Number)
-if (major < 20 || (major === 20 && minor < 19)) {
+// What Vite runs under: ^20.19 || >=22.12.
+if (major < 20 || major === 21 || (major === 20 && minor < 19) || (major === 22 && minor < 12)) {
   refuse(
-    `Máy này có Node.js ${process.versions.node}, cũ quá.`,
-    'Cài Node.js 20.19 trở lên (nodejs.org), rồi chạy npm ci.',
+    `Máy này có Node.js ${process.versions.node}, bộ trang chiếu không chạy được với bản ấy.`,
+    'Cài Node.js 20.19, hoặc từ 22.12 trở lên (nodejs.org), rồi chạy npm ci.',
   )
 }
 

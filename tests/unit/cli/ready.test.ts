@@ -4,8 +4,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import vite from 'vite/package.json'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { scripts } from '../../../package.json'
+import { engines, scripts } from '../../../package.json'
 import { exitCodes } from '../../../src/model/error.ts'
 
 const root = join(import.meta.dirname, '../../..')
@@ -36,6 +37,25 @@ test.for(commands)('%s says in one sentence that nothing is installed', async (c
   expect(stderr).toMatch(/^Lỗi: Chưa cài gói .*vite.*\.\nChạy npm ci trong “.*bộ trang.”/)
   expect(stderr.trim().split('\n')).toHaveLength(2)
   expect(status).toBe(exitCodes.environment)
+})
+
+test.for(['18.20.4', '20.18.3', '21.7.3', '22.11.0'])(
+  'under Node %s it says in a sentence which to install',
+  (version) => {
+    const old = `Object.defineProperty(process, 'versions', { value: { node: '${version}' } })`
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['--import', `data:text/javascript,${encodeURIComponent(old)}`, 'src/cli/ready.js'],
+      { cwd: root, encoding: 'utf8' },
+    )
+    expect(stderr).toMatch(/^Lỗi: Máy này có Node\.js .*\nCài Node\.js 20\.19, hoặc từ 22\.12/)
+    expect(stderr).toContain(version)
+    expect(status).toBe(exitCodes.environment)
+  },
+)
+
+test('the versions that npm asks for are those of Vite', () => {
+  expect(engines).toEqual(vite.engines)
 })
 
 test.for(['số #2', 'sao?'])(
