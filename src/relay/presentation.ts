@@ -1,36 +1,20 @@
+import { looksAlike, type RunningOrder } from '../model/deck/running-order.ts'
 import {
-  looksAlike,
-  type Position,
-  positionIn,
-  type RunningOrder,
-  type View,
-} from '../model/deck/running-order.ts'
-import { asRecord } from '../model/record.ts'
+  exactPosition,
+  type Presentation,
+  type PresenterPost,
+} from '../model/talk/relay-protocol.ts'
 
-/** What the presenter shows to every screen, and how a relay tells the newer of two such states. */
-export interface Presentation extends View {
-  /** When the room was opened; one that lost its state is opened anew. */
-  readonly epoch: number
-  /** Counts the changes since; 0 while nobody has presented. */
-  readonly seq: number
-  /** Counts the presenters: the last one holds the room. */
-  readonly lease: number
-}
-
-/** What a presenter asks for. Without a lease it takes the room over. */
-export interface Shown extends View {
-  readonly lease?: number
-  /** The count of the last change it was answered for: by another relay, perhaps, which is gone. */
-  readonly seq?: number
-}
-
-/** What came of it: `unknown` is no position of this deck, `superseded` another presenter's room. */
+/**
+ * The result of a presenter's post: `unknown` if this deck lacks the position, `superseded` if another
+ * presenter has taken over.
+ */
 export type Outcome =
   | { readonly kind: 'changed' | 'same'; readonly presentation: Presentation }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'superseded' }
 
-/** A room in which nobody has presented yet. */
+/** The presentation before anyone has presented. */
 export const noPresentation = (epoch: number): Presentation => ({
   epoch,
   seq: 0,
@@ -40,28 +24,22 @@ export const noPresentation = (epoch: number): Presentation => ({
   black: false,
 })
 
-/** A position exactly as it was asked for: one that had to be corrected is none. */
-function exactly(runningOrder: RunningOrder, asked: Position): Position | undefined {
-  const position = positionIn(runningOrder, asked)
-  return position?.step === asked.step ? position : undefined
-}
-
-/** How much further a presenter may have counted than a room that heard nothing of it. */
+/** The most by which a presenter's `seq` may exceed the relay's; a higher one is cut to this. */
 const furthest = 100_000
 
-/** Shows something else, if the deck has it and nobody newer presents. */
+/** Changes the view, if the deck has the position and nobody has taken over. */
 export function publish(
   presentation: Presentation,
   runningOrder: RunningOrder,
-  shown: Shown,
+  post: PresenterPost,
 ): Outcome {
-  const position = exactly(runningOrder, shown)
+  const position = exactPosition(runningOrder, post)
   if (!position) return { kind: 'unknown' }
-  // A greater lease was granted before this room lost its state: the presenter knows better.
-  const { lease = presentation.lease + 1, black } = shown
+  // A higher lease was granted before this relay lost its state, so it is accepted.
+  const { lease = presentation.lease + 1, black } = post
   if (lease < presentation.lease) return { kind: 'superseded' }
-  // Whoever followed that other relay takes what is counted lower for old.
-  const seq = Math.max(presentation.seq, Math.min(shown.seq ?? 0, presentation.seq + furthest))
+  // Viewers that followed a crashed relay ignore a lower `seq` as old.
+  const seq = Math.max(presentation.seq, Math.min(post.seq ?? 0, presentation.seq + furthest))
   const { slide, step } = position
   const same =
     presentation.seq > 0 &&
@@ -94,29 +72,4 @@ export function newestPresentation(one: Presentation, other: Presentation): Pres
     if (its !== mine) return its > mine ? other : one
   }
   return one
-}
-
-const isCount = (value: unknown): value is number =>
-  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
-
-/** A room read from anything; nothing if this deck cannot show it. */
-export function presentationIn(
-  runningOrder: RunningOrder,
-  value: unknown,
-): Presentation | undefined {
-  const { epoch, seq, lease, slide, step, black } = asRecord(value)
-  if (!isCount(epoch) || !isCount(seq) || !isCount(lease) || typeof black !== 'boolean') return
-  if (typeof slide !== 'string' || !isCount(step) || seq === 0) return
-  const position = exactly(runningOrder, { slide, step })
-  return position && { epoch, seq, lease, ...position, black }
-}
-
-/** What a presenter asks for, read from anything; nothing more and nothing less than its fields. */
-export function shownIn(value: unknown): Shown | undefined {
-  const { slide, step, black, lease, seq, ...others } = asRecord(value)
-  if (typeof slide !== 'string' || !isCount(step) || typeof black !== 'boolean') return
-  if (Object.keys(others).length > 0) return
-  if (lease !== undefined && !(isCount(lease) && lease > 0)) return
-  if (seq !== undefined && !isCount(seq)) return
-  return { slide, step, black, ...(lease && { lease }), ...(seq !== undefined && { seq }) }
 }

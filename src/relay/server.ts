@@ -5,17 +5,17 @@ import { createServer as createSecureServer } from 'node:https'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { RunningOrder } from '../model/deck/running-order.ts'
-import { asRecord } from '../model/record.ts'
+import {
+  audienceStateOf,
+  type Presentation,
+  type PresenterAnswer,
+  type PresenterPost,
+  pairingCodeIn,
+  presenterPostIn,
+} from '../model/talk/relay-protocol.ts'
 import { answer, bodyOf, Refusal, refuse } from './answer.ts'
 import type { Pairing } from './pairing.ts'
-import {
-  noPresentation,
-  type Outcome,
-  type Presentation,
-  publish,
-  type Shown,
-  shownIn,
-} from './presentation.ts'
+import { noPresentation, type Outcome, publish } from './presentation.ts'
 import type { RelayState } from './state.ts'
 import { type Manners, Viewers } from './viewers.ts'
 import { cookieOf, Failures, networkOf, strangeness, tokensOf, visitorOf } from './visitor.ts'
@@ -54,9 +54,9 @@ const silence = 25_000
 /** How long requests under way have when the relay stops, in milliseconds. */
 const grace = 2000
 
-/** What viewers are told; who presents is not their business, but whether that is still heard. */
-const wordsOf = ({ epoch, seq, slide, step, black }: Presentation, lost: boolean): string =>
-  JSON.stringify({ epoch, seq, slide, step, black, ...(lost && { lost }) })
+/** The state for viewers, as it is sent. */
+const wordsOf = (presentation: Presentation, lost: boolean): string =>
+  JSON.stringify(audienceStateOf(presentation, lost))
 
 const ownPage = (request: IncomingMessage): void => {
   const why = strangeness(request)
@@ -122,13 +122,13 @@ export function createRelay(options: RelayOptions): Relay {
     const tag = `"${epoch}.${seq}${isLost() ? '.lost' : ''}"`
     const cached = { ETag: tag, 'Cache-Control': 'no-cache' }
     if (request.headers['if-none-match'] === tag) response.writeHead(304, cached).end()
-    else answer(response, JSON.parse(wordsOf(presentationNow(), isLost())), cached)
+    else answer(response, audienceStateOf(presentationNow(), isLost()), cached)
   }
 
-  const change = async (shown: Shown): Promise<Outcome> => {
+  const change = async (post: PresenterPost): Promise<Outcome> => {
     const last: { outcome: Outcome } = { outcome: { kind: 'unknown' } }
     await relayState.presentation.change((newest) => {
-      last.outcome = publish(newest ?? none, runningOrder, shown)
+      last.outcome = publish(newest ?? none, runningOrder, post)
       return 'presentation' in last.outcome ? last.outcome.presentation : newest
     })
     return last.outcome
@@ -143,16 +143,16 @@ export function createRelay(options: RelayOptions): Relay {
       failures.add(visitor)
       throw new Refusal(401, 'Chưa ghép với máy chủ này.')
     }
-    const shown = shownIn(await bodyOf(request))
-    if (!shown) throw new Refusal(400, 'Không hiểu.')
-    const outcome = await change(shown)
+    const post = presenterPostIn(await bodyOf(request))
+    if (!post) throw new Refusal(400, 'Không hiểu.')
+    const outcome = await change(post)
     if (outcome.kind === 'unknown') throw new Refusal(422, 'Bộ trang chiếu không có trang này.')
     if (outcome.kind === 'superseded') throw new Refusal(409, 'Máy khác đang trình bày.')
     asserted = performance.now()
     if (outcome.kind === 'changed') counts.published++
     tell()
     const { lease, seq } = outcome.presentation
-    answer(response, { lease, seq, viewers: everywhere() })
+    answer(response, { lease, seq, viewers: everywhere() } satisfies PresenterAnswer)
   }
 
   const pair: Handler = async (request, response) => {
@@ -160,10 +160,8 @@ export function createRelay(options: RelayOptions): Relay {
     const visitor = visitorOf(request, trustProxy)
     // Codes are short enough to be typed: a guess beyond the limit is not even looked at.
     if (failures.isOver(visitor)) throw tooOften()
-    const { code, ...others } = asRecord(await bodyOf(request))
-    if (typeof code !== 'string' || Object.keys(others).length > 0) {
-      throw new Refusal(400, 'Không hiểu.')
-    }
+    const code = pairingCodeIn(await bodyOf(request))
+    if (code === undefined) throw new Refusal(400, 'Không hiểu.')
     if (failures.isOver(visitor)) throw tooOften()
     const token = await keys.pair(code)
     if (!token) {

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { open, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { RunningOrder } from '../model/deck/running-order.ts'
+import { type Presentation, presentationIn } from '../model/talk/relay-protocol.ts'
 import { type PairingKeys, pairingKeysLeft } from './pairing.ts'
-import { type Presentation, presentationIn } from './presentation.ts'
 
 /** A value that outlives the process it is in. */
 export interface Register<T> {

@@ -1,4 +1,9 @@
 import { looksAlike, positionIn } from '../../model/deck/running-order.ts'
+import {
+  audienceStateIn,
+  type PresenterPost,
+  presenterAnswerIn,
+} from '../../model/talk/relay-protocol.ts'
 import { preference } from '../browser/preference.ts'
 import type { Session } from '../session/session.ts'
 import { setText, stateLine } from '../ui/dom.ts'
@@ -16,13 +21,6 @@ const pause = 2000
 
 const lostWords = 'Mất kết nối với máy chủ trực tiếp – đang nối lại'
 
-/** The relay's answer to a state. */
-interface Answer {
-  readonly lease: number
-  readonly seq: number
-  readonly viewers: number
-}
-
 const troubles: Readonly<Record<number, string>> = {
   401: 'Máy này chưa ghép với máy chủ trực tiếp. Ghép lại bằng mã mới.',
   409: 'Máy khác đang trình bày.',
@@ -37,6 +35,13 @@ async function wordsOf(answer: Response): Promise<string> {
   const own = headers.get('Content-Type') === 'text/plain; charset=utf-8'
   const words = own ? (await answer.text()).trim() : ''
   return words || `Máy chủ trực tiếp trả lời lỗi ${status} – đang thử lại`
+}
+
+/** Reads an answer of the relay. Anything else, such as a proxy's page, is thrown, as if none came. */
+async function readBy<T>(read: (value: unknown) => T | undefined, answer: Response): Promise<T> {
+  const value = read(await answer.json())
+  if (!value) throw answer
+  return value
 }
 
 /** Sends this machine's view to the relay, and shows below the speaker screen how that goes. */
@@ -67,16 +72,17 @@ export function broadcast(session: Session, place: HTMLElement): void {
 
   const tell = async (): Promise<number> => {
     const { slide, step, black } = session.view
+    const post: PresenterPost = { slide, step, black, lease, seq }
     const answer = await ask('live', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ slide, step, black, ...(lease && { lease }), ...(seq && { seq }) }),
+      body: JSON.stringify(post),
     })
     if (!answer.ok) {
       refusal = await wordsOf(answer)
       return answer.status
     }
-    const got: Answer = await answer.json()
+    const got = await readBy(presenterAnswerIn, answer)
     heard = true
     lease = got.lease
     seq = got.seq
@@ -86,9 +92,9 @@ export function broadcast(session: Session, place: HTMLElement): void {
   }
   /** Takes over from another machine: goes on at its position, and asks for a new lease. */
   const takeOver = async (): Promise<number> => {
-    const told = await (await ask('live/state')).json()
+    const told = await readBy(audienceStateIn, await ask('live/state'))
     const position = told.seq > 0 ? positionIn(session.runningOrder, told) : undefined
-    if (position) session.show({ ...position, black: told.black === true })
+    if (position) session.show({ ...position, black: told.black })
     lease = undefined
     silent = false
     return tell()

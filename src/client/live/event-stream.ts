@@ -1,6 +1,8 @@
+import { type AudienceState, audienceStateIn } from '../../model/talk/relay-protocol.ts'
+
 /** Receives what comes from a relay. */
 interface Listener {
-  hear(value: unknown): void
+  hear(state: AudienceState): void
   /** Called when the connection is lost; reconnecting goes on. */
   lose(): void
 }
@@ -36,9 +38,11 @@ export function listen({ hear, lose }: Listener): void {
   const take = (text: string) => {
     heard = performance.now()
     try {
-      hear(JSON.parse(text))
+      const state = audienceStateIn(JSON.parse(text))
+      // Anything that is not a state is ignored.
+      if (state) hear(state)
     } catch {
-      // Not a state; the next one will be.
+      // Not JSON; the next one will be.
     }
   }
   const ask = async () => {

@@ -1,33 +1,20 @@
 import { looksAlike, positionIn, type View } from '../../model/deck/running-order.ts'
-import { asRecord } from '../../model/record.ts'
+import type { AudienceState } from '../../model/talk/relay-protocol.ts'
 import type { Session } from '../session/session.ts'
 import { setText, stateLine } from '../ui/dom.ts'
 import { offerToAudience } from './audience.ts'
 import { listen } from './event-stream.ts'
 
-/** The state that a relay sends; `seq` is 0 while nobody has presented. */
-interface Told {
-  readonly epoch: number
-  readonly seq: number
-  readonly slide: string
-  readonly step: number
-  readonly black: boolean
-  /** Whether the relay itself is cut off from the presenter, or from where the state is shared. */
-  readonly lost: boolean
-}
-
-function toldIn(value: unknown): Told | undefined {
-  const { epoch, seq, slide, step, black, lost } = asRecord(value)
-  if (typeof epoch !== 'number' || typeof seq !== 'number' || typeof slide !== 'string') return
-  if (typeof step !== 'number' || typeof black !== 'boolean') return
-  return { epoch, seq, slide, step, black, lost: lost === true }
-}
-
 /**
  * The text of the state line. `alone` means that the viewer has paged away from the presenter, `has`
  * that this deck has the presenter's slide.
  */
-function wordsOf(told: Told | undefined, lost: boolean, alone: boolean, has: boolean): string {
+function wordsOf(
+  told: AudienceState | undefined,
+  lost: boolean,
+  alone: boolean,
+  has: boolean,
+): string {
   const way = lost ? 'Mất kết nối – đang nối lại' : ''
   if (alone) return ['Đang tự xem', way].filter(Boolean).join('. ')
   if (way) return way
@@ -49,7 +36,7 @@ export function follow(session: Session, show: (shown: View) => void): void {
   document.body.append(box)
   offerToAudience()
 
-  let told: Told | undefined
+  let told: AudienceState | undefined
   let lost = false
   /** Whether the viewer has paged away. The presenter's state is stored meanwhile, not shown. */
   let alone = false
@@ -95,10 +82,8 @@ export function follow(session: Session, show: (shown: View) => void): void {
   })
   draw()
   listen({
-    hear: (value) => {
-      const news = toldIn(value)
-      if (!news) return
-      lost = news.lost
+    hear: (news) => {
+      lost = news.lost === true
       // Within an epoch a lower `seq` is an older state that arrived late.
       const late = told && news.epoch === told.epoch && news.seq < told.seq
       if (!late) told = news

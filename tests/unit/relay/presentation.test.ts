@@ -1,21 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { positionIn } from '../../../src/model/deck/running-order.ts'
-import {
-  newestPresentation,
-  noPresentation,
-  type Presentation,
-  presentationIn,
-  publish,
-  type Shown,
-  shownIn,
-} from '../../../src/relay/presentation.ts'
+import type { Presentation, PresenterPost } from '../../../src/model/talk/relay-protocol.ts'
+import { newestPresentation, noPresentation, publish } from '../../../src/relay/presentation.ts'
 import { runningOrder } from '../../support/running-order.ts'
 
 const slides = [...runningOrder.map(({ id }) => id), 'gone', '']
 
 /** What a presenter may send, sensible or not. */
-const shown: fc.Arbitrary<Shown> = fc
+const shown: fc.Arbitrary<PresenterPost> = fc
   .record({
     slide: fc.constantFrom(...slides),
     step: fc.integer({ min: -1, max: 3 }),
@@ -33,7 +26,7 @@ const presentation: fc.Arbitrary<Presentation> = fc.record({
   black: fc.boolean(),
 })
 
-const one: Shown = { slide: 'one', step: 1, black: false }
+const one: PresenterPost = { slide: 'one', step: 1, black: false }
 
 describe('a presentation', () => {
   test('only grows: the epoch stays, seq counts changes, leases are not reused', () => {
@@ -120,42 +113,5 @@ describe('a presentation', () => {
         expect(newestPresentation({ ...a, epoch: 9, seq: 1 }, b)).toMatchObject({ epoch: 9 })
       }),
     )
-  })
-})
-
-describe('parsing a value of unknown origin', () => {
-  test('never throws, and never yields a position that the deck lacks', () => {
-    fc.assert(
-      fc.property(fc.anything(), (value) => {
-        expect(shownIn(value)).toBeUndefined()
-        expect(presentationIn(runningOrder, value)).toBeUndefined()
-      }),
-    )
-  })
-
-  test('restores a stored presentation', () => {
-    fc.assert(
-      fc.property(presentation, (kept) => {
-        expect(presentationIn(runningOrder, JSON.parse(JSON.stringify(kept)))).toEqual(kept)
-      }),
-    )
-  })
-
-  test.for([
-    { ...one, step: '1' },
-    { ...one, step: 1.5 },
-    { ...one, step: -1 },
-    { ...one, step: 2 ** 53 },
-    { ...one, black: 0 },
-    { ...one, slide: ['one'] },
-    { ...one, lease: 0 },
-    { ...one, lease: null },
-    { ...one, seq: -1 },
-    { ...one, epoch: 9 },
-    { slide: 'one', step: 1 },
-    [one],
-    JSON.parse('{"slide":"one","step":1,"black":false,"__proto__":{"lease":9}}'),
-  ])('refuses %j from a presenter', (value) => {
-    expect(shownIn(value)).toBeUndefined()
   })
 })

@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Presentation } from '../../../src/relay/presentation.ts'
+import type { Presentation } from '../../../src/model/talk/relay-protocol.ts'
 import { fileState, type RelayState } from '../../../src/relay/state.ts'
 import { runningOrder } from '../../support/running-order.ts'
 

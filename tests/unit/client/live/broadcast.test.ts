@@ -72,3 +72,18 @@ test('a talk goes on while a proxy briefly has no relay', async () => {
     expect(words.textContent).toBe('Đang phát trực tiếp: 3 màn hình đang theo')
   }
 })
+
+test.for([
+  '{}',
+  '{"lease":"1","seq":2,"viewers":3}',
+  '{"lease":1,"seq":2}',
+  '[]',
+  '<h1>Đăng nhập mạng</h1>',
+])('an answer that is not the relay’s, %s, counts as none', async (body) => {
+  answer = async () => new Response(body)
+  await present()
+  expect(words.textContent).toBe('Mất kết nối với máy chủ trực tiếp – đang nối lại')
+  answer = async () => Response.json({ lease: 1, seq: 2, viewers: 3 })
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(words.textContent).toBe('Đang phát trực tiếp: 3 màn hình đang theo')
+})

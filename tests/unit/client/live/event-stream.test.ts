@@ -20,8 +20,8 @@ class Stream {
   close() {
     this.readyState = 2
   }
-  say(value: unknown) {
-    this.onmessage({ data: JSON.stringify(value) })
+  say(seq: number) {
+    this.onmessage({ data: stateOf(seq) })
   }
   fail(readyState: number) {
     this.readyState = readyState
@@ -33,7 +33,11 @@ let page: EventTarget
 let own: EventTarget
 let answer: () => Promise<Response>
 let polls = 0
-let heard: unknown[] = []
+/** What was heard, each state by its number. */
+let heard: (number | 'lost')[] = []
+
+const stateOf = (seq: number) =>
+  JSON.stringify({ epoch: 1, seq, slide: 'one', step: 0, black: false })
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -51,7 +55,7 @@ beforeEach(() => {
     polls++
     return answer()
   })
-  listen({ hear: (value) => heard.push(value), lose: () => heard.push('lost') })
+  listen({ hear: ({ seq }) => heard.push(seq), lose: () => heard.push('lost') })
 })
 afterEach(() => {
   vi.clearAllTimers()
@@ -60,7 +64,7 @@ afterEach(() => {
 })
 
 const pass = (seconds: number) => vi.advanceTimersByTimeAsync(seconds * 1000)
-const state = (value: number) => async () => new Response(JSON.stringify(value))
+const state = (seq: number) => async () => new Response(stateOf(seq))
 
 test('a stream that goes silent is reopened, one that is heard from is not', async () => {
   Stream.last.say(1)
@@ -126,7 +130,7 @@ test('an answer that arrives after the stream is back is ignored', async () => {
   expect(polls).toBe(1)
   await pass(60)
   Stream.last.say(9)
-  arrive(new Response('8'))
+  arrive(new Response(stateOf(8)))
   await pass(1)
   expect(heard.at(-1)).toBe(9)
 })
@@ -181,6 +185,19 @@ test('a page in the back/forward cache closes its stream, and opens one when res
   expect(heard).toEqual([1])
 })
 
+test.for([
+  '{"epoch":1,"seq":2}',
+  '{"epoch":1,"seq":"2","slide":"one","step":0,"black":false}',
+  '7',
+  '{',
+])('a message %s counts as a sign of life, and is ignored otherwise', async (data) => {
+  Stream.last.onmessage({ data })
+  await pass(39)
+  expect(heard).toEqual([])
+  Stream.last.say(3)
+  expect(heard).toEqual([3])
+})
+
 test('a late answer from before the page was hidden starts no second polling loop', async () => {
   let arrive: (response: Response) => void = () => undefined
   answer = () => new Promise((resolve) => (arrive = resolve))
@@ -191,7 +208,7 @@ test('a late answer from before the page was hidden starts no second polling loo
   answer = state(1)
   Stream.last.fail(2)
   await pass(0)
-  late(new Response('0'))
+  late(new Response(stateOf(0)))
   await pass(60)
   expect(heard).not.toContain(0)
   expect(polls).toBeLessThan(35)

@@ -4,19 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
+import { type Presentation, presentationIn } from '../../../../src/model/talk/relay-protocol.ts'
 import {
   type Kept,
   type KvStore,
   SharedRegister,
 } from '../../../../src/relay/nats/shared-register.ts'
 import { mergePairingKeys, pairingKeysIn, pairingWith } from '../../../../src/relay/pairing.ts'
-import {
-  newestPresentation,
-  noPresentation,
-  type Presentation,
-  presentationIn,
-  publish,
-} from '../../../../src/relay/presentation.ts'
+import { newestPresentation, noPresentation, publish } from '../../../../src/relay/presentation.ts'
 import { fileRegister } from '../../../../src/relay/state.ts'
 import { runningOrder } from '../../../support/running-order.ts'
 

@@ -1,0 +1,95 @@
+import { type Position, positionIn, type RunningOrder, type View } from '../deck/running-order.ts'
+import { asRecord } from '../record.ts'
+
+// The JSON that a relay exchanges with browsers, stores, and shares with other relays. Senders use the
+// types; receivers use the readers, which return undefined for anything else and never throw.
+
+/** The presenter's view, as a relay stores it, with what orders two such states by age. */
+export interface Presentation extends View {
+  /** When the presentation was opened, in ms. A relay that lost its state opens it anew. */
+  readonly epoch: number
+  /** Counts the changes since then; 0 while nobody has presented. */
+  readonly seq: number
+  /** Counts the presenters: only the latest one may change the view. */
+  readonly lease: number
+}
+
+/** The body of a presenter's POST to `live`. Without a lease it takes over from another presenter. */
+export interface PresenterPost extends View {
+  readonly lease?: number | undefined
+  /** The `seq` of its last answer, which may have come from a relay that has crashed since. */
+  readonly seq?: number | undefined
+}
+
+/** The answer to a `PresenterPost`: its lease, the new `seq`, and the number of viewers. */
+export interface PresenterAnswer {
+  readonly lease: number
+  readonly seq: number
+  readonly viewers: number
+}
+
+/** The state sent to viewers; `seq` is 0 and `slide` empty while nobody has presented. */
+export interface AudienceState extends View {
+  readonly epoch: number
+  readonly seq: number
+  /** Whether the relay itself is cut off from the presenter, or from where the state is shared. */
+  readonly lost?: boolean
+}
+
+const isCount = (value: unknown): value is number =>
+  // `isSafeInteger` accepts numbers only, but does not narrow the type.
+  Number.isSafeInteger(value) && (value as number) >= 0
+
+/** The position, if the deck has it exactly; `positionIn` would correct a step that is too high. */
+export function exactPosition(runningOrder: RunningOrder, asked: Position): Position | undefined {
+  const position = positionIn(runningOrder, asked)
+  return position?.step === asked.step ? position : undefined
+}
+
+/** Reads a presentation; undefined if this deck cannot show it, or nobody has presented. */
+export function presentationIn(
+  runningOrder: RunningOrder,
+  value: unknown,
+): Presentation | undefined {
+  const { lease } = asRecord(value)
+  const state = audienceStateIn(value)
+  if (!state || state.seq === 0 || !isCount(lease)) return
+  const { epoch, seq, slide, step, black } = state
+  return exactPosition(runningOrder, state) && { epoch, seq, lease, slide, step, black }
+}
+
+/** Reads the body of a presenter's POST; refuses unknown fields. */
+export function presenterPostIn(value: unknown): PresenterPost | undefined {
+  const { slide, step, black, lease, seq, ...others } = asRecord(value)
+  if (typeof slide !== 'string' || !isCount(step) || typeof black !== 'boolean') return
+  if (Object.keys(others).length > 0) return
+  if (lease !== undefined && !(isCount(lease) && lease > 0)) return
+  if (seq !== undefined && !isCount(seq)) return
+  return { slide, step, black, ...(lease && { lease }), ...(seq !== undefined && { seq }) }
+}
+
+/** Reads the answer to a presenter. */
+export function presenterAnswerIn(value: unknown): PresenterAnswer | undefined {
+  const { lease, seq, viewers } = asRecord(value)
+  return isCount(lease) && isCount(seq) && isCount(viewers) ? { lease, seq, viewers } : undefined
+}
+
+/** The state for viewers: a presentation without its lease. */
+export const audienceStateOf = (
+  { epoch, seq, slide, step, black }: Presentation,
+  lost: boolean,
+): AudienceState => ({ epoch, seq, slide, step, black, ...(lost && { lost }) })
+
+/** Reads the state for viewers, whether or not this deck has its slide. */
+export function audienceStateIn(value: unknown): AudienceState | undefined {
+  const { epoch, seq, slide, step, black, lost } = asRecord(value)
+  if (!isCount(epoch) || !isCount(seq) || !isCount(step)) return
+  if (typeof slide !== 'string' || typeof black !== 'boolean') return
+  return { epoch, seq, slide, step, black, lost: lost === true }
+}
+
+/** Reads the code in a request to pair a screen; refuses any other field. */
+export function pairingCodeIn(value: unknown): string | undefined {
+  const { code, ...others } = asRecord(value)
+  return typeof code === 'string' && Object.keys(others).length === 0 ? code : undefined
+}

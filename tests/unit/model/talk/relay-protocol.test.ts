@@ -1,0 +1,105 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  audienceStateIn,
+  audienceStateOf,
+  type Presentation,
+  type PresenterPost,
+  pairingCodeIn,
+  presentationIn,
+  presenterAnswerIn,
+  presenterPostIn,
+} from '../../../../src/model/talk/relay-protocol.ts'
+import { runningOrder } from '../../../support/running-order.ts'
+
+const presentation: fc.Arbitrary<Presentation> = fc.record({
+  epoch: fc.nat(),
+  seq: fc.integer({ min: 1, max: 9 }),
+  lease: fc.nat(9),
+  slide: fc.constantFrom(...runningOrder.map(({ id }) => id)),
+  step: fc.constant(0),
+  black: fc.boolean(),
+})
+
+const post: PresenterPost = { slide: 'one', step: 1, black: false }
+
+/** A value after it was sent as JSON. */
+const sent = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
+
+describe('the relay’s wire format', () => {
+  test('refuses any other value, and never throws', () => {
+    fc.assert(
+      fc.property(fc.anything(), (value) => {
+        expect(presenterPostIn(value)).toBeUndefined()
+        expect(presenterAnswerIn(value)).toBeUndefined()
+        expect(audienceStateIn(value)).toBeUndefined()
+        expect(presentationIn(runningOrder, value)).toBeUndefined()
+        expect(pairingCodeIn(value)).toBeUndefined()
+      }),
+    )
+  })
+
+  test('restores a stored presentation, if this deck can show it', () => {
+    fc.assert(
+      fc.property(presentation, (kept) => {
+        const text = JSON.stringify(kept)
+        // To the letter: relays compare shared values as text.
+        expect(JSON.stringify(presentationIn(runningOrder, JSON.parse(text)))).toBe(text)
+        expect(presentationIn(runningOrder, { ...kept, slide: 'gone' })).toBeUndefined()
+        expect(presentationIn(runningOrder, { ...kept, step: 9 })).toBeUndefined()
+        expect(presentationIn(runningOrder, { ...kept, seq: 0 })).toBeUndefined()
+      }),
+    )
+  })
+
+  test('reads what a presenter posted', () => {
+    for (const each of [post, { ...post, lease: 3 }, { ...post, lease: 3, seq: 0 }]) {
+      expect(presenterPostIn(sent(each))).toEqual(each)
+    }
+  })
+
+  test.for([
+    { ...post, step: '1' },
+    { ...post, step: 1.5 },
+    { ...post, step: -1 },
+    { ...post, step: 2 ** 53 },
+    { ...post, black: 0 },
+    { ...post, slide: ['one'] },
+    { ...post, lease: 0 },
+    { ...post, lease: null },
+    { ...post, seq: -1 },
+    { ...post, epoch: 9 },
+    { slide: 'one', step: 1 },
+    [post],
+    JSON.parse('{"slide":"one","step":1,"black":false,"__proto__":{"lease":9}}'),
+  ])('refuses %j from a presenter', (value) => {
+    expect(presenterPostIn(value)).toBeUndefined()
+  })
+
+  test('reads the answer to a presenter, if no field is missing', () => {
+    const answer = { lease: 1, seq: 2, viewers: 0 }
+    expect(presenterAnswerIn(sent(answer))).toEqual(answer)
+    for (const name of ['lease', 'seq', 'viewers']) {
+      for (const value of [undefined, null, '1', -1, 0.5]) {
+        expect(presenterAnswerIn({ ...answer, [name]: value })).toBeUndefined()
+      }
+    }
+  })
+
+  test('sends the audience a presentation without its lease', () => {
+    fc.assert(
+      fc.property(presentation, fc.boolean(), (kept, lost) => {
+        const { lease, ...told } = kept
+        const state = audienceStateOf(kept, lost)
+        expect(state).not.toHaveProperty('lease')
+        expect(audienceStateIn(sent(state))).toEqual({ ...told, lost })
+      }),
+    )
+  })
+
+  test('reads a pairing code that comes alone', () => {
+    expect(pairingCodeIn({ code: 'ABCDE-FGHJK' })).toBe('ABCDE-FGHJK')
+    expect(pairingCodeIn({ code: '', more: 1 })).toBeUndefined()
+    expect(pairingCodeIn({ code: 7 })).toBeUndefined()
+  })
+})
