@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
 import { asRecord } from '../model/record.ts'
-import type { Register } from './state.ts'
+import type { Register } from './state/register.ts'
 
 /** What opens the room, as digests: whoever reads them can present nothing. */
 export interface PairingKeys {

@@ -16,7 +16,7 @@ import {
 import { answer, bodyOf, Refusal, refuse } from './answer.ts'
 import type { Pairing } from './pairing.ts'
 import { noPresentation, type Outcome, publish } from './presentation.ts'
-import type { RelayState } from './state.ts'
+import type { RelayState } from './state/relay-state.ts'
 import { type Manners, Viewers } from './viewers.ts'
 import { cookieOf, Failures, networkOf, strangeness, tokensOf, visitorOf } from './visitor.ts'
 

@@ -66,7 +66,7 @@ const meeting = 'src/build/entry.ts'
 const files = ['slides', 'src'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .map((name) => join(folder, name))
-    .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.d.ts')),
+    .filter((name) => /\.(tsx?|js)$/.test(name) && !name.endsWith('.d.ts')),
 )
 
 /** The folder in `doors` that a file belongs to: the longest match, because folders are nested. */
@@ -75,10 +75,13 @@ const roomOf = (file: string): string =>
     .filter((room) => file.startsWith(`${room}/`))
     .sort((one, other) => other.length - one.length)[0] ?? dirname(file)
 
+/** The paths a file imports: values and types, static and dynamic. */
 const importsOf = (file: string): readonly string[] =>
-  [...readFileSync(join(root, file), 'utf8').matchAll(/from '([^']+)'|import '([^']+)'/g)].map(
-    ([, named, bare]) => named ?? bare ?? '',
-  )
+  [
+    ...readFileSync(join(root, file), 'utf8').matchAll(
+      /(?:from|import) '([^']+)'|import\('([^']+)'\)/g,
+    ),
+  ].map(([, named, later]) => named ?? later ?? '')
 
 const local = (file: string): readonly string[] =>
   importsOf(file)
@@ -116,6 +119,47 @@ describe('imports point one way', () => {
     expect(packages('slides')).toEqual(new Set())
     expect(packages('src/model')).toEqual(new Set())
     expect(packages('src/client')).toEqual(new Set(['reveal.js']))
+  })
+})
+
+/** Every import cycle, as a path that ends where it begins. */
+function cyclesIn(imports: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const cycles: string[] = []
+  const done = new Set<string>()
+  const visit = (file: string, path: readonly string[]) => {
+    const from = path.indexOf(file)
+    if (from >= 0) cycles.push([...path.slice(from), file].join(' → '))
+    if (from >= 0 || done.has(file)) return
+    for (const next of imports.get(file) ?? []) visit(next, [...path, file])
+    done.add(file)
+  }
+  for (const file of imports.keys()) visit(file, [])
+  return cycles
+}
+
+/** The only folder of more than a dozen modules: it has one for each layout. */
+const layouts = 'src/render/layouts'
+
+describe('modules', () => {
+  test('import one another without cycles, type imports included', () => {
+    expect(cyclesIn(new Map(files.map((file) => [file, local(file)])))).toEqual([])
+  })
+
+  test('of a cycle are found, however long it is', () => {
+    const imports = new Map([
+      ['a', ['b']],
+      ['b', ['c', 'd']],
+      ['c', ['a']],
+      ['d', ['d']],
+    ])
+    expect(cyclesIn(imports)).toEqual(['a → b → c → a', 'd → d'])
+  })
+
+  test('are a dozen to a folder at most', () => {
+    const full = [...new Set(files.map(dirname))].filter(
+      (folder) => files.filter((file) => dirname(file) === folder).length > 12,
+    )
+    expect(full.filter((folder) => folder !== layouts)).toEqual([])
   })
 })
 

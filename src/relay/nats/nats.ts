@@ -9,7 +9,8 @@ import { presentationIn } from '../../model/talk/relay-protocol.ts'
 import { lazyRequire } from '../../system/packages.ts'
 import { mergePairingKeys, pairingKeysIn } from '../pairing.ts'
 import { newestPresentation } from '../presentation.ts'
-import { fileState, type RelayState } from '../state.ts'
+import type { RelayState } from '../state/relay-state.ts'
+import { fileState } from '../state/state-file.ts'
 import { type KvStore, SharedRegister } from './shared-register.ts'
 
 /** How long NATS may take to answer, and the pause between two checks of the connection, in ms. */

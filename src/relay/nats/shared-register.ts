@@ -1,4 +1,4 @@
-import type { Register } from '../state.ts'
+import type { Register } from '../state/register.ts'
 
 /** An entry of the shared store. */
 export interface Kept {

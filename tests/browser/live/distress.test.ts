@@ -10,7 +10,7 @@ import { respond } from '../../../src/cli/serve/site.ts'
 import { pairingWith } from '../../../src/relay/pairing.ts'
 import { isForAudience } from '../../../src/relay/public-files.ts'
 import { createRelay } from '../../../src/relay/server.ts'
-import { fileState } from '../../../src/relay/state.ts'
+import { fileState } from '../../../src/relay/state/state-file.ts'
 import { violations } from '../support/axe.ts'
 import { newContext, openIn, presents } from '../support/browser.ts'
 

@@ -13,7 +13,7 @@ import { respond } from '../../../src/cli/serve/site.ts'
 import { type Pairing, pairingWith } from '../../../src/relay/pairing.ts'
 import { isForAudience } from '../../../src/relay/public-files.ts'
 import { createRelay, type Relay } from '../../../src/relay/server.ts'
-import { fileState } from '../../../src/relay/state.ts'
+import { fileState } from '../../../src/relay/state/state-file.ts'
 import { darkViolations, violations } from '../support/axe.ts'
 import {
   complaintsOf,

@@ -12,7 +12,7 @@ import { respond } from '../../../src/cli/serve/site.ts'
 import { pairingWith } from '../../../src/relay/pairing.ts'
 import { isForAudience } from '../../../src/relay/public-files.ts'
 import { createRelay } from '../../../src/relay/server.ts'
-import { fileState } from '../../../src/relay/state.ts'
+import { fileState } from '../../../src/relay/state/state-file.ts'
 import { newContext, openIn, speaks } from '../support/browser.ts'
 
 async function listen(server: Server): Promise<number> {

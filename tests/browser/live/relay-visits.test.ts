@@ -12,7 +12,7 @@ import { createSite, respond } from '../../../src/cli/serve/site.ts'
 import { type Pairing, pairingWith } from '../../../src/relay/pairing.ts'
 import { isForAudience } from '../../../src/relay/public-files.ts'
 import { createRelay } from '../../../src/relay/server.ts'
-import { fileState } from '../../../src/relay/state.ts'
+import { fileState } from '../../../src/relay/state/state-file.ts'
 import { newContext, openIn, presents } from '../support/browser.ts'
 
 /** One origin, on which now a relay is, now a plain site, now nothing. */

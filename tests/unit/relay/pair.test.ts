@@ -11,7 +11,7 @@ import { respond } from '../../../src/cli/serve/site.ts'
 import { type Pairing, pairingWith } from '../../../src/relay/pairing.ts'
 import { isForAudience } from '../../../src/relay/public-files.ts'
 import { createRelay, type Relay } from '../../../src/relay/server.ts'
-import { fileState } from '../../../src/relay/state.ts'
+import { fileState } from '../../../src/relay/state/state-file.ts'
 import { runningOrder } from '../../support/running-order.ts'
 import { ask } from './process.ts'
 

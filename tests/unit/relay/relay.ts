@@ -8,7 +8,7 @@ import { natsState } from '../../../src/relay/nats/nats.ts'
 import { pairingWith } from '../../../src/relay/pairing.ts'
 import { isForAudience } from '../../../src/relay/public-files.ts'
 import { createRelay, type RelayOptions } from '../../../src/relay/server.ts'
-import { fileState } from '../../../src/relay/state.ts'
+import { fileState } from '../../../src/relay/state/state-file.ts'
 import { runningOrder as small } from '../../support/running-order.ts'
 
 /** Options that differ from the defaults. */

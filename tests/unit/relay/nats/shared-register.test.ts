@@ -12,7 +12,7 @@ import {
 } from '../../../../src/relay/nats/shared-register.ts'
 import { mergePairingKeys, pairingKeysIn, pairingWith } from '../../../../src/relay/pairing.ts'
 import { newestPresentation, noPresentation, publish } from '../../../../src/relay/presentation.ts'
-import { fileRegister } from '../../../../src/relay/state.ts'
+import { fileRegister } from '../../../../src/relay/state/state-file.ts'
 import { runningOrder } from '../../../support/running-order.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'shared-'))

@@ -1,63 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { open, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import type { RunningOrder } from '../model/deck/running-order.ts'
-import { type Presentation, presentationIn } from '../model/talk/relay-protocol.ts'
-import { type PairingKeys, pairingKeysLeft } from './pairing.ts'
-
-/** A value that outlives the process it is in. */
-export interface Register<T> {
-  /** The newest value there is; nothing where none was ever set. */
-  current(): T | undefined
-  /**
-   * Sets what `make` makes of the newest value, for which it may be called more than once; the
-   * same value, or none, changes nothing. Resolves when the change survives a crash, or when the
-   * disk refused it: then it is written as soon as the disk takes it.
-   */
-  change(make: (newest: T | undefined) => T | undefined): Promise<void>
-  /** Calls back with each new value at once, before it is kept. */
-  subscribe(listener: (value: T) => void): void
-}
-
-/** How the disk takes what a relay writes; `tell` hears of the first refusal, and when all is written. */
-export class Disk {
-  readonly #owing = new Set<string>()
-  readonly #tell: (refusal: unknown) => void
-  /** How often the disk refused. */
-  refusals = 0
-
-  constructor(tell: (refusal: unknown) => void = () => undefined) {
-    this.#tell = tell
-  }
-
-  /** Whether anything would not survive this process. */
-  get owes(): boolean {
-    return this.#owing.size > 0
-  }
-
-  refuse(path: string, cause: unknown): void {
-    const first = !this.owes
-    this.refusals++
-    this.#owing.add(path)
-    if (first) this.#tell(cause)
-  }
-
-  take(path: string): void {
-    if (this.#owing.delete(path) && !this.owes) this.#tell(undefined)
-  }
-}
-
-/** What relays share: their room, the keys to it, and how many look on. */
-export interface RelayState {
-  readonly presentation: Register<Presentation>
-  readonly pairingKeys: Register<PairingKeys>
-  readonly disk: Disk
-  /** Whether nothing can be heard of the other relays that there may be. */
-  isCutOff(): boolean
-  /** Tells the others how many look on here, and returns what tells how many do everywhere. */
-  count(here: () => number): () => number
-  close(): Promise<void>
-}
+import type { RunningOrder } from '../../model/deck/running-order.ts'
+import { presentationIn } from '../../model/talk/relay-protocol.ts'
+import { pairingKeysLeft } from '../pairing.ts'
+import { Disk } from './disk.ts'
+import type { Register } from './register.ts'
+import type { RelayState } from './relay-state.ts'
 
 /** What a file holds that a relay left behind; one that is damaged or of another deck holds nothing. */
 function contentOf<T>(path: string, read: (value: unknown) => T | undefined): T | undefined {

@@ -3,9 +3,10 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Presentation } from '../../../src/model/talk/relay-protocol.ts'
-import { fileState, type RelayState } from '../../../src/relay/state.ts'
-import { runningOrder } from '../../support/running-order.ts'
+import type { Presentation } from '../../../../src/model/talk/relay-protocol.ts'
+import type { RelayState } from '../../../../src/relay/state/relay-state.ts'
+import { fileState } from '../../../../src/relay/state/state-file.ts'
+import { runningOrder } from '../../../support/running-order.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'relayState-'))
 const path = join(folder, 'live.json')
