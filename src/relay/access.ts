@@ -1,0 +1,36 @@
+import type { IncomingMessage } from 'node:http'
+import { Refusal } from './answer.ts'
+import type { Pairing } from './pairing.ts'
+import { Failures, strangeness, tokensOf, visitorOf } from './visitor.ts'
+
+/** Throws a refusal if the request comes from a page of another origin. */
+export function ownPageOnly(request: IncomingMessage): void {
+  const why = strangeness(request)
+  if (why) throw new Refusal(403, why)
+}
+
+/** Tells paired browsers from others, and limits guesses by network. */
+export interface Access {
+  isPaired(request: IncomingMessage): boolean
+  /** The network of the visitor, as limits count it. */
+  networkOf(request: IncomingMessage): string
+  /** Throws a refusal if this network has guessed wrong too often in the last minute. */
+  refuseGuesser(network: string): void
+  /** Counts a wrong code or token. */
+  countGuess(network: string): void
+}
+
+/** Access for whoever holds one of these keys. */
+export function accessBy(keys: Pairing, trustProxy: boolean): Access {
+  const failures = new Failures()
+  return {
+    isPaired: (request) => tokensOf(request).some(keys.holds),
+    networkOf: (request) => visitorOf(request, trustProxy),
+    refuseGuesser(network) {
+      if (!failures.isOver(network)) return
+      const why = 'Đã thử sai nhiều lần. Đợi một phút rồi thử lại.'
+      throw new Refusal(429, why, { 'Retry-After': '60' })
+    },
+    countGuess: (network) => failures.add(network),
+  }
+}

@@ -1,0 +1,56 @@
+import { type PresenterAnswer, presenterPostIn } from '../../model/talk/relay-protocol.ts'
+import { type Access, ownPageOnly } from '../access.ts'
+import { answer, bodyOf, Refusal } from '../answer.ts'
+import type { LivePresentation } from '../live-presentation.ts'
+import type { Counts, Handler } from './route.ts'
+
+/** GET `/live`: an event stream with each state; `headers` go into its head. */
+export const followRoute =
+  (
+    live: LivePresentation,
+    access: Access,
+    counts: Counts,
+    headers: Readonly<Record<string, string>>,
+  ): Handler =>
+  (request, response) => {
+    ownPageOnly(request)
+    if (live.viewers.admit(request, response, access.networkOf(request), headers)) return
+    counts.full++
+    // Close the connection as well: it would count against the presenter's.
+    throw new Refusal(503, 'Hết chỗ.', { 'Retry-After': '60', Connection: 'close' })
+  }
+
+/** GET `/live/state`: the state once, for browsers whose stream does not get through. */
+export const stateRoute =
+  (live: LivePresentation): Handler =>
+  (request, response) => {
+    ownPageOnly(request)
+    const state = live.state()
+    const tag = `"${state.epoch}.${state.seq}${state.lost ? '.lost' : ''}"`
+    const cached = { ETag: tag, 'Cache-Control': 'no-cache' }
+    if (request.headers['if-none-match'] === tag) response.writeHead(304, cached).end()
+    else answer(response, state, cached)
+  }
+
+/** POST `/live`: a paired presenter's view. */
+export const presentRoute =
+  (live: LivePresentation, access: Access, counts: Counts): Handler =>
+  async (request, response) => {
+    ownPageOnly(request)
+    if (!access.isPaired(request)) {
+      // Only requests without a valid token count: others on the same network may be guessing.
+      const network = access.networkOf(request)
+      access.refuseGuesser(network)
+      access.countGuess(network)
+      throw new Refusal(401, 'Chưa ghép với máy chủ này.')
+    }
+    const post = presenterPostIn(await bodyOf(request))
+    if (!post) throw new Refusal(400, 'Không hiểu.')
+    const outcome = await live.publish(post)
+    if (outcome.kind === 'unknown') throw new Refusal(422, 'Bộ trang chiếu không có trang này.')
+    if (outcome.kind === 'superseded') throw new Refusal(409, 'Máy khác đang trình bày.')
+    if (outcome.kind === 'changed') counts.published++
+    const { lease, seq } = outcome.presentation
+    const held: PresenterAnswer = { lease, seq, viewers: live.everywhere() }
+    answer(response, held)
+  }

@@ -1,0 +1,34 @@
+import type { IncomingMessage } from 'node:http'
+import { pairingCodeIn } from '../../model/talk/relay-protocol.ts'
+import { type Access, ownPageOnly } from '../access.ts'
+import { answer, bodyOf, Refusal } from '../answer.ts'
+import type { Pairing } from '../pairing.ts'
+import { cookieOf, tokensOf } from '../visitor.ts'
+import type { Handler } from './route.ts'
+
+/** POST `/live/pair`: exchanges a code for a token, set as a cookie; `Secure` if it came by TLS. */
+export const pairRoute =
+  (keys: Pairing, access: Access, isSecure: (request: IncomingMessage) => boolean): Handler =>
+  async (request, response) => {
+    ownPageOnly(request)
+    const network = access.networkOf(request)
+    // Codes are short, to be typed: beyond the limit a guess is refused unread.
+    access.refuseGuesser(network)
+    const code = pairingCodeIn(await bodyOf(request))
+    if (code === undefined) throw new Refusal(400, 'Không hiểu.')
+    // Other guesses of this network may have arrived while the body was read.
+    access.refuseGuesser(network)
+    const token = await keys.pair(code)
+    if (!token) {
+      access.countGuess(network)
+      throw new Refusal(
+        403,
+        'Mã không đúng hoặc đã dùng rồi. Xem mã mới ở cửa sổ đang chạy máy chủ.',
+      )
+    }
+    const secure = isSecure(request)
+    // Expire the cookies of this browser's earlier pairings.
+    const old = tokensOf(request).filter(keys.holds)
+    const cookies = [cookieOf(token, secure), ...old.map((each) => cookieOf(each, secure, 0))]
+    answer(response, { token }, { 'Set-Cookie': cookies })
+  }
