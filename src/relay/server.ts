@@ -26,7 +26,7 @@ export interface RelayOptions {
   readonly tls?: { readonly cert: Buffer; readonly key: Buffer } | undefined
   /** Whether to take the visitor's address from `X-Forwarded-For`, which a proxy in front sets. */
   readonly trustProxy?: boolean
-  /** Limit on open connections; viewers may have 90 % of them, one network 60 %. */
+  /** Limit on open connections; viewers may have 90 %, those of one network 50 %. */
   readonly connections: number
   readonly manners?: Partial<Manners>
   /** Time limits for the head of a request and for all of it, and how often Node checks them. */

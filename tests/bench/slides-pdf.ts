@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
-import { expectedPrints } from '../../src/build/entry.ts'
+import { deckShown } from '../../src/build/entry.ts'
 import { buildPages, dist } from '../../src/cli/build.ts'
+import { expectedPrints } from '../../src/cli/pdf/expected.ts'
 import { findBrowser, launch, thisMachine } from '../../src/cli/pdf/find-browser.ts'
 import { printPage } from '../../src/cli/pdf/print-page.ts'
 import { verifySlides } from '../../src/cli/pdf/verify.ts'
@@ -13,7 +14,7 @@ export async function main([path = 'slides.pdf']: readonly string[]): Promise<nu
   try {
     const [browser] = await Promise.all([starting, buildPages(dist, 'print')])
     const pdf = await printPage(browser, dist, 'index.html')
-    await verifySlides(pdf, expectedPrints().slides)
+    await verifySlides(pdf, expectedPrints(deckShown()).slides)
     await writeFile(path, pdf)
   } finally {
     await (await starting).close()

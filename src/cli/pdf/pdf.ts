@@ -1,11 +1,12 @@
 import { mkdir, open, rename, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
-import { expectedPrints, versionRemarks } from '../../build/entry.ts'
+import { deckShown, versionRemarks } from '../../build/entry.ts'
 import { told } from '../../build/version.ts'
 import { DeckError } from '../../model/error.ts'
 import { withScratch } from '../../system/scratch.ts'
 import { helpOf, type Option, parse } from '../args.ts'
 import { buildPages, dist, type Purpose } from '../build.ts'
+import { expectedPrints } from './expected.ts'
 import { type BrowserProgram, findBrowser, launch, thisMachine } from './find-browser.ts'
 import { printPage } from './print-page.ts'
 import { verifyPaper, verifySlides } from './verify.ts'
@@ -79,11 +80,13 @@ export async function makePdfs(
   folder: string = dist,
   mode: Purpose = 'production',
 ): Promise<Prints> {
-  const expected = expectedPrints()
+  const deck = deckShown()
+  const expected = expectedPrints(deck)
   for (const remark of versionRemarks()) console.log(`Lưu ý: ${remark}`)
   const program = await findBrowser(thisMachine)
   console.log('Dựng các trang…')
-  const [slides, handout, outline] = await printWith(program, folder, mode, expected.handout.title)
+  const handoutTitle = `Tài liệu phát tay – ${deck.title}`
+  const [slides, handout, outline] = await printWith(program, folder, mode, handoutTitle)
   console.log('Đọc lại tệp…')
   return {
     slides: { bytes: slides, pages: await verifySlides(slides, expected.slides) },

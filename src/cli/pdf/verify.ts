@@ -1,6 +1,6 @@
-import type { OnPaper } from '../../build/entry.ts'
 import { DeckError, exitCodes } from '../../model/error.ts'
 import { printed } from '../../model/language/alphabet.ts'
+import type { OnPaper } from './expected.ts'
 import { type PdfContent, readPdf } from './read-pdf.ts'
 
 /**
@@ -48,7 +48,7 @@ export async function verifySlides(pdf: Uint8Array, titles: readonly string[]): 
 /** The same for a document on paper, each page numbered but the first. */
 export async function verifyPaper(
   pdf: Uint8Array,
-  { texts, bookmarks, most }: Omit<OnPaper, 'title'>,
+  { texts, bookmarks, most }: OnPaper,
 ): Promise<number> {
   const read = await readPdf(pdf)
   const { length } = read.pages

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest'
+import { deck } from '#deck'
+import { expectedPrints } from '../../../../src/cli/pdf/expected.ts'
+import { runningOrderOf, slidesOf, titleOf } from '../../../../src/model/deck/deck.ts'
+import { applyVersion } from '../../../../src/model/version/apply-version.ts'
+import { addSlide, original } from '../../../../src/model/version/version.ts'
+
+const runningOrder = runningOrderOf(deck)
+const last = runningOrder.at(-1)?.id ?? ''
+
+/** The deck with a slide of the speaker's own, and a note. */
+const { version, id } = addSlide(runningOrder, original, runningOrder[1]?.id ?? '')
+const own = applyVersion(deck, {
+  ...version,
+  own: version.own.map((slide) => ({ ...slide, title: 'Ở huyện ta', points: ['Đã có 7 tủ sách'] })),
+  notes: { [id]: 'Kể chuyện tủ sách', [last]: 'Cảm ơn' },
+})
+
+describe('what the PDFs of a deck must contain', () => {
+  const expected = expectedPrints(deck)
+
+  test('the slides: a page and a bookmark each, by its title', () => {
+    expect(expected.slides).toEqual(slidesOf(deck).map(titleOf))
+    expect(expected.handout.bookmarks).toEqual(expected.slides)
+  })
+
+  test('the handout: all that the outline says, and every note', () => {
+    expect(expected.handout.texts).toEqual(expect.arrayContaining([...expected.outline.texts]))
+    for (const note of slidesOf(deck).flatMap(({ notes }) => notes)) {
+      expect(expected.handout.texts).toContain(note.text)
+    }
+  })
+
+  test('the outline: each part a heading before its slides, the gathered gaps left out', () => {
+    const { bookmarks } = expected.outline
+    expect(bookmarks[0]).toBe(deck.title)
+    for (const { name, slides } of deck.parts) {
+      const from = bookmarks.indexOf(name)
+      expect(bookmarks.slice(from + 1, from + 1 + slides.length)).toEqual(slides.map(titleOf))
+    }
+    const gaps = deck.closing.filter(({ layout }) => layout === 'gaps').map(titleOf)
+    expect(bookmarks.filter((title) => gaps.includes(title))).toEqual([])
+  })
+
+  test('what a private version adds: slide and points on both, the notes on the handout alone', () => {
+    const { slides, handout, outline } = expectedPrints(own)
+    expect(slides).toHaveLength(expected.slides.length + 1)
+    expect(slides).toContain('Ở huyện ta')
+    for (const print of [handout, outline]) expect(print.texts).toContain('Đã có 7 tủ sách')
+    for (const note of ['Kể chuyện tủ sách', 'Cảm ơn']) {
+      expect(handout.texts).toContain(note)
+      expect(outline.texts).not.toContain(note)
+    }
+  })
+})
