@@ -1,42 +1,18 @@
-import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
-import { dirname, join, resolve } from 'node:path'
-import { createSecureContext } from 'node:tls'
 import { deckId, deckRunningOrder } from '../../build/entry.ts'
 import type { RunningOrder } from '../../model/deck/running-order.ts'
-import { DeckError, exitCodes } from '../../model/error.ts'
 import { asRecord } from '../../model/record.ts'
-import { holdPlace } from '../../relay/lock.ts'
 import { natsState, type Reach } from '../../relay/nats/nats.ts'
 import { pairingWith } from '../../relay/pairing.ts'
 import { isForAudience } from '../../relay/public-files.ts'
 import { createRelay } from '../../relay/server.ts'
 import type { RelayState } from '../../relay/state/relay-state.ts'
 import { fileState } from '../../relay/state/state-file.ts'
-import type { Option, parse } from '../args.ts'
 import { dist } from '../build.ts'
+import type { Live } from './live-options.ts'
 import { securityHeaders } from './policy.ts'
 import { respond } from './site.ts'
-
-/** The options of `start` that have it follow a presenter. */
-export const liveOptions = {
-  live: { type: 'boolean', help: 'cho các máy khác theo người trình bày' },
-  state: { type: 'string', value: 'TỆP', help: 'nơi giữ trang đang trình bày, cho lần chạy sau' },
-  cert: { type: 'string', value: 'TỆP', help: 'chứng thư TLS (PEM), đi cùng --key' },
-  key: { type: 'string', value: 'TỆP', help: 'khoá của chứng thư TLS (PEM)' },
-  nats: {
-    type: 'string',
-    value: 'ĐỊA_CHỈ',
-    help: 'nhiều máy chủ cùng một phiên: NATS chung, như nats://10.0.0.5:4222',
-  },
-  revoke: { type: 'boolean', help: 'hủy mọi màn hình đã ghép từ trước' },
-  'trust-proxy': { type: 'boolean', help: 'đứng sau proxy: tin X-Forwarded-For của proxy ấy' },
-} as const satisfies Record<string, Option>
-
-const usage = { exitCode: exitCodes.usage }
-
-/** Where the state is kept if no other place is named. */
-const usualState = join(dist, '../node_modules/.cache/bao-cao-vien/live.json')
 
 /** Most of the files this process may open; a system that does not tell allows for some thousands. */
 function connectionsAllowed(): number {
@@ -48,79 +24,6 @@ function connectionsAllowed(): number {
   }
 }
 
-function contentOf(path: string): Buffer {
-  try {
-    return readFileSync(path)
-  } catch (cause) {
-    const hint = 'Kiểm tra đường dẫn và quyền đọc tệp ấy.'
-    throw new DeckError(`Không đọc được “${path}”.`, hint, { ...usage, cause })
-  }
-}
-
-function tlsOf(certPath?: string, keyPath?: string): { cert: Buffer; key: Buffer } | undefined {
-  if (!certPath && !keyPath) return undefined
-  if (!certPath || !keyPath) {
-    throw new DeckError(
-      `Có --${certPath ? 'cert' : 'key'} mà thiếu --${certPath ? 'key' : 'cert'}.`,
-      'Nêu cả hai tệp: --cert chung-thu.pem --key khoa.pem',
-      usage,
-    )
-  }
-  const tls = { cert: contentOf(certPath), key: contentOf(keyPath) }
-  try {
-    createSecureContext(tls)
-  } catch (cause) {
-    throw new DeckError(
-      `“${certPath}” và “${keyPath}” không dùng được với nhau.`,
-      'Chọn chứng thư và khoá cùng một cặp, dạng PEM, khoá không đặt mật khẩu.',
-      { ...usage, cause },
-    )
-  }
-  return tls
-}
-
-/** Where the state is kept; said before anything is built if it cannot be. */
-function placeOf(state?: string): string {
-  if (!state) mkdirSync(dirname(usualState), { recursive: true })
-  const path = resolve(state ?? usualState)
-  try {
-    accessSync(dirname(path), constants.W_OK)
-  } catch (cause) {
-    const hint = 'Tạo thư mục ấy, hoặc chọn nơi khác: --live --state /thư/mục/live.json'
-    throw new DeckError(`Không ghi được vào “${dirname(path)}”.`, hint, { cause })
-  }
-  return path
-}
-
-/** The servers of a NATS, said to be wrong before anything is built. */
-function natsServers(text?: string): readonly string[] | undefined {
-  const wrong = text?.split(',').find((server) => !/^(nats|tls):\/\/[^\s/@]+:\d+$/.test(server))
-  if (wrong === undefined) return text?.split(',')
-  throw new DeckError(
-    `Không hiểu địa chỉ NATS “${wrong}”.`,
-    'Viết như --nats nats://10.0.0.5:4222; tên và mật khẩu đặt ở NATS_USER và NATS_PASSWORD.',
-    usage,
-  )
-}
-
-/** What the options of a relay come to; nothing where none is asked for. */
-export function readLive(values: ReturnType<typeof parse>) {
-  if (!values.live) {
-    const lone = Object.keys(liveOptions).find((name) => values[name] !== undefined)
-    if (!lone) return undefined
-    throw new DeckError(`--${lone} chỉ dùng cùng --live.`, `Thêm --live, hoặc bỏ --${lone}.`, usage)
-  }
-  const { state, cert, key, nats } = values as Record<string, string | undefined>
-  const live = {
-    tls: tlsOf(cert, key),
-    state: placeOf(state),
-    servers: natsServers(nats),
-    revoke: !!values.revoke,
-    trustProxy: !!values['trust-proxy'],
-  }
-  return { ...live, release: holdPlace(live.state) }
-}
-
 /** A server that is running, and how it is told to end. */
 export interface Running {
   readonly server: Server
@@ -128,8 +31,6 @@ export interface Running {
   /** Says what is to be known besides the addresses. */
   readonly announce: (addresses: readonly string[]) => void
 }
-
-type Live = NonNullable<ReturnType<typeof readLive>>
 
 const reaches: Readonly<Record<Reach, string>> = {
   joined: 'Đã nối với NATS.',
