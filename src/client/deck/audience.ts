@@ -1,0 +1,18 @@
+import type { Position } from '../../model/deck/running-order.ts'
+import { fetchLetters } from '../browser/fonts.ts'
+import type { Session } from '../session/session.ts'
+import { sayUnloaded } from '../ui/unloaded.ts'
+
+/** Has the deck follow the presenter, by what only the audience loads; `show` brings a position up. */
+export function joinAudience(session: Session, show: (position: Position) => void): void {
+  fetchLetters()
+  import('../live/follow.ts').then(
+    ({ follow }) => follow(session, show),
+    () => {
+      const box = document.createElement('aside')
+      box.className = 'live'
+      document.body.append(box)
+      sayUnloaded(box, 'Chưa theo được người trình bày')
+    },
+  )
+}

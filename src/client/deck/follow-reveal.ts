@@ -1,0 +1,32 @@
+import { indexOf } from '../../model/deck/running-order.ts'
+import type { Session } from '../session/session.ts'
+import type { Slides } from './reveal.ts'
+
+/** Keeps reveal.js and the session on the same slide and step, whichever of them moved. */
+export function followReveal(slides: Slides, session: Session): void {
+  const { runningOrder } = session
+  const step = () => (slides.getIndices().f ?? -1) + 1
+  let following = false
+  const follow = () => {
+    const { slide, step: wanted, black } = session.view
+    following = true
+    if (slides.getCurrentSlide().id !== slide)
+      slides.slide(indexOf(runningOrder, slide), 0, wanted - 1)
+    else if (step() !== wanted) slides.navigateFragment(wanted - 1)
+    if (slides.isPaused() !== black) slides.togglePause(black)
+    following = false
+  }
+  // A swipe, or a click on the black screen: reveal.js has acted by itself.
+  const adopt = () => {
+    if (following) return
+    // Nothing moves unseen: a finger over a dark screen only lights it.
+    if (session.view.black && slides.isPaused()) session.show({ black: false })
+    else
+      session.show({ slide: slides.getCurrentSlide().id, step: step(), black: slides.isPaused() })
+  }
+  follow()
+  session.onChange(follow)
+  for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden', 'resumed']) {
+    slides.on(event, adopt)
+  }
+}

@@ -1,0 +1,124 @@
+import { askedBy, type Position, positionIn } from '../../model/deck/running-order.ts'
+import type { Command } from '../../model/talk/command.ts'
+import { follows, scope } from '../browser/scope.ts'
+import { keepAwake } from '../browser/wake-lock.ts'
+import { soloChannel, windowChannel } from '../session/channel.ts'
+import { Session } from '../session/session.ts'
+import { openStorage } from '../session/storage.ts'
+import { announceSlide } from '../ui/announce.ts'
+import { startDialogs } from '../ui/dialogs.ts'
+import { element } from '../ui/dom.ts'
+import { listenToKeys, reloads } from '../ui/keyboard.ts'
+import { obeyButtons } from '../ui/toolbar.ts'
+import type { Shown } from '../version/version.ts'
+import { followLinks, writeAddress, writtenSince } from './address.ts'
+import { joinAudience } from './audience.ts'
+import { controlDeck, watchResumed } from './commands.ts'
+import { followReveal } from './follow-reveal.ts'
+import { followWidth, isRead, scrollToSlide } from './narrow.ts'
+import { showAllForPrint } from './print.ts'
+import { startReveal } from './reveal.ts'
+
+/** A full screen, the browser's own included. */
+const filled = matchMedia('(display-mode: fullscreen)')
+
+let idle = () => false
+
+/** Whether a newer deck may take this one's place: not while it is read, perhaps beside a talk. */
+export const isIdle = (): boolean => idle()
+
+/** Tells a screen reader each slide, and that the hall is dark. */
+function announceView(session: Session): void {
+  const announcer = element('.announcer')
+  const announce = () => {
+    const { slide, black } = session.view
+    if (black) announcer.textContent = 'Đang tạm dừng, màn chiếu tối'
+    else announceSlide(announcer, session.runningOrder, slide)
+  }
+  session.onChange(({ slide, black }) => {
+    if (black !== session.view.black || slide !== session.view.slide) announce()
+  })
+  announce()
+}
+
+/** Keeps the screen lit for whoever follows, and in full screen. */
+function keepHallAwake(): void {
+  const wakes = keepAwake(() => follows || filled.matches || document.fullscreenElement !== null)
+  addEventListener('fullscreenchange', wakes)
+  filled.addEventListener('change', wakes)
+}
+
+/** Lets the deck be replaced while no other window is open and nobody has touched this one. */
+function watchIdle(session: Session): void {
+  let touched = false
+  for (const event of ['keydown', 'pointerdown']) {
+    addEventListener(event, () => {
+      touched = true
+    })
+  }
+  idle = () => session.isAlone && !touched
+}
+
+/** Starts all that presents, and returns what runs commands; `here` is the slide that was read. */
+export async function present(
+  { runningOrder, near }: Shown,
+  say: (text: string) => void,
+  here?: string,
+): Promise<(command: Command) => void> {
+  const missing = (slide: string) =>
+    say(near(slide) ? `Trang ‘${slide}’ đang ẩn trong bản riêng.` : `Không có trang ‘${slide}’.`)
+  const { hash } = location
+  const asked = askedBy(hash)
+  const position = asked && positionIn(runningOrder, asked)
+  const when = writtenSince()
+  const link = when === undefined ? position : undefined
+  if (asked && !position && when === undefined) missing(asked.slide)
+  const opening = Session.open({
+    role: 'deck',
+    runningOrder,
+    link,
+    stood: position && when !== undefined ? { ...position, when } : undefined,
+    near,
+    say,
+    // A presenter's own windows in this browser are not moved by one that looks around.
+    channel: follows ? soloChannel : windowChannel(scope),
+    storage: openStorage(follows ? `${scope} theo` : scope, () =>
+      say('Không lưu được trên máy này. Đóng rồi mở lại thì trình chiếu từ trang đầu.'),
+    ),
+  })
+  const slides = await startReveal(element('.reveal'))
+  const session = await opening
+  const isResumed = watchResumed(session, link !== undefined)
+  followReveal(slides, session)
+  // A link on the page that was followed while the deck opened.
+  const later =
+    location.hash === hash ? undefined : positionIn(runningOrder, askedBy(location.hash))
+  if (later) session.show(later)
+  const leap = writeAddress(session)
+
+  /** On a page that is read, what this window asks for is scrolled to; what others show is not. */
+  const seek = (position: Position) => {
+    session.show(position)
+    if (isRead()) scrollToSlide(position.slide)
+  }
+  const go = (slide: string) => seek({ slide, step: 0 })
+  const visit = (hash: string) => {
+    const asked = askedBy(hash)
+    const position = positionIn(runningOrder, asked)
+    if (position) seek(position)
+    else if (asked) missing(asked.slide)
+  }
+  const { run, turnTo, leave } = controlDeck({ slides, session, go, isResumed, say })
+  // On a page that is read, what would load it again presents it.
+  listenToKeys(run, turnTo, (_, command) => !isRead() || reloads(command))
+  followLinks(element('.reveal'), visit, leap)
+  startDialogs((slide) => leap(() => go(slide)))
+  watchIdle(session)
+  showAllForPrint(slides.getSlides())
+  announceView(session)
+  obeyButtons(element('#help'), run)
+  followWidth(slides, session, leave, here)
+  keepHallAwake()
+  if (!import.meta.env.PACKED && follows) joinAudience(session, seek)
+  return run
+}
