@@ -45,6 +45,12 @@ interface Setting {
  */
 type Listener = (before: SessionView, talk: Talk, found: boolean) => void
 
+/**
+ * Called after the view has changed from `before`, here or elsewhere; returns what to do to the
+ * clock, if anything.
+ */
+type Timing = (before: SessionView) => Change<Talk> | undefined
+
 /** After this time without a change a talk is over and the deck starts anew. In ms. */
 const longestTalk = 4 * 3_600_000
 
@@ -91,6 +97,7 @@ export class Session {
   readonly #id = Math.random().toString(36).slice(2)
   readonly #heard = new Map<Role, number>()
   readonly #listeners: Listener[] = []
+  #timing: Timing | undefined
   readonly #view: Register<SessionView>
   readonly #talk = new Register<Talk>(freshTalk)
   /**
@@ -183,6 +190,15 @@ export class Session {
     })
   }
 
+  /**
+   * Has every change of the view set the clock in the same step: listeners are called once, after both,
+   * and other windows are sent the view first. Not for changes that set the clock themselves, nor for
+   * a state that was found.
+   */
+  timeBy(timing: Timing): void {
+    this.#timing = timing
+  }
+
   /** Registers a listener for every change. */
   onChange(listener: Listener): void {
     this.#listeners.push(listener)
@@ -258,9 +274,10 @@ export class Session {
       ...(view && { view: this.#view.set(view, this.#id, when) }),
       ...(talk && { talk: this.#talk.set(talk, this.#id, when) }),
     }
+    const timed = talk ? undefined : this.#time(before[0], when)
     this.#call(...before, false)
-    this.#tell('state', change)
-    this.#keep(change)
+    this.#publish(change)
+    if (timed) this.#publish({ talk: timed })
   }
 
   /**
@@ -270,16 +287,30 @@ export class Session {
   #find({ view, talk }: Partial<Shared>, found: boolean, kept = false): void {
     const before = { view: this.#view.now, talk: this.#talk.now }
     const shown = view && this.#view.find(view, this.#id, kept)
-    const timed = talk && this.#talk.find(talk, this.#id, kept)
+    const again = talk && this.#talk.find(talk, this.#id, kept)
     if (this.#view.now === before.view && this.#talk.now === before.talk) return
+    const sameTalk = this.#talk.now === before.talk
+    const timed = sameTalk && !found ? this.#time(before.view.value, Date.now()) : undefined
     this.#call(before.view.value, before.talk.value, found)
-    const again = {
-      ...(shown && { view: this.#view.now }),
-      ...(timed && { talk: this.#talk.now }),
+    if (shown || again) {
+      this.#publish({
+        ...(shown && { view: this.#view.now }),
+        ...(again && { talk: this.#talk.now }),
+      })
     }
-    if (!shown && !timed) return
-    this.#tell('state', again)
-    this.#keep(again)
+    if (timed) this.#publish({ talk: timed })
+  }
+
+  /** Sets the clock after a change of the view, if it has to be set. */
+  #time(before: SessionView, when: number): Versioned<Talk> | undefined {
+    const change = this.#timing?.(before)
+    return change && this.#talk.set(change, this.#id, when)
+  }
+
+  /** Announces and stores values that were set here. */
+  #publish(change: Partial<Shared>): void {
+    this.#tell('state', change)
+    this.#keep(change)
   }
 
   #call(before: SessionView, talk: Talk, found: boolean): void {

@@ -54,6 +54,18 @@ function showTimes(session: Session): void {
   }
 }
 
+/** Counts the time of each slide when it is left; the first move, or the start, starts the clock. */
+export function timeMoves(session: Session): void {
+  session.timeBy(({ slide, started }) => {
+    const { view, talk } = session
+    if (view.slide === slide && (started || !view.started)) return
+    if (!talk.running && hasBegun(talk)) return
+    const now = Date.now()
+    return (talk) =>
+      talk.running ? account(talk, slide, now) : hasBegun(talk) ? talk : run(talk, now)
+  })
+}
+
 /**
  * The clock of the talk: it starts with the talk, runs until paused, and asks before it is reset.
  * Returns the two commands.
@@ -90,16 +102,8 @@ export function talkClock(session: Session): { pause: () => void; reset: () => v
   }
   setInterval(tick, 1000)
 
-  session.onChange((before, talk, found) => {
-    const { slide, started } = session.view
-    const begins = started && !before.started
-    // Not if the same change set the clock: a restart has counted the time already.
-    if (!found && session.talk === talk && (slide !== before.slide || begins)) {
-      const now = Date.now()
-      const goOn = (talk: Talk) =>
-        talk.running ? account(talk, before.slide, now) : hasBegun(talk) ? talk : run(talk, now)
-      if (talk.running || !hasBegun(talk)) session.keepTime(goOn)
-    }
+  timeMoves(session)
+  session.onChange(() => {
     draw()
     showTimes(session)
   })
