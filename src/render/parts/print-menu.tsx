@@ -1,5 +1,5 @@
 import type { Links } from '../links.ts'
-import { Dialog } from './dialogs.tsx'
+import { Dialog } from './dialogs/dialog.tsx'
 
 /** The numbers of slides to choose from for a sheet of A4. */
 const counts = [1, 2, 4, 6]

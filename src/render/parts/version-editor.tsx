@@ -1,6 +1,6 @@
 import { room } from '../../model/version/fit.ts'
 import { limits } from '../../model/version/version-file.ts'
-import { Answers, Dialog } from './dialogs.tsx'
+import { Answers, Dialog } from './dialogs/dialog.tsx'
 
 const coverFields = [
   { name: 'place', label: 'Nơi trình bày' },

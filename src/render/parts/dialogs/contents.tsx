@@ -1,0 +1,72 @@
+import { type Deck, nameOf, type Place, placesOf, titleOf } from '../../../model/deck/deck.ts'
+import { minutesInFigures } from '../../../model/talk/duration.ts'
+import { Dialog } from './dialog.tsx'
+
+const fullName = ({ slide }: Place): string => {
+  const [name, title] = [nameOf(slide), titleOf(slide)]
+  return name === title ? name : `${name}: ${title}`
+}
+
+const Row = ({ place, timed }: { place: Place; timed: boolean }) => (
+  <tr data-row={place.slide.id}>
+    <th scope="row">
+      <a href={`#${place.slide.id}`}>
+        <span class="number">{place.number}</span> <span>{fullName(place)}</span>
+      </a>
+    </th>
+    {timed && (
+      <>
+        <td data-planned="">{minutesInFigures(place.slide.minutes)}</td>
+        <td data-time="now" />
+        <td data-time="before" />
+      </>
+    )}
+  </tr>
+)
+
+/**
+ * All slides by part. `timed` adds the planned minutes and cells for the times taken, which
+ * client/speaker fills.
+ */
+export function Contents({ deck, timed }: { deck: Deck; timed: boolean }) {
+  const places = placesOf(deck)
+  const first = places.findIndex(({ part }) => part)
+  const groups = [
+    { name: '', places: places.slice(0, first) },
+    ...deck.parts.map(({ name }, index) => ({
+      name,
+      places: places.filter(({ part }) => part?.index === index),
+    })),
+    { name: '', places: places.slice(first).filter(({ part }) => !part) },
+  ]
+  return (
+    <Dialog id="contents" title="Mục lục">
+      <table>
+        {timed && (
+          <thead>
+            <tr>
+              <th scope="col">Trang chiếu</th>
+              <th scope="col">Dự kiến, phút</th>
+              <th scope="col">Lần này</th>
+              <th scope="col">Lần trước</th>
+            </tr>
+          </thead>
+        )}
+        {groups.map(({ name, places }) => (
+          <tbody>
+            {name && (
+              <tr>
+                <th class="part" scope="rowgroup" colSpan={timed ? 4 : 1}>
+                  {name}
+                </th>
+              </tr>
+            )}
+            {places.map((place) => (
+              <Row place={place} timed={timed} />
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </Dialog>
+  )
+}

@@ -1,0 +1,13 @@
+import { Dialog } from './dialog.tsx'
+
+/** The search box and the list of hits. */
+export const Search = () => (
+  <Dialog id="search" title="Tìm trong bài">
+    <p>
+      <label for="question">Từ cần tìm, có dấu hay không dấu, hoặc số trang</label>
+      <input id="question" type="search" autocomplete="off" spellcheck={false} />
+    </p>
+    <p role="status" />
+    <ol class="hits" />
+  </Dialog>
+)
