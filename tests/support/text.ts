@@ -79,7 +79,7 @@ export const everything: readonly { readonly where: string; readonly text: strin
   },
   { where: 'lời của màn hình', text: said('src/client') },
   { where: 'lời của máy chủ', text: said('src/relay') },
-  ...['version-file.ts', 'own-text.ts', 'fit.ts'].map((name) => ({
+  ...['version-file.ts', 'version-content.ts', 'own-text.ts', 'fit.ts'].map((name) => ({
     where: `lời về bản riêng, ${name}`,
     text: said('src/model/version', name),
   })),

@@ -1,0 +1,155 @@
+import type { RunningOrder } from '../deck/running-order.ts'
+import { isGarbled } from '../language/encoding.ts'
+import { asRecord } from '../record.ts'
+import { clean, cleanLine, garbled, kept } from './own-text.ts'
+import { inOneOrder, type OwnSlide, ownPrefix, type Version } from './version.ts'
+
+/** How much a version may hold: letters of its file, own slides and their minutes. */
+export const limits = { file: 1_000_000, slides: 20, minutes: 30 } as const
+
+/** How many things are said about one file; who sent more of them did not write it by hand. */
+const mostSaid = 12
+
+/** A version read from anything: what could be used, and a sentence for each thing that could not. */
+export interface ParseResult {
+  readonly version: Version
+  readonly problems: readonly string[]
+}
+
+const ownId = new RegExp(`^${ownPrefix}[1-9]\\d{0,3}$`)
+
+/** A text of so many letters at most; in one line unless it may have several. */
+function textIn(
+  problems: string[],
+  value: unknown,
+  where: string,
+  most: number,
+  tidy: (text: string) => string = cleanLine,
+): string {
+  if (value === undefined) return ''
+  if (typeof value !== 'string') {
+    problems.push(`${where} không phải chữ, đã bỏ.`)
+    return ''
+  }
+  const cleaned = tidy(value)
+  if (isGarbled(cleaned)) {
+    problems.push(`${where} đã bỏ. ${garbled}`)
+    return ''
+  }
+  const letters = [...cleaned]
+  if (letters.length <= most) return cleaned
+  problems.push(`${where} dài quá ${most} chữ cái, đã cắt bớt.`)
+  return clean(letters.slice(0, most).join(''))
+}
+
+function listIn(problems: string[], value: unknown, where: string): readonly unknown[] {
+  if (Array.isArray(value)) return value
+  if (value !== undefined) problems.push(`${where} không phải danh sách, đã bỏ.`)
+  return []
+}
+
+/** The points of an own slide: lines that have room beside each other. */
+function pointsIn(problems: string[], value: unknown, where: string): readonly string[] {
+  const all = listIn(problems, value, `${where}: các ý`)
+  const lines: string[] = []
+  let left: number = kept.points
+  for (const point of all.slice(0, kept.lines)) {
+    if (left <= 0) {
+      problems.push(`${where} dài quá ${kept.points} chữ cái, đã bỏ các ý sau.`)
+      break
+    }
+    const line = textIn(problems, point, `${where}: các ý`, left)
+    if (line) lines.push(line)
+    left -= [...line].length
+  }
+  if (all.length > kept.lines) {
+    problems.push(`${where} quá ${kept.lines} ý, đã bỏ các ý sau.`)
+  }
+  return lines
+}
+
+/** The planned minutes of an own slide, in halves. */
+function minutesIn(problems: string[], value: unknown, where: string): number {
+  if (typeof value === 'number' && value > 0 && value <= limits.minutes) {
+    return Math.ceil(value * 2) / 2
+  }
+  if (value !== undefined) {
+    problems.push(`${where}: thời lượng phải từ 0,5 đến ${limits.minutes} phút, đã để 1 phút.`)
+  }
+  return 1
+}
+
+/** The speaker's own slides, each id once. */
+function ownSlidesIn(problems: string[], value: unknown): readonly OwnSlide[] {
+  const values = listIn(problems, value, 'Các trang của báo cáo viên')
+  const slides = new Map<string, OwnSlide>()
+  values.slice(0, limits.slides).forEach((value, at) => {
+    const where = `Trang của báo cáo viên thứ ${at + 1}`
+    const { id, title, points, minutes } = asRecord(value)
+    if (typeof id !== 'string' || !ownId.test(id) || slides.has(id)) {
+      problems.push(`${where} không có mã đúng, đã bỏ.`)
+      return
+    }
+    const lines = pointsIn(problems, points, where)
+    const planned = minutesIn(problems, minutes, where)
+    slides.set(id, {
+      id,
+      title: textIn(problems, title, `${where}: đầu đề`, kept.title) || 'Liên hệ địa phương',
+      points: lines,
+      minutes: planned,
+    })
+  })
+  if (values.length > limits.slides) {
+    problems.push(`Quá ${limits.slides} trang của báo cáo viên, đã bỏ các trang sau.`)
+  }
+  return [...slides.values()]
+}
+
+/** A version from the fields of its file, for this running order. */
+export function contentIn(
+  file: Readonly<Record<string, unknown>>,
+  runningOrder: RunningOrder,
+): ParseResult {
+  const problems: string[] = []
+  const own = ownSlidesIn(problems, file.own)
+  const known = new Set([...runningOrder, ...own].map(({ id }) => id))
+  const gone = new Set<string>()
+  const has = (id: unknown): id is string => {
+    if (typeof id === 'string' && known.has(id)) return true
+    gone.add(typeof id === 'string' ? cleanLine(id).slice(0, 40) : '?')
+    return false
+  }
+  const idsIn = (value: unknown, where: string) => [
+    ...new Set(listIn(problems, value, where).filter(has)),
+  ]
+  const order = idsIn(file.order, 'Thứ tự các trang')
+  const hidden = idsIn(file.hidden, 'Các trang ẩn')
+  const shown = idsIn(file.shown, 'Các trang hiện')
+  const notes = Object.entries(asRecord(file.notes)).flatMap(([id, note]) => {
+    const own = has(id) ? textIn(problems, note, `Ghi chú ở trang ${id}`, kept.note, clean) : ''
+    return own ? [[id, own] as const] : []
+  })
+  const { place, date, speaker } = asRecord(file.cover)
+  if (gone.size > 0) {
+    const names = [...gone].slice(0, 5).join(', ')
+    problems.push(
+      `Không còn trong bộ trang chiếu này, đã bỏ: ${names}${gone.size > 5 ? ', …' : ''}.`,
+    )
+  }
+  const version = inOneOrder({
+    running: file.running === 'short' ? 'short' : 'full',
+    order,
+    hidden,
+    shown,
+    notes: Object.fromEntries(notes),
+    own,
+    cover: {
+      place: textIn(problems, place, 'Nơi trình bày', kept.place),
+      date: textIn(problems, date, 'Ngày trình bày', kept.date),
+      speaker: textIn(problems, speaker, 'Tên báo cáo viên', kept.speaker),
+    },
+  })
+  const more = problems.length - mostSaid
+  if (more > 0) problems.splice(mostSaid, more, `Và ${more} điều nữa.`)
+  return { version, problems }
+}
