@@ -8,13 +8,14 @@ import {
   render,
   renderViews,
 } from '../render/render.tsx'
-import { remarksFor, shownDeck } from './version.ts'
+import { remarksFor, shownDeck, type VersionFile, versionFileIn } from './version.ts'
 
-/** The deck as it is shown: with a speaker's version, if one was named. */
-export const deckShown = (): Deck => shownDeck(whole)
+/** The deck with a private version applied: the one given, or the one the environment names. */
+export const deckShown = (file = versionFileIn(process.env)): Deck => shownDeck(whole, file)
 
 /** Renders a page of this deck; the one place where slides meet rendering. */
-export const renderPage = (name: DocumentName): Rendered => render(name, deckShown())
+export const renderPage = (name: DocumentName, file?: VersionFile): Rendered =>
+  render(name, deckShown(file))
 
 /** Renders the pages that a packed file of this deck holds besides the deck. */
 export const renderPackedViews = (speaker: boolean): readonly PackedView[] =>
@@ -29,4 +30,5 @@ export const deckRunningOrder = (): RunningOrder => runningOrderOf(deckShown())
 export { isDocument } from '../render/render.tsx'
 
 /** What to know before the version that is shown is printed. */
-export const versionRemarks = (): readonly string[] => remarksFor(whole)
+export const versionRemarks = (file = versionFileIn(process.env)): readonly string[] =>
+  remarksFor(whole, file)

@@ -4,6 +4,7 @@ import { runnerImport } from 'vite'
 import { deckAlias, reading } from './deck.js'
 import type * as Entry from './entry.ts'
 import { buildFonts } from './fonts.ts'
+import { passedVersion, type VersionFile } from './version.ts'
 
 const root = join(import.meta.dirname, '../..')
 const entry = join(root, 'src/build/entry.ts')
@@ -31,15 +32,16 @@ export async function loadEntry(anew = false): Promise<typeof Entry> {
   return (await loading).module
 }
 
-/** Fills the placeholders of a page's HTML with the rendered document `name`. */
+/** Fills the placeholders of a page's HTML with the document `name`, rendered with `version`. */
 export async function fillPage(
   html: string,
   name: string,
   load: () => Promise<typeof Entry> = loadEntry,
+  version?: VersionFile,
 ): Promise<string> {
   const { isDocument, renderPage } = await load()
   if (!isDocument(name)) throw new Error(`No document fills the page ${name}.`)
-  const { id, head, body } = renderPage(name)
+  const { id, head, body } = renderPage(name, version)
   return html
     .replace('<!--id-->', id)
     .replace('<!--head-->', () => head)
@@ -60,6 +62,7 @@ export function deckPages({
 } = {}): Plugin {
   let load = () => loadEntry()
   let begin = read
+  let version: VersionFile | undefined
   return {
     name: 'deck-pages',
     config(_, { command, mode }) {
@@ -78,6 +81,9 @@ export function deckPages({
         },
       }
     },
+    configResolved({ plugins }) {
+      version = passedVersion(plugins)
+    },
     configureServer({ environments }) {
       // Vite's own server environment is runnable, but its declared type is the general one.
       const { runner } = environments.ssr as RunnableDevEnvironment
@@ -86,12 +92,16 @@ export function deckPages({
     },
     async buildStart() {
       const { renderPage } = await begin()
-      await buildFonts(lettersOf(renderPage('index').body), join(root, 'assets/fonts'), cache)
+      await buildFonts(
+        lettersOf(renderPage('index', version).body),
+        join(root, 'assets/fonts'),
+        cache,
+      )
     },
     transformIndexHtml: {
       order: 'pre',
       handler: (html, { path }) =>
-        fillPage(html, path.replace(/^.*\//, '').replace(/\.html$/, '') || 'index', load),
+        fillPage(html, path.replace(/^.*\//, '').replace(/\.html$/, '') || 'index', load, version),
     },
     // Slides and renderers run on the server only, so Vite would reload nothing when one is saved.
     hotUpdate({ modules, server }) {

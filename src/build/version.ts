@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { Plugin } from 'vite'
 import type { Deck } from '../model/deck/deck.ts'
 import { runningOrderOf } from '../model/deck/deck.ts'
 import { DeckError, exitCodes } from '../model/error.ts'
@@ -7,18 +8,35 @@ import { remarksOn } from '../model/version/fit.ts'
 import { arrange, noteOf, type Version } from '../model/version/version.ts'
 import { carriedIn, readFile } from '../model/version/version-file.ts'
 
-/**
- * How a build is told of a speaker's version: the path of its file, and, where it is «1», that what
- * can be read of it is enough. In the environment, for a build is also run by Vite alone.
- */
-export const told = { file: 'VERSION_FILE', partly: 'VERSION_PARTLY' } as const
+/** The file of a private version to build. */
+export interface VersionFile {
+  readonly path: string
+  /** Whether to use what can be read of it; without, a file with invalid parts fails the build. */
+  readonly partly: boolean
+}
+
+/** The variables that name a version to `vite build`, which takes no options of ours. */
+const envNames = { path: 'VERSION_FILE', partly: 'VERSION_PARTLY' } as const
+
+/** The version that the environment names, if any; VERSION_PARTLY is «1» or unset. */
+export function versionFileIn(env: NodeJS.ProcessEnv): VersionFile | undefined {
+  const path = env[envNames.path]
+  return path ? { path, partly: env[envNames.partly] === '1' } : undefined
+}
 
 const most = 3
 
-/** The version that the environment names, if it names one. */
-function versionFor(deck: Deck, env: NodeJS.ProcessEnv): Version | undefined {
-  const path = env[told.file]
-  if (!path) return undefined
+const passing = 'private-version'
+
+/** Passes a version to a build; as a plugin, because Vite takes no other values of ours. */
+export const passVersion = (file: VersionFile): Plugin => ({ name: passing, api: file })
+
+/** The version passed to a build, if any. */
+export const passedVersion = (plugins: readonly Plugin[]): VersionFile | undefined =>
+  plugins.find(({ name }) => name === passing)?.api
+
+/** Reads a version for this deck. */
+function readFor(deck: Deck, { path, partly }: VersionFile): Version {
   const reading = readFile(textOf(path), deck.id, runningOrderOf(deck))
   if ('refused' in reading) {
     throw new DeckError(`Không dùng được “${path}”.`, reading.refused, {
@@ -26,7 +44,7 @@ function versionFor(deck: Deck, env: NodeJS.ProcessEnv): Version | undefined {
     })
   }
   const { version, problems } = reading
-  if (problems.length > 0 && env[told.partly] !== '1') {
+  if (problems.length > 0 && !partly) {
     const others = problems.length > most ? ` Và ${problems.length - most} điều nữa.` : ''
     throw new DeckError(
       `“${path}” có phần không dùng được. ${problems.slice(0, most).join(' ')}${others}`,
@@ -37,16 +55,14 @@ function versionFor(deck: Deck, env: NodeJS.ProcessEnv): Version | undefined {
   return version
 }
 
-/** The deck as the version shows it that the environment names; without one, the deck itself. */
-export function shownDeck(deck: Deck, env: NodeJS.ProcessEnv = process.env): Deck {
-  const version = versionFor(deck, env)
-  return version ? applyVersion(deck, version) : deck
-}
+/** The deck with a private version applied; without one, the deck itself. */
+export const shownDeck = (deck: Deck, file: VersionFile | undefined): Deck =>
+  file ? applyVersion(deck, readFor(deck, file)) : deck
 
 /** What of that version's own words is not shown, or has letters that no font has, and where. */
-export function remarksFor(deck: Deck, env: NodeJS.ProcessEnv = process.env): readonly string[] {
-  const version = versionFor(deck, env)
-  if (!version) return []
+export function remarksFor(deck: Deck, file: VersionFile | undefined): readonly string[] {
+  if (!file) return []
+  const version = readFor(deck, file)
   const { cover, own } = version
   return arrange(runningOrderOf(deck), version).shown.flatMap(({ id }, at) => {
     const slide = own.find((one) => one.id === id)

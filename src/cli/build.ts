@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path'
 import { build as bundle, createLogger } from 'vite'
+import { passVersion, type VersionFile } from '../build/version.ts'
 import { tidily } from '../system/scratch.ts'
 import { helpOf, parse } from './args.ts'
 
@@ -18,6 +19,7 @@ export type Purpose = 'production' | 'print'
 export async function buildPages(
   outDir: string = dist,
   mode: Purpose = 'production',
+  version?: VersionFile,
 ): Promise<void> {
   await bundle({
     configFile: join(root, 'vite.config.ts'),
@@ -26,6 +28,7 @@ export async function buildPages(
     customLogger: { ...createLogger('warn'), error: () => undefined },
     mode,
     build: { outDir },
+    plugins: version ? [passVersion(version)] : [],
   })
 }
 

@@ -1,7 +1,7 @@
 import { mkdir, open, rename, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
 import { deckShown, versionRemarks } from '../../build/entry.ts'
-import { told } from '../../build/version.ts'
+import type { VersionFile } from '../../build/version.ts'
 import { DeckError } from '../../model/error.ts'
 import { withScratch } from '../../system/scratch.ts'
 import { helpOf, type Option, parse } from '../args.ts'
@@ -57,10 +57,11 @@ async function printWith(
   program: BrowserProgram,
   folder: string,
   mode: Purpose,
+  version: VersionFile | undefined,
   handoutTitle: string,
 ): Promise<readonly [Uint8Array, Uint8Array, Uint8Array]> {
   const starting = launch(program)
-  const building = buildPages(folder, mode)
+  const building = buildPages(folder, mode, version)
   try {
     const [browser] = await Promise.all([starting, building])
     console.log(`In bằng ${program.path}…`)
@@ -79,35 +80,20 @@ async function printWith(
 export async function makePdfs(
   folder: string = dist,
   mode: Purpose = 'production',
+  version?: VersionFile,
 ): Promise<Prints> {
-  const deck = deckShown()
+  const deck = deckShown(version)
   const expected = expectedPrints(deck)
-  for (const remark of versionRemarks()) console.log(`Lưu ý: ${remark}`)
+  for (const remark of versionRemarks(version)) console.log(`Lưu ý: ${remark}`)
   const program = await findBrowser(thisMachine)
   console.log('Dựng các trang…')
   const handoutTitle = `Tài liệu phát tay – ${deck.title}`
-  const [slides, handout, outline] = await printWith(program, folder, mode, handoutTitle)
+  const [slides, handout, outline] = await printWith(program, folder, mode, version, handoutTitle)
   console.log('Đọc lại tệp…')
   return {
     slides: { bytes: slides, pages: await verifySlides(slides, expected.slides) },
     handout: { bytes: handout, pages: await verifyPaper(handout, expected.handout) },
     outline: { bytes: outline, pages: await verifyPaper(outline, expected.outline) },
-  }
-}
-
-/** Makes prints, of a speaker's version if there is one; the pages stand in `folder` meanwhile. */
-async function printsOf(
-  file: string | undefined,
-  partly: boolean,
-  folder: string,
-): Promise<Prints> {
-  if (file) process.env[told.file] = file
-  if (partly) process.env[told.partly] = '1'
-  try {
-    return await makePdfs(folder, 'print')
-  } finally {
-    delete process.env[told.file]
-    delete process.env[told.partly]
   }
 }
 
@@ -141,11 +127,9 @@ export async function pdf(args: readonly string[]): Promise<void> {
       claim(part)
       await touch(part)
     }
-    const made = await printsOf(
-      file && resolve(file),
-      values.partly === true,
-      join(scratch, 'dist'),
-    )
+    const version =
+      file === undefined ? undefined : { path: resolve(file), partly: values.partly === true }
+    const made = await makePdfs(join(scratch, 'dist'), 'print', version)
     const prints = Object.values(made)
     await Promise.all(prints.map(({ bytes }, at) => writeFile(parts[at] ?? '', bytes)))
     for (const [at, path] of paths.entries()) {

@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { deck } from '#deck'
-import { remarksFor, shownDeck, told } from '../../../src/build/version.ts'
+import {
+  passedVersion,
+  passVersion,
+  remarksFor,
+  shownDeck,
+  versionFileIn,
+} from '../../../src/build/version.ts'
 import { slidesOf } from '../../../src/model/deck/deck.ts'
 import { exitCodes } from '../../../src/model/error.ts'
 
@@ -14,14 +20,14 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }))
 
 const head = { kind: 'bao-cao-vien/ban-rieng', form: 1, deck: deck.id }
-const shown = async (text: string, partly = '0') => {
+const shown = async (text: string, partly = false) => {
   const path = join(folder, 'ban.json')
   await writeFile(path, text)
-  return shownDeck(deck, { [told.file]: path, [told.partly]: partly })
+  return shownDeck(deck, { path, partly })
 }
 
 test('without a version the deck is shown as it is', () => {
-  expect(shownDeck(deck, {})).toBe(deck)
+  expect(shownDeck(deck, undefined)).toBe(deck)
 })
 
 test('a version is applied from its file or from a saved page', async () => {
@@ -32,7 +38,7 @@ test('a version is applied from its file or from a saved page', async () => {
 })
 
 test('an error names a version file that is missing or invalid, and what to do', async () => {
-  expect(() => shownDeck(deck, { [told.file]: '/không/có.json' })).toThrow('/không/có.json')
+  expect(() => shownDeck(deck, { path: '/không/có.json', partly: false })).toThrow('/không/có.json')
   await expect(shown('{')).rejects.toMatchObject({
     exitCode: exitCodes.usage,
     hint: expect.stringContaining('Lưu ra tệp'),
@@ -45,7 +51,7 @@ test('what cannot be used is reported, and left out if the user agrees', async (
     message: expect.stringContaining('gone'),
     hint: expect.stringContaining('--partly'),
   })
-  expect(slidesOf(await shown(text, '1')).map(({ id }) => id)).not.toContain('tu-sach')
+  expect(slidesOf(await shown(text, true)).map(({ id }) => id)).not.toContain('tu-sach')
 })
 
 test('text that does not fit, and letters that no font has, are reported with their slide', async () => {
@@ -61,11 +67,25 @@ test('text that does not fit, and letters that no font has, are reported with th
     notes: { 'tu-sach': 'Nói chậm 漢' },
   })
   await shown(text)
-  expect(remarksFor(deck, { [told.file]: join(folder, 'ban.json') })).toEqual([
+  expect(remarksFor(deck, { path: join(folder, 'ban.json'), partly: false })).toEqual([
     'Trang 1: Nơi trình bày không hiện hết, còn “chính trị huyện A”.',
     'Trang 2: Phông chữ không có “😀”: trên màn hình và bản in có thể thành ô vuông.',
     'Trang 2: Ý 6 không hiện: “Ý”.',
     'Ghi chú của trang 3: Phông chữ không có “漢”: trên màn hình và bản in có thể thành ô vuông.',
   ])
-  expect(remarksFor(deck, {})).toEqual([])
+  expect(remarksFor(deck, undefined)).toEqual([])
+})
+
+test('the environment names a version to a build that Vite runs alone', () => {
+  expect(versionFileIn({})).toBeUndefined()
+  expect(versionFileIn({ VERSION_PARTLY: '1' })).toBeUndefined()
+  expect(versionFileIn({ VERSION_FILE: 'ban.json' })).toEqual({ path: 'ban.json', partly: false })
+  const both = { VERSION_FILE: 'ban.json', VERSION_PARTLY: '1' }
+  expect(versionFileIn(both)).toEqual({ path: 'ban.json', partly: true })
+})
+
+test('a build finds the version passed to it among its plugins', () => {
+  const file = { path: 'ban.json', partly: true }
+  expect(passedVersion([{ name: 'other' }, passVersion(file)])).toBe(file)
+  expect(passedVersion([{ name: 'other', api: file }])).toBeUndefined()
 })
