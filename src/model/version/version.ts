@@ -206,21 +206,29 @@ export function removeSlide(runningOrder: RunningOrder, version: Version, id: st
   return withOrder(runningOrder, left, others(version.order))
 }
 
-/** Moves a slide by one place, `-1` up or `1` down, within its part; an own slide anywhere. */
+/**
+ * Whether a slide may move by one place, `-1` up or `1` down: within its part, an own slide anywhere.
+ * Read from an arrangement, so that asking for every slide of a deck costs no further one.
+ */
+export function canMove({ all }: Arrangement, { own }: Version, id: string, by: -1 | 1): boolean {
+  const from = all.findIndex((info) => info.id === id)
+  const to = from + by
+  // The cover and the last slide stay where they are.
+  if (from < 1 || from === all.length - 1 || to < 1 || to === all.length - 1) return false
+  return own.some((slide) => slide.id === id) || all[from]?.part === all[to]?.part
+}
+
+/** Moves a slide by one place, where it can be moved. */
 export function moveSlide(
   runningOrder: RunningOrder,
   version: Version,
   id: string,
   by: -1 | 1,
 ): Version {
-  const { all } = arrange(runningOrder, version)
-  const from = all.findIndex((info) => info.id === id)
-  const [info, other] = [all[from], all[from + by]]
-  if (!info || !other || isFixed(runningOrder, id) || isFixed(runningOrder, other.id))
-    return version
-  const isOwn = version.own.some((slide) => slide.id === id)
-  if (!isOwn && info.part !== other.part) return version
-  const ids = all.map((info) => info.id)
+  const arrangement = arrange(runningOrder, version)
+  if (!canMove(arrangement, version, id, by)) return version
+  const ids = arrangement.all.map((info) => info.id)
+  const from = ids.indexOf(id)
   ids.splice(from, 1)
   ids.splice(from + by, 0, id)
   return withOrder(runningOrder, version, ids)

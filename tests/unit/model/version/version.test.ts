@@ -5,6 +5,7 @@ import { applyVersion } from '../../../../src/model/version/apply-version.ts'
 import {
   addSlide,
   arrange,
+  canMove,
   movePart,
   moveSlide,
   nearest,
@@ -78,7 +79,17 @@ describe('a version', () => {
       ['gone', 1],
     ] as const) {
       expect(moveSlide(runningOrder, original, id, by)).toEqual(original)
+      expect(canMove(arrange(runningOrder, original), original, id, by)).toBe(false)
     }
+  })
+
+  test('tells which slides can move without moving any', () => {
+    const added = { ...original, own: [own] }
+    const arrangement = arrange(runningOrder, added)
+    const can = (by: -1 | 1) =>
+      arrangement.all.map(({ id }) => id).filter((id) => canMove(arrangement, added, id, by))
+    expect(can(-1)).toEqual(['two', 'rieng-1'])
+    expect(can(1)).toEqual(['one', 'three'])
   })
 
   test('moves a slide within its part, an own one anywhere, a part as a whole', () => {
