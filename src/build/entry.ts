@@ -1,13 +1,7 @@
 import { deck as whole } from '#deck'
-import { type Deck, runningOrderOf } from '../model/deck/deck.ts'
+import { type Deck, runningOrderOf, withNotes } from '../model/deck/deck.ts'
 import type { RunningOrder } from '../model/deck/running-order.ts'
-import {
-  type DocumentName,
-  type PackedView,
-  type Rendered,
-  render,
-  renderViews,
-} from '../render/render.tsx'
+import { type DocumentName, type Rendered, render } from '../render/render.tsx'
 import { remarksFor, shownDeck, type VersionFile, versionFileIn } from './version.ts'
 
 /** The deck with a private version applied: the one given, or the one the environment names. */
@@ -17,9 +11,11 @@ export const deckShown = (file = versionFileIn(process.env)): Deck => shownDeck(
 export const renderPage = (name: DocumentName, file?: VersionFile): Rendered =>
   render(name, deckShown(file))
 
-/** Renders the pages that a packed file of this deck holds besides the deck. */
-export const renderPackedViews = (speaker: boolean): readonly PackedView[] =>
-  renderViews(deckShown(), speaker)
+/** The deck as data, for a browser that renders it anew; without `notes` as the audience has it. */
+export const deckData = (notes: boolean, file?: VersionFile): Deck => {
+  const deck = deckShown(file)
+  return notes ? deck : withNotes(deck, {})
+}
 
 /** What this deck is told from others by. */
 export const deckId: string = whole.id

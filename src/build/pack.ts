@@ -3,7 +3,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build, type Plugin, type Rolldown } from 'vite'
-import { withoutRepeats } from '../model/repeats.ts'
+import type { Deck } from '../model/deck/deck.ts'
+import type { Packed } from '../model/deck/packed.ts'
+import { reading } from './deck.js'
 import { isShipped } from './output.ts'
 import { deckPages, fillPage, loadEntry } from './plugin.ts'
 import { cssTarget, target } from './target.ts'
@@ -25,13 +27,15 @@ const damaged = {
 }
 
 /**
- * The parts of a packed file: one script for all pages, the deck's style with fonts inlined, and
- * the style of the other pages.
+ * The parts of a packed file: one script for all pages, the deck's style with fonts inlined, the
+ * style of the other pages, and what renders these.
  */
 interface Parts {
   readonly script: string
   readonly style: string
   readonly others: string
+  /** What renders the other pages, and a version. */
+  readonly renderer: string
 }
 
 /** Builds the parts that all packed files share. */
@@ -73,17 +77,36 @@ async function bundle(): Promise<Parts> {
     script: script.code.replaceAll('</script', '<\\/script'),
     style: styleOf('packed'),
     others: styleOf('others'),
+    renderer: await bundleRenderer(),
   }
 }
 
+/** Builds what renders the pages that lie asleep, as a script that stands by itself. */
+async function bundleRenderer(): Promise<string> {
+  const result = await build({
+    configFile: false,
+    root,
+    logLevel: 'warn',
+    publicDir: false,
+    oxc: reading.oxc,
+    build: {
+      write: false,
+      target,
+      lib: { entry: join(root, 'src/render/in-packed.tsx'), formats: ['iife'], name: 'renderer' },
+    },
+  })
+  // One library of one form, not watched.
+  const [{ output }] = result as [Rolldown.RolldownOutput]
+  return output[0].code
+}
+
 /**
- * Compresses the other pages and their style to a fifth of their size; the deck itself stays plain
- * HTML.
+ * The deck as data, and what renders it to other pages and to a version, packed into a fifth of the
+ * room; the deck's own page lies open.
  */
-function asleep(views: readonly unknown[], style: string): string {
-  const pieces = withoutRepeats(JSON.stringify({ views, style }))
-  const packed = gzipSync(JSON.stringify(pieces), { level: 9 }).toString('base64')
-  return `<script type="text/plain" class="views">${packed}</script>`
+function asleep(packed: Packed): string {
+  const text = gzipSync(JSON.stringify(packed), { level: 9 }).toString('base64')
+  return `<script type="text/plain" class="asleep">${text}</script>`
 }
 
 /**
@@ -92,19 +115,19 @@ function asleep(views: readonly unknown[], style: string): string {
  */
 export function assemble(
   page: string,
-  views: readonly unknown[],
-  { script, style, others }: Parts,
+  deck: Deck,
+  { script, style, others, renderer }: Parts,
 ): string {
   const policy = [
     "default-src 'none'",
-    `script-src ${hashOf(script)}`,
+    `script-src ${hashOf(script)} ${hashOf(renderer)}`,
     `style-src ${[damaged.before, style, damaged.after].map(hashOf).join(' ')}`,
     'font-src data:',
     'img-src data:',
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ')
-  const sleeping = asleep(views, others)
+  const sleeping = asleep({ style: others, script: renderer, deck })
   const file = createHash('sha256')
     .update(page)
     .update(sleeping)
@@ -134,11 +157,11 @@ export function packFiles(): Plugin {
     apply: isShipped,
     async generateBundle() {
       const parts = await bundle()
-      const { renderPackedViews } = await loadEntry()
+      const { deckData } = await loadEntry()
       const page = await readFile(join(root, 'src/pages/index.html'), 'utf8')
       for (const name of packed) {
-        const views = renderPackedViews(name === 'bao-cao-vien')
-        const source = assemble(await fillPage(page, name), views, parts)
+        const deck = deckData(name === 'bao-cao-vien')
+        const source = assemble(await fillPage(page, name), deck, parts)
         this.emitFile({ type: 'asset', fileName: `mang-theo/${name}.html`, source })
       }
     },

@@ -63,6 +63,7 @@ export function deckPages({
   let load = () => loadEntry()
   let begin = read
   let version: VersionFile | undefined
+  const data = '\0deck-data'
   return {
     name: 'deck-pages',
     config(_, { command, mode }) {
@@ -90,6 +91,13 @@ export function deckPages({
       load = () => runner.import(entry)
       begin = load
     },
+    resolveId: (id) => (id === '#deck-data' ? data : null),
+    async load(id) {
+      if (id !== data) return null
+      const { deckData } = await load()
+      // The audience's pages load it too.
+      return `export const deck = ${JSON.stringify(deckData(false, version))}`
+    },
     async buildStart() {
       const { renderPage } = await begin()
       await buildFonts(
@@ -103,11 +111,13 @@ export function deckPages({
       handler: (html, { path }) =>
         fillPage(html, path.replace(/^.*\//, '').replace(/\.html$/, '') || 'index', load, version),
     },
-    // Slides and renderers run on the server only, so Vite would reload nothing when one is saved.
+    // Slides run on the server only, so Vite would reload nothing when one is saved.
     hotUpdate({ modules, server }) {
-      if (this.environment.name === 'ssr' && modules.length > 0) {
-        server.environments.client.hot.send({ type: 'full-reload' })
-      }
+      if (this.environment.name !== 'ssr' || modules.length === 0) return
+      const { hot, moduleGraph } = server.environments.client
+      const stale = moduleGraph.getModuleById(data)
+      if (stale) moduleGraph.invalidateModule(stale)
+      hot.send({ type: 'full-reload' })
     },
   }
 }

@@ -4,7 +4,7 @@ import { CheckDocument } from './documents/check.tsx'
 import { DeckDocument } from './documents/deck.tsx'
 import { GuideDocument } from './documents/guide.tsx'
 import { OutlineDocument } from './documents/outline.tsx'
-import { AudienceFile, packedViews, SpeakerFile } from './documents/packed.tsx'
+import { AudienceFile, SpeakerFile } from './documents/packed.tsx'
 import { ReviewDocument } from './documents/review.tsx'
 import { SpeakerDocument } from './documents/speaker.tsx'
 import { Head } from './parts/head.tsx'
@@ -48,18 +48,3 @@ export function render(name: DocumentName, deck: Deck): Rendered {
     body: renderToString(<Document deck={deck} />),
   }
 }
-
-/** A page inside a packed file: its query, the page whose script runs it, its title and body. */
-export interface PackedView {
-  readonly query: string
-  readonly page: string
-  readonly title: string
-  readonly body: string
-}
-
-/** Renders the pages that a packed file contains besides the deck. */
-export const renderViews = (deck: Deck, speaker: boolean): readonly PackedView[] =>
-  packedViews(deck, speaker).map(({ content, ...view }) => ({
-    ...view,
-    body: renderToString(content),
-  }))

@@ -1,9 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { h } from 'preact'
+import { renderToString } from 'preact-render-to-string'
 import { deck } from '#deck'
 import { slidesOf } from '../../src/model/deck/deck.ts'
 import type { Slide } from '../../src/model/deck/slide.ts'
 import { commands } from '../../src/model/talk/command.ts'
+import { applyVersion } from '../../src/model/version/apply-version.ts'
+import { original, type Version } from '../../src/model/version/version.ts'
+import { Cards } from '../../src/render/documents/review.tsx'
 import { render } from '../../src/render/render.tsx'
 
 /** Text as a listener compares it: one kind of space, no runs. */
@@ -15,6 +20,7 @@ const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 export const textOf = (html: string): string =>
   folded(
     html
+      .replace(/<script\b.*?<\/script>/gs, '')
       .replace(/<\/?(?:b|a|code|span|strong)\b[^>]*>/g, '')
       .replace(/<[^>]*>/g, ' ')
       .replace(/&(\w+);/g, (whole, name) => entities[name] ?? whole),
@@ -59,6 +65,17 @@ function said(folder: string, ending = '.ts'): string {
   return sentences.join(' | ')
 }
 
+/** A version with a slide of the speaker's own, and one that is hidden, as it is being made. */
+const version: Version = {
+  ...original,
+  hidden: slides.slice(1, 2).map(({ id }) => id),
+  own: [{ id: 'rieng-1', title: 'Liên hệ địa phương', points: [], minutes: 1 }],
+}
+const all = applyVersion(deck, version, 'all')
+const editor = renderToString(
+  h(Cards, { deck: applyVersion(deck, version), editing: { all, canMove: () => true } }),
+)
+
 /** Everything anybody reads or hears: pages, labels, notes. */
 export const everything: readonly { readonly where: string; readonly text: string }[] = [
   ...slides.map(({ id }) => ({ where: `trang ${id}`, text: textOfSlide(id) })),
@@ -71,6 +88,7 @@ export const everything: readonly { readonly where: string; readonly text: strin
       return { where: name, text: `${page.title} | ${textOf(page.body)} | ${labelsOf(page.body)}` }
     },
   ),
+  { where: 'soạn bản riêng', text: textOf(editor) },
   {
     where: 'nút và phím',
     text: Object.values<{ label: string; help?: string }>(commands)

@@ -1,7 +1,7 @@
 const { dataset } = document.documentElement
 
 /** Whether the page is a packed file, which contains everything. */
-export const isPacked = dataset.file !== undefined
+export const isPacked = import.meta.env.PACKED === true
 
 /**
  * Whether the page was opened from a disk, without a server; on Android its scheme is `content:`.

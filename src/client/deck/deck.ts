@@ -5,13 +5,12 @@ import { type Keeping, keepingWords, keepOffline, serviceWorkers } from '../offl
 import { element } from '../ui/dom.ts'
 import { reloads } from '../ui/keyboard.ts'
 import { noticeBoard } from '../ui/notice.ts'
-import { fullRunningOrder } from '../version/apply.ts'
 import { root, scrollToSlide, slideRead, wide } from './narrow.ts'
 import { isIdle, present } from './present.ts'
 import '../ui/script-runs.ts'
 import { follows, isPacked } from '../browser/scope.ts'
 import { startToolbar } from '../ui/toolbar.ts'
-import { showVersion } from '../version/version.ts'
+import { asRendered, showVersion } from '../version/show.ts'
 import { fetchStyle } from './style.ts'
 
 /** Keeps the deck for a time without network, whether it is read or presented. */
@@ -32,10 +31,7 @@ export async function start(): Promise<void> {
   fetchStyle()
   const say = noticeBoard(element('.notice'))
   watchFonts(say)
-  // Whoever follows sees the presenter's deck, not a version of this machine's own.
-  const shown = follows
-    ? { runningOrder: fullRunningOrder(document), near: () => undefined }
-    : await showVersion(document, say, false)
+  const shown = (await showVersion({ say })) ?? asRendered(document)
   let presenting: Promise<(command: Command) => void> | undefined
   const begin = (here?: string) => {
     presenting ??= present(shown, say, here).finally(() =>

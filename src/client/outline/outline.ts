@@ -1,5 +1,3 @@
-import { original } from '../../model/version/version.ts'
-import { isSame } from '../../model/version/version-file.ts'
 import { copy, fill } from '../browser/clipboard.ts'
 import { watchFonts } from '../browser/fonts.ts'
 import { offerToAudience } from '../live/audience.ts'
@@ -9,19 +7,12 @@ import { element } from '../ui/dom.ts'
 import { noticeBoard } from '../ui/notice.ts'
 import { printMenu } from '../ui/print-menu.ts'
 import { linesOf, markupOf } from './text.ts'
-import { applyToOutline, stopsIn } from './version.ts'
 import '../ui/script-runs.ts'
 import { isPacked } from '../browser/scope.ts'
 import { schemeSwitch } from '../ui/scheme.ts'
 import { obeyButtons } from '../ui/toolbar.ts'
-import {
-  followChanges,
-  isKept,
-  sayIfSlow,
-  stillReading,
-  versionStore,
-  withoutNotes,
-} from '../version/version.ts'
+import { isKept } from '../version/carried.ts'
+import { showVersion, stillReading } from '../version/show.ts'
 
 /** Starts the page of the outline: to read, to print, to copy into a word processor. */
 export async function outline(): Promise<void> {
@@ -29,7 +20,6 @@ export async function outline(): Promise<void> {
   watchFonts(say)
   offerToAudience()
   const text = element('.outline')
-  const store = versionStore(() => undefined)
   element('.page-header nav').hidden = false
   const actions: Actions = {
     print: printMenu(),
@@ -51,14 +41,8 @@ export async function outline(): Promise<void> {
     const letters = (words: string) => words.replace(/\s+/gu, '')
     if (letters(String(getSelection())).includes(letters(text.innerText))) fill(event, formats())
   })
-  const slides = stopsIn(text)
-  const find = async () => (await store.find(slides)).version
-  const finding = find()
-  void sayIfSlow(finding, say)
-  const version = await finding
+  await showVersion({ waits: true, say })
   read = true
-  followChanges(async () => !isSame(withoutNotes(version), withoutNotes(await find())))
-  if (!isSame(version, original)) applyToOutline(version, text)
 }
 
 if (!isPacked) void outline()

@@ -12,18 +12,20 @@ import { keepingWords, keepOffline } from '../offline/offline.ts'
 import type { Actions } from '../session/navigation.ts'
 import { announceSlide } from '../ui/announce.ts'
 import { openContents, openDialog, startDialogs } from '../ui/dialogs.ts'
-import { element, setText, slidesIn } from '../ui/dom.ts'
+import { element, runningOrderIn, setText, slidesIn } from '../ui/dom.ts'
 import { listenToKeys } from '../ui/keyboard.ts'
 import { noticeBoard } from '../ui/notice.ts'
 import { printMenu } from '../ui/print-menu.ts'
-import { fullRunningOrder, unitOf } from '../version/apply.ts'
 import '../ui/script-runs.ts'
 import { isPacked } from '../browser/scope.ts'
 import { schemeSwitch } from '../ui/scheme.ts'
 import { searchIn } from '../ui/search.ts'
 import { obeyButtons } from '../ui/toolbar.ts'
-import { sayIfSlow, stillReading, versionStore } from '../version/version.ts'
+import { sayIfSlow, stillReading } from '../version/show.ts'
+import { openStock } from '../version/stock.ts'
+import { versionStore } from '../version/store.ts'
 import { versionEditor } from '../version-editor/editor.ts'
+import { cardOf } from '../version-editor/view.ts'
 
 /** The keys that this page takes; all others scroll, as on any page. */
 const isTaken = (key: string, command: Command | undefined): boolean =>
@@ -42,8 +44,7 @@ function readingTime(): () => void {
   const show = () => {
     setText(element('.pace'), String(speed))
     for (const place of document.querySelectorAll<HTMLElement>('[data-words]')) {
-      const { words, own = 0 } = place.dataset
-      place.textContent = minutesInWords((Number(words) + Number(own)) / speed)
+      place.textContent = minutesInWords(Number(place.dataset.words) / speed)
     }
   }
   for (const button of document.querySelectorAll<HTMLElement>('[data-pace]')) {
@@ -73,36 +74,24 @@ async function packedFile(): Promise<string> {
   return text
 }
 
-/**
- * Lays slides into the cards of a page that came without them, by the address each names. Own
- * slides get theirs with the version that they belong to.
- */
-export function layIntoCards(slides: ParentNode): void {
-  for (const slide of slidesIn(slides)) {
-    if (slide.dataset.layout === 'local') continue
-    const link = element(`.card .where a[href="#${slide.id}"]`)
-    link.parentElement?.after(slide)
-  }
-}
-
 /** Starts the page on which a speaker reads the deck beforehand; `source` is its packed file. */
-export async function review(source: () => Promise<string> = packedFile): Promise<void> {
+export async function review(source: () => Promise<string>): Promise<void> {
   const root = document.documentElement
   const say = noticeBoard(element('.notice'))
   watchFonts(say)
-  let runningOrder = fullRunningOrder(document)
+  let runningOrder = runningOrderIn(slidesIn(document))
   const full = runningOrder
   const store = versionStore(() =>
     say('Không lưu được trên máy này. Lưu bản riêng trước khi đóng.'),
   )
   const announcer = element('.announcer')
   const showTimes = readingTime()
-  const shown = () => slidesIn(document).filter((slide) => !unitOf(slide).hidden)
+  const shown = () => slidesIn(document).filter((slide) => !cardOf(slide).hidden)
 
   /** The slide that is being read: the last that has begun above the upper third. */
   const current = () =>
     shown()
-      .filter((slide) => unitOf(slide).getBoundingClientRect().top < innerHeight / 3)
+      .filter((slide) => cardOf(slide).getBoundingClientRect().top < innerHeight / 3)
       .at(-1)?.id ?? runningOrder[0].id
   const go = (slide: string) => {
     replaceAddress(`#${slide}`, null)
@@ -126,7 +115,7 @@ export async function review(source: () => Promise<string> = packedFile): Promis
       runningOrder,
       places: shown().map((slide) => ({
         slide,
-        words: [...unitOf(slide).querySelectorAll('.notes, .sources')],
+        words: [...cardOf(slide).querySelectorAll('.notes, .sources')],
       })),
     })),
     scheme: schemeSwitch(root, element('.page-header [data-command="scheme"]')),
@@ -153,16 +142,24 @@ export async function review(source: () => Promise<string> = packedFile): Promis
   void loadPaperFonts()
   const offline = element('.offline')
   void keepOffline((state) => offline.replaceChildren(keepingWords[state]), { speaker: true })
-  const finding = store.find(full)
+  const opening = openStock().catch(() => undefined)
+  const finding = store.find()
   void sayIfSlow(finding, say)
   const found = await inTime(finding, longPatience)
   if (!found) {
     store.giveUp()
     say('Máy chưa đọc được bản riêng đã lưu. Sửa ở đây thì lưu ra tệp, hoặc tải lại trang.')
   }
+  const stock = await opening
+  addEventListener('hashchange', ask)
+  if (!stock) {
+    say('Chưa tải được phần soạn bản riêng. Kiểm tra mạng rồi tải lại trang.')
+    ask()
+    return
+  }
   versionEditor({
-    runningOrder: full,
-    found: found ?? { version: store.before(full) },
+    stock,
+    found: found ?? store.before(),
     store,
     say,
     source,
@@ -174,7 +171,6 @@ export async function review(source: () => Promise<string> = packedFile): Promis
   })
   panel.inert = false
   ask()
-  addEventListener('hashchange', ask)
 }
 
-if (!isPacked) void review()
+if (!isPacked) void review(packedFile)

@@ -22,7 +22,7 @@ import { schemeSwitch } from '../ui/scheme.ts'
 import { searchIn } from '../ui/search.ts'
 import { obeyButtons } from '../ui/toolbar.ts'
 import { sayUnloaded } from '../ui/unloaded.ts'
-import { showVersion } from '../version/version.ts'
+import { asRendered, showVersion } from '../version/show.ts'
 import { textSize } from './text-size.ts'
 
 /** Shows notes and sources of the current slide, and marks the passages of the current step. */
@@ -93,7 +93,8 @@ export async function speak(stock: ParentNode): Promise<void> {
   const root = document.documentElement
   const say = noticeBoard(element('.notice'))
   watchFonts(say)
-  const { runningOrder, near } = await showVersion(stock, say, true)
+  const shown = await showVersion({ stock, notes: true, say })
+  const { runningOrder, near } = shown ?? asRendered(stock)
   const slides = slidesIn(stock)
   const session = await Session.open({
     role: 'speaker',

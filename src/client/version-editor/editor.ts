@@ -1,9 +1,13 @@
-import type { RunningOrder } from '../../model/deck/running-order.ts'
+import { runningOrderOf } from '../../model/deck/deck.ts'
 import { isGarbled } from '../../model/language/encoding.ts'
+import { applyVersion } from '../../model/version/apply-version.ts'
+import { fitted } from '../../model/version/fit.ts'
 import { garbled, withoutMarks } from '../../model/version/own-text.ts'
 import {
   type Arrangement,
   addSlide,
+  arrange,
+  canMove,
   movePart,
   moveSlide,
   type OwnSlide,
@@ -15,17 +19,16 @@ import {
 import { fileOf, isSame, limits, readVersion } from '../../model/version/version-file.ts'
 import { openDialog } from '../ui/dialogs.ts'
 import { element } from '../ui/dom.ts'
-import { applyToPage, unitOf } from '../version/apply.ts'
-import { type Found, listenToNews, type VersionStore } from '../version/version.ts'
-import { setCards } from './cards.ts'
+import { type Stock, versionIn } from '../version/apply.ts'
+import { listenToNews } from '../version/news.ts'
+import type { Chosen, VersionStore } from '../version/store.ts'
 import { fileReader } from './import-file.ts'
 import { privateFile, saveFile } from './save.ts'
-import { drawWorkshop, type Field, forget, wrote } from './view.ts'
+import { cardOf, drawWorkshop, type Field, forget, wrote } from './view.ts'
 
 interface Setting {
-  /** The deck's own running order. */
-  readonly runningOrder: RunningOrder
-  readonly found: Found
+  readonly stock: Stock
+  readonly found: Chosen
   readonly store: VersionStore
   readonly say: (text: string) => void
   /** The packed file as it was published, to be saved with a version in it. */
@@ -35,8 +38,6 @@ interface Setting {
   /** Called with the deck as it now stands. */
   readonly onChange: (arrangement: Arrangement) => void
 }
-
-const { deck = '' } = document.documentElement.dataset
 
 /** The version with one field of a form changed; `id` is the slide that the field stands beside. */
 function changed(version: Version, id: string, name: string, value: string): Version {
@@ -89,14 +90,16 @@ function keepFocus(act: () => void): void {
   const { activeElement: focused } = document
   act()
   if (!(focused instanceof HTMLElement)) return
-  const beside = focused.closest('.edit')?.querySelector<HTMLElement>('button:not(:disabled)')
+  const beside = focused
+    .closest('.edit, .part-order li')
+    ?.querySelector<HTMLElement>('button:not(:disabled)')
   const next = focused.matches(':disabled') ? beside : focused
   if (next?.isConnected && next !== document.activeElement) next.focus({ preventScroll: true })
 }
 
 /** Lets a speaker make a version of their own on the page to read beforehand. */
 export function versionEditor({
-  runningOrder,
+  stock,
   found,
   store,
   say,
@@ -104,19 +107,26 @@ export function versionEditor({
   announce,
   onChange,
 }: Setting): void {
-  let { version } = found
+  const { deck, show } = stock
+  const runningOrder = runningOrderOf(deck)
+  let version = versionIn(deck, found.version)
   let waiting: ReturnType<typeof setTimeout> | undefined
   const draw = () => {
     clearTimeout(waiting)
     waiting = undefined
-    const arrangement = applyToPage(version, document, document)
-    setCards(arrangement, version)
-    drawWorkshop(runningOrder, version, arrangement)
+    const arrangement = arrange(runningOrder, fitted(version))
+    const editing = {
+      all: applyVersion(deck, version, 'all'),
+      canMove: (id: string, by: -1 | 1) => canMove(arrangement, version, id, by),
+    }
+    show(document, { deck: applyVersion(deck, version), editing }, { deck })
+    drawWorkshop(version, arrangement)
     onChange(arrangement)
   }
+  const keep = () => store.keep(JSON.parse(fileOf(deck.id, version)), isSame(version, original))
   /** Takes a version as its file would give it back; returns what is not in it any more. */
   const take = (next: Version): readonly string[] => {
-    const reading = readVersion(JSON.parse(fileOf(deck, next)), deck, runningOrder)
+    const reading = readVersion(JSON.parse(fileOf(deck.id, next)), deck.id, runningOrder)
     if ('refused' in reading) return [reading.refused]
     version = reading.version
     return reading.problems
@@ -124,7 +134,7 @@ export function versionEditor({
   const set = (next: Version) => {
     const [problem] = take(next)
     if (problem) say(problem)
-    store.keep(version)
+    keep()
     keepFocus(draw)
   }
   /** Takes another version in place of all that is written here. */
@@ -135,7 +145,7 @@ export function versionEditor({
   /** What is typed is shown and kept once it rests, or when the page goes. */
   const settle = () => {
     if (waiting === undefined) return
-    store.keep(version)
+    keep()
     keepFocus(draw)
   }
   const type = (next: Version) => {
@@ -158,12 +168,12 @@ export function versionEditor({
   listenToNews((news) => {
     // Another window of this page has changed it: both go on from there.
     if (news !== 'changed' || waiting !== undefined) return
-    void store.find(runningOrder).then((now) => {
-      version = now.version
+    void store.find().then((now) => {
+      version = versionIn(deck, now.version)
       keepFocus(draw)
     })
   })
-  const read = fileReader(deck, runningOrder, (next, name) => {
+  const read = fileReader(deck.id, runningOrder, (next, name) => {
     replace(next)
     safe = version
     say(`Đã đọc bản riêng từ tệp ${name}.`)
@@ -174,8 +184,8 @@ export function versionEditor({
     set(next)
     const added = document.getElementById(id)
     if (!added) return
-    unitOf(added).scrollIntoView()
-    unitOf(added).querySelector<HTMLElement>('[name="title"]')?.focus()
+    cardOf(added).scrollIntoView()
+    cardOf(added).querySelector<HTMLElement>('[name="title"]')?.focus()
   }
   const move = (by: -1 | 1) => (id: string, button: HTMLElement) => {
     const { part } = button.dataset
@@ -194,7 +204,7 @@ export function versionEditor({
     settle()
     const late = setTimeout(() => say('Đang lấy tệp để lưu bản riêng…'), patience)
     try {
-      saveFile('ban-rieng.html', privateFile(await source(), deck, version), 'text/html')
+      saveFile('ban-rieng.html', privateFile(await source(), stock, version), 'text/html')
       safe = version
       say('Đã lưu bản riêng: tệp ban-rieng.html.')
     } catch {
@@ -205,7 +215,7 @@ export function versionEditor({
   }
   const write = () => {
     settle()
-    saveFile('ban-rieng.json', fileOf(deck, version), 'application/json')
+    saveFile('ban-rieng.json', fileOf(deck.id, version), 'application/json')
     safe = version
     say('Đã lưu ra tệp: ban-rieng.json.')
   }
@@ -266,7 +276,12 @@ export function versionEditor({
     'Đã bỏ trang.',
   )
   choice('#differing', '.carried', () => replace(version), 'Đang dùng bản trong tệp.')
-  choice('#differing', '.kept', () => replace(found.other ?? version), 'Đang dùng bản trên máy.')
-  if (found.other) openDialog('differing')
+  choice(
+    '#differing',
+    '.kept',
+    () => replace(versionIn(deck, found.other)),
+    'Đang dùng bản trên máy.',
+  )
+  if (found.other !== undefined) openDialog('differing')
   draw()
 }

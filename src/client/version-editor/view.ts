@@ -1,11 +1,7 @@
-import { groupsOf } from '../../model/deck/groups.ts'
-import type { RunningOrder } from '../../model/deck/running-order.ts'
 import { minutesInWords } from '../../model/talk/duration.ts'
 import { type OwnField, remarksOn, takenIn } from '../../model/version/fit.ts'
 import {
   type Arrangement,
-  isFixed,
-  moveSlide,
   noteOf,
   original,
   shortLimit,
@@ -13,7 +9,6 @@ import {
 } from '../../model/version/version.ts'
 import { isSame, limits } from '../../model/version/version-file.ts'
 import { element, setText } from '../ui/dom.ts'
-import { ownCopy, unitOf } from '../version/apply.ts'
 
 /** What a speaker writes in. */
 export type Field = HTMLInputElement | HTMLTextAreaElement
@@ -87,75 +82,31 @@ export function wrote(field: Field, version: Version, id: string): void {
   drawRoom(field)
 }
 
-/** Names a button by what it does and to what; its words stay part of its name. */
-function label(button: HTMLButtonElement, of: string): void {
-  button.setAttribute('aria-label', `${button.textContent?.trim()}: ${of}`)
+/** What a slide stands in, with all that belongs to it. */
+export const cardOf = (slide: HTMLElement): HTMLElement => {
+  const card = slide.closest<HTMLElement>('.card')
+  if (!card) throw new Error(`The slide ${slide.id} has no card.`)
+  return card
 }
 
-/** The buttons and fields beside one slide. */
-function drawEdit(
-  runningOrder: RunningOrder,
-  version: Version,
-  id: string,
-  isHidden: boolean,
-): void {
-  const slide = document.getElementById(id)
-  if (!slide) return
-  const card = unitOf(slide)
-  const own = version.own.find((one) => one.id === id)
-  let edit = card.querySelector<HTMLElement>('.edit')
-  if (!edit) {
-    edit = ownCopy(document, own ? 'edit-own' : 'edit')
-    card.append(edit)
-  }
-  for (const button of edit.querySelectorAll<HTMLButtonElement>('button')) {
-    const { do: does } = button.dataset
-    if (does === 'hide') button.textContent = isHidden ? 'Hiện trang' : 'Ẩn trang'
-    const stays = (by: 1 | -1) => moveSlide(runningOrder, version, id, by) === version
-    button.disabled =
-      (does === 'hide' && isFixed(runningOrder, id)) ||
-      (does === 'up' && stays(-1)) ||
-      (does === 'down' && stays(1))
-    label(button, slide.dataset.name ?? '')
-  }
-  for (const field of edit.querySelectorAll<Field>('[name]')) {
+/** Writes the words of a version into the fields of the page, and beside them what they take. */
+function fillFields(version: Version): void {
+  for (const field of document.querySelectorAll<Field>(':is(.edit, .version-editor) [name]')) {
+    if (field.name === 'running') {
+      // Only the choice of a running order has that name.
+      const choice = field as HTMLInputElement
+      choice.checked = choice.value === version.running
+      continue
+    }
+    const id = field.closest('.card')?.querySelector('section')?.id ?? ''
     fill(field, keptIn(version, id, field.name))
     drawRoom(field)
   }
 }
 
-/** The parts in their order, each with buttons; the focus stays on the part that was moved. */
-function drawParts(list: HTMLElement, names: readonly string[]): void {
-  const { activeElement: focused } = document
-  const { part, do: does } = focused instanceof HTMLElement ? focused.dataset : {}
-  const items = names.map((name, at) => {
-    const item = ownCopy(document, 'part')
-    element('span', item).textContent = name
-    for (const button of item.querySelectorAll<HTMLButtonElement>('button')) {
-      button.dataset.part = name
-      button.disabled = at === (button.dataset.do === 'up' ? 0 : names.length - 1)
-      label(button, name)
-    }
-    return item
-  })
-  list.replaceChildren(...items)
-  if (part === undefined) return
-  const buttons = [...list.querySelectorAll<HTMLButtonElement>('button:not(:disabled)')].filter(
-    ({ dataset }) => dataset.part === part,
-  )
-  const same = buttons.find(({ dataset }) => dataset.do === does)
-  const next = same ?? buttons[0]
-  next?.focus()
-}
-
 /** Shows a version in the panel, and in the buttons and fields beside every slide. */
-export function drawWorkshop(
-  runningOrder: RunningOrder,
-  version: Version,
-  { all, shown, hidden, minutes }: Arrangement,
-): void {
-  for (const { id } of all) drawEdit(runningOrder, version, id, hidden.has(id))
-  const panel = element('.version-editor')
+export function drawWorkshop(version: Version, arrangement: Arrangement): void {
+  const { shown, hidden, minutes } = arrangement
   const over = version.running === 'short' ? minutes - shortLimit : 0
   const summary = [
     isSame(version, original) && 'Đang là bản gốc.',
@@ -163,17 +114,6 @@ export function drawWorkshop(
     `Sẽ chiếu ${shown.length} trang, dự kiến ${minutesInWords(minutes)}.`,
     over > 0 && `Quá giờ ${minutesInWords(over)}.`,
   ]
-  setText(element('.summary', panel), summary.filter(Boolean).join(' '))
-  for (const field of panel.querySelectorAll<HTMLInputElement>('[name]')) {
-    if (field.name === 'running') {
-      field.checked = field.value === version.running
-      continue
-    }
-    fill(field, keptIn(version, '', field.name))
-    drawRoom(field)
-  }
-  drawParts(
-    element('.part-order', panel),
-    groupsOf(all).parts.map(({ name }) => name),
-  )
+  setText(element('.version-editor .summary'), summary.filter(Boolean).join(' '))
+  fillFields(version)
 }

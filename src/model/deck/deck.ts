@@ -1,5 +1,5 @@
 import type { RunningOrder, SlideInfo } from './running-order.ts'
-import type { Count, CoverSlide, Slide, Statement } from './slide.ts'
+import type { Count, CoverSlide, Note, Slide, Statement } from './slide.ts'
 import type { Source } from './source.ts'
 import { plain } from './text.ts'
 
@@ -169,3 +169,27 @@ export const silencesOf = (slide: Slide): readonly string[] => [
   ...gapsOf(slide),
   ...(slide.furtherGaps ?? []),
 ]
+
+/** The notes of a deck, by slide. */
+export type NotesBySlide = Readonly<Record<string, readonly Note[]>>
+
+export const notesBySlide = (deck: Deck): NotesBySlide =>
+  Object.fromEntries(slidesOf(deck).map(({ id, notes }) => [id, notes]))
+
+/** The deck with these notes and no others: with none of them, what the audience may have of it. */
+export function withNotes(deck: Deck, notes: NotesBySlide): Deck {
+  const change = <Kind extends Slide>(slide: Kind): Kind => ({
+    ...slide,
+    notes: (Object.hasOwn(notes, slide.id) && notes[slide.id]) || [],
+  })
+  // A tuple stays as long as it is.
+  const each = (slides: readonly [Slide, ...Slide[]]) =>
+    slides.map(change) as unknown as readonly [Slide, ...Slide[]]
+  return {
+    ...deck,
+    cover: change(deck.cover),
+    ...(deck.opening && { opening: deck.opening.map(change) }),
+    parts: deck.parts.map((part) => ({ ...part, slides: each(part.slides) })),
+    closing: each(deck.closing),
+  }
+}

@@ -33,11 +33,12 @@ export function paragraphsOf(sources: readonly Source[]): string {
 
 /** One sentence naming every source once: «Theo Kinhtedothi, đoạn 4, 7». */
 export function citation(sources: readonly Source[]): string {
-  const works = [...new Set(sources.map(({ work }) => work))]
+  // By name: a deck that was read from JSON has a copy of the work in each source.
+  const works = [...new Set(sources.map(({ work }) => work.name))]
   return works
-    .map((work) => {
-      const own = sources.filter((source) => source.work === work)
-      return `Theo ${work.name}, ${paragraphsOf(own)}`
+    .map((name) => {
+      const own = sources.filter(({ work }) => work.name === name)
+      return `Theo ${name}, ${paragraphsOf(own)}`
     })
     .join('. ')
 }

@@ -6,7 +6,7 @@ import { fitted } from './fit.ts'
 import { arrange, coverLine, noteOf, type OwnSlide, type Version } from './version.ts'
 
 /** An own slide as a slide of the deck. */
-export const localSlide = ({ id, title, points, minutes }: OwnSlide): LocalSlide => ({
+const localSlide = ({ id, title, points, minutes }: OwnSlide): LocalSlide => ({
   layout: 'local',
   id,
   title: { editorial: [title] },
@@ -17,12 +17,13 @@ export const localSlide = ({ id, title, points, minutes }: OwnSlide): LocalSlide
 
 /**
  * The deck as a version shows it: slides left out, moved and added, the speaker's own words beside
- * the deck's. What the deck itself says is never changed.
+ * the deck's. What the deck itself says is never changed. With `all`, what the version hides stands
+ * in it too, where it would be shown.
  */
-export function applyVersion(deck: Deck, version: Version): Deck {
+export function applyVersion(deck: Deck, version: Version, which: 'shown' | 'all' = 'shown'): Deck {
   const { own, cover: filled } = fitted(version)
   const arrangement = arrange(runningOrderOf(deck), { ...version, own })
-  const { opening, parts, closing } = groupsOf(arrangement.shown)
+  const { opening, parts, closing } = groupsOf(arrangement[which])
   const slides = new Map<string, Slide>(
     [...slidesOf(deck), ...own.map(localSlide)].map((slide) => [slide.id, slide]),
   )

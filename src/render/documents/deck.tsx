@@ -6,7 +6,6 @@ import { Blocked } from '../parts/dialogs/blocked.tsx'
 import { Contents } from '../parts/dialogs/contents.tsx'
 import { Help } from '../parts/dialogs/help.tsx'
 import { Search } from '../parts/dialogs/search.tsx'
-import { OwnTemplates } from '../parts/own-templates.tsx'
 import { PrintMenu } from '../parts/print-menu.tsx'
 import { SlideSection } from '../slide/slide.tsx'
 
@@ -36,7 +35,7 @@ const helped: readonly Command[] = [
 export const Slides = ({ deck }: { deck: Deck }) => (
   <>
     {placesOf(deck).map((place) => (
-      <SlideSection deck={deck} place={place} />
+      <SlideSection key={place.slide.id} deck={deck} place={place} />
     ))}
   </>
 )
@@ -54,12 +53,11 @@ export const DeckDocument = ({ deck, links = hostedLinks }: Props) => (
   <>
     <main>
       <div class="reveal">
-        <div class="slides">
+        <div class="slides" data-shows="slides">
           <Slides deck={deck} />
         </div>
       </div>
     </main>
-    <OwnTemplates deck={deck} notes={false} />
     <Toolbar speaker={links.speaker !== undefined} />
     <Contents deck={deck} timed={false} />
     <Search />

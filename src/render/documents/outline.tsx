@@ -1,12 +1,11 @@
 import { type Claim, claimsOf } from '../../model/deck/claims.ts'
-import { type Deck, nameOf, runningOrderOf, silencesOf, titleOf } from '../../model/deck/deck.ts'
+import { type Deck, nameOf, silencesOf, titleOf } from '../../model/deck/deck.ts'
 import type { Slide } from '../../model/deck/slide.ts'
 import { paragraphsOf, type Source } from '../../model/deck/source.ts'
 import { plain } from '../../model/deck/text.ts'
 import { hostedLinks, type Links } from '../links.ts'
 import { CommandButton } from '../parts/buttons.tsx'
 import { Cited, ClaimText, Imprint, sourceOf } from '../parts/imprint.tsx'
-import { blankPlace, CoverTemplate } from '../parts/own-templates.tsx'
 import { PrintMenu } from '../parts/print-menu.tsx'
 import { OwnCoverLine, OwnMark } from '../slide/own-mark.tsx'
 import { Words } from '../slide/text.tsx'
@@ -109,6 +108,37 @@ const Apart = ({ slide }: { slide: Slide }) => (
   </div>
 )
 
+/** What the deck says, numbered I – 1 – a, and what its source does not say. */
+export const OutlineText = ({ deck }: { deck: Deck }) => (
+  <>
+    <Imprint deck={deck} kind="Đề cương" level="h1" />
+    <div data-of={deck.cover.id}>
+      <Heading slide={deck.cover} level="h2" />
+      <Lines claims={claimsOf(deck.cover)} />
+      {deck.cover.own && <OwnCoverLine cover={deck.cover.own} />}
+      <Silences slide={deck.cover} />
+    </div>
+    {deck.opening?.map((slide) => (
+      <Apart key={slide.id} slide={slide} />
+    ))}
+    <ol type="I">
+      {deck.parts.map(({ name, slides }) => (
+        <li key={name} data-group={name}>
+          <h2>{name}</h2>
+          <ol>
+            {slides.map((slide) => (
+              <Item key={slide.id} slide={slide} />
+            ))}
+          </ol>
+        </li>
+      ))}
+    </ol>
+    {deck.closing.map((slide) => (
+      <Closing key={slide.id} deck={deck} slide={slide} />
+    ))}
+  </>
+)
+
 /**
  * The deck as an outline, numbered I – 1 – a: what the source says and does not say, without slides
  * and notes.
@@ -131,40 +161,9 @@ export const OutlineDocument = ({ deck, links = hostedLinks }: { deck: Deck; lin
         <a href={links.deck}>Về bộ trang chiếu</a>
       </p>
     </header>
-    <main class="outline" data-running-order={JSON.stringify(runningOrderOf(deck))}>
-      <Imprint deck={deck} kind="Đề cương" level="h1" />
-      <div data-of={deck.cover.id}>
-        <Heading slide={deck.cover} level="h2" />
-        <Lines claims={claimsOf(deck.cover)} />
-        {deck.cover.own && <OwnCoverLine cover={deck.cover.own} />}
-        <Silences slide={deck.cover} />
-      </div>
-      {deck.opening?.map((slide) => (
-        <Apart slide={slide} />
-      ))}
-      <ol type="I">
-        {deck.parts.map(({ name, slides }) => (
-          <li data-group={name}>
-            <h2>{name}</h2>
-            <ol>
-              {slides.map((slide) => (
-                <Item slide={slide} />
-              ))}
-            </ol>
-          </li>
-        ))}
-      </ol>
-      {deck.closing.map((slide) => (
-        <Closing deck={deck} slide={slide} />
-      ))}
+    <main class="outline" data-shows="outline">
+      <OutlineText deck={deck} />
     </main>
-    <template data-own="item">
-      <Item slide={blankPlace.slide} />
-    </template>
-    <template data-own="apart">
-      <Apart slide={blankPlace.slide} />
-    </template>
-    <CoverTemplate />
     <PrintMenu links={links} here="outline" />
     <p class="notice" role="status" />
   </>

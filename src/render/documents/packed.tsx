@@ -1,9 +1,10 @@
+import type { VNode } from 'preact'
 import type { Deck } from '../../model/deck/deck.ts'
 import { type Links, packedLinks } from '../links.ts'
 import { CheckScreen } from './check.tsx'
 import { DeckDocument } from './deck.tsx'
 import { OutlineDocument } from './outline.tsx'
-import { ReviewDocument } from './review.tsx'
+import { ReviewScreen } from './review.tsx'
 import { SpeakerScreen } from './speaker.tsx'
 
 /** The links inside a packed file; the audience's file has no pages with notes. */
@@ -22,21 +23,25 @@ export const AudienceFile = ({ deck }: { deck: Deck }) => (
   <DeckDocument deck={deck} links={linksFor(false)} />
 )
 
-/**
- * The pages that a packed file shows for a query such as `?de-cuong`. They do not repeat the
- * slides.
- */
-export const packedViews = (deck: Deck, speaker: boolean) => {
+/** A page that a packed file shows for a query such as `?de-cuong`. */
+interface PackedView {
+  readonly query: string
+  readonly page: 'review' | 'speaker' | 'outline' | 'check'
+  readonly title: string
+  readonly content: VNode
+}
+
+/** The pages that a packed file shows besides the deck. */
+export const packedViews = (deck: Deck, speaker: boolean): readonly PackedView[] => {
   const links = linksFor(speaker)
-  // In this order text that two pages share lies close together, which compresses best.
   return [
     ...(speaker
-      ? [
+      ? ([
           {
             query: links.review ?? '',
             page: 'review',
             title: 'Chế độ đọc trước',
-            content: <ReviewDocument deck={deck} links={links} bare />,
+            content: <ReviewScreen deck={deck} links={links} />,
           },
           {
             query: links.speaker ?? '',
@@ -44,7 +49,7 @@ export const packedViews = (deck: Deck, speaker: boolean) => {
             title: 'Màn hình báo cáo viên',
             content: <SpeakerScreen deck={deck} links={links} />,
           },
-        ]
+        ] as const)
       : []),
     {
       query: links.outline ?? '',
@@ -58,5 +63,5 @@ export const packedViews = (deck: Deck, speaker: boolean) => {
       title: 'Trang kiểm tra',
       content: <CheckScreen links={links} />,
     },
-  ] as const
+  ]
 }

@@ -16,13 +16,9 @@ import { Help } from '../parts/dialogs/help.tsx'
 import { Search } from '../parts/dialogs/search.tsx'
 import { Imprint } from '../parts/imprint.tsx'
 import { Notes, SourcesAndGaps } from '../parts/notes-and-sources.tsx'
-import { blankPlace, OwnTemplates } from '../parts/own-templates.tsx'
+import { NotesData } from '../parts/notes-data.tsx'
 import { PrintMenu } from '../parts/print-menu.tsx'
-import {
-  VersionEditor,
-  VersionEditorDialogs,
-  VersionEditorTemplates,
-} from '../parts/version-editor.tsx'
+import { Edit, VersionEditor, VersionEditorDialogs } from '../parts/version-editor.tsx'
 import { SlideSection } from '../slide/slide.tsx'
 
 const helped: readonly Command[] = ['next', 'previous', 'first', 'last', 'enter']
@@ -30,16 +26,38 @@ const asked: readonly Command[] = ['contents', 'search', 'scheme', 'print', 'hel
 
 const spoken = (words: number): string => minutesInWords(words / pace.usual)
 
+/** What the page shows while a version is being made. */
+export interface Editing {
+  /** The deck with what the version hides, which stands in its place to be shown again. */
+  readonly all: Deck
+  /** Whether a slide can move up, `-1`, or down, `1`. */
+  readonly canMove: (id: string, by: -1 | 1) => boolean
+}
+
+interface CardProps {
+  readonly deck: Deck
+  readonly place: Place
+  readonly hidden?: boolean
+  readonly editing?: Editing | undefined
+}
+
 /** A slide with all steps shown, and everything a speaker wants to check about it. */
-function Sheet({ deck, place, bare = false }: { deck: Deck; place: Place; bare?: boolean }) {
+function Card({ deck, place, hidden = false, editing }: CardProps) {
   const { slide, number, total, part } = place
-  const where = [`Trang ${number}/${total}`, part && deck.parts[part.index]?.name]
+  const name = nameOf(slide)
+  const where = hidden
+    ? ['Đang ẩn', name]
+    : [`Trang ${number}/${total}`, part && deck.parts[part.index]?.name]
   return (
-    <article class="card" aria-label={`Trang ${number}: ${nameOf(slide)}`}>
+    <article
+      class="card"
+      aria-label={hidden ? `Đang ẩn: ${name}` : `Trang ${number}: ${name}`}
+      hidden={hidden}
+    >
       <p class="where">
         <a href={`#${slide.id}`}>{where.filter(Boolean).join(' · ')}</a>
       </p>
-      {!bare && <SlideSection deck={deck} place={place} />}
+      <SlideSection deck={deck} place={place} />
       <div class="notes">
         <p class="label">Ghi chú báo cáo viên</p>
         <Notes slide={slide} />
@@ -49,70 +67,103 @@ function Sheet({ deck, place, bare = false }: { deck: Deck; place: Place; bare?:
         </p>
       </div>
       <div class="sources">{slide.layout !== 'local' && <SourcesAndGaps slide={slide} />}</div>
+      {editing && (
+        <Edit
+          name={name}
+          own={slide.layout === 'local'}
+          hidden={hidden}
+          // The cover, and the page about the source.
+          fixed={slide.id === deck.cover.id || slide.id === deck.closing.at(-1)?.id}
+          canMove={(by) => editing.canMove(slide.id, by)}
+        />
+      )}
     </article>
   )
 }
 
-interface Props {
-  readonly deck: Deck
-  readonly links?: Links
-  /** Leaves the slides out: a packed file contains them already. */
-  readonly bare?: boolean
+/** The cards of all slides; while a version is being made, also of those that it hides. */
+export function Cards({ deck, editing }: { deck: Deck; editing?: Editing | undefined }) {
+  const shown = new Map(placesOf(deck).map((place) => [place.slide.id, place]))
+  return (
+    <>
+      <Imprint deck={deck} kind="Tài liệu phát tay" level="p" />
+      {placesOf(editing?.all ?? deck).map((hidden) => {
+        const { id } = hidden.slide
+        const place = shown.get(id)
+        return place ? (
+          <Card key={id} deck={deck} place={place} editing={editing} />
+        ) : (
+          <Card key={id} deck={editing?.all ?? deck} place={hidden} hidden editing={editing} />
+        )
+      })}
+    </>
+  )
 }
 
-/** The review page: every slide with all steps shown, its notes, its sources, what is missing. */
-export function ReviewDocument({ deck, links = hostedLinks, bare = false }: Props) {
+/** How much there is to show, and how long that takes. */
+export function Totals({ deck }: { deck: Deck }) {
   const slides = slidesOf(deck)
   const words = slides.reduce((sum, slide) => sum + wordsOf(slide), 0)
   return (
     <>
-      <header class="page-header">
-        <p class="name">Chế độ đọc trước</p>
-        <p>
-          <span class="count">{slides.length}</span> trang, dự kiến{' '}
-          <span class="planned">{minutesInWords(minutesOf(slides))}</span>; đọc hết ghi chú khoảng{' '}
-          <span data-words={words}>{spoken(words)}</span> nếu đọc{' '}
-          <span class="pace" role="status">
-            {pace.usual}
-          </span>{' '}
-          từ một phút
-        </p>
-        <nav aria-label="Đọc trước" hidden>
-          <button type="button" data-pace="-1">
-            Đọc chậm hơn
-          </button>
-          <button type="button" data-pace="1">
-            Đọc nhanh hơn
-          </button>
-          <button type="button" class="edit-version" aria-expanded="false">
-            Soạn bản riêng
-          </button>
-          {asked.map((command) => (
-            <CommandButton command={command} />
-          ))}
-        </nav>
-        <p>
-          <a href={links.deck}>Về bộ trang chiếu</a>
-        </p>
-      </header>
-      <VersionEditor />
-      <main class="sheets">
-        <Imprint deck={deck} kind="Tài liệu phát tay" level="p" />
-        {placesOf(deck).map((place) => (
-          <Sheet deck={deck} place={place} bare={bare} />
-        ))}
-      </main>
-      <OwnTemplates deck={deck} notes={true}>
-        <Sheet deck={deck} place={blankPlace} />
-      </OwnTemplates>
-      <VersionEditorTemplates />
-      <VersionEditorDialogs />
-      <Contents deck={deck} timed={false} />
-      <Search />
-      <Help of={[...helped, ...asked]} links={links} />
-      <PrintMenu links={links} here="review" />
-      <p class="notice" role="status" />
-      <p class="announcer" role="status" />
+      <span class="count">{slides.length}</span> trang, dự kiến{' '}
+      <span class="planned">{minutesInWords(minutesOf(slides))}</span>; đọc hết ghi chú khoảng{' '}
+      <span data-words={words}>{spoken(words)}</span>
     </>
   )
 }
+
+/** The review page: every slide with all steps shown, its notes, its sources, what is missing. */
+export const ReviewScreen = ({ deck, links }: { deck: Deck; links: Links }) => (
+  <>
+    <header class="page-header">
+      <p class="name">Chế độ đọc trước</p>
+      <p>
+        <span data-shows="totals">
+          <Totals deck={deck} />
+        </span>{' '}
+        nếu đọc{' '}
+        <span class="pace" role="status">
+          {pace.usual}
+        </span>{' '}
+        từ một phút
+      </p>
+      <nav aria-label="Đọc trước" hidden>
+        <button type="button" data-pace="-1">
+          Đọc chậm hơn
+        </button>
+        <button type="button" data-pace="1">
+          Đọc nhanh hơn
+        </button>
+        <button type="button" class="edit-version" aria-expanded="false">
+          Soạn bản riêng
+        </button>
+        {asked.map((command) => (
+          <CommandButton command={command} />
+        ))}
+      </nav>
+      <p>
+        <a href={links.deck}>Về bộ trang chiếu</a>
+      </p>
+    </header>
+    <VersionEditor />
+    <main class="sheets" data-shows="cards">
+      <Cards deck={deck} />
+    </main>
+    <VersionEditorDialogs />
+    <Contents deck={deck} timed={false} />
+    <Search />
+    <Help of={[...helped, ...asked]} links={links} />
+    <PrintMenu links={links} here="review" />
+    <p class="notice" role="status" />
+    <p class="announcer" role="status" />
+  </>
+)
+
+/** The same as a page of its own. */
+export const ReviewDocument = ({ deck }: { deck: Deck }) => (
+  <>
+    <ReviewScreen deck={deck} links={hostedLinks} />
+    <NotesData deck={deck} />
+  </>
+)

@@ -8,7 +8,7 @@ import { Answers, Dialog } from '../parts/dialogs/dialog.tsx'
 import { Help } from '../parts/dialogs/help.tsx'
 import { Search } from '../parts/dialogs/search.tsx'
 import { Notes, SourcesAndGaps } from '../parts/notes-and-sources.tsx'
-import { OwnTemplates } from '../parts/own-templates.tsx'
+import { NotesData } from '../parts/notes-data.tsx'
 import { Slides } from './deck.tsx'
 
 const helped: readonly Command[] = [
@@ -38,6 +38,28 @@ const times = [
   { name: 'rest', label: 'Các trang sau cần' },
   { name: 'end', label: 'Dự kiến xong' },
 ] as const
+
+/** The notes of every slide, of which the client shows those of the present one. */
+export const SpeakerNotes = ({ deck }: { deck: Deck }) => (
+  <>
+    {slidesOf(deck).map((slide) => (
+      <div key={slide.id} data-slide={slide.id} hidden>
+        <Notes slide={slide} />
+      </div>
+    ))}
+  </>
+)
+
+/** The same of what each slide rests on. */
+export const SpeakerSources = ({ deck }: { deck: Deck }) => (
+  <>
+    {slidesOf(deck).map((slide) => (
+      <div key={slide.id} data-slide={slide.id} hidden>
+        <SourcesAndGaps slide={slide} />
+      </div>
+    ))}
+  </>
+)
 
 /**
  * The speaker screen: current slide, next slide, notes, sources, clocks. client/speaker fills it.
@@ -71,12 +93,8 @@ export const SpeakerScreen = ({ deck, links }: { deck: Deck; links: Links }) => 
               <CommandButton command="larger" />
             </header>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard */}
-            <div class="text" tabIndex={0}>
-              {slidesOf(deck).map((slide) => (
-                <div data-slide={slide.id} hidden>
-                  <Notes slide={slide} />
-                </div>
-              ))}
+            <div class="text" tabIndex={0} data-shows="notes">
+              <SpeakerNotes deck={deck} />
             </div>
           </aside>
           <div class="below">
@@ -84,13 +102,14 @@ export const SpeakerScreen = ({ deck, links }: { deck: Deck; links: Links }) => 
               <h2>Trang sắp chiếu</h2>
               <div class="frame" />
             </article>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard */}
-            <aside class="sources" aria-label="Nguồn và điều bài không nêu" tabIndex={0}>
-              {slidesOf(deck).map((slide) => (
-                <div data-slide={slide.id} hidden>
-                  <SourcesAndGaps slide={slide} />
-                </div>
-              ))}
+            <aside
+              class="sources"
+              aria-label="Nguồn và điều bài không nêu"
+              data-shows="sources"
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard
+              tabIndex={0}
+            >
+              <SpeakerSources deck={deck} />
             </aside>
           </div>
         </div>
@@ -126,7 +145,6 @@ export const SpeakerScreen = ({ deck, links }: { deck: Deck; links: Links }) => 
       <p>Thời gian đã nói về số không và được giữ ở cột “Lần trước” trong mục lục.</p>
       <Answers of={{ reset: 'Đặt lại', restart: 'Đặt lại và về trang đầu' }} />
     </Dialog>
-    <OwnTemplates deck={deck} notes={true} />
     <Blocked href={links.deck} name="Màn hình chiếu" />
     <p class="announcer" role="status" />
   </>
@@ -140,7 +158,10 @@ export const SpeakerDocument = ({ deck }: { deck: Deck }) => (
     </noscript>
     <SpeakerScreen deck={deck} links={hostedLinks} />
     <template class="stock">
-      <Slides deck={deck} />
+      <div data-shows="slides">
+        <Slides deck={deck} />
+      </div>
     </template>
+    <NotesData deck={deck} />
   </>
 )

@@ -25,7 +25,7 @@ export const VersionEditor = () => (
       </fieldset>
       <fieldset>
         <legend>Thứ tự các phần</legend>
-        <ol class="part-order" />
+        <ol class="part-order" data-shows="part-order" />
       </fieldset>
       <fieldset>
         <legend>Điền trên trang đầu</legend>
@@ -55,25 +55,34 @@ export const VersionEditor = () => (
   </aside>
 )
 
-/** Templates for the controls that the editor puts beside each slide and each part. */
-export const VersionEditorTemplates = () => (
+/** The parts in their order, and what changes it. */
+export const PartOrder = ({ names }: { names: readonly string[] }) => (
   <>
-    <template data-own="part">
-      <li>
-        <span /> <Moves />
+    {names.map((name, at) => (
+      <li key={name}>
+        <span>{name}</span> <Moves of={name} part={name} up={at > 0} down={at < names.length - 1} />
       </li>
-    </template>
-    <template data-own="edit">
-      <Edit own={false} />
-    </template>
-    <template data-own="edit-own">
-      <Edit own />
-    </template>
+    ))}
   </>
 )
 
-const Button = ({ does, label }: { does: string; label: string }) => (
-  <button type="button" data-do={does}>
+interface ButtonProps {
+  readonly does: string
+  readonly label: string
+  /** What it is done to, where several buttons do the same. */
+  readonly of?: string
+  readonly part?: string | undefined
+  readonly disabled?: boolean
+}
+
+const Button = ({ does, label, of, part, disabled }: ButtonProps) => (
+  <button
+    type="button"
+    data-do={does}
+    data-part={part}
+    aria-label={of && `${label}: ${of}`}
+    disabled={disabled}
+  >
     {label}
   </button>
 )
@@ -89,20 +98,43 @@ const Room = () => (
   </div>
 )
 
-const Moves = () => (
+interface MovesProps {
+  /** What is moved, by name. */
+  readonly of: string
+  /** The same where it is a part. */
+  readonly part?: string
+  readonly up: boolean
+  readonly down: boolean
+}
+
+const Moves = ({ of, part, up, down }: MovesProps) => (
   <>
-    <Button does="up" label="Lên" /> <Button does="down" label="Xuống" />{' '}
+    <Button does="up" label="Lên" of={of} part={part} disabled={!up} />{' '}
+    <Button does="down" label="Xuống" of={of} part={part} disabled={!down} />{' '}
   </>
 )
 
-/** The controls beside a slide; for a slide of the speaker's own also the fields for its text. */
-const Edit = ({ own }: { own: boolean }) => (
+interface EditProps {
+  readonly name: string
+  /** Whether it is a slide of the speaker's own. */
+  readonly own: boolean
+  readonly hidden: boolean
+  /** Whether it is always shown. */
+  readonly fixed: boolean
+  readonly canMove: (by: -1 | 1) => boolean
+}
+
+/**
+ * What stands beside a slide: what can be done with it, and, where it is an own one, its words. The
+ * client fills the fields: a value that is rendered would be written over what somebody types.
+ */
+export const Edit = ({ name, own, hidden, fixed, canMove }: EditProps) => (
   <div class="edit">
     <p>
-      <Moves />
-      <Button does="hide" label="Ẩn trang" />
-      <Button does="add" label="Thêm trang sau" />
-      {own && <Button does="remove" label="Bỏ trang này" />}
+      <Moves of={name} up={canMove(-1)} down={canMove(1)} />
+      <Button does="hide" label={hidden ? 'Hiện trang' : 'Ẩn trang'} of={name} disabled={fixed} />
+      <Button does="add" label="Thêm trang sau" of={name} />
+      {own && <Button does="remove" label="Bỏ trang này" of={name} />}
     </p>
     {own && (
       <>

@@ -1,10 +1,10 @@
 import { linesOf, markupOf } from '../../../src/client/outline/text.ts'
-import { applyToOutline } from '../../../src/client/outline/version.ts'
 import { slidesIn } from '../../../src/client/ui/dom.ts'
-import { applyToPage } from '../../../src/client/version/apply.ts'
-import { setCards } from '../../../src/client/version-editor/cards.ts'
+import type { Deck } from '../../../src/model/deck/deck.ts'
 import { numberIn } from '../../../src/model/deck/numbering.ts'
+import { applyVersion } from '../../../src/model/version/apply-version.ts'
 import type { Version } from '../../../src/model/version/version.ts'
+import { show } from '../../../src/render/in-page.tsx'
 
 /** The pages that show a version. */
 export type Name = 'index' | 'speaker' | 'review' | 'outline'
@@ -12,8 +12,8 @@ export type Name = 'index' | 'speaker' | 'review' | 'outline'
 /** What a page shows, piece by piece, each by a name that says where it stands. */
 type Seen = Readonly<Record<string, string>>
 
-/** What the shell writes for itself, and what is planned for another running order. */
-const unseen = ['data-at', 'data-minutes', 'data-brief', 'data-running-order', 'hidden']
+/** What says where the markup stands, and not what it is. */
+const unseen = ['hidden']
 
 /** The markup of what is not hidden. */
 function markup(root: Element): string {
@@ -21,6 +21,11 @@ function markup(root: Element): string {
   for (const hidden of copy.querySelectorAll('[hidden]')) hidden.remove()
   for (const one of [copy, ...copy.querySelectorAll('*')]) {
     for (const name of unseen) one.removeAttribute(name)
+    // In one order, whenever each was set.
+    for (const { name, value } of [...one.attributes].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      one.removeAttribute(name)
+      one.setAttribute(name, value)
+    }
   }
   return copy.outerHTML
 }
@@ -127,14 +132,11 @@ function misread(html: string, lines: string): string {
   ].join('\n')
 }
 
-/** Applies a version to this page as the shell does. */
-function apply(name: Name, version: Version): void {
-  if (name === 'outline') {
-    applyToOutline(version, document.querySelector('.outline') as HTMLElement)
-    return
-  }
-  const arrangement = applyToPage(version, stockOf(document), document)
-  if (name === 'review') setCards(arrangement, version)
+/** Applies a version to this page as the client does: where one is made, with what makes it. */
+function apply(name: Name, deck: Deck, version: Version): void {
+  const editing = { all: applyVersion(deck, version, 'all'), canMove: () => true }
+  const showing = { deck: applyVersion(deck, version), ...(name === 'review' && { editing }) }
+  for (const part of new Set([document, stockOf(document)])) show(part, showing, { deck })
 }
 
 /** A version that a page shows otherwise than the build: the pieces that differ. */
@@ -143,8 +145,8 @@ export type Difference = Readonly<
 >
 
 /** Applies a version and holds the page against the body that the build renders of it. */
-function differences(name: Name, version: Version, body: string): Difference {
-  apply(name, version)
+function differences(name: Name, deck: Deck, version: Version, body: string): Difference {
+  apply(name, deck, version)
   const built = new DOMParser().parseFromString(body, 'text/html')
   const [one, other] = [seen(name, document), seen(name, built)]
   const names = [...new Set([...Object.keys(one), ...Object.keys(other)])]

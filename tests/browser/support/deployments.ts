@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, inject } from 'vitest'
-import { withRepeats } from '../../../src/model/repeats.ts'
 
 /** Where a deck can be opened from: a server, or a file on a stick. */
 export type Home = 'the built site' | 'the packed file'
@@ -38,10 +37,9 @@ export function layPackedFiles(): void {
 
 /** What a packed file says on all of its pages, those asleep in it included. */
 export function packedText(html: string): string {
-  const asleep = /class="views">([^<]*)</.exec(html)?.[1] ?? ''
+  const asleep = /class="asleep">([^<]*)</.exec(html)?.[1] ?? ''
   if (!asleep) return html
-  const pieces = gunzipSync(Buffer.from(asleep, 'base64')).toString()
-  return html + withRepeats(JSON.parse(pieces))
+  return html + gunzipSync(Buffer.from(asleep, 'base64'))
 }
 
 /** The address of a file laid there. */

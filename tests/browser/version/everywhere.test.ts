@@ -4,25 +4,28 @@ import type { Page } from 'playwright-core'
 import { build, type Rolldown } from 'vite'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { deck } from '#deck'
+import { reading } from '../../../src/build/deck.js'
+import { withNotes } from '../../../src/model/deck/deck.ts'
 import { applyVersion } from '../../../src/model/version/apply-version.ts'
 import { render } from '../../../src/render/render.tsx'
 import { anyMadeVersion } from '../../support/any-version.ts'
 import type { Name } from '../support/applied.ts'
 import { newContext } from '../support/browser.ts'
 
-/** The shell's own functions, and what compares, as one script for a blank page. */
+/** The client's own functions, and what compares, as one script for a blank page. */
 async function program(): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'error',
     publicDir: false,
+    oxc: reading.oxc,
     build: {
       write: false,
       minify: false,
       lib: {
         entry: join(import.meta.dirname, '../support/applied.ts'),
         formats: ['iife'],
-        name: 'shell',
+        name: 'client',
       },
     },
   })
@@ -32,6 +35,8 @@ async function program(): Promise<string> {
 }
 
 describe.for<Name>(['index', 'speaker', 'review', 'outline'])('on the page %s', (name) => {
+  // As the page has it: only two of them hold notes.
+  const data = name === 'speaker' || name === 'review' ? deck : withNotes(deck, {})
   let page: Page
   beforeAll(async () => {
     page = await (await newContext()).newPage()
@@ -45,8 +50,8 @@ describe.for<Name>(['index', 'speaker', 'review', 'outline'])('on the page %s', 
       fc.asyncProperty(anyMadeVersion, async (version) => {
         const built = render(name, applyVersion(deck, version)).body
         const different = await page.evaluate(
-          ([name, version, body]) => applied(name, version, body),
-          [name, version, built] as const,
+          ([name, deck, version, body]) => applied(name, deck, version, body),
+          [name, data, version, built] as const,
         )
         expect(different).toEqual({})
       }),

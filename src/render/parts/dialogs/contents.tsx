@@ -28,7 +28,7 @@ const Row = ({ place, timed }: { place: Place; timed: boolean }) => (
  * All slides by part. `timed` adds the planned minutes and cells for the times taken, which
  * client/speaker fills.
  */
-export function Contents({ deck, timed }: { deck: Deck; timed: boolean }) {
+export function ContentsRows({ deck, timed }: { deck: Deck; timed: boolean }) {
   const places = placesOf(deck)
   const first = places.findIndex(({ part }) => part)
   const groups = [
@@ -40,33 +40,40 @@ export function Contents({ deck, timed }: { deck: Deck; timed: boolean }) {
     { name: '', places: places.slice(first).filter(({ part }) => !part) },
   ]
   return (
-    <Dialog id="contents" title="Mục lục">
-      <table>
-        {timed && (
-          <thead>
+    <>
+      {timed && (
+        <thead>
+          <tr>
+            <th scope="col">Trang chiếu</th>
+            <th scope="col">Dự kiến, phút</th>
+            <th scope="col">Lần này</th>
+            <th scope="col">Lần trước</th>
+          </tr>
+        </thead>
+      )}
+      {groups.map(({ name, places }) => (
+        <tbody>
+          {name && (
             <tr>
-              <th scope="col">Trang chiếu</th>
-              <th scope="col">Dự kiến, phút</th>
-              <th scope="col">Lần này</th>
-              <th scope="col">Lần trước</th>
+              <th class="part" scope="rowgroup" colSpan={timed ? 4 : 1}>
+                {name}
+              </th>
             </tr>
-          </thead>
-        )}
-        {groups.map(({ name, places }) => (
-          <tbody>
-            {name && (
-              <tr>
-                <th class="part" scope="rowgroup" colSpan={timed ? 4 : 1}>
-                  {name}
-                </th>
-              </tr>
-            )}
-            {places.map((place) => (
-              <Row place={place} timed={timed} />
-            ))}
-          </tbody>
-        ))}
-      </table>
-    </Dialog>
+          )}
+          {places.map((place) => (
+            <Row key={place.slide.id} place={place} timed={timed} />
+          ))}
+        </tbody>
+      ))}
+    </>
   )
 }
+
+/** The running order as a dialog that leads to each slide. */
+export const Contents = ({ deck, timed }: { deck: Deck; timed: boolean }) => (
+  <Dialog id="contents" title="Mục lục">
+    <table data-shows={timed ? 'timed-contents' : 'contents'}>
+      <ContentsRows deck={deck} timed={timed} />
+    </table>
+  </Dialog>
+)
