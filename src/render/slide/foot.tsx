@@ -7,27 +7,32 @@ const numberedByUs = (slide: Slide): boolean =>
   slide.layout === 'programme' ||
   slide.layout === 'topics'
 
-/** The citation; on all other slides a link to the one about the source. */
-function Citation({ deck, slide }: { deck: Deck; slide: Slide }) {
-  const text = citation(sourcesOf(slide))
-  const about = deck.closing.at(-1)
-  return slide === about ? <>{text}</> : <a href={`#${about?.id}`}>{text}</a>
-}
-
-/** The foot of a slide: page number, sources and remarks. */
+/**
+ * The foot of a slide: page number, sources and remarks. The citation is a link to the slide about
+ * the source, but for that slide's own.
+ */
 export function Foot({ deck, place }: { deck: Deck; place: Place }) {
   const { slide, number } = place
+  const about = deck.closing.at(-1)
+  const cited = citation(sourcesOf(slide))
+  const isLinked = cited !== '' && slide !== about
+  // Texts that meet are one, which a browser sets in one go.
+  const after = [
+    !isLinked && ` ${cited}`,
+    cited && '. ',
+    numberedByUs(slide) && 'Số thứ tự do người biên tập đánh. ',
+    slide.remark,
+  ]
   return (
     <footer class="foot">
-      <span class="folio">{number}</span>{' '}
-      {sourcesOf(slide).length > 0 && (
+      <span class="folio">{number}</span>
+      {isLinked && (
         <>
-          <Citation deck={deck} slide={slide} />
-          {'. '}
+          {' '}
+          <a href={`#${about?.id}`}>{cited}</a>
         </>
       )}
-      {numberedByUs(slide) && 'Số thứ tự do người biên tập đánh. '}
-      {slide.remark}
+      {after.filter(Boolean).join('')}
     </footer>
   )
 }

@@ -1,4 +1,4 @@
-import type { Line, Lines } from '../../model/deck/text.ts'
+import type { Lines, Span } from '../../model/deck/text.ts'
 import { spansOf } from '../../model/deck/text.ts'
 
 /** A figure in the serif; its first digit tells the theme how far to pull it to the grid line. */
@@ -37,8 +37,25 @@ export const Words = ({ text }: { text: string }) =>
     .split(bound)
     .map((piece, index) => (index % 2 === 1 ? <span class="nb">{piece}</span> : piece))
 
-const Spans = ({ line }: { line: Line }) =>
-  spansOf(line).map((span) => {
+/** The spans of all lines; two texts that meet are one, which a browser sets in one go. */
+function spansIn(lines: Lines): readonly Span[] {
+  const spans: Span[] = []
+  lines.forEach((line, index) => {
+    for (const span of index > 0 ? [' \n', ...spansOf(line)] : spansOf(line)) {
+      const last = spans.at(-1)
+      if (typeof last === 'string' && typeof span === 'string') spans.splice(-1, 1, last + span)
+      else spans.push(span)
+    }
+  })
+  return spans
+}
+
+/**
+ * Hand-set lines, broken by the newline itself, which the theme keeps on a slide and folds on a
+ * phone. The space before it stays in copied text and in the bookmarks of a PDF.
+ */
+export const Text = ({ lines }: { lines: Lines }) =>
+  spansIn(lines).map((span) => {
     if (typeof span === 'string') return <Words text={span} />
     if ('figure' in span) return <Numeral value={span.figure} />
     return (
@@ -47,15 +64,3 @@ const Spans = ({ line }: { line: Line }) =>
       </b>
     )
   })
-
-/**
- * Hand-set lines, broken by the newline itself, which the theme keeps on a slide and folds on a
- * phone. The space before it stays in copied text and in the bookmarks of a PDF.
- */
-export const Text = ({ lines }: { lines: Lines }) =>
-  lines.map((line, index) => (
-    <>
-      {index > 0 && ' \n'}
-      <Spans line={line} />
-    </>
-  ))
