@@ -1,4 +1,8 @@
 import type { InlineConfig, OxcOptions } from 'vite'
 
 export const deckAlias: { readonly '#deck': string }
-export const reading: InlineConfig & { readonly oxc: OxcOptions }
+export const reading: InlineConfig & {
+  readonly oxc: OxcOptions & {
+    readonly jsx: { readonly runtime: 'automatic'; readonly importSource: string }
+  }
+}

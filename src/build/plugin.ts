@@ -72,6 +72,8 @@ export function deckPages({
       process.env.NODE_ENV = command === 'build' ? 'production' : mode
       return {
         oxc: reading.oxc,
+        // What looks for packages to prepare, in development, reads components by itself.
+        optimizeDeps: { rolldownOptions: { transform: { jsx: reading.oxc.jsx } } },
         resolve: {
           alias: [
             { find: /^\/(theme|client)\//, replacement: `${source}/$1/` },

@@ -1,4 +1,5 @@
-import { copyFile, readFile } from 'node:fs/promises'
+import { copyFile, readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { BrowserContext, Download, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
@@ -437,4 +438,56 @@ test('a version is shown though the browser lost the mark that there is one', as
   await expect.poll(() => slidesShown(hall).catch(() => [])).not.toContain('tu-sach')
   await presents(hall)
   expect(await slidesShown(hall)).toHaveLength(11)
+})
+
+test('a deck without a version loads nothing that renders one, and says where that does not come', async () => {
+  const machine = await newContext()
+  const hall = await machine.newPage()
+  const asked: string[] = []
+  await hall.route(/hosted-stock/, (route) => {
+    asked.push(route.request().url())
+    return route.abort()
+  })
+  const { deck: address, outline } = addressesOf('the built site')
+  for (const one of [address, outline]) {
+    await hall.goto(one)
+    await hall.waitForLoadState('networkidle')
+  }
+  expect(asked).toEqual([])
+  const { page: review } = await openIn(machine, '/review.html')
+  await workshop(review)
+  await press(review, 'tu-sach', 'hide')
+  await hall.goto(address)
+  await presents(hall)
+  await expect
+    .poll(() => hall.locator('.notice').textContent(), { timeout: 8000 })
+    .toBe('Chưa tải được phần hiện bản riêng. Kiểm tra mạng rồi tải lại trang.')
+  expect(await slidesShown(hall)).toHaveLength(slidesOf(deck).length)
+  await machine.close()
+})
+
+test('a version is shown without a network, once the deck is kept', async () => {
+  const machine = await newContext({ serviceWorkers: 'allow' })
+  const { page: review } = await openIn(machine, '/review.html')
+  await workshop(review)
+  await press(review, 'tu-sach', 'hide')
+  await expect
+    .poll(() => review.locator('#help .offline').textContent())
+    .toBe('Dùng được khi không có mạng')
+  await machine.setOffline(true)
+  const { page: hall } = await openIn(machine)
+  await presents(hall)
+  expect(await slidesShown(hall)).toHaveLength(slidesOf(deck).length - 1)
+  await machine.close()
+})
+
+test('nothing that the audience’s pages load holds a note', async () => {
+  const dist = inject('dist')
+  const files = (await readdir(dist, { recursive: true })).filter((name) =>
+    /^(assets\/.*\.js|(index|outline|check)\.html|sw.*\.js)$/.test(name),
+  )
+  expect(files.filter((name) => name.startsWith('assets/hosted-stock'))).toHaveLength(1)
+  for (const name of files) {
+    expect(notesIn(await readFile(join(dist, name), 'utf8')), name).toEqual([])
+  }
 })
