@@ -24,7 +24,7 @@ export function openPartner(): Window | null {
 }
 
 /** Whether the host is known to have the speaker screen; it is not checked again. */
-let found = isPacked || isLocal
+let found = isLocal
 
 /**
  * Opens the speaker screen, and closes it again if this host does not have it. The check comes
@@ -32,7 +32,8 @@ let found = isPacked || isLocal
  */
 export function openSpeaker(say: (text: string) => void): void {
   const opened = openPartner()
-  if (found || !opened) return
+  // A packed file has it, wherever it is.
+  if (isPacked || found || !opened) return
   void isThere(link().href).then(
     (there) => {
       found = there
