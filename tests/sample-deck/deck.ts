@@ -12,6 +12,7 @@ export const deck: Deck = {
   title: 'Ngày hội sách tháng 10/2031',
   description:
     'Bộ trang chiếu tưởng tượng về ngày hội sách của thư viện làng Mây tháng 10/2031. Nguồn: Bản tin Mây, tác giả Lê Mai.',
+  compounds: ['Thư viện', 'làng Mây'],
   cover,
   parts: [
     { name: 'Buổi sáng', slides: [shelves, guests, programme] },

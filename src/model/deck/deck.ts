@@ -15,6 +15,8 @@ export interface Deck {
   readonly id: string
   readonly title: string
   readonly description: string
+  /** Words that stay on one line where the browser breaks lines, in its letters: «Ban Tuyên giáo». */
+  readonly compounds: readonly string[]
   readonly cover: CoverSlide
   /** Slides of the speaker's own between the cover and the first part. */
   readonly opening?: readonly Slide[]

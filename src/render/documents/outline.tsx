@@ -8,7 +8,7 @@ import { CommandButton } from '../parts/buttons.tsx'
 import { Cited, ClaimText, Imprint, sourceOf } from '../parts/imprint.tsx'
 import { PrintMenu } from '../parts/print-menu.tsx'
 import { OwnCoverLine, OwnMark } from '../slide/own-mark.tsx'
-import { Words } from '../slide/text.tsx'
+import { WithCompounds, Words } from '../slide/text.tsx'
 
 /** The sources of a slide's heading. */
 const titleSources = (slide: Slide): readonly Source[] =>
@@ -110,7 +110,7 @@ const Apart = ({ slide }: { slide: Slide }) => (
 
 /** What the deck says, numbered I – 1 – a, and what its source does not say. */
 export const OutlineText = ({ deck }: { deck: Deck }) => (
-  <>
+  <WithCompounds of={deck}>
     <Imprint deck={deck} kind="Đề cương" level="h1" />
     <div data-of={deck.cover.id}>
       <Heading slide={deck.cover} level="h2" />
@@ -136,7 +136,7 @@ export const OutlineText = ({ deck }: { deck: Deck }) => (
     {deck.closing.map((slide) => (
       <Closing key={slide.id} deck={deck} slide={slide} />
     ))}
-  </>
+  </WithCompounds>
 )
 
 /**

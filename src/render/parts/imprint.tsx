@@ -1,7 +1,7 @@
 import { type Claim, claimsOf } from '../../model/deck/claims.ts'
 import type { Deck } from '../../model/deck/deck.ts'
 import { paragraphsOf, type Source } from '../../model/deck/source.ts'
-import { Words } from '../slide/text.tsx'
+import { WithCompounds, Words } from '../slide/text.tsx'
 
 /** The rows about the source that stand on the first page of anything on paper. */
 const first = ['Tính chất', 'Nguồn', 'Sự kiện']
@@ -40,12 +40,14 @@ export function Imprint({ deck, kind, level: Level }: Props) {
   const { imprint } = sourceOf(deck)
   const rows = imprint.map((claim) => <ClaimText claim={claim} />)
   return (
-    <header class="imprint">
-      <p class="kind">{kind}</p>
-      <Level class="name">{deck.title}</Level>
-      {(rows.length > 0 ? rows : [deck.description]).map((row) => (
-        <p>{row}</p>
-      ))}
-    </header>
+    <WithCompounds of={deck}>
+      <header class="imprint">
+        <p class="kind">{kind}</p>
+        <Level class="name">{deck.title}</Level>
+        {(rows.length > 0 ? rows : [deck.description]).map((row) => (
+          <p>{row}</p>
+        ))}
+      </header>
+    </WithCompounds>
   )
 }

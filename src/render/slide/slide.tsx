@@ -15,6 +15,7 @@ import { Topics } from '../layouts/topics.tsx'
 import { Foot } from './foot.tsx'
 import { GapStrip } from './gaps.tsx'
 import { Rail } from './rail.tsx'
+import { WithCompounds } from './text.tsx'
 
 interface Props {
   readonly deck: Deck
@@ -71,7 +72,9 @@ export function SlideSection({ deck, place }: Props) {
       <div class="page">
         <Rail deck={deck} place={place} names={slide.layout === 'programme'} />
         <div class="main">
-          <Layout deck={deck} place={place} />
+          <WithCompounds of={deck}>
+            <Layout deck={deck} place={place} />
+          </WithCompounds>
           {slide.gaps && <GapStrip gaps={slide.gaps} />}
         </div>
         <Foot deck={deck} place={place} />

@@ -1,3 +1,5 @@
+import { type ComponentChildren, createContext } from 'preact'
+import type { Deck } from '../../model/deck/deck.ts'
 import type { Lines, Span } from '../../model/deck/text.ts'
 import { spansOf } from '../../model/deck/text.ts'
 
@@ -8,34 +10,31 @@ export const Numeral = ({ value }: { value: string }) => (
   </span>
 )
 
-/** Words that no narrow column may part, as patterns, the longer before the shorter. */
-const compounds = [
-  'Phó Trưởng ban',
-  'Ban Tuyên giáo',
-  'Hội nghị Trung ương \\d+',
-  'Trung ương',
-  'tỉnh ủy',
-  'thành ủy',
-  'đảng ủy',
-  'Thành ủy',
-  'cấp ủy',
-  'cán bộ',
-  'quyền lực',
-  'Nhân dân',
-  'Hà Nội',
-  'Hồ Chí Minh',
-  'Chỉ thị \\d+-[A-Z/]+',
-  'Quý [IVX]+/\\d+',
-]
+const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
-/** A compound, or a number and its noun. */
-const bound = new RegExp(`(${compounds.join('|')}|(?:(?:gần|hơn|trên) )?\\d[\\d/]* \\p{L}+)`, 'u')
+/** Finds what no line end parts: a compound, the longer before the shorter, or a number and its noun. */
+function unbroken(compounds: readonly string[]): RegExp {
+  const words = [...compounds].sort((a, b) => b.length - a.length).map(escaped)
+  return new RegExp(`(${[...words, '(?:(?:gần|hơn|trên) )?\\d[\\d/]* \\p{L}+'].join('|')})`, 'u')
+}
+
+const Unbroken = createContext(unbroken([]))
+
+/** Keeps the compounds of a deck on one line in all texts within it. */
+export const WithCompounds = ({ of, children }: { of: Deck; children: ComponentChildren }) => (
+  <Unbroken.Provider value={unbroken(of.compounds)}>{children}</Unbroken.Provider>
+)
 
 /** Plain text whose compounds no line end parts. */
-export const Words = ({ text }: { text: string }) =>
-  text
-    .split(bound)
-    .map((piece, index) => (index % 2 === 1 ? <span class="nb">{piece}</span> : piece))
+export const Words = ({ text }: { text: string }) => (
+  <Unbroken.Consumer>
+    {(pattern) =>
+      text
+        .split(pattern)
+        .map((piece, index) => (index % 2 === 1 ? <span class="nb">{piece}</span> : piece))
+    }
+  </Unbroken.Consumer>
+)
 
 /** The spans of all lines; two texts that meet are one, which a browser sets in one go. */
 function spansIn(lines: Lines): readonly Span[] {

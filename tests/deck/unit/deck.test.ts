@@ -10,6 +10,7 @@ import {
   statementsOf,
   titleOf,
 } from '../../../src/model/deck/deck.ts'
+import { plain } from '../../../src/model/deck/text.ts'
 import { applyVersion } from '../../../src/model/version/apply-version.ts'
 import { arrange, original, shortLimit, type Version } from '../../../src/model/version/version.ts'
 import { sourceOf } from '../../../src/render/parts/imprint.tsx'
@@ -85,6 +86,14 @@ describe('the short running order', () => {
 
 test('writes no markup into a text', () => {
   expect(JSON.stringify(slides)).not.toMatch(/[<>]|&\w+;/)
+})
+
+test('keeps together only words that it says', () => {
+  const said = slides.flatMap((slide) => [
+    titleOf(slide),
+    ...statementsOf(slide).map(({ text }) => plain(text)),
+  ])
+  expect(deck.compounds.filter((words) => !said.some((text) => text.includes(words)))).toEqual([])
 })
 
 test('draws no more marks under a figure than one counts at a glance', () => {
