@@ -1,4 +1,4 @@
-import { gapsOf } from '../src/model/deck/deck.ts'
+import { type Deck, gapsOf } from '../src/model/deck/deck.ts'
 import type { GapsSlide, LabelledSlide } from '../src/model/deck/slide.ts'
 import { attendees } from './agenda.ts'
 import { cyberDefence } from './cyber-defence.ts'
@@ -84,3 +84,6 @@ export const about: LabelledSlide = {
     },
   ],
 }
+
+/** What every paper says first of itself: rows of the slide above, by their labels. */
+export const imprint: Deck['imprint'] = ['Tính chất', 'Nguồn', 'Sự kiện']

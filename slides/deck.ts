@@ -1,5 +1,5 @@
 import type { Deck } from '../src/model/deck/deck.ts'
-import { about, gaps } from './about.ts'
+import { about, gaps, imprint } from './about.ts'
 import { attendees, network, programme } from './agenda.ts'
 import { breakthroughs } from './breakthroughs.ts'
 import { cover } from './cover.ts'
@@ -42,4 +42,5 @@ export const deck: Deck = {
     { name: 'Định hướng', slides: [mandate, topics, directive, further] },
   ],
   closing: [gaps, about],
+  imprint,
 }

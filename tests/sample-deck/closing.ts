@@ -1,4 +1,4 @@
-import { gapsOf } from '../../src/model/deck/deck.ts'
+import { type Deck, gapsOf } from '../../src/model/deck/deck.ts'
 import type { GapsSlide, LabelledSlide } from '../../src/model/deck/slide.ts'
 import { figures, guests, story } from './opening.ts'
 import { cite } from './sources.ts'
@@ -52,3 +52,5 @@ export const about: LabelledSlide = {
     { text: 'Bài không nêu ngày đăng. Phần trình bày dừng ở đây để nghe câu hỏi.' },
   ],
 }
+
+export const imprint: Deck['imprint'] = ['Tính chất', 'Nguồn', 'Sự kiện']

@@ -1,5 +1,5 @@
 import type { Deck } from '../../src/model/deck/deck.ts'
-import { about, gaps } from './closing.ts'
+import { about, gaps, imprint } from './closing.ts'
 import { cover, figures, guests, newBooks, programme, shelves, story } from './opening.ts'
 import { tasks } from './tasks.ts'
 
@@ -22,4 +22,5 @@ export const deck: Deck = {
     { name: '3 việc', slides: tasks },
   ],
   closing: [gaps, about],
+  imprint,
 }

@@ -23,6 +23,8 @@ export interface Deck {
   readonly parts: readonly Part[]
   /** Slides after the last part: what the source leaves out, and the source itself. */
   readonly closing: readonly [Slide, ...Slide[]]
+  /** Labels of those rows of the last slide that anything on paper says first, in their order there. */
+  readonly imprint: readonly string[]
 }
 
 /** A slide and where it stands. Numbers count from 1, indexes from 0. */

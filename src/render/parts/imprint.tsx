@@ -3,14 +3,11 @@ import type { Deck } from '../../model/deck/deck.ts'
 import { paragraphsOf, type Source } from '../../model/deck/source.ts'
 import { WithCompounds, Words } from '../slide/text.tsx'
 
-/** The rows about the source that stand on the first page of anything on paper. */
-const first = ['Tính chất', 'Nguồn', 'Sự kiện']
-
 /** What the last slide says about the source: what the first page takes, and the rest. */
 export function sourceOf(deck: Deck): { imprint: readonly Claim[]; rest: readonly Claim[] } {
   const slide = deck.closing.at(-1)
   const claims = slide?.layout === 'labelled' ? claimsOf(slide) : []
-  const taken = first.flatMap((name) => claims.find(({ label }) => label === name) ?? [])
+  const taken = deck.imprint.flatMap((name) => claims.find(({ label }) => label === name) ?? [])
   return { imprint: taken, rest: claims.filter((claim) => !taken.includes(claim)) }
 }
 

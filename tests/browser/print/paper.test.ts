@@ -101,11 +101,11 @@ describe.for(['handout', 'outline'])('the %s', (name) => {
     const about = deck.closing.at(-1)
     const rows = about?.layout === 'labelled' ? about.rows : []
     const said = rows.flatMap((row) =>
-      ['Tính chất', 'Nguồn', 'Sự kiện'].includes(row.label)
+      deck.imprint.includes(row.label)
         ? [`${row.label}: ${plain('text' in row ? row.text : row.editorial)}`]
         : [],
     )
-    expect(said).toHaveLength(3)
+    expect(said).toHaveLength(deck.imprint.length)
     for (const words of [title, deck.title, ...said]) {
       expect(letters(read.pages[0] ?? '')).toContain(letters(words))
     }
