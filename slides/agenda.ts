@@ -13,6 +13,7 @@ export const network: NetworkSlide = {
     ],
     source: cite('kinhtedothi', 4),
   },
+  sites: 300,
   hub: { text: ['đầu cầu Trung ương', 'tại Hà Nội'], source: cite('kinhtedothi', 4) },
   remark: 'Hình vẽ không theo vị trí địa lý.',
   furtherGaps: ['con số chính xác', 'tên từng điểm cầu'],

@@ -47,6 +47,7 @@ export const shelves: NetworkSlide = {
     text: [[{ stress: 'Nối với gần' }], [{ figure: '300' }], 'tủ sách ở lớp học', 'và ở từng xóm'],
     source: cite('banTin', 2),
   },
+  sites: 300,
   hub: { text: ['phòng đọc chính', 'bên hồ'], source: cite('banTin', 2) },
   remark: 'Hình vẽ không theo vị trí địa lý.',
   furtherGaps: ['con số chính xác', 'tên từng tủ sách'],

@@ -67,6 +67,8 @@ export interface CoverSlide extends Base<'cover'> {
 /** One hub and a field of sites; the title carries the figure. */
 export interface NetworkSlide extends Base<'network'> {
   readonly hub: Statement
+  /** How many sites the title speaks of: the field has fewer dots, which are not counted. */
+  readonly sites: number
 }
 
 /** A person, as the source introduces them. */

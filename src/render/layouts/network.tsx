@@ -12,7 +12,10 @@ export const Network = ({ slide, place }: LayoutProps<NetworkSlide>) => (
       <Heading place={place} />
     </div>
     <div class="figure">
-      <DotMap label={`Một chấm lớn: ${plain(slide.hub.text)}. Mảng chấm nhỏ: ${titleOf(slide)}.`} />
+      <DotMap
+        sites={slide.sites}
+        label={`Một chấm lớn: ${plain(slide.hub.text)}. Mảng chấm nhỏ: ${titleOf(slide)}.`}
+      />
       <p class="hub-name">
         <Text lines={slide.hub.text} />
       </p>

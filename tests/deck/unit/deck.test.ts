@@ -10,7 +10,7 @@ import {
   statementsOf,
   titleOf,
 } from '../../../src/model/deck/deck.ts'
-import { plain } from '../../../src/model/deck/text.ts'
+import { plain, spansOf } from '../../../src/model/deck/text.ts'
 import { applyVersion } from '../../../src/model/version/apply-version.ts'
 import { arrange, original, shortLimit, type Version } from '../../../src/model/version/version.ts'
 import { sourceOf } from '../../../src/render/parts/imprint.tsx'
@@ -100,6 +100,17 @@ test('draws no more marks under a figure than one counts at a glance', () => {
   const counts = slides.flatMap((slide) => (slide.layout === 'counts' ? slide.counts : []))
   const drawn = counts.map(({ text, marks }) => [String(text), marks.told + marks.untold] as const)
   expect(beyond(12, drawn)).toEqual([])
+})
+
+test('draws the sites of the figure in the title', () => {
+  for (const slide of slides) {
+    if (slide.layout !== 'network' || !('text' in slide.title)) continue
+    const spans = slide.title.text.flatMap(spansOf)
+    const figures = spans.flatMap((span) =>
+      typeof span === 'object' && 'figure' in span ? span.figure.replace(/\D/g, '') : [],
+    )
+    expect(figures, slide.id).toEqual([String(slide.sites)])
+  }
 })
 
 test('lists nothing as left out without saying what', () => {
