@@ -10,35 +10,55 @@ export interface Work {
 export interface Source {
   readonly work: Work
   readonly at: readonly number[]
+  /** Set where the deck cites other works too: its paragraphs need the name of their work. */
+  readonly ofSeveral?: true
 }
 
 /**
  * Turns a bibliography into a function that cites it: `cite('kinhtedothi', 7, 8)`.
  * A mistyped key, or a paragraph the work does not have, does not compile.
  */
-export const citing =
-  <const Works extends Record<string, Work>>(works: Works) =>
-  <Key extends keyof Works>(key: Key, ...at: Works[Key]['paragraphs'][number][]): Source => ({
+export function citing<const Works extends Record<string, Work>>(works: Works) {
+  const several = Object.keys(works).length > 1
+  return <Key extends keyof Works>(
+    key: Key,
+    ...at: Works[Key]['paragraphs'][number][]
+  ): Source => ({
     // An index into a generic record is never `undefined` here: Key is one of its own keys.
     work: works[key] as Work,
     at,
+    ...(several && { ofSeveral: true }),
   })
-
-/** The paragraphs of some sources, each once, in order: «đoạn 4, 7». */
-export function paragraphsOf(sources: readonly Source[]): string {
-  if (sources.some(({ at }) => at.length === 0)) return 'toàn bài'
-  const paragraphs = [...new Set(sources.flatMap(({ at }) => at))].sort((a, b) => a - b)
-  return `đoạn ${paragraphs.join(', ')}`
 }
+
+/**
+ * The sources of each work, in the order in which the works are first cited. Works are told apart by
+ * name, because a deck that was read from JSON has a copy of the work in each source.
+ */
+function byWork(sources: readonly Source[]) {
+  const names = [...new Set(sources.map(({ work }) => work.name))]
+  return names.map((name) => ({ name, of: sources.filter(({ work }) => work.name === name) }))
+}
+
+function paragraphs(sources: readonly Source[]): string {
+  if (sources.some(({ at }) => at.length === 0)) return 'toàn bài'
+  const numbers = [...new Set(sources.flatMap(({ at }) => at))].sort((a, b) => a - b)
+  return `đoạn ${numbers.join(', ')}`
+}
+
+/**
+ * The paragraphs of some sources, each once, in order: «đoạn 4, 7»; with the names of their works
+ * where the deck cites several: «Nhân Dân, đoạn 4; Tuyên giáo, đoạn 1».
+ */
+export const paragraphsOf = (sources: readonly Source[]): string =>
+  byWork(sources)
+    .map(({ name, of }) =>
+      of.some(({ ofSeveral }) => ofSeveral) ? `${name}, ${paragraphs(of)}` : paragraphs(of),
+    )
+    .join('; ')
 
 /** One sentence naming every source once: «Theo Kinhtedothi, đoạn 4, 7». */
-export function citation(sources: readonly Source[]): string {
-  // By name: a deck that was read from JSON has a copy of the work in each source.
-  const works = [...new Set(sources.map(({ work }) => work.name))]
-  return works
-    .map((name) => {
-      const own = sources.filter(({ work }) => work.name === name)
-      return `Theo ${name}, ${paragraphsOf(own)}`
-    })
+export const citation = (sources: readonly Source[]): string =>
+  byWork(sources)
+    .map(({ name, of }) => `Theo ${name}, ${paragraphs(of)}`)
     .join('. ')
-}

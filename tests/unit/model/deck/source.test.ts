@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { citation, citing } from '../../../../src/model/deck/source.ts'
+import { citation, citing, paragraphsOf } from '../../../../src/model/deck/source.ts'
 
 const cite = citing({
   turing1936: { name: 'Turing', by: 'A. M. Turing', paragraphs: [1, 2, 6] },
@@ -28,5 +28,19 @@ describe('a citation', () => {
     expect(cite('godel1931', 1).work).toBeUndefined()
     // @ts-expect-error the work has no third paragraph
     expect(cite('turing1936', 3).at).toEqual([3])
+  })
+})
+
+describe('the paragraphs of a claim', () => {
+  test('name their work where the deck cites several', () => {
+    expect(
+      paragraphsOf([cite('turing1936', 6), cite('shannon1948', 1), cite('turing1936', 2)]),
+    ).toBe('Turing, đoạn 2, 6; Shannon, đoạn 1')
+    expect(paragraphsOf([cite('turing1936', 1)])).not.toBe(paragraphsOf([cite('shannon1948', 1)]))
+  })
+
+  test('need no name where there is one work', () => {
+    const citeOne = citing({ paper: { name: 'Paper', by: 'Somebody', paragraphs: [1, 2, 4] } })
+    expect(paragraphsOf([citeOne('paper', 4), citeOne('paper', 1)])).toBe('đoạn 1, 4')
   })
 })
