@@ -4,6 +4,7 @@ import { runnerImport } from 'vite'
 import { deckAlias, reading } from './deck.js'
 import type * as Entry from './entry.ts'
 import { buildFonts } from './fonts.ts'
+import { scriptlessMessage } from './scriptless.ts'
 import { passedVersion, type VersionFile } from './version.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -20,6 +21,9 @@ const cache = join(
 /** The text of an HTML fragment, without its attributes. */
 const lettersOf = (html: string): string =>
   [...html.matchAll(/>([^<]+)</g)].map(([, text]) => text).join('')
+
+/** The letters of the slides, and of the message that every page shows until its script runs. */
+export const firstLetters = (body: string): string => lettersOf(body + scriptlessMessage)
 
 let loading: ReturnType<typeof runnerImport<typeof Entry>> | undefined
 
@@ -102,11 +106,8 @@ export function deckPages({
     },
     async buildStart() {
       const { renderPage } = await begin()
-      await buildFonts(
-        lettersOf(renderPage('index', version).body),
-        join(root, 'assets/fonts'),
-        cache,
-      )
+      const letters = firstLetters(renderPage('index', version).body)
+      await buildFonts(letters, join(root, 'assets/fonts'), cache)
     },
     transformIndexHtml: {
       order: 'pre',

@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite'
 
 /** The message. `hidden` keeps it out of sight where a CSP forbids the style below. */
-const word =
+export const scriptlessMessage =
   '<p class="scriptless" role="status" hidden>Các phím và nút ở trang này chưa chạy. Mở tệp <a href="mang-theo/bao-cao-vien.html">mang-theo/bao-cao-vien.html</a> bằng Chrome hoặc Edge.</p>'
 
 /**
@@ -33,7 +33,7 @@ export function sayScriptless(): Plugin {
             () =>
               `  <style>${style}</style>\n    <noscript><style>.scriptless{display:none}</style></noscript>\n  </head>`,
           )
-          .replace('<body>', () => `<body>\n    ${word}`),
+          .replace('<body>', () => `<body>\n    ${scriptlessMessage}`),
     },
   }
 }

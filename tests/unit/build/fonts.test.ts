@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildFonts, faces, paperFaces, partsOf, unicodeRange } from '../../../src/build/fonts.ts'
+import { firstLetters } from '../../../src/build/plugin.ts'
 import { DeckError } from '../../../src/model/error.ts'
 import { vietnameseLetters } from '../../../src/model/language/alphabet.ts'
 import { body, textOf } from '../../support/text.ts'
@@ -23,6 +24,11 @@ describe('a face in two subsets', () => {
   test('has every letter of the slides in the first', () => {
     const missing = [...new Set(textOf(body))].filter((letter) => !slides.letters.includes(letter))
     expect(missing).toEqual([])
+  })
+
+  test('has in the first the letters of the message for a page whose script does not run', () => {
+    const [first] = partsOf(firstLetters('<p>Aa</p>'))
+    expect(first.letters).toEqual(expect.arrayContaining([...'AaằởC']))
   })
 
   test('has the whole alphabet, no letter twice', () => {
