@@ -4,31 +4,10 @@ import { deck } from '#deck'
 import { slidesOf } from '../../../src/model/deck/deck.ts'
 import { present } from '../../browser/support/browser.ts'
 import { type Drawn, textsOf } from '../../browser/support/probe.ts'
+import { longer, wider } from '../expected/rows.ts'
 
 /** What a person in the last row takes in at once: rows of text, letters of a line. */
 const most = { rows: 6, letters: 45 }
-
-/** Slides that take more rows, each with its reason. */
-const longer: Readonly<Record<string, number>> = {
-  // Two people side by side, and the strip of what is missing.
-  'nguoi-du': 7,
-  // Three items of the programme, each with the parts that it leads to beside it.
-  'chuong-trinh': 10,
-  // Official wording in two halves, which must not be cut.
-  'trong-tam-1': 7,
-  // Two topics in full, and the strip of what is missing.
-  'ben-canh-do': 7,
-  // A table to stop at while questions are asked.
-  'bai-khong-neu': 7,
-  // The page about the source, read after the talk.
-  nguon: 7,
-}
-
-/** Slides with a longer line, each with its reason. */
-const wider: Readonly<Record<string, number>> = {
-  // Quotations of the source in a table.
-  nguon: 52,
-}
 
 let page: Page
 beforeAll(async () => {
@@ -68,8 +47,10 @@ test.for(slidesOf(deck))('$id is taken in at once', async ({ id }) => {
   await page.waitForSelector(`[id="${id}"].present`)
   const drawn = await textsOf(page, id)
   // An exception says exactly how far it goes: one that is needed no more is seen.
-  if (id in longer) expect(rowsOf(drawn)).toBe(longer[id])
-  else expect(rowsOf(drawn)).toBeLessThanOrEqual(most.rows)
-  if (id in wider) expect(lettersOf(drawn)).toBe(wider[id])
-  else expect(lettersOf(drawn)).toBeLessThanOrEqual(most.letters)
+  const rows = 'rows: say less, or name the slide in `longer` of expected/rows.ts'
+  if (id in longer) expect(rowsOf(drawn), rows).toBe(longer[id])
+  else expect(rowsOf(drawn), rows).toBeLessThanOrEqual(most.rows)
+  const letters = 'letters of a line: break it, or name the slide in `wider` of expected/rows.ts'
+  if (id in wider) expect(lettersOf(drawn), letters).toBe(wider[id])
+  else expect(lettersOf(drawn), letters).toBeLessThanOrEqual(most.letters)
 })

@@ -1,16 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { deck } from '#deck'
 import { render } from '../../../src/render/render.tsx'
-import { textOf, textOfSlide } from '../../support/text.ts'
-import { facts, modules } from './facts.ts'
+import { bodyTextOf, textOf, textOfSlide } from '../../support/text.ts'
+import { count, facts, imprint, modules, said, whole } from '../expected/facts.ts'
 
+/** The paragraphs that a slide cites, of whichever work. */
 const citedOn = (text: string): readonly number[] =>
-  (/Theo Kinhtedothi, đoạn ([\d, ]+)/.exec(text)?.[1] ?? '').split(', ').map(Number)
+  [...text.matchAll(/Theo [^.]+?, đoạn ([\d, ]+)/g)].flatMap(([, at = '']) =>
+    at.split(', ').map(Number),
+  )
 
-describe('the seventy facts', () => {
-  test('are seventy', () => {
+describe('the facts', () => {
+  test('are all there, numbered in order', () => {
     expect(facts.map(([fact]) => fact)).toEqual(
-      Array.from({ length: 70 }, (_, at) => `F${String(at + 1).padStart(2, '0')}`),
+      Array.from({ length: count }, (_, at) => `F${String(at + 1).padStart(2, '0')}`),
     )
   })
 
@@ -25,14 +28,16 @@ describe('the seventy facts', () => {
   )
 })
 
+test.for(said)('%s says %o: %s', ([id, words]) => {
+  for (const each of words) expect(bodyTextOf(id)).toContain(each)
+})
+
+test.for(whole)('%s says what is expected and nothing else', ([id, words]) => {
+  expect(bodyTextOf(id)).toBe(words)
+})
+
 test('the outline says on top what it is and where it comes from', () => {
   const { body } = render('outline', deck)
   const top = textOf(body.slice(0, body.indexOf('data-of=')))
-  for (const words of [
-    'tài liệu tham khảo tổng hợp từ báo chí công khai, không phải văn bản do cơ quan nào ban hành',
-    'Kinhtedothi, tác giả Trần Long',
-    'sáng 18/5/2018',
-  ]) {
-    expect(top).toContain(words)
-  }
+  for (const words of imprint) expect(top).toContain(words)
 })

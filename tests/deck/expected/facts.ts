@@ -194,3 +194,44 @@ export const facts: readonly [string, Module, readonly string[], readonly number
   ['F69', 'about', ['Văn bản nguồn dừng ở dấu “…”; phần sau, nếu có, không có trong tay'], [12]],
   ['F70', 'about', ['chú thích “Quang cảnh hội nghị”; ảnh không kèm theo'], [6]],
 ]
+
+/** How many facts the sheet has. */
+export const count = 70
+
+/** Words that these slides say above their foot, and why they are watched. */
+export const said: readonly [string, readonly string[], string][] = [
+  ['trong-tam-2', ['kiểm soát chặt chẽ quyền lực'], 'stands in the article twice, here and next'],
+  ['dot-pha-2', ['Kiểm soát chặt chẽ quyền lực'], 'no duplicate of the one before'],
+  [
+    'nguon',
+    [
+      'Kinhtedothi, tác giả Trần Long',
+      'sáng 18/5/2018',
+      'dừng ở dấu “…”',
+      'Số thứ tự do người biên tập đánh',
+      'không phải văn bản do cơ quan nào ban hành',
+    ],
+    'where everything comes from, and that nobody issued it',
+  ],
+]
+
+/** All that these slides say above their foot. */
+export const whole: readonly [string, string][] = [
+  [
+    'chuyen-de',
+    'Chuyên đề Các đại biểu đã được nghe chuyên đề “Chiến tranh mạng và nhiệm vụ bảo vệ Tổ quốc trên không gian mạng của Việt Nam trong tình hình hiện nay” Bài không nêu người trình bày nội dung',
+  ],
+]
+
+/** What the outline says first, before its own headings. */
+export const imprint: readonly string[] = [
+  'tài liệu tham khảo tổng hợp từ báo chí công khai, không phải văn bản do cơ quan nào ban hành',
+  'Kinhtedothi, tác giả Trần Long',
+  'sáng 18/5/2018',
+]
+
+/** How the outline numbers: a claim among several of a slide, and a slide of a part. */
+export const numbered: readonly string[] = [
+  'a) thảo luận và thông qua 3 nghị quyết (đoạn 8)',
+  '3. Đột phá 3: Thực hiện nhất quán',
+]
