@@ -4,7 +4,7 @@ import { type Deck, silencesOf, slidesOf, statementsOf } from '../../../src/mode
 import { plain } from '../../../src/model/deck/text.ts'
 import { render } from '../../../src/render/render.tsx'
 import { notesIn } from '../../support/notes.ts'
-import { folded, slides, textOf } from '../../support/text.ts'
+import { bodyTextOf, folded, slides, textOf } from '../../support/text.ts'
 
 // Run on the deck of the tests and on that of `slides/`.
 
@@ -21,11 +21,25 @@ test.for(slides)('says $id word for word, with its paragraphs and what is missin
     // Part of the page about the source is at the top.
     const home = slide === deck.closing.at(-1) ? text : textOf(itemOf(slide.id))
     for (const paragraph of source.at) {
-      expect(home).toMatch(new RegExp(`\\(đoạn [\\d, ]*\\b${paragraph}\\b[\\d, ]*\\)`))
+      const work = source.ofSeveral ? `${source.work.name}, ` : ''
+      expect(home).toMatch(new RegExp(`[(;] ?${work}đoạn [\\d, ]*\\b${paragraph}\\b`))
     }
   }
   if (slide.layout === 'gaps') return
   for (const gap of silencesOf(slide)) expect(textOf(itemOf(slide.id))).toContain(gap)
+})
+
+/** The words of a text, and its numbers of two digits and more. */
+const wordsOf = (text: string) => text.match(/\p{L}+|\d{2,}/gu) ?? []
+
+test.for(slides)('says every word that $id shows', (slide) => {
+  if (slide.layout === 'gaps') return
+  const home = slide === deck.closing.at(-1) ? text : textOf(itemOf(slide.id))
+  const parts = deck.parts.map(({ name }) => name)
+  // The outline counts in letters.
+  const counted = slide.layout === 'topics' ? slide.topics.map((_, at) => slide.from + at) : []
+  const said = new Set(wordsOf([home, ...parts, ...counted, 'Bài không nêu'].join(' ')))
+  expect(wordsOf(bodyTextOf(slide.id)).filter((word) => !said.has(word))).toEqual([])
 })
 
 test('contains no note and no slide', () => {
