@@ -27,11 +27,12 @@ const damaged = {
 }
 
 /**
- * The parts of a packed file: one script for all pages, the deck's style with fonts inlined, the
- * style of the other pages, and what renders these.
+ * The parts of a packed file: what unpacks it, one script for all pages, the deck's style with fonts
+ * inlined, the style of the other pages, and what renders these.
  */
 interface Parts {
-  readonly script: string
+  readonly wake: string
+  readonly pages: string
   readonly style: string
   readonly others: string
   /** What renders the other pages, and a version. */
@@ -57,6 +58,7 @@ async function bundle(): Promise<Parts> {
       rolldownOptions: {
         input: {
           packed: join(root, 'src/client/packed/packed.ts'),
+          wake: join(root, 'src/client/packed/wake.ts'),
           others: join(root, 'src/theme/packed/packed.css'),
         },
       },
@@ -69,12 +71,16 @@ async function bundle(): Promise<Parts> {
     if (style?.type !== 'asset') throw new Error(`The packed build has no ${name}.css.`)
     return String(style.source)
   }
-  const [script, ...more] = output.filter(({ type }) => type === 'chunk')
-  if (script?.type !== 'chunk' || more.length > 0) {
-    throw new Error('The packed build is not one script.')
+  const scriptOf = (name: string): string => {
+    const script = output.find((one) => one.type === 'chunk' && one.name === name)
+    if (script?.type !== 'chunk' || script.imports.length > 0) {
+      throw new Error(`The packed build has no ${name}.js that stands by itself.`)
+    }
+    return script.code
   }
   return {
-    script: script.code.replaceAll('</script', '<\\/script'),
+    wake: scriptOf('wake'),
+    pages: scriptOf('packed'),
     style: styleOf('packed'),
     others: styleOf('others'),
     renderer: await bundleRenderer(),
@@ -101,7 +107,7 @@ async function bundleRenderer(): Promise<string> {
 }
 
 /**
- * The deck as data, and what renders it to other pages and to a version, packed into a fifth of the
+ * The scripts, and the deck as data for the other pages and for a version, packed into a fifth of the
  * room; the deck's own page lies open.
  */
 function asleep(packed: Packed): string {
@@ -116,22 +122,22 @@ function asleep(packed: Packed): string {
 export function assemble(
   page: string,
   deck: Deck,
-  { script, style, others, renderer }: Parts,
+  { wake, pages, style, others, renderer }: Parts,
 ): string {
   const policy = [
     "default-src 'none'",
-    `script-src ${hashOf(script)} ${hashOf(renderer)}`,
+    `script-src ${[wake, pages, renderer].map(hashOf).join(' ')}`,
     `style-src ${[damaged.before, style, damaged.after].map(hashOf).join(' ')}`,
     'font-src data:',
     'img-src data:',
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ')
-  const sleeping = asleep({ style: others, script: renderer, deck })
+  const sleeping = asleep({ pages, style: others, script: renderer, deck })
   const file = createHash('sha256')
     .update(page)
     .update(sleeping)
-    .update(script)
+    .update(wake)
     .update(style)
     .digest('hex')
   return page
@@ -146,7 +152,7 @@ export function assemble(
     .replace(
       '</body>',
       () =>
-        `${sleeping}\n    <script type="module">${script}</script>\n    <style>${damaged.after}</style>\n  </body>`,
+        `${sleeping}\n    <script type="module">${wake}</script>\n    <style>${damaged.after}</style>\n  </body>`,
     )
 }
 

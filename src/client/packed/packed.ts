@@ -6,7 +6,6 @@ import { outline } from '../outline/outline.ts'
 import { review } from '../review/review.ts'
 import { speak } from '../speaker/speaker.ts'
 import { openStock } from '../version/stock.ts'
-import { unpacked } from '../version/unpack.ts'
 
 /** What runs each page, and the class that its style goes by. */
 const pages: Readonly<
@@ -27,7 +26,7 @@ const pages: Readonly<
 async function open(): Promise<void> {
   const root = document.documentElement
   if (!location.search) return start()
-  const { style } = await unpacked()
+  const { style } = await globalThis.asleep
   const { deck } = await openStock()
   const view = renderer.renderView(deck, (query) => asks(query.slice(1)))
   if (!view) return start()

@@ -1,7 +1,9 @@
 import type { Deck } from './deck.ts'
 
-/** What a packed file holds asleep, for its other pages and for a version. */
+/** What a packed file holds compressed. */
 export interface Packed {
+  /** The script of all its pages. */
+  readonly pages: string
   /** The style that its other pages have beside the deck's. */
   readonly style: string
   /** The renderer as a script, which makes itself known as `renderer`. */

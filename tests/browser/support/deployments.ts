@@ -39,7 +39,8 @@ export function layPackedFiles(): void {
 export function packedText(html: string): string {
   const asleep = /class="asleep">([^<]*)</.exec(html)?.[1] ?? ''
   if (!asleep) return html
-  return html + gunzipSync(Buffer.from(asleep, 'base64'))
+  const { pages, script, ...rest } = JSON.parse(String(gunzipSync(Buffer.from(asleep, 'base64'))))
+  return `${html}<script>${pages}</script><script>${script}</script>${JSON.stringify(rest)}`
 }
 
 /** The address of a file laid there. */

@@ -24,9 +24,9 @@ test('the deck asks its own server for seven files, under 90 kB, when it is firs
 })
 
 test.for(['bao-cao-vien.html', 'khan-gia.html'])(
-  '%s is one file of at most 350 kB',
+  '%s is one file of at most 260 kB',
   async (name) => {
     const { size } = await stat(join(inject('dist'), 'mang-theo', name))
-    expect(size).toBeLessThanOrEqual(350_000)
+    expect(size).toBeLessThanOrEqual(260_000)
   },
 )

@@ -8,7 +8,13 @@ const page = await readFile(join(import.meta.dirname, '../../../src/pages/index.
 const lines = page.replaceAll('\r\n', '\n')
 
 test.for(['\n', '\r\n'])('a packed page with line ends %j refers to no other file', (end) => {
-  const parts = { script: 'void 0', style: 'a{}', others: 'b{}', renderer: 'void 1' }
+  const parts = {
+    wake: 'void 0',
+    pages: 'void 1',
+    style: 'a{}',
+    others: 'b{}',
+    renderer: 'void 2',
+  }
   const packed = assemble(lines.replaceAll('\n', end), deck, parts)
   expect(packed).toContain('<script type="module">void 0</script>')
   expect(packed).toContain('<style>a{}</style>')
