@@ -1,7 +1,5 @@
 import { isLocal, isPacked } from '../browser/scope.ts'
-
-/** A message from a page to the service worker. */
-export type Asked = 'keep-speaker' | 'take-over' | 'follows' | 'presents'
+import type { Asked } from './worker-messages.ts'
 
 /** Whether the page can be opened without a network. */
 export type Keeping = keyof typeof keepingWords

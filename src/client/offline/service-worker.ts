@@ -1,4 +1,4 @@
-import type { Asked } from './offline.ts'
+import type { Asked } from './worker-messages.ts'
 
 /** Prepended by the build (build/worker.ts); `version` changes with any of the files. */
 declare const files: {
@@ -11,22 +11,8 @@ declare const files: {
   readonly relay: boolean
 }
 
-// The parts of a service worker that TypeScript's DOM library does not declare.
-interface Lasting extends Event {
-  waitUntil(promise: Promise<unknown>): void
-}
-interface Fetching extends Lasting {
-  readonly request: Request
-  respondWith(response: Promise<Response>): void
-}
-interface Scope {
-  readonly clients: { claim(): Promise<void> }
-  skipWaiting(): Promise<void>
-  addEventListener(type: 'install' | 'activate', listener: (event: Lasting) => void): void
-  addEventListener(type: 'fetch', listener: (event: Fetching) => void): void
-  addEventListener(type: 'message', listener: (event: Lasting & MessageEvent) => void): void
-}
-const worker = self as unknown as Scope
+// TypeScript's library for workers has one global for every kind of worker.
+declare const self: ServiceWorkerGlobalScope
 
 // All pages of an origin share its caches: the folder tells decks apart.
 const folder = new URL('./', location.href)
@@ -74,7 +60,7 @@ async function keep(name: string, paths: readonly string[]): Promise<void> {
 const ours = async (): Promise<readonly string[]> =>
   (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== following)
 
-worker.addEventListener('install', (event) => {
+self.addEventListener('install', (event) => {
   const install = async () => {
     await keep(audience, files.audience)
     // If the speaker's pages were cached, they stay cached for a new deck, unless the host lacks
@@ -87,19 +73,19 @@ worker.addEventListener('install', (event) => {
   event.waitUntil(install())
 })
 
-worker.addEventListener('activate', (event) => {
+self.addEventListener('activate', (event) => {
   const activate = async () => {
     const old = (await ours()).filter((name) => name !== audience && name !== speaker)
     await Promise.all(old.map((name) => caches.delete(name)))
-    await worker.clients.claim()
+    await self.clients.claim()
   }
   event.waitUntil(activate())
 })
 
 // A newer deck waits until every window is closed, or until the only one sends `take-over`.
-worker.addEventListener('message', (event) => {
-  const asked = event.data as Asked
-  if (asked === 'take-over') event.waitUntil(worker.skipWaiting())
+self.addEventListener('message', (event) => {
+  const asked: Asked = event.data
+  if (asked === 'take-over') event.waitUntil(self.skipWaiting())
   if (asked === 'follows') event.waitUntil(caches.open(following))
   if (asked === 'presents') event.waitUntil(caches.delete(following))
   if (asked === 'keep-speaker') {
@@ -149,7 +135,7 @@ function fileAt(pathname: string): string | undefined {
 }
 
 // Answers requests for files of this version only; all others go to the network.
-worker.addEventListener('fetch', (event) => {
+self.addEventListener('fetch', (event) => {
   const { request } = event
   const { origin, pathname, searchParams } = new URL(request.url)
   if (request.method !== 'GET' || origin !== folder.origin) return

@@ -49,11 +49,15 @@ export type Command = keyof typeof table
 /** Each command with its label and its keys. */
 export const commands: Readonly<Record<Command, Entry>> = table
 
-/** The fields of a keyboard event that decide which command it is. */
-export type Key = Pick<
-  KeyboardEvent,
-  'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey'
->
+/** The fields of a browser's keyboard event that decide which command it is. */
+export interface Key {
+  readonly key: string
+  readonly code: string
+  readonly shiftKey: boolean
+  readonly ctrlKey: boolean
+  readonly altKey: boolean
+  readonly metaKey: boolean
+}
 
 /**
  * The name of the key that was pressed. An input method reports «Process» instead of the key, and a
