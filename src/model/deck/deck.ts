@@ -1,3 +1,4 @@
+import { type NonEmpty, nonEmpty } from '../non-empty.ts'
 import type { RunningOrder, SlideInfo } from './running-order.ts'
 import type { Count, CoverSlide, Note, Slide, Statement } from './slide.ts'
 import type { Source } from './source.ts'
@@ -6,7 +7,7 @@ import { plain } from './text.ts'
 /** A named stretch of the talk; its first slide stands for it in links and bookmarks. */
 export interface Part {
   readonly name: string
-  readonly slides: readonly [Slide, ...Slide[]]
+  readonly slides: NonEmpty<Slide>
 }
 
 /** The ordered slides and their title. */
@@ -22,7 +23,7 @@ export interface Deck {
   readonly opening?: readonly Slide[]
   readonly parts: readonly Part[]
   /** Slides after the last part: what the source leaves out, and the source itself. */
-  readonly closing: readonly [Slide, ...Slide[]]
+  readonly closing: NonEmpty<Slide>
   /** Labels of those rows of the last slide that anything on paper says first, in their order there. */
   readonly imprint: readonly string[]
 }
@@ -153,9 +154,7 @@ function makeRunningOrder(deck: Deck): RunningOrder {
     ...(slide.brief !== undefined && { brief: slide.brief }),
     steps: stepsOf(slide),
   })
-  const [first, ...rest] = placesOf(deck).map(infoOf)
-  // A deck has a cover: its running order is never empty.
-  return [first as SlideInfo, ...rest]
+  return nonEmpty(placesOf(deck).map(infoOf))
 }
 
 /** Planned minutes of any stretch of slides. */

@@ -1,3 +1,4 @@
+import type { NonEmpty } from '../non-empty.ts'
 import { asRecord } from '../record.ts'
 
 /** Where a presentation stands: a slide, and the number of its fragments shown. */
@@ -30,7 +31,7 @@ export interface SlideInfo {
 }
 
 /** The slides that are shown, in running order; never empty. */
-export type RunningOrder = readonly [SlideInfo, ...SlideInfo[]]
+export type RunningOrder = NonEmpty<SlideInfo>
 
 const clamp = (value: number, last: number): number => Math.min(Math.max(value, 0), last)
 

@@ -1,3 +1,4 @@
+import type { NonEmpty } from '../non-empty.ts'
 import type { Source } from './source.ts'
 import type { Lines } from './text.ts'
 
@@ -35,7 +36,7 @@ interface Base<Layout extends string> {
   readonly minutes: number
   /** The same in the short running order, which leaves out the slides that have none. */
   readonly brief?: number
-  readonly notes: readonly [Note, ...Note[]]
+  readonly notes: NonEmpty<Note>
   /** What a listener would ask and the source does not say: «Bài không nêu: …». */
   readonly gaps?: readonly string[]
   /** The same, for the speaker alone: the slide has no room for it. */
@@ -80,7 +81,7 @@ export interface Person {
 
 /** The people the source names. */
 export interface PeopleSlide extends Base<'people'> {
-  readonly people: readonly [Person, ...Person[]]
+  readonly people: NonEmpty<Person>
 }
 
 /** The order of business; each item leads to the parts of the deck that report it, by name. */
@@ -107,19 +108,19 @@ export interface Count extends Statement {
 
 /** Figures side by side, one column a key press. */
 export interface CountsSlide extends Base<'counts'> {
-  readonly counts: readonly [Count, ...Count[]]
+  readonly counts: NonEmpty<Count>
 }
 
 /** A claim in two halves, the second hanging on the first. */
 export interface HalvesSlide extends Base<'halves'>, Ordered {
-  readonly left: readonly [Statement, ...Statement[]]
-  readonly right: readonly [Statement, ...Statement[]]
+  readonly left: NonEmpty<Statement>
+  readonly right: NonEmpty<Statement>
 }
 
 /** A title and rows under bars, not counted. */
 export interface PointsSlide extends Base<'points'>, Ordered {
   readonly lead?: Statement
-  readonly rows: readonly [Statement, ...Statement[]]
+  readonly rows: NonEmpty<Statement>
 }
 
 /** One official sentence that fills the page. */
@@ -135,7 +136,7 @@ export interface LabelledSlide extends Base<'labelled'> {
 /** Numbered topics, one a key press; `from` is the first number. */
 export interface TopicsSlide extends Base<'topics'> {
   readonly from: number
-  readonly topics: readonly [Statement, ...Statement[]]
+  readonly topics: NonEmpty<Statement>
 }
 
 /** What the source leaves out, gathered from other slides. */

@@ -18,14 +18,13 @@ export interface Source {
  * Turns a bibliography into a function that cites it: `cite('kinhtedothi', 7, 8)`.
  * A mistyped key, or a paragraph the work does not have, does not compile.
  */
-export function citing<const Works extends Record<string, Work>>(works: Works) {
+export function citing<const Works extends Readonly<Record<keyof Works, Work>>>(works: Works) {
   const several = Object.keys(works).length > 1
   return <Key extends keyof Works>(
     key: Key,
     ...at: Works[Key]['paragraphs'][number][]
   ): Source => ({
-    // An index into a generic record is never `undefined` here: Key is one of its own keys.
-    work: works[key] as Work,
+    work: works[key],
     at,
     ...(several && { ofSeveral: true }),
   })

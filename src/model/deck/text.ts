@@ -1,11 +1,13 @@
+import type { NonEmpty } from '../non-empty.ts'
+
 /** A run of text: plain, stressed in the accent colour, or a giant figure. */
 export type Span = string | { readonly stress: string } | { readonly figure: string }
 
 /** One hand-set line: one sense group, never broken by the browser on a slide. */
-export type Line = string | readonly [Span, ...Span[]]
+export type Line = string | NonEmpty<Span>
 
 /** A text with its line breaks set by hand. */
-export type Lines = readonly [Line, ...Line[]]
+export type Lines = NonEmpty<Line>
 
 const plainSpan = (span: Span): string =>
   typeof span === 'string' ? span : 'stress' in span ? span.stress : span.figure

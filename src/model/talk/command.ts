@@ -1,3 +1,5 @@
+import { keysOf } from '../record.ts'
+
 /** An action for a key, a clicker or a button. */
 interface Entry {
   /** The label of its button. */
@@ -72,11 +74,10 @@ export const typedKey = ({ key, code }: Key): string =>
  * Commands by key name. Letters also by `code`, because a Vietnamese input method hides the letter.
  */
 const keys: ReadonlyMap<string, Command> = new Map(
-  Object.entries(commands).flatMap(([command, { keys }]) =>
-    keys.flatMap((key) => {
+  keysOf(commands).flatMap((command) =>
+    commands[command].keys.flatMap((key) => {
       const names = /^[a-z]$/.test(key) ? [key, `Key${key.toUpperCase()}`] : [key]
-      // `Object.entries` widens the table's keys to string.
-      return names.map((name) => [name, command as Command] as const)
+      return names.map((name) => [name, command] as const)
     }),
   ),
 )

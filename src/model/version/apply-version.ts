@@ -1,7 +1,8 @@
-import { type Deck, type Part, runningOrderOf, slidesOf } from '../deck/deck.ts'
+import { type Deck, runningOrderOf, slidesOf } from '../deck/deck.ts'
 import { groupsOf } from '../deck/groups.ts'
 import type { SlideInfo } from '../deck/running-order.ts'
 import type { CoverSlide, LocalSlide, Slide } from '../deck/slide.ts'
+import { nonEmpty } from '../non-empty.ts'
 import { fitted } from './fit.ts'
 import { arrange, coverLine, noteOf, type OwnSlide, type Version } from './version.ts'
 
@@ -39,11 +40,8 @@ export function applyVersion(deck: Deck, version: Version, which: 'shown' | 'all
     cover: coverLine(filled) ? { ...cover, own: filled } : cover,
     ...(others.length > 0 && { opening: slidesAt(others) }),
     // A part that is grouped has a slide, and the page about the source always stays.
-    parts: parts.map(({ name, slides }) => ({
-      name,
-      slides: slidesAt(slides),
-    })) as unknown as Part[],
-    closing: slidesAt(closing) as unknown as Deck['closing'],
+    parts: parts.map(({ name, slides }) => ({ name, slides: nonEmpty(slidesAt(slides)) })),
+    closing: nonEmpty(slidesAt(closing)),
   }
 }
 

@@ -1,6 +1,7 @@
 import { groupsOf } from '../deck/groups.ts'
 import type { RunningOrder, SlideInfo } from '../deck/running-order.ts'
 import type { OwnCover } from '../deck/slide.ts'
+import { nonEmpty } from '../non-empty.ts'
 
 /** What the id of a slide of the speaker's own begins with; a number follows. */
 export const ownPrefix = 'rieng-'
@@ -95,8 +96,7 @@ function sorted(runningOrder: RunningOrder, { order, own }: Version): readonly S
   for (const { id } of own) if (!ids.includes(id)) ids.push(id)
   const [cover, last] = [runningOrder[0].id, runningOrder.at(-1)?.id ?? '']
   const middle = ids.filter((id) => id !== cover && id !== last)
-  // Every id came out of the map above.
-  return [...new Set([cover, ...middle, last])].map((id) => infos.get(id) as SlideInfo)
+  return [...new Set([cover, ...middle, last])].flatMap((id) => infos.get(id) ?? [])
 }
 
 /**
@@ -134,8 +134,8 @@ export function arrange(runningOrder: RunningOrder, version: Version): Arrangeme
   const shown = all.filter((slide) => !isHidden(slide))
   return {
     // The cover and the last slide are always there.
-    shown: shown as unknown as RunningOrder,
-    all: all as unknown as RunningOrder,
+    shown: nonEmpty(shown),
+    all: nonEmpty(all),
     hidden: new Set(all.filter(isHidden).map(({ id }) => id)),
     minutes: shown.reduce((sum, { minutes }) => sum + minutes, 0),
   }
