@@ -9,17 +9,21 @@ export interface Option {
   readonly help: string
 }
 
-const helpOption: Option = { type: 'boolean', help: 'in hướng dẫn này' }
+/** The options of a command by name. */
+export type Options = Readonly<Record<string, Option>>
+
+const helpOption = { type: 'boolean', help: 'in hướng dẫn này' } as const satisfies Option
+
+/** What a command line gives to these options: a text or a switch, as each is typed. */
+export type Values<Own extends Options> = ReturnType<
+  typeof parseArgs<{ options: Own & { help: typeof helpOption } }>
+>['values']
 
 const column = 24
 
 /** The help of a command: how it is called, what it does, a line per option. */
-export function helpOf(
-  usage: string,
-  purpose: string,
-  options: Readonly<Record<string, Option>>,
-): string {
-  const lines = Object.entries({ ...options, help: helpOption }).map(
+export function helpOf(usage: string, purpose: string, options: Options): string {
+  const lines = Object.entries<Option>({ ...options, help: helpOption }).map(
     ([name, { value, help }]) =>
       `  ${`--${name}${value ? ` ${value}` : ''}`.padEnd(column)}${help}`,
   )
@@ -27,20 +31,13 @@ export function helpOf(
 }
 
 /** The values of a command's options; a word that is none of them is named, with the way out. */
-export function parse(
+export function parse<const Own extends Options>(
   args: readonly string[],
-  options: Readonly<Record<string, Option>>,
-): Readonly<Record<string, string | boolean | undefined>> {
-  const known: Readonly<Record<string, Option>> = { ...options, help: helpOption }
-  const { values, tokens } = parseArgs({
-    args: [...args],
-    options: Object.fromEntries(
-      Object.entries(known).map(([name, { type }]) => [name, { type }] as const),
-    ),
-    // Its own complaints are English.
-    strict: false,
-    tokens: true,
-  })
+  options: Own,
+): Values<Own> {
+  const known = { ...options, help: helpOption }
+  // Parsed loosely first: what parseArgs itself throws is in English.
+  const { tokens } = parseArgs({ args: [...args], options: known, strict: false, tokens: true })
   for (const token of tokens) {
     const wrong = wrongWith(token, known)
     if (wrong === undefined) continue
@@ -51,8 +48,7 @@ export function parse(
       { exitCode: exitCodes.usage },
     )
   }
-  // Only single values are declared above, so no list comes back.
-  return values as Record<string, string | boolean | undefined>
+  return parseArgs({ args: [...args], options: known }).values
 }
 
 type Token = ReturnType<
@@ -64,7 +60,7 @@ type Token = ReturnType<
 >['tokens'][number]
 
 /** What is wrong with one word of the command line. */
-function wrongWith(token: Token, known: Readonly<Record<string, Option>>): string | undefined {
+function wrongWith(token: Token, known: Options): string | undefined {
   if (token.kind === 'positional') return `Thừa chữ “${token.value}”.`
   if (token.kind !== 'option') return undefined
   const { name, rawName, value, inlineValue } = token

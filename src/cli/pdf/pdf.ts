@@ -4,7 +4,7 @@ import { deckShown, versionRemarks } from '../../build/entry.ts'
 import type { VersionFile } from '../../build/version.ts'
 import { DeckError } from '../../model/error.ts'
 import { withScratch } from '../../system/scratch.ts'
-import { helpOf, type Option, parse } from '../args.ts'
+import { helpOf, type Options, parse } from '../args.ts'
 import { buildPages, dist, type Purpose } from '../build.ts'
 import { expectedPrints } from './expected.ts'
 import { type BrowserProgram, findBrowser, launch, thisMachine } from './find-browser.ts'
@@ -19,7 +19,7 @@ const options = {
     help: 'in bản riêng này, mặc định ra dist/ban-rieng.pdf',
   },
   partly: { type: 'boolean', help: 'dùng phần đọc được của tệp bản riêng' },
-} as const satisfies Record<string, Option>
+} as const satisfies Options
 
 const help = helpOf(
   'npm run pdf -- [--out TỆP] [--version-file TỆP]',
@@ -115,9 +115,9 @@ export async function pdf(args: readonly string[]): Promise<void> {
     console.log(help)
     return
   }
-  const file = values['version-file'] as string | undefined
+  const file = values['version-file']
   // A version of one's own does not take the place of the deck's prints.
-  const out = (values.out as string | undefined) ?? (file && join(dist, 'ban-rieng.pdf'))
+  const out = values.out ?? (file && join(dist, 'ban-rieng.pdf'))
   const paths = Object.values(pathsOf(out))
   // The folder of a build is made where there is none; one that somebody names is there, or a slip.
   if (!values.out) await mkdir(dist, { recursive: true })

@@ -2,8 +2,9 @@ import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { createSecureContext } from 'node:tls'
 import { DeckError, exitCodes } from '../../model/error.ts'
+import { keysOf } from '../../model/record.ts'
 import { holdPlace } from '../../relay/lock.ts'
-import type { Option, parse } from '../args.ts'
+import type { Options, Values } from '../args.ts'
 import { dist } from '../build.ts'
 
 /** The options of `start` that have it follow a presenter. */
@@ -19,7 +20,7 @@ export const liveOptions = {
   },
   revoke: { type: 'boolean', help: 'hủy mọi màn hình đã ghép từ trước' },
   'trust-proxy': { type: 'boolean', help: 'đứng sau proxy: tin X-Forwarded-For của proxy ấy' },
-} as const satisfies Record<string, Option>
+} as const satisfies Options
 
 const usage = { exitCode: exitCodes.usage }
 
@@ -82,13 +83,13 @@ function natsServers(text?: string): readonly string[] | undefined {
 }
 
 /** What the options of a relay come to; nothing where none is asked for. */
-export function readLive(values: ReturnType<typeof parse>) {
+export function readLive(values: Values<typeof liveOptions>) {
   if (!values.live) {
-    const lone = Object.keys(liveOptions).find((name) => values[name] !== undefined)
+    const lone = keysOf(liveOptions).find((name) => values[name] !== undefined)
     if (!lone) return undefined
     throw new DeckError(`--${lone} chỉ dùng cùng --live.`, `Thêm --live, hoặc bỏ --${lone}.`, usage)
   }
-  const { state, cert, key, nats } = values as Record<string, string | undefined>
+  const { state, cert, key, nats } = values
   const live = {
     tls: tlsOf(cert, key),
     state: placeOf(state),

@@ -4,7 +4,7 @@ import { type AddressInfo, isIPv6 } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { DeckError, exitCodes } from '../../model/error.ts'
 import { tidily } from '../../system/scratch.ts'
-import { helpOf, type Option, parse } from '../args.ts'
+import { helpOf, type Options, parse } from '../args.ts'
 import { buildPages, dist } from '../build.ts'
 import { endWith } from '../terminal.ts'
 import { openRelay, type Running } from './live.ts'
@@ -21,7 +21,7 @@ const options = {
   },
   'no-open': { type: 'boolean', help: 'không tự mở trình duyệt' },
   ...liveOptions,
-} as const satisfies Record<string, Option>
+} as const satisfies Options
 
 const help = helpOf(
   'npm start -- [tùy chọn]',
@@ -29,8 +29,8 @@ const help = helpOf(
   options,
 )
 
-function portOf(value: unknown = '8018'): number {
-  const port = /^\d+$/.test(String(value)) ? Number(value) : Number.NaN
+function portOf(value = '8018'): number {
+  const port = /^\d+$/.test(value) ? Number(value) : Number.NaN
   if (port <= 65535) return port
   throw new DeckError(`Cổng “${value}” không hợp lệ.`, 'Chọn một số từ 1 đến 65535.', {
     exitCode: exitCodes.usage,
@@ -122,7 +122,7 @@ export async function start(args: readonly string[]): Promise<void> {
     return
   }
   const port = portOf(values.port)
-  const host = String(values.host ?? '127.0.0.1')
+  const host = values.host ?? '127.0.0.1'
   const live = readLive(values)
   const { server, stop, announce } = live ? await openRelay(live) : openSite()
   const release = hold(server)
