@@ -36,7 +36,7 @@ export function parse<const Own extends Options>(
   options: Own,
 ): Values<Own> {
   const known = { ...options, help: helpOption }
-  // Parsed loosely first: what parseArgs itself throws is in English.
+  // Not strict here, for `parseArgs` throws its own messages, in English.
   const { tokens } = parseArgs({ args: [...args], options: known, strict: false, tokens: true })
   for (const token of tokens) {
     const wrong = wrongWith(token, known)

@@ -71,6 +71,7 @@ function told(error: unknown): DeckError {
   const all: readonly unknown[] = [error, ...(Array.isArray(errors) ? errors : []), cause]
   for (const inner of all) {
     if (inner instanceof Error && inner.name === 'DeckError') {
+      // Not `instanceof DeckError`: a module that was loaded twice has two classes.
       const { message, hint, exitCode } = inner as DeckError
       return new DeckError(message, hint, { exitCode, cause: inner.cause })
     }

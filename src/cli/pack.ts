@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import type { AsyncZippable } from 'fflate'
+import { keysOf } from '../model/record.ts'
 import { lazyRequire } from '../system/packages.ts'
 import { withScratch } from '../system/scratch.ts'
 import { writeWhole } from '../system/write-whole.ts'
@@ -33,7 +34,7 @@ export async function fillFolder(
   folder: string,
   prints: Readonly<Record<keyof Prints, { readonly bytes: Uint8Array }>>,
 ): Promise<readonly string[]> {
-  for (const name of Object.keys(names) as (keyof Prints)[]) {
+  for (const name of keysOf(names)) {
     await writeWhole(join(folder, names[name]), prints[name].bytes)
   }
   const files: AsyncZippable = {}

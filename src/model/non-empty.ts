@@ -2,7 +2,8 @@
 export type NonEmpty<Element> = readonly [Element, ...Element[]]
 
 /** The same list, known to the compiler to have a first element; throws if it has none. */
-export function nonEmpty<Element>([first, ...rest]: readonly Element[]): NonEmpty<Element> {
-  if (first === undefined) throw new Error('A list is empty that must not be.')
-  return [first, ...rest]
+export function nonEmpty<Element>(list: readonly Element[]): NonEmpty<Element> {
+  if (list.length === 0) throw new Error('Empty list.')
+  // TypeScript does not narrow an array by its length.
+  return list as NonEmpty<Element>
 }

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { DeckError } from '../model/error.ts'
+import { asRecord } from '../model/record.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -12,7 +13,7 @@ export function lazyRequire<Module>(name: string): Module {
   try {
     return require(name)
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw cause
+    if (asRecord(cause).code !== 'MODULE_NOT_FOUND') throw cause
     throw new DeckError(
       `Chưa cài gói ${name}, mà lệnh này cần.`,
       'Chạy npm ci, không có --omit=dev, rồi chạy lại lệnh.',

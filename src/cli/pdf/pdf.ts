@@ -132,9 +132,9 @@ export async function pdf(args: readonly string[]): Promise<void> {
     const made = await makePdfs(join(scratch, 'dist'), 'print', version)
     const prints = Object.values(made)
     await Promise.all(prints.map(({ bytes }, at) => writeFile(parts[at] ?? '', bytes)))
-    for (const [at, path] of paths.entries()) {
+    for (const [at, { bytes, pages }] of prints.entries()) {
+      const path = paths[at] ?? ''
       await rename(parts[at] ?? '', path)
-      const { bytes, pages } = prints[at] as Print
       const kilobytes = Math.round(bytes.length / 1000)
       console.log(`Xong: ${relative('.', path)}, ${pages} trang, ${kilobytes} kB.`)
     }

@@ -92,8 +92,8 @@ function openSite(): Running {
 
 /** Has requests wait until the pages stand, whom half of them would not help; returns what ends it. */
 function hold(server: Server): () => void {
-  // Every listener of this event takes these two.
   type Answer = (request: IncomingMessage, response: ServerResponse) => void
+  // Every listener of this event takes these two.
   const answers = server.listeners('request') as Answer[]
   const waiting: Parameters<Answer>[] = []
   const wait: Answer = (...asked) => {

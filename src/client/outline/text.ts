@@ -39,7 +39,7 @@ function rename(one: Element, name: string): Element {
  * number is lost or goes to the next line.
  */
 export function markupOf(outline: Element): string {
-  const copy = outline.cloneNode(true) as Element
+  const copy = outline.ownerDocument.importNode(outline, true)
   for (const hidden of copy.querySelectorAll('[hidden]')) hidden.remove()
   for (const mark of copy.querySelectorAll('.own-mark')) rename(mark, 'i').append(': ')
   for (const line of copy.querySelectorAll('.own-cover')) {

@@ -11,7 +11,7 @@ async function unpack(): Promise<Packed> {
   const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0))
   const text = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))
   // The build wrote this text.
-  return (await new Response(text).json()) as Packed
+  return new Response(text).json()
 }
 
 /**

@@ -230,7 +230,7 @@ export class Session {
     const kept = await Promise.all(names.map((name) => storage.read(name)))
     const [view, talk] = kept
     const read = this.#read({ view, talk })
-    if (kept.some((value, at) => value !== undefined && !read[names[at] as keyof Shared])) {
+    if (names.some((name, at) => kept[at] !== undefined && !read[name])) {
       say('Dữ liệu lưu lần trước không đọc được nên đã bỏ qua.')
     }
     this.#find(this.#begunAnew(read), true, true)

@@ -9,7 +9,7 @@ import { element } from '../ui/dom.ts'
 
 /** A copy of a slide without ids and without links to follow. */
 function copyOf(slide: HTMLElement): HTMLElement {
-  const copy = slide.cloneNode(true) as HTMLElement
+  const copy = document.importNode(slide, true)
   copy.removeAttribute('id')
   for (const link of copy.querySelectorAll('a')) link.removeAttribute('href')
   return copy

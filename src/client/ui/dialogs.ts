@@ -1,6 +1,8 @@
+import { element } from './dom.ts'
+
 /** Opens a dialog of the page by its id. When it closes, the browser restores the focus. */
 export const openDialog = (id: string): HTMLDialogElement => {
-  const dialog = document.getElementById(id) as HTMLDialogElement
+  const dialog = element<HTMLDialogElement>(`#${id}`)
   if (!dialog.open) dialog.showModal()
   return dialog
 }

@@ -1,4 +1,5 @@
 import type { RunningOrder, SlideInfo } from '../../model/deck/running-order.ts'
+import { nonEmpty } from '../../model/non-empty.ts'
 
 /** The element that matches a selector; throws if the page has none. */
 export function element<E extends HTMLElement = HTMLElement>(
@@ -32,7 +33,7 @@ export const slidesIn = (stock: ParentNode): HTMLElement[] => [
 
 /** The running order, from the data attributes of the rendered slides; throws if there are none. */
 export function runningOrderIn(slides: readonly HTMLElement[]): RunningOrder {
-  const [first, ...rest] = slides.map(
+  const infos = slides.map(
     (slide): SlideInfo => ({
       id: slide.id,
       name: slide.dataset.name ?? slide.id,
@@ -42,8 +43,7 @@ export function runningOrderIn(slides: readonly HTMLElement[]): RunningOrder {
       steps: slide.querySelectorAll('.fragment').length,
     }),
   )
-  if (!first) throw new Error('The page has no slides.')
-  return [first, ...rest]
+  return nonEmpty(infos)
 }
 
 /** The text of an element with a space between blocks, but none between inline elements. */

@@ -107,6 +107,7 @@ export function searchIn(
     // The key chooses among the candidates of an input method.
     if (event.isComposing) return
     const links = [...list.querySelectorAll('a')]
+    // `indexOf` returns -1 for an element that is not a link.
     const at = links.indexOf(document.activeElement as HTMLAnchorElement)
     if (event.key === 'Enter' && document.activeElement === input) links[0]?.click()
     else if (event.key === 'ArrowDown') links[Math.min(at + 1, links.length - 1)]?.focus()

@@ -1,14 +1,14 @@
 import type { Command } from '../../model/talk/command.ts'
 
 /** Runs the commands of the buttons below an element. */
-export function obeyButtons(root: Node, run: (command: Command) => void): void {
+export function obeyButtons(root: GlobalEventHandlers, run: (command: Command) => void): void {
   root.addEventListener('click', (event) => {
     const { target } = event
     const button = target instanceof Element ? target.closest('button') : null
     if (!button?.dataset.command) return
     // After a click with the pointer the button must not keep the focus, or it gets the next Space
     // or Enter.
-    if ((event as MouseEvent).detail > 0) button.blur()
+    if (event.detail > 0) button.blur()
     button.closest('dialog')?.close()
     // The buttons are rendered from the table of commands, so the attribute is always a `Command`.
     run(button.dataset.command as Command)
@@ -26,11 +26,11 @@ export function startToolbar(
 ): void {
   toolbar.hidden = false
   obeyButtons(toolbar, run)
-  let timer = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
   const point = () => {
     root.classList.add('pointing')
     clearTimeout(timer)
-    timer = setTimeout(() => root.classList.remove('pointing'), rest) as unknown as number
+    timer = setTimeout(() => root.classList.remove('pointing'), rest)
   }
   // Not for touch: a swipe means the slide and must not end on a button. A tap fires `click` as
   // well.

@@ -60,6 +60,7 @@ function drawRoom(field: Field): void {
   if (!room?.matches('.room')) return
   const taken = element('.taken', room)
   const board = element('.remarks', room)
+  // All other fields hold words.
   const words = field.name === 'minutes' ? '' : takenIn(field.name as OwnField, field.value)
   const remarks = remarksIn(field)
   setText(taken, words)

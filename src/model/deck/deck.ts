@@ -185,9 +185,7 @@ export function withNotes(deck: Deck, notes: NotesBySlide): Deck {
     ...slide,
     notes: (Object.hasOwn(notes, slide.id) && notes[slide.id]) || [],
   })
-  // A tuple stays as long as it is.
-  const each = (slides: readonly [Slide, ...Slide[]]) =>
-    slides.map(change) as unknown as readonly [Slide, ...Slide[]]
+  const each = (slides: NonEmpty<Slide>) => nonEmpty(slides.map(change))
   return {
     ...deck,
     cover: change(deck.cover),

@@ -96,7 +96,8 @@ function sorted(runningOrder: RunningOrder, { order, own }: Version): readonly S
   for (const { id } of own) if (!ids.includes(id)) ids.push(id)
   const [cover, last] = [runningOrder[0].id, runningOrder.at(-1)?.id ?? '']
   const middle = ids.filter((id) => id !== cover && id !== last)
-  return [...new Set([cover, ...middle, last])].flatMap((id) => infos.get(id) ?? [])
+  // Every id came out of the map above.
+  return [...new Set([cover, ...middle, last])].map((id) => infos.get(id) as SlideInfo)
 }
 
 /**

@@ -9,5 +9,5 @@ test('a list with an element keeps all of them, and its first is known to be the
 })
 
 test('an empty list is refused', () => {
-  expect(() => nonEmpty([])).toThrow('empty')
+  expect(() => nonEmpty([])).toThrow('Empty list.')
 })
