@@ -30,6 +30,8 @@ async function fetched(): Promise<string> {
     await rename(part, folder)
   } catch (cause) {
     await rm(part, { recursive: true, force: true })
+    // Another suite, which runs beside this one, has put the same there meanwhile.
+    if (existsSync(program)) return program
     throw new Error(`${wanted} could not be had from the npm registry.`, { cause })
   }
   return program
