@@ -12,7 +12,7 @@ export function ownPageOnly(request: IncomingMessage): void {
 /** Tells paired browsers from others, and limits guesses by network. */
 export interface Access {
   isPaired(request: IncomingMessage): boolean
-  /** The network of the visitor, as limits count it. */
+  /** The visitor's network, by which limits are counted. */
   networkOf(request: IncomingMessage): string
   /** Throws a refusal if this network has guessed wrong too often in the last minute. */
   refuseGuesser(network: string): void
@@ -20,7 +20,10 @@ export interface Access {
   countGuess(network: string): void
 }
 
-/** Access for whoever holds one of these keys. */
+/**
+ * Access for browsers with one of these tokens. With `trustProxy`, a visitor's address comes from
+ * `X-Forwarded-For`.
+ */
 export function accessBy(keys: Pairing, trustProxy: boolean): Access {
   const failures = new Failures()
   return {

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import { networkOf } from './visitor.ts'
 
-/** Closes connections beyond `most` of one network, so that others get in. */
+/** Closes each new connection of a network that has `most` open ones, so that others get in. */
 export function capNetworks(server: Server, most: number): void {
   const open = new Map<string, number>()
   server.on('connection', (socket) => {
@@ -21,7 +21,10 @@ export function capNetworks(server: Server, most: number): void {
   })
 }
 
-/** Closes a server: `leave` ends the streams, running requests have `grace` milliseconds to finish. */
+/**
+ * Closes a server. `leave` ends the event streams; running requests have `grace` milliseconds to
+ * finish.
+ */
 export async function closeServer(
   server: Server,
   leave: () => Promise<void>,

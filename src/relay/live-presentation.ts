@@ -11,25 +11,28 @@ import { type Manners, Viewers } from './viewers.ts'
 /** How long a presenter counts as heard after a post, in milliseconds; it posts every 10 s. */
 const silence = 25_000
 
-/** How often the state is checked for what comes without an event: being cut off. In milliseconds. */
+/**
+ * How often the state is compared with what viewers have, in milliseconds, because losing contact
+ * with the other relays raises no event.
+ */
 const pause = 1000
 
 /** The presentation and its viewers at this relay. */
 export interface LivePresentation {
   readonly viewers: Viewers
-  /** The state that viewers have now. */
+  /** The state to show to viewers now. */
   state(): AudienceState
   /** Applies a presenter's post and sends the result to viewers. */
   publish(post: PresenterPost): Promise<Outcome>
   /** Milliseconds since the last accepted post; `NaN` if this relay has had none. */
   silent(): number
-  /** Number of viewers at all relays that share the state. */
+  /** The number of viewers at all relays that share the state. */
   everywhere(): number
   /** Tells viewers to reconnect a little later, and closes their streams. */
   close(): Promise<void>
 }
 
-/** Sends the presentation of a relay's state to viewers, now and whenever it changes. */
+/** Sends the presentation in a relay's state to its viewers, now and whenever it changes. */
 export function showLive(
   relayState: RelayState,
   runningOrder: RunningOrder,
@@ -41,7 +44,8 @@ export function showLive(
   const state = () =>
     audienceStateOf(
       relayState.presentation.current() ?? none,
-      // Cut off from the other relays, and the presenter does not post here: they may have newer state.
+      // The others may have newer state if this relay cannot reach them and the presenter posts
+      // elsewhere.
       relayState.isCutOff() && !(silent() < silence),
     )
   let words = JSON.stringify(state())

@@ -2,36 +2,42 @@ import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto
 import { asRecord } from '../model/record.ts'
 import type { Register } from './state/register.ts'
 
-/** What opens the room, as digests: whoever reads them can present nothing. */
+/**
+ * The keys that let browsers present, stored as SHA-256 digests (hex), so that whoever reads them
+ * cannot present.
+ */
 export interface PairingKeys {
-  /** Counts how often every key was thrown away. */
+  /** How many times all keys were revoked. */
   readonly age: number
-  /** Of the codes that pair a screen, one a relay; each good once. */
+  /** Digests of the valid pairing codes, one per relay; each can be used once. */
   readonly codes: readonly string[]
-  /** Of the tokens of the screens that are paired, the newest last. */
+  /** Digests of the tokens of paired browsers, newest last. */
   readonly tokens: readonly string[]
 }
 
-/** The one-time code that pairs a speaker's screen, and the tokens that came of earlier ones. */
+/** Exchanges a one-time code for a token, by which a browser may present. */
 export interface Pairing {
-  /** This relay's code. */
+  /** This relay's valid code, in two groups of five: `ABCDE-23456`. */
   readonly code: string
-  /** A token for whoever knows a code that is still good, which it is not from then on. */
+  /** Uses a code up and resolves with a new token; undefined if the code is not valid. */
   pair(code: string): Promise<string | undefined>
+  /** Whether a token is valid. */
   holds(token: string): boolean
-  /** Forgets every token, and every code. */
+  /** Revokes all tokens and codes. */
   rotate(): Promise<void>
-  /** Makes this relay's code good for nothing: there is nobody any more to tell it. */
+  /** Withdraws this relay's code, because nobody can read it any more. */
   close(): Promise<void>
 }
 
-/** Without the letters and digits that are taken for each other: 49 bits in ten of them. */
+/**
+ * The characters of codes, without those that look alike (I, L, O, 0, 1). Ten of them are 49 bits.
+ */
 const letters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
 
-/** Presenters beside each other; with one more, the oldest is forgotten. */
+/** The most paired browsers; one more revokes the oldest. */
 const mostTokens = 8
 
-/** Relays beside each other, as far as their codes go. */
+/** The most relays with a valid code; one more withdraws the oldest code. */
 const mostCodes = 64
 
 const digestOf = (text: string): Buffer => createHash('sha256').update(text).digest()
@@ -43,10 +49,13 @@ const newCode = (): string => {
   return `${code.slice(0, 5)}-${code.slice(5)}`
 }
 
-/** A code as people type it, in small letters or with blanks for the hyphen. */
+/** A typed code without separators, in upper case. */
 const bare = (code: string): string => code.toUpperCase().replace(/[^A-Z\d]/g, '')
 
-/** The digest among these that fits a text: all are looked at, so that the time tells nothing. */
+/**
+ * The digest of a text, if it is among these. Compares with every one in constant time, so that the
+ * duration reveals nothing.
+ */
 function fitting(digests: readonly string[], text: string): string | undefined {
   const digest = digestOf(text)
   return digests.filter((each) => timingSafeEqual(Buffer.from(each, 'hex'), digest))[0]
@@ -59,7 +68,10 @@ const digestsIn = (value: unknown): readonly string[] =>
     ? value.filter((each) => typeof each === 'string' && /^[\da-f]{64}$/.test(each))
     : []
 
-/** A ring read from anything. */
+/**
+ * Parses pairing keys; undefined if the value is not a record with a valid `age`. Invalid digests
+ * are dropped.
+ */
 export function pairingKeysIn(value: unknown): PairingKeys | undefined {
   const { age, codes, tokens } = asRecord(value)
   if (typeof age !== 'number' || !Number.isSafeInteger(age) || age < 0) return undefined
@@ -70,7 +82,10 @@ export function pairingKeysIn(value: unknown): PairingKeys | undefined {
   }
 }
 
-/** What two relays know together that could not hear of each other; thrown away stays thrown away. */
+/**
+ * Merges the keys of two relays that could not reach each other. If one has revoked all keys since,
+ * only its keys are valid.
+ */
 export function mergePairingKeys(one: PairingKeys, other: PairingKeys): PairingKeys {
   if (one.age !== other.age) return one.age > other.age ? one : other
   const both = (name: 'codes' | 'tokens') => [...new Set([...one[name], ...other[name]])]
@@ -81,19 +96,27 @@ export function mergePairingKeys(one: PairingKeys, other: PairingKeys): PairingK
   }
 }
 
-/** How keys are kept on a ring. */
+/** Options of `pairingWith`. */
 interface PairingOptions {
-  /** Told of each new code, and why the one before is none any more. */
+  /**
+   * Called when this relay has a new code, and why: the old one was used, or all keys were revoked.
+   */
   readonly onCode?: (reason: 'paired' | 'rotated') => void
 }
 
-/** A ring that a relay left behind: codes are good as long as there is somebody to tell them. */
+/**
+ * Parses the keys that a stopped relay left in its file, without codes: nobody displays those any
+ * more.
+ */
 export function pairingKeysLeft(value: unknown): PairingKeys | undefined {
   const pairingKeys = pairingKeysIn(value)
   return pairingKeys && { ...pairingKeys, codes: [] }
 }
 
-/** Keys on a ring that relays may share. */
+/**
+ * Pairs browsers with keys that several relays may share. Publishes a code, and a new one whenever
+ * that code is used or revoked.
+ */
 export function pairingWith(
   pairingKeys: Register<PairingKeys>,
   { onCode }: PairingOptions = {},
@@ -114,7 +137,7 @@ export function pairingWith(
     const reason = newer.age === age ? 'paired' : 'rotated'
     age = newer.age
     const good = newer.codes.includes(wordOf(bare(code)))
-    // Until the others know of it, a code that they do not have has not been used.
+    // Before our code was published, its absence does not mean it was used.
     if (good || !offered || closed) {
       offered ||= good
       return

@@ -6,8 +6,8 @@ import {
 } from '../model/talk/relay-protocol.ts'
 
 /**
- * The result of a presenter's post: `unknown` if this deck lacks the position, `superseded` if another
- * presenter has taken over.
+ * The result of a presenter's post: `unknown` if the deck does not have the position, `superseded`
+ * if another presenter has taken over.
  */
 export type Outcome =
   | { readonly kind: 'changed' | 'same'; readonly presentation: Presentation }
@@ -27,7 +27,10 @@ export const noPresentation = (epoch: number): Presentation => ({
 /** The most by which a presenter's `seq` may exceed the relay's; a higher one is cut to this. */
 const furthest = 100_000
 
-/** Changes the view, if the deck has the position and nobody has taken over. */
+/**
+ * Applies a presenter's post, if the deck has the position and nobody else has taken over. A post
+ * without a `lease` takes over.
+ */
 export function publish(
   presentation: Presentation,
   runningOrder: RunningOrder,
@@ -38,7 +41,7 @@ export function publish(
   // A higher lease was granted before this relay lost its state, so it is accepted.
   const { lease = presentation.lease + 1, black } = post
   if (lease < presentation.lease) return { kind: 'superseded' }
-  // Viewers that followed a crashed relay ignore a lower `seq` as old.
+  // Viewers ignore a `seq` lower than the last one, which they may have from a relay that crashed.
   const seq = Math.max(presentation.seq, Math.min(post.seq ?? 0, presentation.seq + furthest))
   const { slide, step } = position
   const same =
@@ -54,8 +57,9 @@ export function publish(
 }
 
 /**
- * Which of two states stands; the order in which they arrive does not matter. Two relays that could
- * not hear of each other may have counted alike: then the newer presenter's, or just one of them.
+ * The newer of two states, in whichever order they arrive: by `epoch`, then `seq`, then `lease`.
+ * Relays that could not reach each other may have counted alike; the other fields then decide, so
+ * that all relays choose the same state.
  */
 export function newestPresentation(one: Presentation, other: Presentation): Presentation {
   const rank = ({ epoch, seq, lease, slide, step, black }: Presentation) => [

@@ -52,7 +52,7 @@ const mannersFor = (connections: number): Manners => ({
   pace: 100,
 })
 
-/** The HTTP server, or HTTPS server where there is a certificate. */
+/** Creates the HTTP server, or, with a certificate, the HTTPS server. */
 function serverFor({ tls, times }: RelayOptions, serve: RequestListener): Server {
   const { head, whole, look } = times ?? { head: 10_000, whole: 15_000, look: 5_000 }
   const settings = {

@@ -4,7 +4,10 @@ import type { LivePresentation } from '../live-presentation.ts'
 import type { RelayState } from '../state/relay-state.ts'
 import type { Counts, Handler } from './route.ts'
 
-/** GET `/healthz`; `stopMeasuring` ends the measuring of event loop delay. */
+/**
+ * GET `/healthz`: the relay's counters and delays as JSON. `stopMeasuring` ends the measuring of
+ * event loop delay.
+ */
 export function healthRoute(
   live: LivePresentation,
   relayState: RelayState,

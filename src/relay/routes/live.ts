@@ -16,7 +16,8 @@ export const followRoute =
     ownPageOnly(request)
     if (live.viewers.admit(request, response, access.networkOf(request), headers)) return
     counts.full++
-    // Close the connection as well: it would count against the presenter's.
+    // Closes the connection as well: otherwise it would count against the limit on open
+    // connections.
     throw new Refusal(503, 'Hết chỗ.', { 'Retry-After': '60', Connection: 'close' })
   }
 

@@ -6,13 +6,16 @@ import type { Pairing } from '../pairing.ts'
 import { cookieOf, tokensOf } from '../visitor.ts'
 import type { Handler } from './route.ts'
 
-/** POST `/live/pair`: exchanges a code for a token, set as a cookie; `Secure` if it came by TLS. */
+/**
+ * POST `/live/pair`: exchanges a code for a token, in the answer and as a cookie, which is `Secure`
+ * if the request came by TLS.
+ */
 export const pairRoute =
   (keys: Pairing, access: Access, isSecure: (request: IncomingMessage) => boolean): Handler =>
   async (request, response) => {
     ownPageOnly(request)
     const network = access.networkOf(request)
-    // Codes are short, to be typed: beyond the limit a guess is refused unread.
+    // Codes are short enough to type, so guessing is limited before the body is read.
     access.refuseGuesser(network)
     const code = pairingCodeIn(await bodyOf(request))
     if (code === undefined) throw new Refusal(400, 'Không hiểu.')

@@ -8,8 +8,8 @@ export type Site = (request: IncomingMessage, response: ServerResponse, paired: 
 /** The redirect for a request, if any. */
 function elsewhere(request: IncomingMessage, paired: boolean): string | undefined {
   const [path = '', query] = (request.url ?? '').split('?')
-  // An unpaired browser follows: the deck reads that from `?theo`. Other parameters, such as those
-  // that mail and chat apps add to links, do not matter.
+  // An unpaired browser follows the presenter if `?theo` is in the address. Other parameters, such
+  // as those that mail and chat apps add to links, do not matter.
   const opened = request.headers.accept?.includes('text/html')
   const deck = path === '/' || (path === '/index.html' && opened)
   if (deck && !paired && !new URLSearchParams(query).has('theo')) return './?theo'

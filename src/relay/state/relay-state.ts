@@ -3,14 +3,19 @@ import type { PairingKeys } from '../pairing.ts'
 import type { Disk } from './disk.ts'
 import type { Register } from './register.ts'
 
-/** What relays share: what is presented, who may present, and how many look on. */
+/**
+ * The state that relays share: the presentation, the keys to present, and the number of viewers.
+ */
 export interface RelayState {
   readonly presentation: Register<Presentation>
   readonly pairingKeys: Register<PairingKeys>
   readonly disk: Disk
-  /** Whether nothing can be heard of the other relays that there may be. */
+  /** Whether other relays may exist that this one cannot reach. */
   isCutOff(): boolean
-  /** Tells the others how many look on here, and returns what tells how many do everywhere. */
+  /**
+   * Reports this relay's number of viewers to the others; returns a function that gives the total
+   * of all.
+   */
   count(here: () => number): () => number
   close(): Promise<void>
 }

@@ -8,7 +8,10 @@ import { Disk } from './disk.ts'
 import type { Register } from './register.ts'
 import type { RelayState } from './relay-state.ts'
 
-/** What a file holds that a relay left behind; one that is damaged or of another deck holds nothing. */
+/**
+ * Reads a value that a relay left in a file; undefined if the file is missing, damaged or of
+ * another deck.
+ */
 function contentOf<T>(path: string, read: (value: unknown) => T | undefined): T | undefined {
   try {
     return read(JSON.parse(readFileSync(path, 'utf8')))
@@ -17,13 +20,16 @@ function contentOf<T>(path: string, read: (value: unknown) => T | undefined): T 
   }
 }
 
-/** Has the disk keep what was written to a file or folder, as far as the system allows. */
+/** Flushes a file or folder to the disk, as far as the system allows. */
 async function sync(path: string): Promise<void> {
   const handle = await open(path, 'r')
   await handle.sync().finally(() => handle.close())
 }
 
-/** Puts a text in the place of a file: whoever reads it finds the old one or the new one, whole. */
+/**
+ * Replaces a file's content in one step: a reader, or a crash, finds the old or the new text in
+ * full.
+ */
 async function replaceFile(path: string, text: string): Promise<void> {
   const part = `${path}.part`
   const handle = await open(part, 'w', 0o600)
@@ -34,20 +40,20 @@ async function replaceFile(path: string, text: string): Promise<void> {
     await handle.close()
   }
   await rename(part, path)
-  // Windows opens no folders, and needs none of this.
+  // Windows cannot open folders, and does not need this.
   await sync(dirname(path)).catch(() => undefined)
 }
 
-/** How soon what the disk refused is written again, in milliseconds. */
+/** The time until a failed write is tried again, in milliseconds. */
 const again = 2000
 
-/** A value in a file. */
+/** A register in a file. */
 interface FileRegister<T> extends Register<T> {
-  /** Tries a last time to write what is not written. */
+  /** Tries once more to write what could not be written. */
   close(): Promise<void>
 }
 
-/** A value in a file, which one process writes. */
+/** A register in a file that only this process writes. `read` parses the stored value. */
 export function fileRegister<T>(
   path: string,
   read: (value: unknown) => T | undefined,
@@ -71,7 +77,7 @@ export function fileRegister<T>(
       if (!closed) retry = setTimeout(write, again).unref()
     }
   }
-  // One write at a time, always of the newest value: what comes meanwhile shares the next one.
+  // One write at a time, always of the newest value; changes during a write share the next one.
   const write = () => {
     next ??= last.then(put)
     last = next
@@ -96,7 +102,10 @@ export function fileRegister<T>(
   }
 }
 
-/** The state of one relay by itself, in a file and one beside it. */
+/**
+ * The state of a single relay: the presentation in the file `path`, the keys in `path` + `.keys`.
+ * `tell` is called when the disk refuses a write, and with undefined once it has recovered.
+ */
 export function fileState(
   path: string,
   runningOrder: RunningOrder,
