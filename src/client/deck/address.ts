@@ -2,18 +2,24 @@ import { addressOf } from '../../model/deck/running-order.ts'
 import { addAddress, replaceAddress } from '../browser/address.ts'
 import type { Session } from '../session/session.ts'
 
-/** How often the address is written at most, in milliseconds: browsers refuse a stream of them. */
+/**
+ * The least time between two writes of the address, in milliseconds: browsers block frequent ones.
+ */
 const pace = 300
 
-/** The time since when the deck stands where its address says, if the deck wrote that itself. */
+/**
+ * Since when the position in the address has been shown (wall clock, ms), if the deck wrote that
+ * address itself; undefined if a user opened it, such as by a link.
+ */
 export function writtenSince(): number | undefined {
   const [, when] = /^written (\d+)$/.exec(String(history.state)) ?? []
   return when === undefined ? undefined : Number(when)
 }
 
 /**
- * Keeps the address on the slide and step shown, and marks it as the deck's own writing. What it
- * returns leaps as a link does: the browser's way back leads to where it was pressed.
+ * Keeps the address on the current slide and step, and marks it in `history.state` as written by
+ * the deck. Returns a function that runs a jump and adds a history entry for it, so that the
+ * browser's Back button returns to where it started.
  */
 export function writeAddress(session: Session): (act: () => void) => void {
   let waiting = false
@@ -38,17 +44,20 @@ export function writeAddress(session: Session): (act: () => void) => void {
   }
 }
 
-/** Has `visit` follow each link to a slide: one that is typed, and one that is clicked. */
+/**
+ * Calls `visit` with the hash of each link to a slide that is typed or clicked. A click goes
+ * through `leap`, so that Back returns.
+ */
 export function followLinks(
   deck: HTMLElement,
   visit: (hash: string) => void,
   leap: (act: () => void) => void,
 ): void {
   addEventListener('hashchange', ({ newURL }) => {
-    // Not the page's address: the deck may have written its own there since.
+    // The event's URL, because the deck may have written the page's address since.
     visit(new URL(newURL).hash)
   })
-  // reveal.js would turn to the slide without a way back.
+  // Listens while capturing, so that reveal.js does not go to the slide without a history entry.
   deck.addEventListener(
     'click',
     (event) => {
@@ -56,7 +65,7 @@ export function followLinks(
       const link = target instanceof Element && target.closest<HTMLAnchorElement>('a[href^="#"]')
       if (!link || event.defaultPrevented) return
       event.stopPropagation()
-      // Held with a key, it opens in a window of its own.
+      // With a modifier key, the browser opens the link in a tab or window of its own.
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
       event.preventDefault()
       leap(() => visit(link.hash))

@@ -3,7 +3,10 @@ import { fetchLetters } from '../browser/fonts.ts'
 import type { Session } from '../session/session.ts'
 import { sayUnloaded } from '../ui/unloaded.ts'
 
-/** Has the deck follow the presenter, by what only the audience loads; `show` brings a position up. */
+/**
+ * Has the deck follow the presenter, with a module that only the audience loads; `show` goes to a
+ * position. If the module cannot be loaded, the page says so.
+ */
 export function joinAudience(session: Session, show: (position: Position) => void): void {
   fetchLetters()
   import('../live/follow.ts').then(

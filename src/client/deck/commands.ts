@@ -13,26 +13,31 @@ import { slideOverview } from './overview.ts'
 import type { Slides } from './reveal.ts'
 import { magnifier } from './zoom.ts'
 
-/** What the commands of the deck act on. */
+/** What the deck's commands act on. */
 interface Parts {
   readonly slides: Slides
   readonly session: Session
   /** Goes to the beginning of a slide. */
   readonly go: (slide: string) => void
-  /** Whether the talk goes on where it was left: then to start it turns no page. */
+  /** Whether the talk continues where it was left. Starting it then stays on the current slide. */
   readonly isResumed: () => boolean
   readonly say: (text: string) => void
 }
 
-/** How the deck is told what to do; nothing moves while the hall is dark, which only lights it. */
+/** Runs the deck's commands. While the screen is black, a command only turns it back on. */
 interface Control {
+  /** Runs a command, if the deck has it. */
   run(command: Command): void
+  /** Goes to the slide with a number, counted from 1. */
   turnTo(number: number): void
-  /** Ends what only presenting knows: the overview, the magnifier. */
+  /** Closes the overview and resets the magnifier, which exist only while presenting. */
   leave(): void
 }
 
-/** Tells whether a deck opened where a talk was left, until that begins anew, here or elsewhere. */
+/**
+ * Returns a function that tells whether the deck opened in the middle of a talk, and not by a link.
+ * It is false once the talk is restarted or the first slide is shown, in any window.
+ */
 export function watchResumed(session: Session, isLinked: boolean): () => boolean {
   const isFirst = () => session.view.slide === session.runningOrder[0].id
   let resumed = !isLinked && !isFirst()
@@ -44,7 +49,7 @@ export function watchResumed(session: Session, isLinked: boolean): () => boolean
   return () => resumed
 }
 
-/** Opens the speaker's screen, or says why there is none. */
+/** Opens the speaker screen, or says why this page has none. */
 function speakerCommand(say: (text: string) => void): () => void {
   if (follows) return () => say('Màn hình báo cáo viên chỉ mở trên máy đã ghép.')
   return document.getElementById('blocked')
@@ -52,7 +57,7 @@ function speakerCommand(say: (text: string) => void): () => void {
     : () => say('Tệp này không có màn hình báo cáo viên. Mở tệp bao-cao-vien.html.')
 }
 
-/** Has the deck obey its commands. */
+/** Binds the deck's commands to what they do. */
 export function controlDeck({ slides, session, go, isResumed, say }: Parts): Control {
   const { runningOrder } = session
   const { moves, page, wakeScreenOr } = navigationOf(session)
@@ -65,7 +70,8 @@ export function controlDeck({ slides, session, go, isResumed, say }: Parts): Con
   }
   const fillScreen = () => {
     session.show({ started: true })
-    // Refused without a user's gesture, or where there is no full screen: the deck goes on.
+    // Browsers refuse without a user gesture, and some have no full screen: the deck is then shown
+    // in its window.
     root.requestFullscreen?.().catch(() => undefined)
   }
   const actions: Actions = {
@@ -75,7 +81,7 @@ export function controlDeck({ slides, session, go, isResumed, say }: Parts): Con
     larger: zoom.larger,
     smaller: zoom.smaller,
     fullscreen: () => (document.fullscreenElement ? document.exitFullscreen() : fillScreen()),
-    // Once the show has begun, F5 goes on where it was: after Escape, after a crash.
+    // After the first start, F5 continues at the current slide, such as after Escape or a crash.
     start: () => {
       if (!session.view.started && !isResumed()) page(1)
       fillScreen()

@@ -13,7 +13,9 @@ import { startToolbar } from '../ui/toolbar.ts'
 import { asRendered, showVersion } from '../version/show.ts'
 import { fetchStyle } from './style.ts'
 
-/** Keeps the deck for a time without network, whether it is read or presented. */
+/**
+ * Caches the deck for use without a network, whether it is read or presented, and shows the state.
+ */
 function keep(say: (text: string) => void): void {
   const first = !serviceWorkers()?.controller
   const offline = (state: Keeping) => {
@@ -23,10 +25,13 @@ function keep(say: (text: string) => void): void {
   void keepOffline(offline, { idle: isIdle, follows })
 }
 
-/** A page with a keyboard and a mouse: narrow by its magnification. */
+/** Matches a device with a mouse, where a narrow page is a zoomed one and F5 can present it. */
 const magnified = matchMedia('(hover: hover) and (pointer: fine)')
 
-/** Starts the deck; on a narrow page once it is wide, or asked for. An address leads to its slide. */
+/**
+ * Starts the deck. A wide page and a follower's present at once. A narrow page is read, scrolled to
+ * the slide in its address, and presents once it is wide or a command asks for it.
+ */
 export async function start(): Promise<void> {
   fetchStyle()
   const say = noticeBoard(element('.notice'))

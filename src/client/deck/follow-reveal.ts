@@ -16,10 +16,10 @@ export function followReveal(slides: Slides, session: Session): void {
     if (slides.isPaused() !== black) slides.togglePause(black)
     following = false
   }
-  // A swipe, or a click on the black screen: reveal.js has acted by itself.
+  // Takes over what reveal.js did by itself, such as after a swipe or a click on the black screen.
   const adopt = () => {
     if (following) return
-    // Nothing moves unseen: a finger over a dark screen only lights it.
+    // While the screen is black, a swipe only turns it back on.
     if (session.view.black && slides.isPaused()) session.show({ black: false })
     else
       session.show({ slide: slides.getCurrentSlide().id, step: step(), black: slides.isPaused() })

@@ -2,27 +2,34 @@ import type { Session } from '../session/session.ts'
 import { slidesIn } from '../ui/dom.ts'
 import { rehide, type Slides, unhide } from './reveal.ts'
 
-/** What carries how the page is shown, as classes. */
+/** The root element, whose classes say how the page is shown. */
 export const root = document.documentElement
 
-/** Where the deck is presented; a phone held upright, or a page at 200 per cent, is read. */
+/**
+ * Matches where the deck is presented. A phone held upright and a page zoomed to 200 % are
+ * narrower, and show it to read.
+ */
 export const wide = matchMedia('screen and (min-width: 700px)')
 
-/** Whether the page is read, slide below slide, and not presented. */
+/** Whether the page shows the slides one below another, to read, and does not present. */
 export const isRead = (): boolean => root.classList.contains('reading')
 
-/** The slide that is read: the last that has begun above the upper third. */
+/**
+ * The id of the slide being read: the last one whose top is in the upper third of the window or
+ * above it. Undefined above the first slide.
+ */
 export const slideRead = (): string | undefined =>
   slidesIn(document)
     .filter((slide) => slide.getBoundingClientRect().top < innerHeight / 3)
     .at(-1)?.id
 
-/** Brings a slide into view on a page that is read. */
+/** Scrolls to a slide on a page that is read. */
 export const scrollToSlide = (id: string): void => document.getElementById(id)?.scrollIntoView()
 
 /**
- * Presents on a wide page and reads on a narrow one; `leave` ends what only presenting knows, and
- * `here` is the slide that was read till now.
+ * Presents while the page is wide or in full screen, and shows the slides to read while it is
+ * narrow. `leave` closes what exists only while presenting; `here` is the id of the slide that was
+ * being read before.
  */
 export function followWidth(
   slides: Slides,
@@ -32,7 +39,7 @@ export function followWidth(
 ): void {
   const sections = slides.getSlides()
   const turn = () => {
-    // Paper is not a screen, and no reason to turn.
+    // Paper is no screen, so `wide` changes while printing; that must not switch the page.
     if (matchMedia('print').matches) return
     const reads = !wide.matches && !document.fullscreenElement
     if (reads === isRead()) return
@@ -53,6 +60,6 @@ export function followWidth(
   })
   root.classList.replace('reading', 'presenting')
   turn()
-  // Starting took the slides off the page that was being read.
+  // reveal.js hid the slides as it started, which lost the scroll position.
   if (here && isRead()) scrollToSlide(here)
 }

@@ -1,13 +1,16 @@
 import { rehide, type Slides, unhide } from './reveal.ts'
 
-/** All slides as a grid: arrows choose, Enter or a click goes there, Escape returns. */
+/** All slides as a grid: arrow keys choose a slide, Enter or a click goes there, Escape returns. */
 export interface Overview {
   isOpen(): boolean
   toggle(): void
   close(): void
 }
 
-/** The same boxes, smaller: the theme lays them out once the root carries the class. */
+/**
+ * Creates the overview. The theme lays out the slides themselves as a grid while the root has the
+ * class `overview`.
+ */
 export function slideOverview(slides: Slides, root: HTMLElement): Overview {
   const isOpen = () => root.classList.contains('overview')
   const show = () => {

@@ -19,15 +19,18 @@ import { followWidth, isRead, scrollToSlide } from './narrow.ts'
 import { showAllForPrint } from './print.ts'
 import { startReveal } from './reveal.ts'
 
-/** A full screen, the browser's own included. */
+/** Matches in full screen, also in one that the browser's own command opened. */
 const filled = matchMedia('(display-mode: fullscreen)')
 
 let idle = () => false
 
-/** Whether a newer deck may take this one's place: not while it is read, perhaps beside a talk. */
+/**
+ * Whether the page may be reloaded with a newer deck: only while no other window is open and nobody
+ * has used this one. Never while it is read, because a talk may be going on beside it.
+ */
 export const isIdle = (): boolean => idle()
 
-/** Tells a screen reader each slide, and that the hall is dark. */
+/** Announces each slide, and a black screen, to screen readers. */
 function announceView(session: Session): void {
   const announcer = element('.announcer')
   const announce = () => {
@@ -41,14 +44,16 @@ function announceView(session: Session): void {
   announce()
 }
 
-/** Keeps the screen lit for whoever follows, and in full screen. */
+/** Keeps the display from sleeping for followers, and in full screen. */
 function keepHallAwake(): void {
   const wakes = keepAwake(() => follows || filled.matches || document.fullscreenElement !== null)
   addEventListener('fullscreenchange', wakes)
   filled.addEventListener('change', wakes)
 }
 
-/** Lets the deck be replaced while no other window is open and nobody has touched this one. */
+/**
+ * Lets a newer deck replace this one while no other window is open and nobody has used this one.
+ */
 function watchIdle(session: Session): void {
   let touched = false
   for (const event of ['keydown', 'pointerdown']) {
@@ -59,7 +64,10 @@ function watchIdle(session: Session): void {
   idle = () => session.isAlone && !touched
 }
 
-/** Starts all that presents, and returns what runs commands; `here` is the slide that was read. */
+/**
+ * Starts presenting, and resolves with a function that runs commands. `here` is the id of the slide
+ * that was being read.
+ */
 export async function present(
   { runningOrder, near }: Shown,
   say: (text: string) => void,
@@ -80,7 +88,7 @@ export async function present(
     stood: position && when !== undefined ? { ...position, when } : undefined,
     near,
     say,
-    // A presenter's own windows in this browser are not moved by one that looks around.
+    // A follower who looks around must not move the presenter's windows in the same browser.
     channel: follows ? soloChannel : windowChannel(scope),
     storage: openStorage(follows ? `${scope} theo` : scope, () =>
       say('Không lưu được trên máy này. Đóng rồi mở lại thì trình chiếu từ trang đầu.'),
@@ -90,13 +98,16 @@ export async function present(
   const session = await opening
   const isResumed = watchResumed(session, link !== undefined)
   followReveal(slides, session)
-  // A link on the page that was followed while the deck opened.
+  // A link on the page may have been clicked while the deck opened.
   const later =
     location.hash === hash ? undefined : positionIn(runningOrder, askedBy(location.hash))
   if (later) session.show(later)
   const leap = writeAddress(session)
 
-  /** On a page that is read, what this window asks for is scrolled to; what others show is not. */
+  /**
+   * Goes to a position and, on a page that is read, scrolls there. Moves in other windows do not
+   * scroll it.
+   */
   const seek = (position: Position) => {
     session.show(position)
     if (isRead()) scrollToSlide(position.slide)
@@ -109,7 +120,8 @@ export async function present(
     else if (asked) missing(asked.slide)
   }
   const { run, turnTo, leave } = controlDeck({ slides, session, go, isResumed, say })
-  // On a page that is read, what would load it again presents it.
+  // A page that is read leaves the keys to the browser, except those that would reload it: they
+  // present.
   listenToKeys(run, turnTo, (_, command) => !isRead() || reloads(command))
   followLinks(element('.reveal'), visit, leap)
   startDialogs((slide) => leap(() => go(slide)))

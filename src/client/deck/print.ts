@@ -1,8 +1,8 @@
 const attributes = ['hidden', 'aria-hidden', 'inert'] as const
 
 /**
- * Lifts what reveal.js hides while the browser prints: a hidden slide prints as a blank page, and
- * one hidden from assistive technology loses its tags and its bookmark.
+ * Shows all slides while the browser prints, because reveal.js hides most: a hidden slide prints as
+ * a blank page, and one hidden from assistive technology loses its tags and its bookmark.
  */
 export function showAllForPrint(sections: readonly HTMLElement[]): void {
   let restore: (() => void)[] = []

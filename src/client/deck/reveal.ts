@@ -2,7 +2,7 @@ import Reveal from 'reveal.js'
 import { replaceAddress } from '../browser/address.ts'
 import { follows } from '../browser/scope.ts'
 
-/** The part of reveal.js that this deck uses; a test holds it against a running deck. */
+/** The part of reveal.js that this deck uses. A test checks that a running reveal.js has it. */
 export type Slides = Pick<
   InstanceType<typeof Reveal>,
   | 'slide'
@@ -18,13 +18,13 @@ export type Slides = Pick<
 >
 
 /**
- * Starts reveal.js on the markup that is there. It moves the slides; address, keys, scale,
- * controls, overview, print and announcements are the deck's own.
+ * Starts reveal.js on the rendered slides. It only moves between them; address, keys, scale,
+ * controls, overview, print and announcements are handled by this deck.
  */
 export async function startReveal(root: HTMLElement): Promise<Slides> {
-  // reveal.js takes any option from the query string, above those given here.
+  // The query string overrides every option below, so it is removed first.
   if (location.search) {
-    // The whole address: a path that begins with two slashes would name another server.
+    // A full URL, because a path that begins with two slashes would be read as another host.
     const query = follows ? '?theo' : ''
     replaceAddress(location.href.replace(/\?[^#]*/, query))
   }
@@ -50,14 +50,14 @@ export async function startReveal(root: HTMLElement): Promise<Slides> {
     mobileViewDistance: 2,
   })
   await deck.initialize()
-  // It claims to be an application, which silences a screen reader's reading keys, and it reads
-  // every slide aloud in full; the deck announces number and name instead.
+  // reveal.js sets the role `application`, which disables a screen reader's reading keys, and reads
+  // every slide out in full. The deck announces number and name instead.
   root.removeAttribute('role')
   root.querySelector('.aria-status')?.remove()
   return deck
 }
 
-/** Takes back what reveal.js does to the slides it does not show: off the page, and inert. */
+/** Shows the slides that reveal.js hides, and makes them accessible again. */
 export function unhide(sections: readonly HTMLElement[]): void {
   for (const section of sections) {
     section.style.removeProperty('display')
@@ -65,7 +65,7 @@ export function unhide(sections: readonly HTMLElement[]): void {
   }
 }
 
-/** Lets reveal.js hide again what is not near. */
+/** Lets reveal.js hide distant slides again, and scrolls to the top. */
 export function rehide(slides: Slides): void {
   const { h, v, f } = slides.getIndices()
   slides.slide(h, v, f)

@@ -1,8 +1,8 @@
 import { isPacked } from '../browser/scope.ts'
 
-/** Fetches the deck's style as a file, where a policy lets none stand in the page. */
+/** Loads the deck's stylesheet as a file where the host's policy blocks the inlined one. */
 export function fetchStyle(): void {
-  // Its own policy knows the style in it.
+  // A packed file's own policy allows its inlined styles.
   if (isPacked) return
   const style = document.querySelector<HTMLStyleElement>('style[data-file]')
   if (!style || style.sheet) return

@@ -1,6 +1,6 @@
 const steps = [1, 1.25, 1.5, 2, 3]
 
-/** A magnifier over the slide: what the pointer points at stays where it is. */
+/** Magnifies the slide in steps; the point under the pointer stays where it is. */
 export function magnifier(root: HTMLElement): Record<'larger' | 'smaller' | 'whole', () => void> {
   let at = 0
   const set = (next: number) => {
