@@ -14,7 +14,7 @@ import { obeyButtons } from '../ui/toolbar.ts'
 import { isKept } from '../version/carried.ts'
 import { showVersion, stillReading } from '../version/show.ts'
 
-/** Starts the page of the outline: to read, to print, to copy into a word processor. */
+/** Starts the outline page, where the outline is read, printed or copied into a word processor. */
 export async function outline(): Promise<void> {
   const say = noticeBoard(element('.notice'))
   watchFonts(say)
@@ -30,14 +30,14 @@ export async function outline(): Promise<void> {
   const formats = () => ({ 'text/plain': linesOf(text), 'text/html': markupOf(text) })
   let read = isKept() === false
   element('.copy').addEventListener('click', async () => {
-    // Not what is to be hidden: that is not known yet.
+    // Until the private version was read, it is not known which slides it hides.
     if (!read) return say(stillReading)
     const done = await copy(formats())
     if (!done) getSelection()?.selectAllChildren(text)
     say(done ? 'Đã chép đề cương.' : 'Chưa chép được. Bấm Ctrl+C để chép phần đã chọn.')
   })
   document.addEventListener('copy', (event) => {
-    // The whole of it, by hand, is copied as by the button.
+    // If the whole outline is selected, Ctrl+C copies the same as the button.
     const letters = (words: string) => words.replace(/\s+/gu, '')
     if (letters(String(getSelection())).includes(letters(text.innerText))) fill(event, formats())
   })

@@ -1,6 +1,6 @@
 import { numberIn } from '../../model/deck/numbering.ts'
 
-/** The number before a line: that of its item, on the item's first line only. */
+/** The number of a list item and a space, on the item's first line; else empty. */
 function numberOf(line: Element): string {
   const item = line.parentElement?.closest('li')
   if (!item || line.parentElement !== item || line !== item.firstElementChild) return ''
@@ -9,14 +9,16 @@ function numberOf(line: Element): string {
   return `${numberIn(type, shown.indexOf(item) + 1)} `
 }
 
-/** The words of a line; what the speaker added keeps its mark apart. */
+/** The text of a line. An addition of the speaker begins with its mark and a colon. */
 function wordsOf(line: Element): string {
   const text = (one: Element | null) => (one?.textContent ?? '').replace(/\s+/gu, ' ').trim()
   const mark = text(line.querySelector('.own-mark'))
   return mark ? `${mark}: ${text(line).slice(mark.length).trim()}` : text(line)
 }
 
-/** The outline as lines of text that keep its numbers, for a program that takes text alone. */
+/**
+ * The outline as plain text with its numbers, one line each, for programs that take nothing else.
+ */
 export const linesOf = (outline: Element): string =>
   [...outline.querySelectorAll('h1, h2, p, .heading, .own-cover')]
     .filter(
@@ -25,7 +27,7 @@ export const linesOf = (outline: Element): string =>
     .map((line) => numberOf(line) + wordsOf(line))
     .join('\n')
 
-/** Puts an element of another name in the place of one, with all that is in it. */
+/** Replaces an element by one of another name with the same content. */
 function rename(one: Element, name: string): Element {
   const other = one.ownerDocument.createElement(name)
   other.append(...one.childNodes)
@@ -34,9 +36,9 @@ function rename(one: Element, name: string): Element {
 }
 
 /**
- * The outline as the plain HTML that word processors number as it is: a list item is one paragraph,
- * then what lies below it. A heading or a box in it would be a line of its own to them, whose
- * number is lost or goes to the next line.
+ * The outline as simple HTML, whose lists word processors number correctly: each item is one
+ * paragraph and then its sublist. A heading or box in an item would become a line of its own, whose
+ * number is lost or moves to the next line.
  */
 export function markupOf(outline: Element): string {
   const copy = outline.ownerDocument.importNode(outline, true)
