@@ -27,7 +27,7 @@ import { versionStore } from '../version/store.ts'
 import { versionEditor } from '../version-editor/editor.ts'
 import { cardOf } from '../version-editor/view.ts'
 
-/** The keys that this page takes; all others scroll, as on any page. */
+/** Whether the page handles a key; all others scroll, as on any page. */
 const isTaken = (key: string, command: Command | undefined): boolean =>
   /^(Arrow(Left|Right)|[np]|\d|Enter)$/i.test(key) ||
   command === 'contents' ||
@@ -36,7 +36,10 @@ const isTaken = (key: string, command: Command | undefined): boolean =>
   command === 'print' ||
   command === 'help'
 
-/** The time that reading takes, at the speed chosen on this machine; returns what shows it anew. */
+/**
+ * Shows how long reading the notes aloud takes, at the pace chosen on this machine. Returns a
+ * function that updates it after the cards have changed.
+ */
 function readingTime(): () => void {
   const kept = preference('toc-do-doc')
   const clamp = (value: number) => Math.min(Math.max(value, pace.least), pace.most)
@@ -58,23 +61,26 @@ function readingTime(): () => void {
   return show
 }
 
-/** How long the page waits for a version that is to be changed, in milliseconds. */
+/** How long the page waits for the stored version before it can be edited, in milliseconds. */
 const longPatience = 10_000
 
-/** How long a host may take to send a file that is asked for, in milliseconds. */
+/** How long a host may take to send the packed file, in milliseconds. */
 const hostPatience = 60_000
 
-/** The packed file of a deck that is hosted. */
+/** Downloads the packed file from the host; rejects if it is not there. */
 async function packedFile(): Promise<string> {
   const signal = AbortSignal.timeout(hostPatience)
   const response = await fetch('mang-theo/bao-cao-vien.html', { signal })
   const text = await response.text()
-  // A host may have another page in its place.
+  // A host may answer with another page in its place.
   if (!response.ok || !isPackedFile(text)) throw new Error('The packed file is not there.')
   return text
 }
 
-/** Starts the page on which a speaker reads the deck beforehand; `source` is its packed file. */
+/**
+ * Starts the review page, where speakers read the deck beforehand and edit their version. `source`
+ * gives the packed file, into which a version is saved.
+ */
 export async function review(source: () => Promise<string>): Promise<void> {
   const root = document.documentElement
   const say = noticeBoard(element('.notice'))
@@ -88,7 +94,10 @@ export async function review(source: () => Promise<string>): Promise<void> {
   const showTimes = readingTime()
   const shown = () => slidesIn(document).filter((slide) => !cardOf(slide).hidden)
 
-  /** The slide that is being read: the last that has begun above the upper third. */
+  /**
+   * The id of the slide being read: the last one whose top is in the upper third of the window or
+   * above it.
+   */
   const current = () =>
     shown()
       .filter((slide) => cardOf(slide).getBoundingClientRect().top < innerHeight / 3)
@@ -129,7 +138,7 @@ export async function review(source: () => Promise<string>): Promise<void> {
   startDialogs(go)
   const edit = element('.edit-version')
   const panel = element('.version-editor')
-  // What is written before it is known what was kept would be written over.
+  // Until the stored version was read, edits could overwrite it.
   panel.inert = true
   edit.addEventListener('click', () => {
     if (panel.inert) say(stillReading)
@@ -138,7 +147,7 @@ export async function review(source: () => Promise<string>): Promise<void> {
     edit.setAttribute('aria-expanded', String(editing))
     if (editing) scrollTo(0, 0)
   })
-  // At hand before the browser's own print command, which does not wait for them.
+  // Loaded now, because the browser's own print command does not wait for fonts.
   void loadPaperFonts()
   const offline = element('.offline')
   void keepOffline((state) => offline.replaceChildren(keepingWords[state]), { speaker: true })
