@@ -4,32 +4,36 @@ import { applyVersion } from '../../model/version/apply-version.ts'
 import { arrange, nearest, original, type Version } from '../../model/version/version.ts'
 import { readVersion } from '../../model/version/version-file.ts'
 
-/** What shows a deck on a page that is rendered already. */
+/** The function of `render/in-page.tsx` that renders a deck into a page. */
 export type Show = typeof import('../../render/in-page.tsx').show
 
-/** What a page that presents needs of a version. */
+/** What a page that presents has to know of the deck with its version. */
 export interface Shown {
-  /** The slides that are left, in order. */
+  /** The slides that are shown, in order. */
   readonly runningOrder: RunningOrder
-  /** The slide to stand on for one that is hidden. */
+  /** The slide to show in place of one that is hidden; undefined for unknown slides. */
   readonly near: (slide: string) => string | undefined
 }
 
-/** What shows versions of a deck: the deck as data, and what renders it. */
+/** The deck as data and the code that renders it. Pages load them only if there is a version. */
 export interface Stock {
+  /** The deck as published, without notes on pages that have none. */
   readonly deck: Deck
   readonly show: Show
-  /** Has pages show the version that was kept; `published` is whether they show the deck itself. */
+  /**
+   * Renders the deck with the stored version into pages. `published` is true if they still show the
+   * deck as published, which is then updated in place instead of rendered anew.
+   */
   showVersion(kept: unknown, pages: readonly ParentNode[], published: boolean): Shown
 }
 
-/** A version of a deck, read from whatever was kept of one; the deck's own where that is none. */
+/** Parses a stored version of a deck; one that cannot be used gives the deck as published. */
 export function versionIn(deck: Deck, kept: unknown): Version {
   const reading = readVersion(kept, deck.id, runningOrderOf(deck))
   return 'version' in reading ? reading.version : original
 }
 
-/** The stock of a deck: the version that was kept gives a deck, and that deck is rendered. */
+/** The stock of a deck: applies a version to the deck, and renders the deck that results. */
 export const stockOf = (deck: Deck, show: Show): Stock => ({
   deck,
   show,

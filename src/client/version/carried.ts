@@ -2,30 +2,36 @@ import { preference } from '../browser/preference.ts'
 
 const { file } = document.documentElement.dataset
 
-/** The version that this page's file carries, as text; nothing in a file as it was published. */
+/** The private version that was saved in this file, as JSON; undefined in a file as published. */
 export const carried = (): string | undefined =>
   document.querySelector('script.own-version')?.textContent ?? undefined
 
-/** Where versions of this deck are kept: one a machine, and one for each file that carries its own. */
+/**
+ * The storage key of this page's version: one for all pages on this machine, and one for each file
+ * that carries a version.
+ */
 export const keyOf = (): string => (carried() === undefined ? machineKey : `${machineKey} ${file}`)
 
-/** Where a machine keeps the version of what carries none. */
+/** The storage key for pages that carry no version. */
 export const machineKey = 'ban-rieng'
 
 const mark = () => preference(keyOf())
 
-/** Marks that a version is kept here. Where that cannot be, nothing must say that there is none. */
+/**
+ * Marks that a version is stored. If marks cannot be written, removes an earlier one, which may say
+ * that there is none.
+ */
 export function markKept(): void {
   mark().write('1')
   if (mark().read() !== '1') mark().forget()
 }
 
-/** Marks that none is kept here. */
+/** Marks that no version is stored. */
 export const markNone = (): void => mark().write('0')
 
 /**
- * Whether a version is kept here, told at once, before it is read: a deck need not wait for one it
- * has not. Where nothing can be marked, nothing is known.
+ * Whether a version is stored, as a synchronous hint (localStorage), so that a deck without a
+ * version need not wait for IndexedDB. Undefined if localStorage does not work.
  */
 export function isKept(): boolean | undefined {
   if (mark().read() === null) markNone()

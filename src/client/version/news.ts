@@ -2,13 +2,16 @@ import { asRecord } from '../../model/record.ts'
 import { windowMessages } from '../session/window-messages.ts'
 import { keyOf } from './carried.ts'
 
-/** What the windows of a deck tell each other of the kept version. */
+/**
+ * What a deck's windows tell each other about the stored version: it has changed; a window in full
+ * screen cannot reload yet; that window now can.
+ */
 type News = 'changed' | 'busy' | 'free'
 
-// One for hearing and telling: what a page tells, it does not hear itself.
+// One channel for both, because a channel does not receive its own messages.
 const channel = windowMessages(`${document.documentElement.dataset.deck ?? ''} ban-rieng`)
 
-/** Whether this page has changed the version, which windows that it could not reach may not know. */
+/** Whether this page has changed the version; windows that it could not reach may not know. */
 let changed = false
 
 const tell = (news: News): void => channel.send({ news, key: keyOf() })
@@ -19,23 +22,27 @@ export function tellChange(): void {
   tell('changed')
 }
 
-/** Calls back with the news of this page's version from other windows. */
+/** Calls back with other windows' news about the version that this page shows. */
 export function listenToNews(listener: (news: News) => void): void {
   const hear = (data: unknown) => {
     const { news, key } = asRecord(data)
-    // Only windows of this deck speak here.
+    // Only this program's windows send on this channel, so the value is one of `News`.
     if (news && key === keyOf()) listener(news as News)
   }
   channel.receive(hear, () => changed && tell('changed'))
 }
 
-/** How long a version rests before other windows show it, in milliseconds: nobody types so slowly. */
+/**
+ * How long a version must stay unchanged before other windows show it, in milliseconds; longer than
+ * pauses in typing.
+ */
 const settling = 1500
 
 /**
- * Loads the page again with a version that changed. In full screen the hall looks: all windows wait
- * then, for they must not stand on different decks. `isStale` tells whether this page would change.
- * What is returned looks at once, as when another window has gone on.
+ * Reloads the page when the version has changed. While one window is in full screen, all wait,
+ * because windows must not show different decks. `isStale` tells whether the new version looks
+ * different on this page. Returns a function that checks at once, for a change that was not
+ * announced.
  */
 export function followChanges(isStale: () => Promise<boolean>): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined

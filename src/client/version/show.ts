@@ -7,13 +7,13 @@ import { followChanges } from './news.ts'
 import { isPublished, openStock } from './stock.ts'
 import { looksSame, versionStore } from './store.ts'
 
-/** How long a page waits for a version without a word, in milliseconds. */
+/** How long a page waits for a stored version before it says so, in milliseconds. */
 const patience = 1500
 
-/** What is said while a version is still being read. */
+/** The message while a version is still being read. */
 export const stillReading = 'Máy đọc chậm. Đang đọc bản riêng trên máy này…'
 
-/** Says that a version is still being read, where there may be one, once that takes long. */
+/** Shows a message if a version is stored and reading it takes long. */
 export async function sayIfSlow(
   finding: Promise<unknown>,
   say: (text: string) => void,
@@ -24,33 +24,37 @@ export async function sayIfSlow(
   }
 }
 
-/** Whether this page stood here just now, and was loaded again. */
+/** Whether this page was reloaded. */
 const isLoadedAgain = (): boolean =>
   performance
     .getEntriesByType('navigation')
-    // Under that name there are no others.
+    // Entries of this type are always navigation timings.
     .some((entry) => (entry as PerformanceNavigationTiming).type === 'reload')
 
 interface Options {
-  /** Where the slides stand, if not in the page. */
+  /** The element that contains the slides, if they are not in the page. */
   readonly stock?: ParentNode
-  /** Whether this page shows notes. */
+  /** Whether this page shows notes. Defaults to false. */
   readonly notes?: boolean
-  /** Whether this page waits for what is kept, however long that takes. */
+  /**
+   * Whether to wait for the stored version however long it takes. Defaults to what is known about
+   * it: see `isKept`.
+   */
   readonly waits?: boolean
+  /** Shows a message. */
   readonly say: (text: string) => void
 }
 
-/** The slides of a page as they were rendered. */
+/** The slides of a page as they were rendered, without a version. */
 export const asRendered = (stock: ParentNode): Shown => ({
   runningOrder: runningOrderIn(slidesIn(stock)),
   near: () => undefined,
 })
 
 /**
- * Shows the speaker's version on a page: what it hides is gone. `say` tells of another version that
- * was not chosen. Whoever follows sees the presenter's deck, not a version of this machine's own.
- * Nothing where the page stays as it was rendered.
+ * Renders the private version, if there is one, into the page. Says so if this machine stores
+ * another one than this file carries. A follower sees the presenter's deck, never a version of this
+ * machine. Resolves with undefined if the page stays as it was rendered.
  */
 export async function showVersion({
   stock = document,
@@ -59,14 +63,14 @@ export async function showVersion({
   say,
 }: Options): Promise<Shown | undefined> {
   if (follows) return undefined
-  // That nothing can be kept here is said by the page itself.
+  // The page itself says if nothing can be stored.
   const store = versionStore(() => undefined)
   const known = isKept()
-  // On its way while the disk is read.
+  // Loads in parallel with reading the disk.
   if (known || carried() !== undefined) openStock().catch(() => undefined)
   const finding = store.find()
   void sayIfSlow(finding, say)
-  // Where nothing can be marked, a page that was loaded again may have been so for its version.
+  // Without localStorage, a reload may have been caused by a new version, so the page waits.
   const isWaiting = waits ?? known ?? isLoadedAgain()
   const found = await (isWaiting
     ? finding

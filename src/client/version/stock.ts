@@ -4,12 +4,15 @@ import { unpackStock } from './unpack.ts'
 
 let opening: Promise<Stock> | undefined
 
-/** Loads what shows a version: where there is none, nobody needs it. Fails without a network. */
+/**
+ * Loads the deck's data and its renderer, which only pages with a version need. Rejects without a
+ * network.
+ */
 export function openStock(): Promise<Stock> {
   opening ??= import.meta.env.PACKED
     ? unpackStock()
     : import('./hosted-stock.ts').then(({ stock }) => stock)
-  // Asked for again, it may come.
+  // A later call tries again.
   opening.catch(() => {
     opening = undefined
   })
@@ -17,7 +20,7 @@ export function openStock(): Promise<Stock> {
 }
 
 /**
- * Whether this page still shows the deck as it was published; a file that carries a version was
- * rendered with it.
+ * Whether this page shows the deck as published; a file that carries a version was rendered with
+ * it.
  */
 export const isPublished = (): boolean => carried() === undefined

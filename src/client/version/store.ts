@@ -6,27 +6,29 @@ import { tellChange } from './news.ts'
 const { deck = '' } = document.documentElement.dataset
 
 /**
- * The version in force on a page, as it was written: what reads and checks it is not loaded where
- * there is none.
+ * The version that a page shows, unparsed, because the parser is loaded only if there is a version.
  */
 export interface Chosen {
-  /** Nothing where the deck is shown as it was published. */
+  /** Absent if the deck is shown as published. */
   readonly version?: unknown
-  /** What this machine keeps, where the file carries another: the file's stands until it is asked. */
+  /**
+   * The version on this machine, if this file carries a different one; the file's is shown until
+   * the speaker chooses.
+   */
   readonly other?: unknown
 }
 
-/** What there is to choose from. */
+/** The stored versions to choose from. */
 interface Choice {
-  /** What this page keeps on this machine: of the machine, or of a file that carries its own. */
+  /** Stored under this page's own key: see `keyOf`. */
   readonly kept?: unknown
-  /** What this machine keeps for what carries none. */
+  /** Stored for pages that carry no version. */
   readonly machine?: unknown
 }
 
 /**
- * Chooses the version of a page, here and nowhere else: what was made of a file's version on this
- * machine stands before what the file carries, and that before what the machine keeps.
+ * Chooses the version of a page, in this order: the one stored under the page's own key, the one
+ * that its file carries, none. Only this function decides that.
  */
 function choose({ kept, machine }: Choice): Chosen {
   if (kept !== undefined) return { version: kept }
@@ -38,7 +40,7 @@ function choose({ kept, machine }: Choice): Chosen {
     : { version, other: machine }
 }
 
-/** What a file carries; a damaged one carries nothing, and is shown as it was published. */
+/** Parses the version in a file. A damaged one gives null, which shows the deck as published. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
@@ -47,7 +49,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Whether two versions are the same as they were written: each is written in one order. */
+/** Whether two versions have the same JSON, whose fields and lists always have the same order. */
 const isSame = (one: unknown, other: unknown): boolean =>
   JSON.stringify(one) === JSON.stringify(other)
 
@@ -55,32 +57,37 @@ const isEmpty = (value: unknown): boolean =>
   value === '' ||
   (typeof value === 'object' && value !== null && Object.values(value).every(isEmpty))
 
-/** What of a version changes what a page shows that shows notes, or none, as text. */
+/** The parts of a version that show on a page with notes, or on one without, as text. */
 function looksOf({ version }: Chosen, notes: boolean): string {
   const { running, order, hidden, shown, own, cover, notes: words } = asRecord(version)
   const parts = [running === 'full' ? '' : running, order, hidden, shown, own, cover]
   return JSON.stringify([...parts, notes && words].map((part) => (isEmpty(part) ? null : part)))
 }
 
-/** Whether two versions look alike on a page that shows notes, or none. */
+/** Whether two versions look the same on a page with notes, or on one without. */
 export const looksSame = (one: Chosen, other: Chosen, notes: boolean): boolean =>
   looksOf(one, notes) === looksOf(other, notes)
 
-/** The speaker's version of this deck, as this machine keeps it. */
+/** The private version of this deck on this machine. */
 export interface VersionStore {
-  /** What is in force, however long reading takes: a disk that is slow has refused nothing. */
+  /** Resolves with the version to show, however long reading takes: a slow disk is no error. */
   find(): Promise<Chosen>
-  /** What a page begins with where it does not wait for what is kept. */
+  /** The version to show before storage was read: the one that the file carries, if any. */
   before(): Chosen
-  /** Lets a page go on without what is kept, and keeps nothing from now on. */
+  /**
+   * Stops waiting for the stored version. Nothing is stored from now on, so that it is not
+   * overwritten unread.
+   */
   giveUp(): void
-  /** Keeps a version in place of what was found; what was not found is never written over. */
+  /**
+   * Stores a version, and tells the other windows. Does nothing until the stored version was read.
+   */
   keep(version: object, isOriginal: boolean): void
-  /** Whether this machine keeps what it is given, as far as that is known. */
+  /** Whether versions are stored, as far as is known. */
   works(): boolean
 }
 
-/** Opens the place where versions are kept; `fail` is called once where nothing can be. */
+/** Opens the version store; `fail` is called once if nothing can be stored. */
 export function versionStore(fail: () => void): VersionStore {
   const storage = openStorage(deck, fail)
   let found = false
@@ -102,7 +109,7 @@ export function versionStore(fail: () => void): VersionStore {
     works: () => found && storage.works(),
     keep(version, isOriginal) {
       if (!found || !storage.works()) return
-      // Where a file carries a version, that it was taken back has to be kept.
+      // If the file carries a version, the choice of the deck as published has to be stored too.
       const isNone = isOriginal && carried() === undefined
       if (isNone) markNone()
       else markKept()

@@ -1,13 +1,13 @@
 import { type Stock, stockOf } from './apply.ts'
 
 declare global {
-  /** What the script that lies asleep in a packed file makes known. */
+  /** The renderer, which the packed script defines as a global. */
   var renderer: typeof import('../../render/in-packed.tsx')
 }
 
 /**
- * Wakes the renderer. A packed file may load nothing: its script lies in it, and the file's policy
- * knows its hash.
+ * Runs the packed renderer and gives the stock of the packed deck. A packed file may not load
+ * anything: the script is inserted inline, and the file's policy has its hash.
  */
 export async function unpackStock(): Promise<Stock> {
   const { deck, script } = await globalThis.asleep
