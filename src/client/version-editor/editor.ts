@@ -27,19 +27,25 @@ import { privateFile, saveFile } from './save.ts'
 import { cardOf, drawWorkshop, type Field, forget, wrote } from './view.ts'
 
 interface Setting {
+  /** The deck and its renderer. */
   readonly stock: Stock
+  /** The stored version, or the one in this file. */
   readonly found: Chosen
+  /** Where changes are stored. */
   readonly store: VersionStore
+  /** Shows a message. */
   readonly say: (text: string) => void
-  /** The packed file as it was published, to be saved with a version in it. */
+  /** Gives the packed file as published, into which a version is saved. */
   readonly source: () => Promise<string>
-  /** Tells a screen reader where a slide stands now. */
+  /** Announces the new place of a slide to screen readers. */
   readonly announce: (slide: string) => void
-  /** Called with the deck as it now stands. */
+  /** Called with the new arrangement after every change. */
   readonly onChange: (arrangement: Arrangement) => void
 }
 
-/** The version with one field of a form changed; `id` is the slide that the field stands beside. */
+/**
+ * The version with the value of one field changed; `id` is the slide whose card contains the field.
+ */
 function changed(version: Version, id: string, name: string, value: string): Version {
   const own = (change: Partial<OwnSlide>): Version => ({
     ...version,
@@ -56,7 +62,7 @@ function changed(version: Version, id: string, name: string, value: string): Ver
       return own({ points: value.split('\n') })
     case 'minutes': {
       const minutes = Number(value)
-      // Emptied to be written anew, or more than there is.
+      // The field may be empty while somebody types, or hold more than is allowed.
       return minutes > 0 && minutes <= limits.minutes ? own({ minutes }) : version
     }
     default:
@@ -64,13 +70,15 @@ function changed(version: Version, id: string, name: string, value: string): Ver
   }
 }
 
-/** How long a host may take without a word, in milliseconds. */
+/** After how long without an answer of the host a message appears, in milliseconds. */
 const patience = 1500
 
-/** How long what is typed rests before the page shows it, in milliseconds. */
+/** How long typing must pause before the page shows the text, in milliseconds. */
 const rest = 200
 
-/** Puts pasted words into a field as they are kept; false where the browser may do it by itself. */
+/**
+ * Inserts pasted text into a field without the marks of lists; false leaves pasting to the browser.
+ */
 function pasteInto(target: EventTarget | null, text: string): boolean {
   const isArea = target instanceof HTMLTextAreaElement
   if (!isArea && !(target instanceof HTMLInputElement && target.type === 'text')) return false
@@ -81,11 +89,14 @@ function pasteInto(target: EventTarget | null, text: string): boolean {
       .split('\n')
       .at(-1) ?? ''
   const words = withoutMarks(text, line.trim() !== '')
-  // The one way that a step back undoes.
+  // Deprecated, but the only way that the browser's undo reverts.
   return document.execCommand('insertText', false, isArea ? words : words.replace(/\s*\n\s*/g, ' '))
 }
 
-/** Keeps the focus where it is while something moves it, or beside it where that is not possible. */
+/**
+ * Keeps the focus on its element while `act` moves that; if the element becomes disabled, moves the
+ * focus to a button beside it.
+ */
 function keepFocus(act: () => void): void {
   const { activeElement: focused } = document
   act()
@@ -97,7 +108,10 @@ function keepFocus(act: () => void): void {
   if (next?.isConnected && next !== document.activeElement) next.focus({ preventScroll: true })
 }
 
-/** Lets a speaker make a version of their own on the page to read beforehand. */
+/**
+ * Starts the version editor on the review page: shows the version, and changes it by the panel's
+ * and the cards' buttons and fields.
+ */
 export function versionEditor({
   stock,
   found,
@@ -124,7 +138,10 @@ export function versionEditor({
     onChange(arrangement)
   }
   const keep = () => store.keep(JSON.parse(fileOf(deck.id, version)), isSame(version, original))
-  /** Takes a version as its file would give it back; returns what is not in it any more. */
+  /**
+   * Sets the version to what reading its file would give; returns a sentence for each part that is
+   * lost by that.
+   */
   const take = (next: Version): readonly string[] => {
     const reading = readVersion(JSON.parse(fileOf(deck.id, next)), deck.id, runningOrder)
     if ('refused' in reading) return [reading.refused]
@@ -137,26 +154,27 @@ export function versionEditor({
     keep()
     keepFocus(draw)
   }
-  /** Takes another version in place of all that is written here. */
+  /** Replaces the version and the text in all fields. */
   const replace = (next: Version) => {
     forget()
     set(next)
   }
-  /** What is typed is shown and kept once it rests, or when the page goes. */
+  /** Shows and stores what was typed, once typing pauses or the page is left. */
   const settle = () => {
     if (waiting === undefined) return
     keep()
     keepFocus(draw)
   }
   const type = (next: Version) => {
-    // What cannot be kept of it is said beside its field.
+    // Beside the field, a remark says what is not kept.
     take(next)
     clearTimeout(waiting)
     waiting = setTimeout(settle, rest)
   }
   addEventListener('pagehide', settle)
   let safe = version
-  // Words in an old encoding stay in their field for whoever turns them into Unicode, and nowhere else.
+  // A text in an old encoding is never stored: it stays in its field until somebody converts it to
+  // Unicode.
   const isAtRisk = () =>
     (!store.works() && !isSame(version, safe)) ||
     [...document.querySelectorAll<Field>('.edit [name], .version-editor [name]')].some(
@@ -166,7 +184,7 @@ export function versionEditor({
     if (isAtRisk()) event.preventDefault()
   })
   listenToNews((news) => {
-    // Another window of this page has changed it: both go on from there.
+    // Another window has changed the version: continue from there.
     if (news !== 'changed' || waiting !== undefined) return
     void store.find().then((now) => {
       version = versionIn(deck, now.version)
@@ -239,7 +257,7 @@ export function versionEditor({
     if (button) actions[button.dataset.do ?? '']?.(idOf(button), button)
   })
   document.addEventListener('input', ({ target }) => {
-    // Whatever has a name and is written in is a field.
+    // Every element with a name that emits `input` is a field.
     const field = target as Field
     const { name, value } = field
     if (!name) return

@@ -13,10 +13,10 @@ import { element } from '../ui/dom.ts'
 
 const megabytes = (size: number): string => `${(size / 1e6).toFixed(1).replace('.', ',')} MB`
 
-/** A packed file that carries a version is the largest that is read. */
+/** The size of the largest file that is read, in bytes: a packed file that carries a version. */
 const most = 2 * limits.file
 
-/** Reads a version file, a saved page included. */
+/** Reads a version from a file: JSON, or a packed file that carries one. */
 async function readingOf(
   file: File,
   deck: string,
@@ -34,8 +34,9 @@ async function readingOf(
 }
 
 /**
- * Reads versions from files; what is there is replaced only where it is the deck's own, or where
- * the speaker agrees. `use` takes the version that was read.
+ * Returns a function that reads a version from a file. It asks before it replaces changes of the
+ * speaker, or if parts of the file are invalid. `use` is called with the version and the file's
+ * name.
  */
 export function fileReader(
   deck: string,

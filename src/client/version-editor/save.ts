@@ -3,7 +3,7 @@ import type { Version } from '../../model/version/version.ts'
 import { fileOf } from '../../model/version/version-file.ts'
 import type { Stock } from '../version/apply.ts'
 
-/** Hands a file to the person, by the browser's own way of saving. */
+/** Has the browser download a text as a file. */
 export function saveFile(name: string, text: string, type: string): void {
   const link = document.createElement('a')
   link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }))
@@ -12,18 +12,19 @@ export function saveFile(name: string, text: string, type: string): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }
 
-// This program stands in a packed file itself, where the pattern must not find itself.
+// This script is part of the packed file: the pattern must not match its own source.
 const style = /<(style)>[\s\S]*?<\/\1>/g
 
 /**
- * A packed file that carries a version and is rendered with it, so that it reads without scripts;
- * all of the deck stays in it, to be returned to. `source` is the packed file as it was published.
+ * The packed file with a version: rendered with it, so that it can be read without scripts, and
+ * with the version as JSON. The file keeps the whole deck, so that the version can be undone.
+ * `source` is the packed file as published.
  */
 export function privateFile(source: string, { deck, show }: Stock, version: Version): string {
   const [number = 0] = crypto.getRandomValues(new Uint32Array(1))
   const id = number.toString(16).padStart(8, '0')
   const instead = `<meta name="${id}">`
-  // Set aside, for the policy of this page would complain of the styles of that one.
+  // Replaced while parsing, because this page's policy would report the other page's styles.
   const styles = source.match(style) ?? []
   const copy = new DOMParser().parseFromString(source.replace(style, instead), 'text/html')
   show(copy, { deck: applyVersion(deck, version) })
@@ -33,7 +34,7 @@ export function privateFile(source: string, { deck, show }: Stock, version: Vers
   carried.className = 'own-version'
   carried.textContent = fileOf(deck.id, version).replaceAll('<', '\\u003c')
   copy.body.prepend(carried)
-  // A file of its own: what one stores is not the other's.
+  // The file gets an id of its own, so that it stores apart from other files.
   copy.documentElement.dataset.file = id
   const text = `<!doctype html>\n${copy.documentElement.outerHTML}`
   return text.replaceAll(instead, () => styles.shift() ?? '')

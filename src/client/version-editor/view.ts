@@ -10,25 +10,31 @@ import {
 import { isSame, limits } from '../../model/version/version-file.ts'
 import { element, setText } from '../ui/dom.ts'
 
-/** What a speaker writes in. */
+/** An element that a speaker writes in. */
 export type Field = HTMLInputElement | HTMLTextAreaElement
 
-/** What of each field's words the version keeps, as far as the field was written from there or into. */
+/**
+ * The part of each field's text that the version contains, for the fields that were filled from it
+ * or typed in.
+ */
 let known = new WeakMap<Field, string>()
 
-/** Another version takes the place of the one that was written: no field has anything of it left. */
+/** Forgets what was typed, so that another version fills all fields. */
 export const forget = (): void => {
   known = new WeakMap()
 }
 
-/** Writes a value into a field, unless somebody is writing there, or wrote more than is kept. */
+/**
+ * Sets a field's value, unless the focus is in it, or it shows a longer text of which the version
+ * contains this part.
+ */
 function fill(field: Field, value: string): void {
   if (field === document.activeElement || known.get(field) === value) return
   known.set(field, value)
   if (field.value !== value) field.value = value
 }
 
-/** The words of a field that a version keeps; `id` is the slide that the field stands beside. */
+/** The text of a field in a version; `id` is the slide whose card contains the field. */
 function keptIn(version: Version, id: string, name: string): string {
   const own = version.own.find((one) => one.id === id)
   switch (name) {
@@ -47,26 +53,26 @@ function keptIn(version: Version, id: string, name: string): string {
 }
 
 const remarksIn = (field: Field): readonly string[] => {
-  // All other fields hold words.
+  // All other fields contain text.
   if (field.name !== 'minutes') return remarksOn(field.name as OwnField, field.value)
   if (field.validity.valid) return []
   const planned = minutesInWords(Number(known.get(field)))
   return [`Từ 0,5 đến ${limits.minutes} phút, tròn nửa phút. Đang tính ${planned}.`]
 }
 
-/** Says beside a field how much room its words take, and what of them is not shown. */
+/** Shows beside a field how much of the slide its text fills, and what of the text is not shown. */
 function drawRoom(field: Field): void {
   const room = field.closest('label')?.nextElementSibling
   if (!room?.matches('.room')) return
   const taken = element('.taken', room)
   const board = element('.remarks', room)
-  // All other fields hold words.
+  // All other fields contain text.
   const words = field.name === 'minutes' ? '' : takenIn(field.name as OwnField, field.value)
   const remarks = remarksIn(field)
   setText(taken, words)
   taken.hidden = !words
   room.classList.toggle('over', remarks.length > 0)
-  // What is the same is not read out again.
+  // Unchanged remarks must not be read out again.
   if (remarks.join('\n') === [...board.children].map((line) => line.textContent).join('\n')) return
   board.replaceChildren(
     ...remarks.map((remark) => {
@@ -77,24 +83,24 @@ function drawRoom(field: Field): void {
   )
 }
 
-/** Draws what stands beside a field that somebody has just written in. */
+/** Updates the remarks beside a field after somebody has typed in it. */
 export function wrote(field: Field, version: Version, id: string): void {
   known.set(field, keptIn(version, id, field.name))
   drawRoom(field)
 }
 
-/** What a slide stands in, with all that belongs to it. */
+/** The review card that contains a slide. Throws if there is none. */
 export const cardOf = (slide: HTMLElement): HTMLElement => {
   const card = slide.closest<HTMLElement>('.card')
   if (!card) throw new Error(`The slide ${slide.id} has no card.`)
   return card
 }
 
-/** Writes the words of a version into the fields of the page, and beside them what they take. */
+/** Fills the page's fields from a version, and updates the remarks beside them. */
 function fillFields(version: Version): void {
   for (const field of document.querySelectorAll<Field>(':is(.edit, .version-editor) [name]')) {
     if (field.name === 'running') {
-      // Only the choice of a running order has that name.
+      // Only the radio buttons for the running order have this name.
       const choice = field as HTMLInputElement
       choice.checked = choice.value === version.running
       continue
@@ -105,7 +111,9 @@ function fillFields(version: Version): void {
   }
 }
 
-/** Shows a version in the panel, and in the buttons and fields beside every slide. */
+/**
+ * Shows a version's summary in the panel, and its texts in the fields of the panel and the cards.
+ */
 export function drawWorkshop(version: Version, arrangement: Arrangement): void {
   const { shown, hidden, minutes } = arrangement
   const over = version.running === 'short' ? minutes - shortLimit : 0
