@@ -7,7 +7,10 @@ import { review } from '../review/review.ts'
 import { speak } from '../speaker/speaker.ts'
 import { openStock } from '../version/stock.ts'
 
-/** What runs each page, and the class that its style goes by. */
+/**
+ * The class on the root and the start function of each page. `slides` contains the deck's slides,
+ * `file` the packed file as published.
+ */
 const pages: Readonly<
   Record<
     'speaker' | 'review' | 'outline' | 'check',
@@ -34,9 +37,9 @@ async function open(): Promise<void> {
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(style)
   document.adoptedStyleSheets.push(sheet)
-  // As it came, before anything is moved: a version is saved into it.
+  // The unchanged file, before the page is rebuilt: a version is saved into it.
   const file = page === 'review' ? `<!doctype html>\n${root.outerHTML}` : ''
-  // The styles stand in the body, behind the word for a file that came along in part only.
+  // The styles in the body stay, and the version that the file carries.
   const kept = document.querySelectorAll('body > style, script.own-version')
   document.body.replaceChildren(...kept, body)
   document.title = `${title} – ${document.title}`

@@ -1,7 +1,7 @@
 import type { Packed } from '../../model/deck/packed.ts'
 
 declare global {
-  /** What this packed file holds compressed; rejects where the file is damaged. */
+  /** The data of this packed file, decompressed; rejects if the file is damaged. */
   var asleep: Promise<Packed>
 }
 
@@ -15,8 +15,8 @@ async function unpack(): Promise<Packed> {
 }
 
 /**
- * Runs the script of all pages, which lies compressed in the file: as text, it would take a third of
- * the file. The file's policy allows it by its hash.
+ * Runs the script of all pages. The file contains it compressed, because as text it would be a
+ * third of the file; the file's policy has its hash.
  */
 async function wake(): Promise<void> {
   const { pages } = await globalThis.asleep
@@ -24,7 +24,7 @@ async function wake(): Promise<void> {
   script.type = 'module'
   script.textContent = pages
   document.head.append(script)
-  // The page is saved as it came.
+  // Removed, because a version is saved into the unchanged page.
   script.remove()
 }
 
