@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { DeckError, exitCodes } from '../model/error.ts'
 
-/** One option of a command: how it is typed, and the line of help that explains it. */
+/** One option of a command: its type, and its line in the help. */
 export interface Option {
   readonly type: 'string' | 'boolean'
   /** The word for its value in the help, such as CỔNG. */
@@ -14,14 +14,17 @@ export type Options = Readonly<Record<string, Option>>
 
 const helpOption = { type: 'boolean', help: 'in hướng dẫn này' } as const satisfies Option
 
-/** What a command line gives to these options: a text or a switch, as each is typed. */
+/**
+ * The values of a command's options: text or boolean, as each option is declared; undefined if not
+ * given.
+ */
 export type Values<Own extends Options> = ReturnType<
   typeof parseArgs<{ options: Own & { help: typeof helpOption } }>
 >['values']
 
 const column = 24
 
-/** The help of a command: how it is called, what it does, a line per option. */
+/** The help text of a command: its usage, its purpose, and a line for each option. */
 export function helpOf(usage: string, purpose: string, options: Options): string {
   const lines = Object.entries<Option>({ ...options, help: helpOption }).map(
     ([name, { value, help }]) =>
@@ -30,13 +33,16 @@ export function helpOf(usage: string, purpose: string, options: Options): string
   return [`Cách dùng: ${usage}`, '', purpose, '', ...lines].join('\n')
 }
 
-/** The values of a command's options; a word that is none of them is named, with the way out. */
+/**
+ * Parses a command's arguments. Throws a `DeckError` with the exit code `usage` that quotes the
+ * first word that is wrong and lists the options.
+ */
 export function parse<const Own extends Options>(
   args: readonly string[],
   options: Own,
 ): Values<Own> {
   const known = { ...options, help: helpOption }
-  // Not strict here, for `parseArgs` throws its own messages, in English.
+  // Not strict, because `parseArgs` would throw messages in English.
   const { tokens } = parseArgs({ args: [...args], options: known, strict: false, tokens: true })
   for (const token of tokens) {
     const wrong = wrongWith(token, known)
@@ -59,7 +65,7 @@ type Token = ReturnType<
   }>
 >['tokens'][number]
 
-/** What is wrong with one word of the command line. */
+/** Says what is wrong with one word of the command line; undefined if it is fine. */
 function wrongWith(token: Token, known: Options): string | undefined {
   if (token.kind === 'positional') return `Thừa chữ “${token.value}”.`
   if (token.kind !== 'option') return undefined
@@ -69,7 +75,8 @@ function wrongWith(token: Token, known: Options): string | undefined {
   if (option.type === 'boolean') {
     return value === undefined ? undefined : `${rawName} không nhận giá trị.`
   }
-  // An empty one is a variable of the shell that is not set: taken as it is, it may open far more.
+  // An empty value usually comes from an unset shell variable; some options would then expose more
+  // than intended.
   const isMissing = !value || (!inlineValue && /^-./.test(value))
   return isMissing ? `Sau ${rawName} thiếu ${option.value}.` : undefined
 }

@@ -6,15 +6,15 @@ import { helpOf, parse } from './args.ts'
 
 const root = join(import.meta.dirname, '../..')
 
-/** Where the built pages stand. */
+/** The folder of the built pages. */
 export const dist = join(root, 'dist')
 
-/** What pages are built for; Vite calls it the mode. */
+/** The purpose of a build, passed to Vite as its mode. */
 export type Purpose = 'production' | 'print'
 
 /**
- * Builds every page into `dist/`; for `print` only what paper needs: nothing to take along, nothing
- * compressed.
+ * Builds every page into `outDir`. For `print` it leaves out what paper does not need: packed files
+ * and compressed copies. `version` is the private version to build.
  */
 export async function buildPages(
   outDir: string = dist,
@@ -24,7 +24,7 @@ export async function buildPages(
   await bundle({
     configFile: join(root, 'vite.config.ts'),
     logLevel: 'warn',
-    // What fails is thrown as well, and told in our own words.
+    // Vite also throws what it logs; `report` prints that in Vietnamese.
     customLogger: { ...createLogger('warn'), error: () => undefined },
     mode,
     build: { outDir },
@@ -34,7 +34,7 @@ export async function buildPages(
 
 const help = helpOf('npm run build', 'Dựng bộ trang chiếu vào thư mục dist/.', {})
 
-/** Builds the deck, for a server of another kind. */
+/** `npm run build`: builds the deck into `dist/`, for any web server. */
 export async function build(args: readonly string[]): Promise<void> {
   if (parse(args, {}).help) {
     console.log(help)

@@ -2,7 +2,7 @@ import { getSystemErrorMap, styleText } from 'node:util'
 import { DeckError, type ExitCode, exitCodes } from '../model/error.ts'
 import { asRecord } from '../model/record.ts'
 
-/** What the system calls its refusals. */
+/** The operating system's error codes, in Vietnamese. */
 const refusals: Readonly<Record<string, string>> = {
   EACCES: 'không có quyền',
   EBUSY: 'chương trình khác đang dùng',
@@ -21,7 +21,7 @@ const refusals: Readonly<Record<string, string>> = {
   EXDEV: 'nơi ấy nằm trên đĩa khác',
 }
 
-/** What Windows calls the commonest of them, by its own numbers. */
+/** The numbers of the commonest errors on Windows. */
 const onWindows: Readonly<Record<number, string>> = {
   2: 'ENOENT',
   3: 'ENOENT',
@@ -30,7 +30,10 @@ const onWindows: Readonly<Record<number, string>> = {
   112: 'ENOSPC',
 }
 
-/** What the system calls a failure. A bundler has words of its own around the system's. */
+/**
+ * The operating system's code of an error; undefined if it has none. Vite's bundler reports it in a
+ * field or a text of its own.
+ */
 function codeOf(error: unknown): string | undefined {
   const { code, pluginCode, syscall, message } = asRecord(error)
   if (typeof pluginCode === 'string') return pluginCode
@@ -39,34 +42,41 @@ function codeOf(error: unknown): string | undefined {
   return process.platform === 'win32' ? onWindows[number] : getSystemErrorMap().get(-number)?.[0]
 }
 
-/** What the system refused, if it was the system. */
+/** Says what the operating system refused; undefined if the error is another one. */
 function refusalOf(error: unknown): string | undefined {
   const code = codeOf(error)
   return code && (refusals[code] ?? (/^E[A-Z\d]+$/.test(code) ? `hệ thống báo ${code}` : undefined))
 }
 
-/** What lies below a failure; what other programs say of it is theirs, and marked as such. */
+/**
+ * A line about the cause of a failure, marked as a detail, because other programs' messages may be
+ * in English.
+ */
 function detailOf(cause: Error): string {
   const refusal = refusalOf(cause)
-  // A browser's complaint goes on for pages; its first line says what happened.
+  // A browser's message may fill pages; its first line says what happened.
   return `Chi tiết: ${refusal ? `${refusal}.` : cause.message.split('\n')[0]}`
 }
 
-/** Says why a command failed and returns its exit code; people see a message and a hint, never a stack. */
+/**
+ * Prints why a command failed, and returns its exit code. People see a message and a hint; a stack
+ * appears only for our own mistakes.
+ */
 export function report(error: unknown): ExitCode {
   const { message, hint, cause, exitCode } = told(error)
   console.error(styleText('red', `Lỗi: ${message}`))
   console.error(hint)
   if (cause instanceof Error) console.error(styleText('dim', detailOf(cause)))
-  // Ours: whoever mends it needs all of it.
+  // A mistake of this program: its stack helps to repair it.
   if (exitCode === exitCodes.fault) console.error('Chi tiết:', error)
   return exitCode
 }
 
-/** A failure in the words of people, whatever was thrown. */
+/** Turns anything thrown into an error with a message and a hint in Vietnamese. */
 function told(error: unknown): DeckError {
   if (error instanceof DeckError) return error
-  // A bundler gathers what its plugins throw; slides, read anew, have classes of their own.
+  // Vite wraps what its plugins throw. A module loaded by another module runner has a `DeckError`
+  // class of its own, so the name is compared.
   const { errors, cause } = asRecord(error)
   const all: readonly unknown[] = [error, ...(Array.isArray(errors) ? errors : []), cause]
   for (const inner of all) {

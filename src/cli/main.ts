@@ -6,10 +6,16 @@ import { pdf } from './pdf/pdf.ts'
 import { start } from './serve/start.ts'
 import { mindTerminal } from './terminal.ts'
 
-/** A command: takes its own arguments, resolves when it is done, and throws DeckError for people. */
+/**
+ * A command: gets its own arguments, resolves when it is done, and throws a `DeckError` for
+ * failures that people can act on.
+ */
 type Command = (args: readonly string[]) => Promise<void>
 
-/** The table of commands. The runner that reads this file closes after it: nothing loads later. */
+/**
+ * The commands by name. Imported statically, because the module runner that loads this file is
+ * closed afterwards.
+ */
 const commands: Readonly<Record<string, Command>> = { start, build, pdf, pack }
 
 /** Runs one command and returns its exit code. */

@@ -16,20 +16,23 @@ const help = helpOf(
   {},
 )
 
-/** Where the files to take along stand. */
+/** The folder of the files to take along. */
 const home = join(dist, 'mang-theo')
 
-/** The prints, each by the name it is taken along by. */
+/** The file names of the prints. */
 const names = {
   slides: 'trang-chieu.pdf',
   handout: 'tai-lieu-phat-tay.pdf',
   outline: 'de-cuong.pdf',
 } as const satisfies Record<keyof Prints, string>
 
-/** All of the folder in one file. */
+/** The archive of all files in the folder. */
 const archiveName = 'bo-trang-chieu.zip'
 
-/** Puts the prints beside the packed pages of a folder, and all of them into one archive. */
+/**
+ * Writes the prints beside the packed pages in a folder, and all of them into one archive. Returns
+ * the names of the files.
+ */
 export async function fillFolder(
   folder: string,
   prints: Readonly<Record<keyof Prints, { readonly bytes: Uint8Array }>>,
@@ -47,7 +50,10 @@ export async function fillFolder(
   return [...Object.keys(files), archiveName]
 }
 
-/** Builds the pages, prints them, and puts everything one takes along into one folder. */
+/**
+ * `npm run pack`: builds the pages, prints them, and collects everything to take along in one
+ * folder.
+ */
 export async function pack(args: readonly string[]): Promise<void> {
   if (parse(args, {}).help) {
     console.log(help)

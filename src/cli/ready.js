@@ -1,5 +1,5 @@
-// Runs before anything else and in words that an old Node reads too: what a command cannot do
-// without is missed here in a sentence, not later in a stack.
+// Checks Node's version, the path and the installed packages before anything else is loaded, and
+// prints what is missing. Written so that an old Node can parse it.
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
@@ -13,7 +13,7 @@ function refuse(message, hint) {
 }
 
 const [major, minor] = process.versions.node.split('.').map(Number)
-// What Vite runs under: ^20.19 || >=22.12.
+// The versions that Vite supports: ^20.19 || >=22.12.
 if (major < 20 || major === 21 || (major === 20 && minor < 19) || (major === 22 && minor < 12)) {
   refuse(
     `Máy này có Node.js ${process.versions.node}, bộ trang chiếu không chạy được với bản ấy.`,
@@ -21,7 +21,7 @@ if (major < 20 || major === 21 || (major === 20 && minor < 19) || (major === 22 
   )
 }
 
-// Vite takes what follows either mark for no part of a file's name.
+// Vite reads `#` and `?` in a path as the start of a hash or a query.
 if (/[#?]/.test(root)) {
   refuse(
     `Đường dẫn “${root}” có dấu ${root.includes('#') ? '#' : '?'}, không dựng trang ở đó được.`,

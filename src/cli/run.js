@@ -1,20 +1,23 @@
-// Node 20 does not read TypeScript: Vite's module runner, which is here for the build, does.
+// Loads the commands with Vite's module runner, because Node 20 does not run TypeScript.
 import './ready.js'
 import { join, relative } from 'node:path'
 
-// What outlives its terminal is asked by one that goes away at once, as it does after nohup: how
-// this ends is known only when the commands are read.
+// Notes a hang-up that comes while the commands load: only they know whether to end then (see
+// `mindTerminal`). Started with nohup, a terminal may close at once.
 let hungUp = false
 const hangUp = () => {
   hungUp = true
 }
 process.on('SIGHUP', hangUp)
 
-// Not before it is known that they are there.
+// Imported only after `ready.js` has checked that the package is installed.
 const { runnerImport } = await import('vite')
 const { reading } = await import('../build/deck.js')
 
-/** The commands; what is being written may not be readable yet, slides above all. */
+/**
+ * Loads the commands. Prints the place of a syntax error, most likely in a slide that is being
+ * edited.
+ */
 async function read() {
   try {
     return await runnerImport(join(import.meta.dirname, 'main.ts'), reading)

@@ -1,14 +1,14 @@
 import { closeSync, fstatSync } from 'node:fs'
 import { isatty } from 'node:tty'
 
-/** How often a server looks whether npm is still there, in milliseconds. */
+/** How often a server checks whether npm is still running, in milliseconds. */
 const look = 1000
 
 function isPipe(fd: number): boolean {
   try {
     return fstatSync(fd).isFIFO()
   } catch {
-    // Closed from the beginning.
+    // The descriptor was closed before this process started.
     return false
   }
 }
@@ -16,15 +16,19 @@ function isPipe(fd: number): boolean {
 let minding = false
 let hungUp = Number.NEGATIVE_INFINITY
 
-/** How this process ends when its terminal goes away: as any other, unless it has more to do. */
+/**
+ * Ends this process when its terminal is closed: by the default action of SIGHUP, unless a server
+ * has replaced this function.
+ */
 let end = (): void => {
   process.removeAllListeners('SIGHUP')
   process.kill(process.pid, 'SIGHUP')
 }
 
 /**
- * Has a command outlive its terminal where it was asked to, and end with it otherwise. Node forgets
- * that `nohup` asked; what is left of it is that nothing is written to a terminal, nor to a pipe beside one.
+ * Lets a command survive the closing of its terminal if it was started with `nohup`, and ends it
+ * otherwise. Node resets the ignored SIGHUP by which `nohup` works, so its use is deduced: neither
+ * output is a terminal, and standard output is no pipe while standard input is a terminal.
  */
 export function mindTerminal(): void {
   if (minding) return
@@ -35,25 +39,29 @@ export function mindTerminal(): void {
     hungUp = performance.now()
     if (spoken) end()
   })
-  // What can no longer be said is no reason to end.
+  // A closed output must not end the process.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
-  // As it ends, Node restores each terminal that it began with, and aborts where one is gone.
+  // On exit, Node restores the settings of each terminal that it started with, and aborts if one is
+  // gone.
   process.on('exit', () => {
     for (const fd of terminals) if (!isatty(fd)) closeSync(fd)
   })
 }
 
-/** How long a server that was stopped may take to end, in milliseconds. */
+/** How long a server may take to stop before the process is ended, in milliseconds. */
 const grace = 3000
 
-/** Stops a server once, whatever asks for it: a key, a signal, a terminal or an npm that is gone. */
+/**
+ * Calls `stop` once, on whichever comes first: Ctrl+C, SIGTERM, the end of the terminal, or the end
+ * of npm.
+ */
 export function endWith(stop: () => void): void {
   let ending = false
   end = () => {
     if (ending) return
     ending = true
     stop()
-    // A library that still tries to reach another server would hold this one for good.
+    // A library that keeps reconnecting to another server would keep the process running.
     setTimeout(() => process.exit(), grace).unref()
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end)
@@ -62,7 +70,8 @@ export function endWith(stop: () => void): void {
   const watch = setInterval(() => {
     if (process.ppid === parent) return
     clearInterval(watch)
-    // npm passes some signals on and dies of others; of a hang-up this process was told itself.
+    // npm forwards some signals and dies of others. After a hang-up this process got the signal
+    // itself and has decided.
     setTimeout(() => {
       if (performance.now() - hungUp > 3 * look) end()
     }, look)

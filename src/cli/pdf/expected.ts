@@ -8,7 +8,7 @@ import {
 } from '../../model/deck/deck.ts'
 import type { Slide } from '../../model/deck/slide.ts'
 
-/** The texts and bookmarks that a printed document must have, bookmarks in order. */
+/** What a document printed on A4 must contain; bookmarks in order. */
 export interface OnPaper {
   readonly texts: readonly string[]
   readonly bookmarks: readonly string[]
@@ -18,11 +18,14 @@ export interface OnPaper {
 
 /** What each PDF must contain. */
 export interface Expected {
-  /** The title of each slide, which has a page and a bookmark of its own. */
+  /** The titles of the slides: each has a page and a bookmark. */
   readonly slides: readonly string[]
-  /** The slides with their notes. */
+  /** The slides and their notes. */
   readonly handout: OnPaper
-  /** Neither slides nor notes; the parts are headings there, the gathered gaps are not. */
+  /**
+   * The claims without slide pictures and notes. Parts have bookmarks there; slides that gather
+   * gaps have none.
+   */
   readonly outline: OnPaper
 }
 
@@ -48,7 +51,7 @@ export function expectedPrints(deck: Deck): Expected {
     handout: {
       texts: [...said, ...notes],
       bookmarks: titles,
-      // Notes may run on: two pages a slide are far too many.
+      // Notes may continue on another page; more than two pages a slide would be a mistake.
       most: 2 * titles.length,
     },
     outline: {
@@ -60,7 +63,7 @@ export function expectedPrints(deck: Deck): Expected {
         ...deck.parts.flatMap(({ name, slides }) => [name, ...slides.map(titleOf)]),
         ...deck.closing.filter(({ layout }) => layout !== 'gaps').map(titleOf),
       ],
-      // Two sheets, and what a speaker adds.
+      // Two sheets, which are four pages, and half a page for each of the speaker's slides.
       most: 4 + Math.ceil(own / 2),
     },
   }

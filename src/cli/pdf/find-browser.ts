@@ -9,18 +9,21 @@ import { lazyRequire } from '../../system/packages.ts'
 import { tidily } from '../../system/scratch.ts'
 import { writeWhole } from '../../system/write-whole.ts'
 
-/** A browser to print and test with: its program, and what its surroundings must say. */
+/**
+ * A browser to print and test with: the path of its program, and the environment variables it
+ * needs.
+ */
 export interface BrowserProgram {
   readonly path: string
   readonly env?: Readonly<Record<string, string>>
 }
 
-/** What the search looks at; a test passes its own. */
+/** What the search for a browser depends on; tests pass their own. */
 export interface Machine {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly platform: string
   readonly exists: (path: string) => boolean
-  /** Unpacks the browser that comes with the packages, if it did. */
+  /** Unpacks the browser that is installed as an npm package; undefined if it is not. */
   readonly packed: () => Promise<BrowserProgram | undefined>
 }
 
@@ -48,13 +51,13 @@ const windowsPrograms = [
   'Microsoft\\Edge\\Application\\msedge.exe',
 ]
 
-/** Where commands of these names would stand. */
+/** The paths at which commands would be found. */
 const onPath = ({ env }: Machine, commands: readonly string[]): readonly string[] => {
   const folders = (env.PATH ?? '').split(delimiter).filter(Boolean)
   return commands.flatMap((command) => folders.map((folder) => join(folder, command)))
 }
 
-/** Where each system keeps whole browsers. */
+/** The paths of full browsers on each system. */
 function installed(machine: Machine): readonly string[] {
   const { env, platform } = machine
   const given = (...names: string[]) => names.flatMap((name) => env[name] ?? [])
@@ -73,8 +76,8 @@ function installed(machine: Machine): readonly string[] {
 }
 
 /**
- * Finds a browser: the one named by CHROME_PATH, a headless shell that is installed, the one that is
- * packed, then a whole browser.
+ * Finds a browser, in this order: the one named by CHROME_PATH, an installed headless shell, the
+ * one in an npm package, an installed full browser. Throws a `DeckError` if there is none.
  */
 export async function findBrowser(machine: Machine): Promise<BrowserProgram> {
   const named = machine.env.CHROME_PATH
@@ -100,14 +103,14 @@ export async function findBrowser(machine: Machine): Promise<BrowserProgram> {
 const root = join(import.meta.dirname, '../../..')
 const cache = join(root, 'node_modules/.cache/bao-cao-vien')
 
-// The package unpacks its system libraries only where it believes itself in a cloud function.
+// The package unpacks its system libraries only if it seems to run in a cloud function.
 const cloud = { AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x', AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' }
 
 const unpack = `import chromium from '@sparticuz/chromium'; await chromium.executablePath()`
 
 /**
- * Where the packed browser finds its one font: the package's own file names folders of a cloud
- * function, and a Chromium without any font ends at the first letter that needs one.
+ * The fontconfig file of the packed browser. The package's own names folders of a cloud function,
+ * and Chromium without any font crashes at the first letter that needs one.
  */
 const fontConfiguration = (folder: string): string => {
   const path = folder.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
@@ -119,12 +122,13 @@ const fontConfiguration = (folder: string): string => {
 `
 }
 
-/** Unpacks the optional package into a folder of its own, whole or not at all. */
+/** Unpacks the optional package into a folder, in one step. */
 async function unpackInto(folder: string, claim: (path: string) => void): Promise<void> {
   const part = await mkdtemp(`${folder}-`)
   claim(part)
   try {
-    // It unpacks into the system's temporary folder, and trusts what it finds there: another one.
+    // The package unpacks into the temporary folder, and uses whatever files it finds there: it
+    // gets an empty one.
     const env = { ...process.env, ...cloud, TMPDIR: part }
     await promisify(execFile)(process.execPath, ['--input-type=module', '-e', unpack], {
       cwd: root,
@@ -132,7 +136,7 @@ async function unpackInto(folder: string, claim: (path: string) => void): Promis
     })
     await rename(part, folder)
   } catch (cause) {
-    // Another process was first; its folder is as good.
+    // Another process was faster; its folder has the same content.
     if (existsSync(folder)) return
     throw new DeckError(
       'Không giải nén được trình duyệt đi kèm.',
@@ -142,7 +146,9 @@ async function unpackInto(folder: string, claim: (path: string) => void): Promis
   }
 }
 
-/** The browser that comes with the packages, unpacked the first time. */
+/**
+ * The browser in the npm package, unpacked on first use. The package supports Linux on x64 only.
+ */
 async function packedChromium(): Promise<BrowserProgram | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined
   if (!existsSync(join(root, 'node_modules/@sparticuz/chromium'))) return undefined
@@ -156,7 +162,7 @@ async function packedChromium(): Promise<BrowserProgram | undefined> {
   }
 }
 
-/** The machine this runs on. */
+/** The machine that this program runs on. */
 export const thisMachine: Machine = {
   env: process.env,
   platform: process.platform,
@@ -164,14 +170,17 @@ export const thisMachine: Machine = {
   packed: packedChromium,
 }
 
-/** Starts a found browser without a window; the caller closes it. */
+/**
+ * Starts a browser without a window; the caller closes it. Throws a `DeckError` if it does not
+ * start.
+ */
 export async function launch({ path, env }: BrowserProgram): Promise<Browser> {
   const { chromium }: typeof import('playwright-core') = lazyRequire('playwright-core')
   try {
     return await chromium.launch({
       executablePath: path,
       args: ['--disable-gpu'],
-      // Playwright's own type wants strings only; unset variables are left out.
+      // Playwright's type allows no unset variables, so they are left out.
       env: Object.fromEntries(
         Object.entries({ ...process.env, ...env }).flatMap(([name, value]) =>
           value === undefined ? [] : [[name, value]],

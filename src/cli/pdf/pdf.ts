@@ -31,7 +31,7 @@ const help = helpOf(
   options,
 )
 
-/** Makes sure that the file can be written before anything else is done. */
+/** Checks that a file can be written, before the long work begins. */
 async function touch(part: string): Promise<void> {
   try {
     await (await open(part, 'w')).close()
@@ -44,7 +44,7 @@ async function touch(part: string): Promise<void> {
   }
 }
 
-/** The prints of a deck. */
+/** The PDFs of a deck. */
 export type Prints = Readonly<Record<'slides' | 'handout' | 'outline', Print>>
 
 interface Print {
@@ -52,7 +52,10 @@ interface Print {
   readonly pages: number
 }
 
-/** Builds the pages while the browser starts, prints them, and closes it whatever happens. */
+/**
+ * Builds the pages while the browser starts, prints them, and closes the browser even after a
+ * failure.
+ */
 async function printWith(
   program: BrowserProgram,
   folder: string,
@@ -71,12 +74,15 @@ async function printWith(
       printPage(browser, folder, 'outline.html'),
     ])
   } finally {
-    // Where one of the two failed, the other is still at work in the folder.
+    // If one of the two failed, the other still uses the folder.
     await Promise.allSettled([starting.then((browser) => browser.close()), building])
   }
 }
 
-/** Builds the deck, prints it, and reads the prints back; one that is not the deck is refused. */
+/**
+ * Builds the deck into `folder`, prints it and reads the PDFs back. Throws a `DeckError` if one
+ * does not contain the deck.
+ */
 export async function makePdfs(
   folder: string = dist,
   mode: Purpose = 'production',
@@ -97,7 +103,10 @@ export async function makePdfs(
   }
 }
 
-/** Where each print goes: beside the slides, by names made of theirs where they were given one. */
+/**
+ * The path of each PDF. Handout and outline are written beside the slides; if `out` is given, their
+ * names are derived from it.
+ */
 function pathsOf(out: string | undefined): Readonly<Record<keyof Prints, string>> {
   const beside = (name: string) =>
     resolve(out?.replace(/(\.pdf)?$/i, `-${name}.pdf`) ?? join(dist, `${name}.pdf`))
@@ -108,7 +117,10 @@ function pathsOf(out: string | undefined): Readonly<Record<keyof Prints, string>
   }
 }
 
-/** Builds the deck, prints it, reads the prints back, and only then puts them in their places. */
+/**
+ * `npm run pdf`: builds the deck, prints it, reads the PDFs back, and only then moves them to their
+ * places.
+ */
 export async function pdf(args: readonly string[]): Promise<void> {
   const values = parse(args, options)
   if (values.help) {
@@ -116,10 +128,11 @@ export async function pdf(args: readonly string[]): Promise<void> {
     return
   }
   const file = values['version-file']
-  // A version of one's own does not take the place of the deck's prints.
+  // The print of a private version must not replace that of the deck.
   const out = values.out ?? (file && join(dist, 'ban-rieng.pdf'))
   const paths = Object.values(pathsOf(out))
-  // The folder of a build is made where there is none; one that somebody names is there, or a slip.
+  // The build's own folder is created; a folder that somebody names has to exist, because a missing
+  // one is probably a typing error.
   if (!values.out) await mkdir(dist, { recursive: true })
   await withScratch(async (scratch, claim) => {
     const parts = paths.map((path) => `${path}.${process.pid}.part`)

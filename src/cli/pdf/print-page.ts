@@ -16,22 +16,28 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
-/** Packs the tags into compressed object streams, which Chromium does not: half the size. */
+/**
+ * Halves the size of a PDF: moves its tags into compressed object streams, which Chromium does not
+ * write.
+ */
 async function compact(pdf: Uint8Array, title: string | undefined): Promise<Uint8Array> {
-  // In its form that is read three times as fast.
+  // Lazy require; the CommonJS build loads three times faster.
   const { PDFDocument }: typeof import('@cantoo/pdf-lib') = lazyRequire('@cantoo/pdf-lib')
   const document = await PDFDocument.load(pdf, { updateMetadata: false })
   if (title) document.setTitle(title)
   return document.save({ useObjectStreams: true, objectsPerTick: Number.POSITIVE_INFINITY })
 }
 
-/** How long one page may take to load and print, in milliseconds. */
+/**
+ * How long a page may take to load its fonts, in milliseconds; each step of printing may take as
+ * long.
+ */
 const patience = 60_000
 
 /**
- * Prints one built page with scripts off, its files read from `folder`, and returns the PDF, by
- * another `title` where it is called otherwise on paper. A file that is missing, or a font that
- * does not load, fails the whole print.
+ * Prints a built page with scripts off, with its files read from `folder`, and returns the PDF.
+ * `title` replaces the page's title in the PDF. Throws a `DeckError` if a file is missing, a font
+ * does not load or the browser crashes.
  */
 export async function printPage(
   browser: Browser,
@@ -57,10 +63,11 @@ export async function printPage(
         await route.abort()
       }
     })
-    // On paper from the start: what only paper needs, its letters too, is loaded before it prints.
+    // Print media from the start, so that what only paper needs, such as its fonts, is loaded
+    // before the page prints.
     await tab.emulateMedia({ media: 'print' })
     await tab.goto(`${origin}/${page}`, { waitUntil: 'load' })
-    // Asked from outside: with scripts off the page's own frames may never come.
+    // Polls from Node, because with scripts off the page's animation frames may never run.
     for (let waited = 0; waited < patience; waited += 20) {
       if (
         await tab.evaluate(
@@ -95,7 +102,7 @@ export async function printPage(
       { cause },
     )
   } finally {
-    // The browser may be gone already; there is nothing left to close then.
+    // After a crash of the browser there is nothing to close.
     await tab?.close().catch(() => undefined)
   }
 }

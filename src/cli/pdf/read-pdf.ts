@@ -1,6 +1,6 @@
 import { lazyRequire } from '../../system/packages.ts'
 
-/** What a reader finds in a PDF: the text of each page, and the bookmarks with their depth. */
+/** The content of a PDF: the text of each page, and the bookmarks with their depth from 0. */
 export interface PdfContent {
   readonly pages: readonly string[]
   readonly bookmarks: readonly { readonly title: string; readonly depth: number }[]
@@ -14,15 +14,15 @@ interface OutlineNode {
 const flatten = (nodes: readonly OutlineNode[], depth = 0): PdfContent['bookmarks'] =>
   nodes.flatMap(({ title, items }) => [{ title, depth }, ...flatten(items, depth + 1)])
 
-/** Text as a person compares it: one kind of space, no runs of them. */
+/** A text for comparing, with single spaces only. */
 export const folded = (text: string): string => text.replace(/\s+/gu, ' ').trim()
 
-/** Reads a PDF file's text and bookmarks back. */
+/** Reads the text and the bookmarks of a PDF. */
 export async function readPdf(pdf: Uint8Array): Promise<PdfContent> {
   const { getDocument }: typeof import('pdfjs-dist/legacy/build/pdf.mjs') = lazyRequire(
     'pdfjs-dist/legacy/build/pdf.mjs',
   )
-  // pdf.js takes the buffer it is given for its own.
+  // A copy, because pdf.js detaches the buffer that it is given.
   const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise
   try {
     const numbers = Array.from({ length: document.numPages }, (_, at) => at + 1)

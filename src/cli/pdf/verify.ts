@@ -4,15 +4,15 @@ import type { OnPaper } from './expected.ts'
 import { type PdfContent, readPdf } from './read-pdf.ts'
 
 /**
- * Text for comparing: PDF readers place spaces as they see fit, and a letter that no font has comes
- * back as whatever stood in for it.
+ * A text for comparing, without spaces, which PDF readers place differently. Letters that no font
+ * has are replaced as in print.
  */
 const letters = (text: string): string => printed(text.replace(/\s+/gu, ''))
 
 const has = (text: string | undefined, part: string): boolean =>
   letters(text ?? '').includes(letters(part))
 
-/** What is wrong with the bookmarks and the letters of a print. */
+/** What is wrong with the bookmarks and the Unicode form of a PDF; false for what is right. */
 const problems = ({ pages, bookmarks }: PdfContent, expected: readonly string[]) => [
   bookmarks.length !== expected.length &&
     `${bookmarks.length} dấu trang thay vì ${expected.length}`,
@@ -22,6 +22,7 @@ const problems = ({ pages, bookmarks }: PdfContent, expected: readonly string[])
   pages.some((text) => text !== text.normalize('NFC')) && 'chữ không ở dạng dựng sẵn (NFC)',
 ]
 
+/** Throws a `DeckError` with the first problems, if there are any. */
 function refuse(wrong: readonly (string | false)[]): void {
   const found = wrong.filter((problem) => problem !== false)
   if (found.length === 0) return
@@ -32,7 +33,10 @@ function refuse(wrong: readonly (string | false)[]): void {
   )
 }
 
-/** Reads the print of the slides as a person would and holds it against the deck. */
+/**
+ * Checks the PDF of the slides: one page and one bookmark for each title, in order. Returns the
+ * number of pages; throws a `DeckError` if something is wrong.
+ */
 export async function verifySlides(pdf: Uint8Array, titles: readonly string[]): Promise<number> {
   const read = await readPdf(pdf)
   refuse([
@@ -45,7 +49,10 @@ export async function verifySlides(pdf: Uint8Array, titles: readonly string[]): 
   return read.pages.length
 }
 
-/** The same for a document on paper, each page numbered but the first. */
+/**
+ * Checks a PDF on A4: texts, bookmarks, number of pages, and page numbers on all pages but the
+ * first. Returns the number of pages; throws a `DeckError` if something is wrong.
+ */
 export async function verifyPaper(
   pdf: Uint8Array,
   { texts, bookmarks, most }: OnPaper,

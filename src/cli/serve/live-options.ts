@@ -7,7 +7,7 @@ import { holdPlace } from '../../relay/lock.ts'
 import type { Options, Values } from '../args.ts'
 import { dist } from '../build.ts'
 
-/** The options of `start` that have it follow a presenter. */
+/** The options of `npm start` for a relay. */
 export const liveOptions = {
   live: { type: 'boolean', help: 'cho các máy khác theo người trình bày' },
   state: { type: 'string', value: 'TỆP', help: 'nơi giữ trang đang trình bày, cho lần chạy sau' },
@@ -24,7 +24,7 @@ export const liveOptions = {
 
 const usage = { exitCode: exitCodes.usage }
 
-/** Where the state is kept if no other place is named. */
+/** The state file if no other is named. */
 const usualState = join(dist, '../node_modules/.cache/bao-cao-vien/live.json')
 
 function contentOf(path: string): Buffer {
@@ -58,7 +58,7 @@ function tlsOf(certPath?: string, keyPath?: string): { cert: Buffer; key: Buffer
   return tls
 }
 
-/** Where the state is kept; said before anything is built if it cannot be. */
+/** The path of the state file. Throws before anything is built if its folder cannot be written. */
 function placeOf(state?: string): string {
   if (!state) mkdirSync(dirname(usualState), { recursive: true })
   const path = resolve(state ?? usualState)
@@ -71,7 +71,10 @@ function placeOf(state?: string): string {
   return path
 }
 
-/** The servers of a NATS, said to be wrong before anything is built. */
+/**
+ * The NATS servers in a comma-separated list. Throws before anything is built if an address is
+ * malformed.
+ */
 function natsServers(text?: string): readonly string[] | undefined {
   const wrong = text?.split(',').find((server) => !/^(nats|tls):\/\/[^\s/@]+:\d+$/.test(server))
   if (wrong === undefined) return text?.split(',')
@@ -82,7 +85,10 @@ function natsServers(text?: string): readonly string[] | undefined {
   )
 }
 
-/** What the options of a relay come to; nothing where none is asked for. */
+/**
+ * Reads the relay's options, and locks its state file; undefined without `--live`. Throws a
+ * `DeckError` if they cannot be used.
+ */
 export function readLive(values: Values<typeof liveOptions>) {
   if (!values.live) {
     const lone = keysOf(liveOptions).find((name) => values[name] !== undefined)
@@ -100,5 +106,8 @@ export function readLive(values: Values<typeof liveOptions>) {
   return { ...live, release: holdPlace(live.state) }
 }
 
-/** What the options of a relay come to: its TLS, its place, its NATS, and what gives the place up. */
+/**
+ * The settings of a relay: TLS files, path of the state file, NATS servers; `release` unlocks the
+ * state file.
+ */
 export type Live = NonNullable<ReturnType<typeof readLive>>

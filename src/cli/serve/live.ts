@@ -14,7 +14,10 @@ import type { Live } from './live-options.ts'
 import { securityHeaders } from './policy.ts'
 import { respond } from './site.ts'
 
-/** Most of the files this process may open; a system that does not tell allows for some thousands. */
+/**
+ * The number of connections to allow: 80 % of the files that this process may open, or 8000 if the
+ * system does not tell.
+ */
 function connectionsAllowed(): number {
   try {
     const limits = readFileSync('/proc/self/limits', 'utf8')
@@ -24,11 +27,11 @@ function connectionsAllowed(): number {
   }
 }
 
-/** A server that is running, and how it is told to end. */
+/** A server, and how to stop it. */
 export interface Running {
   readonly server: Server
   readonly stop: () => void
-  /** Says what is to be known besides the addresses. */
+  /** Prints what users need to know besides the addresses. */
   readonly announce: (addresses: readonly string[]) => void
 }
 
@@ -39,7 +42,7 @@ const reaches: Readonly<Record<Reach, string>> = {
     'NATS từ chối tên hoặc mật khẩu: máy chủ này tạm chạy một mình, tự thử lại. Kiểm tra NATS_USER, NATS_PASSWORD và cấu hình của NATS.',
 }
 
-/** Where the room is: with other relays, or in a file of this one's. */
+/** Opens the relay's state: shared through NATS, or in a file. */
 function openState(
   { state: path, servers }: Live,
   runningOrder: RunningOrder,
@@ -56,7 +59,7 @@ function openState(
   return natsState({ servers, user, pass, deck: deckId, path, runningOrder, onReach, onDisk })
 }
 
-/** The relay around the built pages. */
+/** Opens the relay for the built pages. SIGUSR2 revokes all pairings. */
 export async function openRelay(live: Live): Promise<Running> {
   const runningOrder = deckRunningOrder()
   const relayState = await openState(live, runningOrder)

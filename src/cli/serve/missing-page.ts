@@ -6,13 +6,13 @@ import { policyFor } from './policy.ts'
 const cssOf = (name: string): string =>
   readFileSync(join(import.meta.dirname, '../..', name), 'utf8')
 
-// What stands in the page is there when nothing else can be read.
+// Inlined, because this page must work when other files cannot be read.
 const style = `<style>${cssOf('theme/tokens.css')}${cssOf('relay/pair-page/pair.css')}</style>`
 
-/** The policy of the page below. */
+/** The content security policy of `missingPage`. */
 export const missingPolicy = policyFor(style)
 
-/** A page that says why there is none, in the deck's look; `home` leads to the deck. */
+/** An error page in the deck's style; `home` is the URL of the deck. */
 export const missingPage = (title: string, words: string, home: string): string => `<!doctype html>
 <html lang="vi" translate="no">
   <head>

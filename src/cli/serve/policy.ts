@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 
-/** What a page may do: load its own files, use the styles of these hashes, and nothing else. */
+/**
+ * The content security policy of a page: it may load its own files and use inlined styles with
+ * these hashes.
+ */
 const policy = (hashes: readonly string[]): string =>
   [
     "default-src 'none'",
@@ -15,14 +18,14 @@ const policy = (hashes: readonly string[]): string =>
     "frame-ancestors 'self'",
   ].join('; ')
 
-/** The headers of every answer. */
+/** The security headers of every answer; a page's own policy replaces the one here. */
 export const securityHeaders: Readonly<Record<string, string>> = {
   'Content-Security-Policy': policy([]),
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
 }
 
-/** The policy of a page, which allows the styles that stand in it. */
+/** The content security policy of a page, with the hashes of its inlined styles. */
 export const policyFor = (html: string): string =>
   policy(
     [...html.matchAll(/<style[^>]*>(.*?)<\/style>/gs)].map(
@@ -32,7 +35,10 @@ export const policyFor = (html: string): string =>
 
 const known = new Map<string, { readonly changed: number; readonly policy: string }>()
 
-/** The policy of the page in a file; of none where there is no page. */
+/**
+ * The policy of the page in a file, cached until the file changes; without a file, one that allows
+ * no inlined style.
+ */
 export function policyOf(page: string): string {
   const { mtimeMs: changed = 0 } = statSync(page, { throwIfNoEntry: false }) ?? {}
   const last = known.get(page)

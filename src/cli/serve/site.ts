@@ -6,7 +6,10 @@ import { icon } from '../../model/icon.ts'
 import { missingPage, missingPolicy } from './missing-page.ts'
 import { policyOf, securityHeaders } from './policy.ts'
 
-/** Encodings the build writes beside each text file, best first, and the ending of each. */
+/**
+ * The encodings in which the build writes copies of text files, best first, with their file
+ * endings.
+ */
 const encodings = [
   { name: 'br', ending: '.br' },
   { name: 'gzip', ending: '.gz' },
@@ -18,16 +21,16 @@ const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
 }
 
-/** File names that carry a hash of their content never change. */
+/** Whether a file's name contains a hash of its content, so that it never changes. */
 const isHashed = (path: string): boolean => path.startsWith('/assets/')
 
 /**
- * The site's worker and the relay's stand at one address, are written in the same moment and may be
- * as long: neither time nor length tells a browser that it has the other one.
+ * Whether a path is a service worker. The site's and the relay's are served at the same URL and may
+ * have equal modification times and lengths, so a validator made of these would be wrong.
  */
 const isWorker = (path: string): boolean => path === '/sw.js' || path === '/sw-live.js'
 
-/** The path of a request inside the site, or nothing if it cannot be one. */
+/** The decoded, normalised path of a request; undefined if the URL is malformed. */
 function pathOf(url = '/'): string | undefined {
   try {
     const path = posix.normalize(decodeURIComponent(url.split('?')[0] ?? '/'))
@@ -37,17 +40,17 @@ function pathOf(url = '/'): string | undefined {
   }
 }
 
-/** Whether a path leads out of the folder, by a link that stands in it. */
+/** Whether a path leaves the folder through a symbolic link. */
 function leadsOut(folder: string, path: string): boolean {
   try {
     return !realpathSync(join(folder, path)).startsWith(realpathSync(folder) + sep)
   } catch {
-    // Nothing is there: that is said below.
+    // The file does not exist; it is answered as not found later.
     return false
   }
 }
 
-/** The way from an address, as the browser has it, to the deck. */
+/** The relative URL from a request's address, as the browser has it, to the deck. */
 function homeOf(url = '/'): string {
   const [, ...names] = (url.split('?')[0] ?? '').split('/')
   return names.slice(1).fill('..').join('/') || './'
@@ -55,7 +58,10 @@ function homeOf(url = '/'): string {
 
 const unread = 'Máy chủ không đọc được trang này.'
 
-/** Says that something is not there, or why not: to a person as a page that leads back. */
+/**
+ * Answers with an error: a browser that asks for HTML gets a page with a link to the deck, others
+ * get text.
+ */
 function fail(
   { url, headers }: IncomingMessage,
   response: ServerResponse,
@@ -81,15 +87,18 @@ function fail(
     .end(missingPage(text.replace(/\.$/, ''), words, homeOf(url)))
 }
 
-/** Who may read what of a site. */
+/** Who may read which files. */
 interface Readers {
-  /** Tells which paths are for everybody. */
+  /** Whether a path is open to everybody. By default all are. */
   readonly isOpen?: (path: string) => boolean
-  /** Whether the one who asks may read the others too. */
+  /** Whether the visitor may read the other paths too. By default yes. */
   readonly paired?: boolean
 }
 
-/** Answers from a folder of built pages, read only; what cannot be read harms no other answer. */
+/**
+ * Answers a request from a folder of built pages. Only GET and HEAD are allowed; an error affects
+ * this request only.
+ */
 export function respond(
   folder: string,
   request: IncomingMessage,
@@ -120,7 +129,7 @@ function read(
     fail(request, response, 400, 'Địa chỉ không hợp lệ.')
     return
   }
-  // Browsers ask for it by themselves wherever a page names no icon: a PDF, a text.
+  // Browsers request it for documents that name no icon, such as PDFs.
   if (path === '/favicon.ico') {
     response.writeHead(200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'no-cache' })
     response.end(icon)
@@ -134,7 +143,7 @@ function read(
     return
   }
 
-  // The pages of the deck say in a style of their own where their script does not run.
+  // The deck's pages have an inlined style for the message that their script has not started.
   if (/^\/[\w-]+\.html$/.test(path)) {
     response.setHeader('Content-Security-Policy', policyOf(join(folder, path)))
   }
@@ -171,7 +180,7 @@ function read(
     .pipe(response)
 }
 
-/** Serves a folder of built pages, read only, under the deck's own policy. */
+/** Creates a server for a folder of built pages, with the deck's security headers. */
 export const createSite = (folder: string): Server =>
   createServer(
     { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 5_000 },

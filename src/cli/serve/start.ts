@@ -29,6 +29,7 @@ const help = helpOf(
   options,
 )
 
+/** The port in an option; 0 lets the system choose. Throws a `DeckError` if it is not a port. */
 function portOf(value = '8018'): number {
   const port = /^\d+$/.test(value) ? Number(value) : Number.NaN
   if (port <= 65535) return port
@@ -38,9 +39,10 @@ function portOf(value = '8018'): number {
 }
 
 /**
- * Every address that leads here: itself, or one per network when all are listened to; those of IPv6
- * are long, and named only where no other leads here from another machine. What is good on one
- * cable alone needs more than an address.
+ * The URLs at which a listening server is reached: its own, or one per network if it listens on
+ * all. IPv6 addresses are long, so they are listed only if no IPv4 address is reachable from other
+ * machines. Link-local ones (fe80) are left out, because they need the name of an interface as
+ * well.
  */
 export function addressesOf(
   { address, port }: Pick<AddressInfo, 'address' | 'port'>,
@@ -78,7 +80,7 @@ const failures: Readonly<Record<string, (host: string, port: number) => [string,
   EAI_AGAIN: unknown,
 }
 
-/** Only the pages, for the one who presents them here. */
+/** Serves the pages without a relay, for a presenter on this machine. */
 function openSite(): Running {
   const server = createSite(dist)
   const stop = () => {
@@ -90,10 +92,13 @@ function openSite(): Running {
   return { server, stop, announce }
 }
 
-/** Has requests wait until the pages stand, whom half of them would not help; returns what ends it. */
+/**
+ * Holds requests until the pages are built, because half-built ones are useless; returns a function
+ * that answers them.
+ */
 function hold(server: Server): () => void {
   type Answer = (request: IncomingMessage, response: ServerResponse) => void
-  // Every listener of this event takes these two.
+  // Listeners of `request` have this signature.
   const answers = server.listeners('request') as Answer[]
   const waiting: Parameters<Answer>[] = []
   const wait: Answer = (...asked) => {
@@ -104,7 +109,7 @@ function hold(server: Server): () => void {
     server.off('request', wait)
     for (const answer of answers) server.on('request', answer)
     for (const [request, response] of waiting) {
-      // Who has gone meanwhile is not there to be answered.
+      // The client may have disconnected.
       if (!response.destroyed && !request.socket.destroyed)
         server.emit('request', request, response)
     }
@@ -112,8 +117,8 @@ function hold(server: Server): () => void {
 }
 
 /**
- * Takes the port at once, builds the deck, says where it is, opens it in a browser and serves it
- * until it is stopped.
+ * `npm start`: opens the port at once, builds the deck, prints the addresses, opens a browser, and
+ * serves the deck until it is stopped.
  */
 export async function start(args: readonly string[]): Promise<void> {
   const values = parse(args, options)
@@ -126,7 +131,7 @@ export async function start(args: readonly string[]): Promise<void> {
   const live = readLive(values)
   const { server, stop, announce } = live ? await openRelay(live) : openSite()
   const release = hold(server)
-  // After a moment without a server, all viewers come at once; the system allows this many at most.
+  // After a restart all viewers reconnect at once; the system may cut this backlog down.
   server.listen({ port, host, backlog: 4096 })
   await once(server, 'listening').catch((cause: NodeJS.ErrnoException) => {
     const explain = failures[cause.code ?? '']
@@ -142,7 +147,7 @@ export async function start(args: readonly string[]): Promise<void> {
     throw error
   })
   release()
-  // A listening TCP server always has an address of this form.
+  // The address of a listening TCP server is always an object.
   const addresses = addressesOf(server.address() as AddressInfo, live?.tls ? 'https' : 'http')
   console.log(`Bộ trang chiếu đang mở tại:\n${addresses.map((url) => `  ${url}`).join('\n')}`)
   announce(addresses)
