@@ -4,27 +4,32 @@ import type { RunningOrder } from '../model/deck/running-order.ts'
 import { type DocumentName, type Rendered, render } from '../render/render.tsx'
 import { remarksFor, shownDeck, type VersionFile, versionFileIn } from './version.ts'
 
-/** The deck with a private version applied: the one given, or the one the environment names. */
+/**
+ * The deck with a private version applied: the given one, or the one that the environment names.
+ */
 export const deckShown = (file = versionFileIn(process.env)): Deck => shownDeck(whole, file)
 
-/** Renders a page of this deck; the one place where slides meet rendering. */
+/** Renders a page of this deck. Only this file imports both slides and renderers. */
 export const renderPage = (name: DocumentName, file?: VersionFile): Rendered =>
   render(name, deckShown(file))
 
-/** The deck as data, for a browser that renders it anew; without `notes` as the audience has it. */
+/**
+ * The deck as data, for browsers that render a version of it. `notes` is false for the audience,
+ * which must not get them.
+ */
 export const deckData = (notes: boolean, file?: VersionFile): Deck => {
   const deck = deckShown(file)
   return notes ? deck : withNotes(deck, {})
 }
 
-/** What this deck is told from others by. */
+/** The deck's id, by which stored data is kept apart from that of other decks. */
 export const deckId: string = whole.id
 
-/** The slides of this deck as a relay knows them. */
+/** The running order of this deck, for a relay. */
 export const deckRunningOrder = (): RunningOrder => runningOrderOf(deckShown())
 
 export { isDocument } from '../render/render.tsx'
 
-/** What to know before the version that is shown is printed. */
+/** Remarks on the version that is printed: see `remarksFor`. */
 export const versionRemarks = (file = versionFileIn(process.env)): readonly string[] =>
   remarksFor(whole, file)

@@ -26,16 +26,17 @@ const damaged = {
   after: '.damaged{display:none}',
 }
 
-/**
- * The parts of a packed file: what unpacks it, one script for all pages, the deck's style with fonts
- * inlined, the style of the other pages, and what renders these.
- */
+/** The parts that all packed files share. */
 interface Parts {
+  /** The script that decompresses the others. */
   readonly wake: string
+  /** The script of all pages. */
   readonly pages: string
+  /** The deck's stylesheet, with inlined fonts. */
   readonly style: string
+  /** The stylesheet of the other pages. */
   readonly others: string
-  /** What renders the other pages, and a version. */
+  /** The script that renders the other pages, and the deck with a version. */
   readonly renderer: string
 }
 
@@ -87,7 +88,7 @@ async function bundle(): Promise<Parts> {
   }
 }
 
-/** Builds what renders the pages that lie asleep, as a script that stands by itself. */
+/** Builds the renderer as a script without imports, which defines the global `renderer`. */
 async function bundleRenderer(): Promise<string> {
   const result = await build({
     configFile: false,
@@ -101,14 +102,14 @@ async function bundleRenderer(): Promise<string> {
       lib: { entry: join(root, 'src/render/in-packed.tsx'), formats: ['iife'], name: 'renderer' },
     },
   })
-  // One library of one form, not watched.
+  // A library in one format, built without watching, has one output.
   const [{ output }] = result as [Rolldown.RolldownOutput]
   return output[0].code
 }
 
 /**
- * The scripts, and the deck as data for the other pages and for a version, packed into a fifth of the
- * room; the deck's own page lies open.
+ * An element with the compressed data of a packed file, a fifth of its size: the scripts, the style
+ * of the other pages, and the deck as data. The deck's own page stays readable HTML.
  */
 function asleep(packed: Packed): string {
   const text = gzipSync(JSON.stringify(packed), { level: 9 }).toString('base64')
@@ -116,8 +117,8 @@ function asleep(packed: Packed): string {
 }
 
 /**
- * Puts script, style and a policy that allows nothing else into one HTML file. `page` may have CRLF
- * line ends, as checked out on Windows.
+ * Builds a packed file: one HTML file with script, style and a content security policy that allows
+ * nothing else. `page` may have CRLF line ends, as checked out on Windows.
  */
 export function assemble(
   page: string,

@@ -11,7 +11,10 @@ const root = join(import.meta.dirname, '../..')
 const entry = join(root, 'src/build/entry.ts')
 /** A replacement string for `String.replace`, where `$` has to be doubled. */
 const source = join(root, 'src').replaceAll('$', '$$$$')
-/** Each deck has its own: two that are built at the same time need other letters under one name. */
+/**
+ * One folder per deck: decks that are built at the same time need font files with the same names
+ * but other letters.
+ */
 const cache = join(
   root,
   'node_modules/.cache/bao-cao-vien/fonts',
@@ -22,7 +25,10 @@ const cache = join(
 const lettersOf = (html: string): string =>
   [...html.matchAll(/>([^<]+)</g)].map(([, text]) => text).join('')
 
-/** The letters of the slides, and of the message that every page shows until its script runs. */
+/**
+ * The letters that a page shows first: those of the slides, and of the message that its script has
+ * not started.
+ */
 export const firstLetters = (body: string): string => lettersOf(body + scriptlessMessage)
 
 let loading: ReturnType<typeof runnerImport<typeof Entry>> | undefined
@@ -76,7 +82,7 @@ export function deckPages({
       process.env.NODE_ENV = command === 'build' ? 'production' : mode
       return {
         oxc: reading.oxc,
-        // What looks for packages to prepare, in development, reads components by itself.
+        // In development, Vite's dependency scan parses components with settings of its own.
         optimizeDeps: { rolldownOptions: { transform: { jsx: reading.oxc.jsx } } },
         resolve: {
           alias: [
@@ -101,7 +107,7 @@ export function deckPages({
     async load(id) {
       if (id !== data) return null
       const { deckData } = await load()
-      // The audience's pages load it too.
+      // Without notes, because the audience's pages load it too.
       return `export const deck = ${JSON.stringify(deckData(false, version))}`
     },
     async buildStart() {

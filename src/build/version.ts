@@ -11,11 +11,13 @@ import { carriedIn, readFile } from '../model/version/version-file.ts'
 /** The file of a private version to build. */
 export interface VersionFile {
   readonly path: string
-  /** Whether to use what can be read of it; without, a file with invalid parts fails the build. */
+  /**
+   * Whether to use the valid parts of a file; otherwise a file with invalid parts fails the build.
+   */
   readonly partly: boolean
 }
 
-/** The variables that name a version to `vite build`, which takes no options of ours. */
+/** The environment variables that name a version to `vite build`, which has no options for it. */
 const envNames = { path: 'VERSION_FILE', partly: 'VERSION_PARTLY' } as const
 
 /** The version that the environment names, if any; VERSION_PARTLY is «1» or unset. */
@@ -28,14 +30,20 @@ const most = 3
 
 const passing = 'private-version'
 
-/** Passes a version to a build; as a plugin, because Vite takes no other values of ours. */
+/**
+ * Passes a version to a build, as a plugin, because Vite's configuration has no field for other
+ * values.
+ */
 export const passVersion = (file: VersionFile): Plugin => ({ name: passing, api: file })
 
-/** The version passed to a build, if any. */
+/** The version passed to a build; undefined without one. */
 export const passedVersion = (plugins: readonly Plugin[]): VersionFile | undefined =>
   plugins.find(({ name }) => name === passing)?.api
 
-/** Reads a version for this deck. */
+/**
+ * Reads a version for a deck. Throws a `DeckError` if the file cannot be used, or if parts are
+ * invalid and `partly` is not set.
+ */
 function readFor(deck: Deck, { path, partly }: VersionFile): Version {
   const reading = readFile(textOf(path), deck.id, runningOrderOf(deck))
   if ('refused' in reading) {
@@ -55,11 +63,17 @@ function readFor(deck: Deck, { path, partly }: VersionFile): Version {
   return version
 }
 
-/** The deck with a private version applied; without one, the deck itself. */
+/**
+ * The deck with a private version applied; without a file, the deck itself. Throws as `readFor`
+ * does.
+ */
 export const shownDeck = (deck: Deck, file: VersionFile | undefined): Deck =>
   file ? applyVersion(deck, readFor(deck, file)) : deck
 
-/** What of that version's own words is not shown, or has letters that no font has, and where. */
+/**
+ * Remarks on the speaker's texts in a version: what is not shown, and which letters no font has,
+ * each with the number of its slide.
+ */
 export function remarksFor(deck: Deck, file: VersionFile | undefined): readonly string[] {
   if (!file) return []
   const version = readFor(deck, file)
