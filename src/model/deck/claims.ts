@@ -3,12 +3,12 @@ import type { Slide, Statement } from './slide.ts'
 import type { Source } from './source.ts'
 import { plain } from './text.ts'
 
-/** What a slide says below its title, as one reads it: statements that hang together in one. */
+/** A claim of a slide below its title: one statement, or several that are read as one sentence. */
 export interface Claim {
   /** The label of a row: «Nguồn». */
   readonly label?: string
   readonly text: string
-  /** None where it is the editor who speaks. */
+  /** Empty if these are the editor's words. */
   readonly sources: readonly Source[]
 }
 
@@ -17,17 +17,17 @@ const join = (statements: readonly Statement[], by = ' '): Claim => ({
   sources: statements.map(({ source }) => source),
 })
 
-/** The claims of a slide in reading order, without its title: all of its other statements. */
+/** The claims of a slide in reading order: all its statements except the title. */
 export function claimsOf(slide: Slide): readonly Claim[] {
   switch (slide.layout) {
     case 'cover':
       return [join([slide.focus]), join(slide.facts, '; ')]
     case 'people':
       return slide.people.map(({ name, roles, deed }) => join([name, ...roles, deed], ', '))
-    // One half hangs on the other, but within a half a sentence runs on.
+    // Each half is one sentence, which may run over several statements.
     case 'halves':
       return [join(slide.left), join(slide.right)]
-    // Rows that the source does not count: neither does the outline.
+    // The source does not number the rows, so the outline shows them as one claim.
     case 'points':
       return [join([...(slide.lead ? [slide.lead] : []), ...slide.rows])]
     case 'labelled':
@@ -38,7 +38,7 @@ export function claimsOf(slide: Slide): readonly Claim[] {
       )
     case 'local':
       return slide.points.map((text) => ({ text, sources: [] }))
-    // What was done with the official title leads it in: both are the heading.
+    // The act introduces the official title; both together are the heading.
     case 'quoted':
       return []
     case 'network':

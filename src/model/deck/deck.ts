@@ -4,7 +4,7 @@ import type { Count, CoverSlide, Note, Slide, Statement } from './slide.ts'
 import type { Source } from './source.ts'
 import { plain } from './text.ts'
 
-/** A named stretch of the talk; its first slide stands for it in links and bookmarks. */
+/** A named section of the talk. Links and bookmarks to it lead to its first slide. */
 export interface Part {
   readonly name: string
   readonly slides: NonEmpty<Slide>
@@ -12,23 +12,23 @@ export interface Part {
 
 /** The ordered slides and their title. */
 export interface Deck {
-  /** ASCII, one a deck: what is stored on a machine is kept apart by it. */
+  /** ASCII and unique: separates this deck's stored data from that of other decks. */
   readonly id: string
   readonly title: string
   readonly description: string
-  /** Words that stay on one line where the browser breaks lines, in its letters: «Ban Tuyên giáo». */
+  /** Compounds that must not be broken across lines, spelled as in the texts: «Ban Tuyên giáo». */
   readonly compounds: readonly string[]
   readonly cover: CoverSlide
-  /** Slides of the speaker's own between the cover and the first part. */
+  /** Slides that the speaker has added between the cover and the first part. */
   readonly opening?: readonly Slide[]
   readonly parts: readonly Part[]
-  /** Slides after the last part: what the source leaves out, and the source itself. */
+  /** Slides after the last part; the last one is about the source. */
   readonly closing: NonEmpty<Slide>
-  /** Labels of those rows of the last slide that anything on paper says first, in their order there. */
+  /** Labels of the rows of the last slide that begin every paper document, in this order. */
   readonly imprint: readonly string[]
 }
 
-/** A slide and where it stands. Numbers count from 1, indexes from 0. */
+/** A slide and its place in the deck. Numbers count from 1, indexes from 0. */
 export interface Place {
   readonly slide: Slide
   readonly number: number
@@ -59,15 +59,15 @@ export function placesOf(deck: Deck): readonly Place[] {
   })
 }
 
-/** The slide's own title as one sentence, without its number. */
+/** A slide's title as one sentence, without a number. */
 export const titleOf = ({ title }: Slide): string =>
   plain('text' in title ? title.text : title.editorial)
 
-/** The name a slide is called by, aloud and in lists: «Đột phá 3», else its title. */
+/** The name of a slide in speech and in lists: «Đột phá 3», or else its title. */
 export const nameOf = (slide: Slide): string =>
   'order' in slide && slide.order ? `${slide.order.kind} ${slide.order.number}` : titleOf(slide)
 
-/** Every statement of a slide, in reading order, its title included. */
+/** All statements of a slide in reading order, including the title. */
 export function statementsOf(slide: Slide): readonly Statement[] {
   const title = 'text' in slide.title ? [slide.title] : []
   switch (slide.layout) {
@@ -98,7 +98,7 @@ export function statementsOf(slide: Slide): readonly Statement[] {
   }
 }
 
-/** A statement as one phrase; a count is read down its column: «xem xét 3 báo cáo». */
+/** A statement as one phrase; a count reads down its column: «xem xét 3 báo cáo». */
 export const phraseOf = (statement: Statement | Count): string =>
   [
     'lead' in statement && statement.lead,
@@ -108,11 +108,11 @@ export const phraseOf = (statement: Statement | Count): string =>
     .filter(Boolean)
     .join(' ')
 
-/** The sources a slide rests on, in reading order. */
+/** The sources of a slide's statements, in reading order. */
 export const sourcesOf = (slide: Slide): readonly Source[] =>
   statementsOf(slide).map(({ source }) => source)
 
-/** The number of key presses a slide takes before it is whole. */
+/** The number of key presses until a slide is shown in full. */
 export function stepsOf(slide: Slide): number {
   switch (slide.layout) {
     case 'network':
@@ -137,9 +137,12 @@ export function stepsOf(slide: Slide): number {
 
 const runningOrders = new WeakMap<Deck, RunningOrder>()
 
-/** The deck as windows and versions know it: ids, names, parts, minutes, steps, no markup. */
+/**
+ * The running order of a deck, by which windows, relays and versions know it: ids, names, parts,
+ * minutes and steps, no texts.
+ */
 export function runningOrderOf(deck: Deck): RunningOrder {
-  // A deck is a value, and the rail of each of its slides asks anew.
+  // Cached, because a deck never changes and the rail of every slide needs it.
   const runningOrder = runningOrders.get(deck) ?? makeRunningOrder(deck)
   runningOrders.set(deck, runningOrder)
   return runningOrder
@@ -157,29 +160,35 @@ function makeRunningOrder(deck: Deck): RunningOrder {
   return nonEmpty(placesOf(deck).map(infoOf))
 }
 
-/** Planned minutes of any stretch of slides. */
+/** The planned minutes of some slides. */
 export const minutesOf = (slides: readonly Slide[]): number =>
   slides.reduce((sum, { minutes }) => sum + minutes, 0)
 
-/** What a slide says its source leaves out, its columns' gaps included. */
+/** The gaps of the source that a slide shows, including those of its columns. */
 export const gapsOf = (slide: Slide): readonly string[] => [
   ...(slide.layout === 'counts' ? slide.counts.flatMap(({ gap }) => gap ?? []) : []),
   ...(slide.gaps ?? []),
 ]
 
-/** All that the source leaves out about a slide: what the slide says, and what only the speaker sees. */
+/**
+ * All gaps of the source on a slide's subject: those that it shows, and those that only the speaker
+ * sees.
+ */
 export const silencesOf = (slide: Slide): readonly string[] => [
   ...gapsOf(slide),
   ...(slide.furtherGaps ?? []),
 ]
 
-/** The notes of a deck, by slide. */
+/** The notes of a deck by slide id. */
 export type NotesBySlide = Readonly<Record<string, readonly Note[]>>
 
+/** Lists the notes of a deck by slide id. */
 export const notesBySlide = (deck: Deck): NotesBySlide =>
   Object.fromEntries(slidesOf(deck).map(({ id, notes }) => [id, notes]))
 
-/** The deck with these notes and no others: with none of them, what the audience may have of it. */
+/**
+ * The deck with these notes instead of its own; with `{}`, the deck as the audience may have it.
+ */
 export function withNotes(deck: Deck, notes: NotesBySlide): Deck {
   const change = <Kind extends Slide>(slide: Kind): Kind => ({
     ...slide,

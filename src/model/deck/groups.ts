@@ -1,13 +1,16 @@
 import type { SlideInfo } from './running-order.ts'
 
-/** A running order by its parts; what opens and what closes a deck is in none. */
+/** A running order grouped by parts; the slides before and after them belong to none. */
 export interface Groups {
   readonly opening: readonly SlideInfo[]
   readonly parts: readonly { readonly name: string; readonly slides: readonly SlideInfo[] }[]
   readonly closing: readonly SlideInfo[]
 }
 
-/** Groups the slides of a running order; where no part is left, the cover alone opens it. */
+/**
+ * Groups the slides of a running order. If no part is left, `opening` is the cover alone and the
+ * rest is `closing`.
+ */
 export function groupsOf(slides: readonly SlideInfo[]): Groups {
   const first = slides.findIndex(({ part }) => part)
   const start = first < 0 ? 1 : first

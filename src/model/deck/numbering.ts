@@ -11,7 +11,7 @@ function roman(number: number): string {
   return value > 0 ? sign + roman(number - value) : ''
 }
 
-/** The number of an item as a list of this HTML `type` writes it: «IV.», «2.», «c)». */
+/** The number of a list item as HTML lists of this `type` show it: «IV.», «2.», «c)». */
 export function numberIn(type: string, number: number): string {
   if (type === 'I') return `${roman(number)}.`
   if (type === 'a') return `${String.fromCharCode(96 + number)})`

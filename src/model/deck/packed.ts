@@ -1,12 +1,12 @@
 import type { Deck } from './deck.ts'
 
-/** What a packed file holds compressed. */
+/** The compressed data of a packed file. */
 export interface Packed {
   /** The script of all its pages. */
   readonly pages: string
-  /** The style that its other pages have beside the deck's. */
+  /** The stylesheet of the other pages, in addition to the deck's. */
   readonly style: string
-  /** The renderer as a script, which makes itself known as `renderer`. */
+  /** The renderer as a script that defines the global `renderer`. */
   readonly script: string
   /** The deck as data; without the notes in a file for the audience. */
   readonly deck: Deck

@@ -1,27 +1,31 @@
 import { type RunningOrder, slideAt } from './running-order.ts'
 
-/** Whether a stretch of the programme lies behind, is shown now, or is still to come. */
+/** Whether a part of the programme is over, is shown now, or is still to come. */
 export type State = 'done' | 'now' | 'ahead'
 
-/** The programme with the place of one slide marked. */
+/** The data of the rail: the programme with the place of one slide. */
 export interface RailMarks {
-  /** What a reader who does not see it hears: «Phần 3 trên 6: Kết quả, trang 1 trên 3». */
+  /** The text for screen readers: «Phần 3 trên 6: Kết quả, trang 1 trên 3». */
   readonly label: string
   /** The names of the parts, in running order. */
   readonly names: readonly string[]
   /**
-   * The bars of each state as one path, a hundred units wide, drawn with a broad pen: each part
-   * whole, but for the present one, which is split into its slides.
+   * The bars of each state as the data of one SVG path, 100 units wide, to be drawn with a stroke.
+   * Each part is one bar, except the current one, which has a bar for each slide.
    */
   readonly bars: Readonly<Record<State, string>>
-  /** Index of the present part; -1 before the first, their number after the last. */
+  /**
+   * The index of the current part; -1 before the first part, the number of parts after the last.
+   */
   readonly now: number
 }
 
-/** What parts two parts, and two slides of one, in per cent of the rail. */
+/** The space between the bars of two parts, and of two slides in a part, in units. */
 const gap = { parts: 1.565, slides: 0.469 } as const
 
-/** More pieces than this would be too short to tell apart: several slides share one. */
+/**
+ * The most bars for one part: more would be too short to tell apart, so several slides share one.
+ */
 const most = 20
 
 const stateOf = (index: number, now: number): State =>
@@ -29,7 +33,7 @@ const stateOf = (index: number, now: number): State =>
 
 const rounded = (value: number): number => Number(value.toFixed(2))
 
-/** The rail of the slide at a place in the running order, counted from 0. */
+/** The rail of the slide at an index in the running order, from 0. */
 export function railOf(runningOrder: RunningOrder, index: number): RailMarks {
   const names = [...new Set(runningOrder.map(({ part }) => part).filter(Boolean))]
   const { part } = slideAt(runningOrder, index)

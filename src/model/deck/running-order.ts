@@ -1,65 +1,70 @@
 import type { NonEmpty } from '../non-empty.ts'
 import { asRecord } from '../record.ts'
 
-/** Where a presentation stands: a slide, and the number of its fragments shown. */
+/** A position in a presentation: a slide, and the number of its fragments that are shown. */
 export interface Position {
   readonly slide: string
   readonly step: number
 }
 
-/** What a screen shows: a position, or darkness over it. */
+/** What a screen shows: a position, or black instead of it. */
 export interface View extends Position {
   readonly black: boolean
 }
 
-/** Whether two views are the same to whoever looks. */
+/** Whether two views look the same on the screen. */
 export const looksAlike = (one: View, other: View): boolean =>
   one.slide === other.slide && one.step === other.step && one.black === other.black
 
-/** One slide as a window or a relay knows it: its name and its length, no markup. */
+/** What windows and relays know of a slide: its name and its times, but no texts. */
 export interface SlideInfo {
   readonly id: string
   readonly name: string
-  /** The name of its part; empty before the first and after the last. */
+  /** The name of its part; empty before the first part and after the last. */
   readonly part: string
   /** Planned speaking time, in minutes. */
   readonly minutes: number
-  /** The same in the short running order, which leaves out the slides that have none. */
+  /** Planned minutes in the short running order; absent if that leaves the slide out. */
   readonly brief?: number
-  /** Key presses until it is whole. */
+  /** The number of key presses until the slide is shown in full. */
   readonly steps: number
 }
 
-/** The slides that are shown, in running order; never empty. */
+/** The shown slides in order; never empty. */
 export type RunningOrder = NonEmpty<SlideInfo>
 
 const clamp = (value: number, last: number): number => Math.min(Math.max(value, 0), last)
 
-/** The place of a slide in the running order from 0; a slide that is not there is the first. */
+/** The index of a slide in the running order; 0 if it is not there. */
 export const indexOf = (runningOrder: RunningOrder, slide: string): number =>
   Math.max(
     runningOrder.findIndex(({ id }) => id === slide),
     0,
   )
 
-/** The slide at a place in the running order, the nearest one there is. */
+/**
+ * The slide at an index in the running order; the first or last one if the index is out of range.
+ */
 export const slideAt = (runningOrder: RunningOrder, index: number): SlideInfo =>
   runningOrder[clamp(index, runningOrder.length - 1)] ?? runningOrder[0]
 
-/** The beginning of the slide at a place in the running order. */
+/** The beginning of the slide at an index in the running order. */
 export const startOf = (runningOrder: RunningOrder, index: number): Position => ({
   slide: slideAt(runningOrder, index).id,
   step: 0,
 })
 
-/** One key press on: the next step, else the next slide; at the end it stays. */
+/** The position after a key press forward: the next step, or else the next slide. The end stays. */
 export function forward(runningOrder: RunningOrder, { slide, step }: Position): Position {
   const index = indexOf(runningOrder, slide)
   if (step < slideAt(runningOrder, index).steps) return { slide, step: step + 1 }
   return index === runningOrder.length - 1 ? { slide, step } : startOf(runningOrder, index + 1)
 }
 
-/** One key press back: the step before, else the slide before, whole; at the start it stays. */
+/**
+ * The position after a key press back: the step before, or else the end of the slide before. The
+ * beginning stays.
+ */
 export function back(runningOrder: RunningOrder, { slide, step }: Position): Position {
   if (step > 0) return { slide, step: step - 1 }
   const index = indexOf(runningOrder, slide)
@@ -68,7 +73,10 @@ export function back(runningOrder: RunningOrder, { slide, step }: Position): Pos
   return { slide: id, step: steps }
 }
 
-/** A position that the deck has, read from anything; nothing if it names no slide of the deck. */
+/**
+ * Parses a position, with its step limited to those of the slide; undefined if it names no slide of
+ * the deck.
+ */
 export function positionIn(runningOrder: RunningOrder, value: unknown): Position | undefined {
   const { slide, step } = asRecord(value)
   const info = runningOrder.find(({ id }) => id === slide)
@@ -76,13 +84,13 @@ export function positionIn(runningOrder: RunningOrder, value: unknown): Position
   return { slide: info.id, step: clamp(step, info.steps) }
 }
 
-/** The address of a position, as reveal.js writes it: `#/ket-qua`, `#/ket-qua/0` for one step. */
+/** The hash of a position, in reveal.js's format: `#/ket-qua`, `#/ket-qua/0` for one step. */
 export const addressOf = ({ slide, step }: Position): string =>
   step > 0 ? `#/${slide}/${step - 1}` : `#/${slide}`
 
 /**
- * The slide and step an address asks for, whether or not the deck has them. What an app that passes
- * links on has put behind it, to know who follows them, asks for nothing.
+ * The slide and step in a hash, whether or not the deck has them; undefined if it names none.
+ * Ignores parameters that apps append to links that they pass on, such as for tracking.
  */
 export function askedBy(hash: string): Position | undefined {
   const [slide, step] = hash.replace(/^#\/?|[?&].*$/g, '').split('/')

@@ -1,22 +1,25 @@
-/** A work the deck cites. `paragraphs` lists the ones that may be cited, counted as non-blank lines. */
+/**
+ * A work that the deck cites. `paragraphs` lists those that may be cited; they are numbered by
+ * non-blank lines.
+ */
 export interface Work {
-  /** The name it is cited by, as in «Theo Kinhtedothi, đoạn 4». */
+  /** The name in citations: «Theo Kinhtedothi, đoạn 4». */
   readonly name: string
   readonly by: string
   readonly paragraphs: readonly number[]
 }
 
-/** The place in a work that supports a claim; no paragraph means the whole work. */
+/** The paragraphs of a work that support a claim; none means the whole work. */
 export interface Source {
   readonly work: Work
   readonly at: readonly number[]
-  /** Set where the deck cites other works too: its paragraphs need the name of their work. */
+  /** Set if the deck cites several works: paragraphs are then shown with the name of their work. */
   readonly ofSeveral?: true
 }
 
 /**
- * Turns a bibliography into a function that cites it: `cite('kinhtedothi', 7, 8)`.
- * A mistyped key, or a paragraph the work does not have, does not compile.
+ * Turns a list of works into a function that cites them: `cite('kinhtedothi', 7, 8)`. A mistyped
+ * key, or a paragraph that the work does not have, does not compile.
  */
 export function citing<const Works extends Readonly<Record<keyof Works, Work>>>(works: Works) {
   const several = Object.keys(works).length > 1
@@ -46,8 +49,8 @@ function paragraphs(sources: readonly Source[]): string {
 }
 
 /**
- * The paragraphs of some sources, each once, in order: «đoạn 4, 7»; with the names of their works
- * where the deck cites several: «Nhân Dân, đoạn 4; Tuyên giáo, đoạn 1».
+ * The paragraphs of some sources, each once, in ascending order: «đoạn 4, 7». If the deck cites
+ * several works, with their names: «Nhân Dân, đoạn 4; Tuyên giáo, đoạn 1».
  */
 export const paragraphsOf = (sources: readonly Source[]): string =>
   byWork(sources)
@@ -56,7 +59,7 @@ export const paragraphsOf = (sources: readonly Source[]): string =>
     )
     .join('; ')
 
-/** One sentence naming every source once: «Theo Kinhtedothi, đoạn 4, 7». */
+/** A citation that names every source once: «Theo Kinhtedothi, đoạn 4, 7». */
 export const citation = (sources: readonly Source[]): string =>
   byWork(sources)
     .map(({ name, of }) => `Theo ${name}, ${paragraphs(of)}`)
