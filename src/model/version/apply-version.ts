@@ -6,7 +6,7 @@ import { nonEmpty } from '../non-empty.ts'
 import { fitted } from './fit.ts'
 import { arrange, coverLine, noteOf, type OwnSlide, type Version } from './version.ts'
 
-/** An own slide as a slide of the deck. */
+/** Turns an own slide of a version into a slide of the deck. */
 const localSlide = ({ id, title, points, minutes }: OwnSlide): LocalSlide => ({
   layout: 'local',
   id,
@@ -17,9 +17,9 @@ const localSlide = ({ id, title, points, minutes }: OwnSlide): LocalSlide => ({
 })
 
 /**
- * The deck as a version shows it: slides left out, moved and added, the speaker's own words beside
- * the deck's. What the deck itself says is never changed. With `all`, what the version hides stands
- * in it too, where it would be shown.
+ * Applies a version to a deck: leaves out, moves and adds slides, and adds the speaker's texts, cut
+ * to the space there is. The deck's own texts never change. With `all`, hidden slides stay in their
+ * places.
  */
 export function applyVersion(deck: Deck, version: Version, which: 'shown' | 'all' = 'shown'): Deck {
   const { own, cover: filled } = fitted(version)
@@ -39,7 +39,7 @@ export function applyVersion(deck: Deck, version: Version, which: 'shown' | 'all
     ...deck,
     cover: coverLine(filled) ? { ...cover, own: filled } : cover,
     ...(others.length > 0 && { opening: slidesAt(others) }),
-    // A part that is grouped has a slide, and the page about the source always stays.
+    // Never empty: every part has a slide, and the slide about the source cannot be hidden.
     parts: parts.map(({ name, slides }) => ({ name, slides: nonEmpty(slidesAt(slides)) })),
     closing: nonEmpty(slidesAt(closing)),
   }

@@ -4,7 +4,10 @@ import { isGarbled } from '../language/encoding.ts'
 import { clean, garbled, kept } from './own-text.ts'
 import type { OwnSlide, Version } from './version.ts'
 
-/** How much of the speaker's own words there is room for where they are shown. */
+/**
+ * How much of the speaker's texts is shown. Lengths are in characters; `titleWidth` and `line` are
+ * in letters of average width.
+ */
 export const room = {
   title: 60,
   titleWidth: 78,
@@ -17,24 +20,27 @@ export const room = {
 
 const lengthOf = (text: string): number => [...text].length
 
-/** The width of a text in letters of the usual width. */
+/** An estimate of a text's width, in letters of average width. */
 const widthOf = (text: string): number =>
   [...text].reduce(
     (sum, letter) => sum + (/[MWmw—]/.test(letter) ? 1.6 : /\p{Lu}/u.test(letter) ? 1.35 : 1),
     0,
   )
 
-/** How many lines the points of an own slide take when it is shown. */
+/** An estimate of how many lines the points of an own slide take. */
 export const linesOf = (points: readonly string[]): number =>
   points.reduce((sum, point) => sum + Math.max(1, Math.ceil(widthOf(point) / room.line)), 0)
 
-/** A text as far as there is room for it, and what is left of it. */
+/** A text cut to the space there is: the part that is shown, with an ellipsis, and the rest. */
 interface Cut {
   readonly shown: string
   readonly rest: string
 }
 
-/** Cuts a text behind a word, or within one that is too long by itself, and marks that it goes on. */
+/**
+ * Cuts a text after a word, or within a word that is too long, and appends an ellipsis. `most` is
+ * in characters.
+ */
 function cut(text: string, most: number, fits: (text: string) => boolean = () => true): Cut {
   const fitting = (part: string) => lengthOf(part) <= most && fits(part)
   if (fitting(text)) return { shown: text, rest: '' }
@@ -53,7 +59,7 @@ function cut(text: string, most: number, fits: (text: string) => boolean = () =>
 const cutTitle = (title: string): Cut =>
   cut(title, room.title, (text) => widthOf(text) <= room.titleWidth)
 
-/** The points as far as the slide has room; one that begins on its last line is cut there. */
+/** Cuts the points of a slide to its lines. A point that begins on the last line is cut there. */
 function cutPoints(points: readonly string[]): readonly Cut[] {
   let left: number = room.lines
   return points.map((point, at) => {
@@ -72,7 +78,7 @@ const fittedSlide = (slide: OwnSlide): OwnSlide => ({
   points: cutPoints(slide.points).flatMap(({ shown }) => shown || []),
 })
 
-/** A version with the speaker's words as they are shown: what there is no room for is cut. */
+/** A version whose texts are cut to what is shown. */
 export function fitted(version: Version): Version {
   const { cover, own } = version
   return {
@@ -86,17 +92,20 @@ export function fitted(version: Version): Version {
   }
 }
 
-/** A field of the speaker's own words. */
+/** A field for the speaker's texts. */
 export type OwnField = 'title' | 'points' | 'note' | keyof OwnCover
 
-/** The points of a text that has one on each line. */
+/** The points in a text, one per line; blank lines are dropped. */
 export const pointsIn = (text: string): readonly string[] =>
   text
     .split('\n')
     .map((line) => clean(line))
     .filter(Boolean)
 
-/** How much of its room a text takes: «58/60 chữ cái»; empty where it is, or has room without end. */
+/**
+ * How much of its space a text takes: «58/60 chữ cái». Empty for an empty text and for notes, which
+ * have no limit.
+ */
 export function takenIn(field: OwnField, text: string): string {
   if (field === 'note' || !clean(text)) return ''
   if (field !== 'points') {
@@ -106,7 +115,7 @@ export function takenIn(field: OwnField, text: string): string {
   return `${points.length}/${room.points} ý, ${linesOf(points)}/${room.lines} dòng`
 }
 
-/** A text in quotation marks, in short. */
+/** A text in quotation marks, shortened to 60 characters. */
 const quoted = (text: string): string =>
   `“${lengthOf(text) > 60 ? `${[...text].slice(0, 60).join('').trimEnd()}…` : text}”`
 
@@ -124,7 +133,7 @@ const names = {
   speaker: 'Tên báo cáo viên',
 } as const
 
-/** What of a text is not shown on its slide, a sentence for each piece. */
+/** A sentence for each part of a text that is not shown on its slide. */
 function cutOff(field: OwnField, text: string): readonly string[] {
   switch (field) {
     case 'note':
@@ -149,7 +158,10 @@ const lost = (field: OwnField, text: string): readonly string[] => {
   ].filter((remark) => typeof remark === 'string')
 }
 
-/** What a speaker should know of a text: what is not kept, not shown, or not in the fonts. */
+/**
+ * Remarks on a text, for the speaker: what is not stored, what is not shown, and which characters
+ * the fonts lack.
+ */
 export function remarksOn(field: OwnField, text: string): readonly string[] {
   const strange = unprintable(clean(text))
   const some = strange.slice(0, 5).map((letter) => `“${letter}”`)

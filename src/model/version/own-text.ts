@@ -1,4 +1,7 @@
-/** How much of the speaker's own words is kept: letters, and lines of points; a slide has less room. */
+/**
+ * How much of the speaker's texts is stored, in characters, and in lines for the points; a slide
+ * shows less.
+ */
 export const kept = {
   title: 300,
   points: 10_000,
@@ -9,19 +12,22 @@ export const kept = {
   speaker: 300,
 } as const
 
-/** Why a text in an old encoding is not taken, and what to do. */
+/** The message for a text in an old Vietnamese encoding, which is not stored. */
 export const garbled =
   'Văn bản dán vào có vẻ dùng bảng mã cũ (TCVN3/VNI). Chuyển sang Unicode rồi dán lại.'
 
 /**
- * Half of a letter, a control sign, a joiner, a mark that turns the direction of writing, or a
- * letter of nobody's but one font's, which word processors write for a bullet.
+ * Characters that are removed: half surrogate pairs, control characters, joiners, marks of writing
+ * direction, and private-use characters, which word processors write for bullets.
  */
 const unseen =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\p{Co}|\p{Cs}/gu
 
-/** A text as it is kept: composed letters, nothing unseen, no tower of marks, no space at its ends. */
+/**
+ * A text as it is stored: in NFC, without invisible characters, with at most two combining marks in
+ * a row, trimmed.
+ */
 export const clean = (text: string): string =>
   text
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
@@ -31,19 +37,20 @@ export const clean = (text: string): string =>
     .replace(/(\p{M}{2})\p{M}+/gu, '$1')
     .trim()
 
-/** A text of one line. */
+/** Like `clean`, with line breaks and runs of spaces replaced by one space. */
 export const cleanLine = (text: string): string => clean(text).replace(/\s+/g, ' ')
 
 /**
- * What a word processor writes before an item of a list. A dash or a number has a space behind it;
- * a letter, which may begin a name, has the tab of a list.
+ * A list mark at the start of a line, as word processors copy it. A dash or a number must be
+ * followed by a space. A letter must be followed by a tab, because it may be the beginning of a
+ * name.
  */
 const listMark =
   /^\s*(?:[\p{Co}•∙▪▫■□●○◦‣⁃➢➤✓✔]\s*|(?:[·*+–—-]|\d{1,2}[.)]|[a-hđ]\))\s+|(?:[ivxIVX]{1,4}[.)]|\p{L}[.)]|[o§Øvüqn])\t\s*)/u
 
 /**
- * A text as it comes from a word processor, without the marks of its lists. The mark before the
- * first line stays where the text goes `within` a line.
+ * A text pasted from a word processor without its list marks. If it is pasted `within` a line, the
+ * first line keeps its mark.
  */
 export const withoutMarks = (text: string, within: boolean): string =>
   text

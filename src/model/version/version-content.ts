@@ -4,13 +4,13 @@ import { asRecord } from '../record.ts'
 import { clean, cleanLine, garbled, kept } from './own-text.ts'
 import { inOneOrder, type OwnSlide, ownPrefix, type Version } from './version.ts'
 
-/** How much a version may hold: letters of its file, own slides and their minutes. */
+/** The limits of a version: characters of its file, number of own slides, and minutes of each. */
 export const limits = { file: 1_000_000, slides: 20, minutes: 30 } as const
 
-/** How many things are said about one file; who sent more of them did not write it by hand. */
+/** The most problems reported for one file, so that a broken one does not fill the screen. */
 const mostSaid = 12
 
-/** A version read from anything: what could be used, and a sentence for each thing that could not. */
+/** A parsed version: what could be used, and a sentence for each problem. */
 export interface ParseResult {
   readonly version: Version
   readonly problems: readonly string[]
@@ -18,7 +18,10 @@ export interface ParseResult {
 
 const ownId = new RegExp(`^${ownPrefix}[1-9]\\d{0,3}$`)
 
-/** A text of so many letters at most; in one line unless it may have several. */
+/**
+ * Parses a text of at most `most` characters, in one line unless `tidy` keeps line breaks. Adds a
+ * problem for what is dropped.
+ */
 function textIn(
   problems: string[],
   value: unknown,
@@ -48,7 +51,7 @@ function listIn(problems: string[], value: unknown, where: string): readonly unk
   return []
 }
 
-/** The points of an own slide: lines that have room beside each other. */
+/** Parses the points of an own slide, within their limits. */
 function pointsIn(problems: string[], value: unknown, where: string): readonly string[] {
   const all = listIn(problems, value, `${where}: các ý`)
   const lines: string[] = []
@@ -68,7 +71,9 @@ function pointsIn(problems: string[], value: unknown, where: string): readonly s
   return lines
 }
 
-/** The planned minutes of an own slide, in halves. */
+/**
+ * Parses the planned minutes of an own slide, rounded up to half minutes; 1 if they are invalid.
+ */
 function minutesIn(problems: string[], value: unknown, where: string): number {
   if (typeof value === 'number' && value > 0 && value <= limits.minutes) {
     return Math.ceil(value * 2) / 2
@@ -79,7 +84,7 @@ function minutesIn(problems: string[], value: unknown, where: string): number {
   return 1
 }
 
-/** The speaker's own slides, each id once. */
+/** Parses the speaker's own slides; drops repeated and invalid ids. */
 function ownSlidesIn(problems: string[], value: unknown): readonly OwnSlide[] {
   const values = listIn(problems, value, 'Các trang của báo cáo viên')
   const slides = new Map<string, OwnSlide>()
@@ -105,7 +110,10 @@ function ownSlidesIn(problems: string[], value: unknown): readonly OwnSlide[] {
   return [...slides.values()]
 }
 
-/** A version from the fields of its file, for this running order. */
+/**
+ * Parses a version from the fields of its file, for a running order. Only `kind`, `form` and
+ * `deck`, checked before, are required; invalid fields are reported and ignored.
+ */
 export function contentIn(
   file: Readonly<Record<string, unknown>>,
   runningOrder: RunningOrder,

@@ -5,28 +5,31 @@ import { contentIn, limits, type ParseResult } from './version-content.ts'
 
 export { limits, type ParseResult }
 
-/** The form of the file; it grows by one when an older program could not read it any more. */
+/**
+ * The revision of the file format; raised when programs of the revision before could not read a new
+ * file.
+ */
 const form = 1
 const kind = 'bao-cao-vien/ban-rieng'
 
-/** A file that is no version of this deck, and why, in a sentence. */
+/** A file that cannot be used as a version of this deck, and a sentence that says why. */
 export interface Refusal {
   readonly refused: string
 }
 
-/** The version as the text of a file: JSON, to be read by people too. */
+/** A version as the text of a file: indented JSON. `deck` is the deck's id. */
 export const fileOf = (deck: string, version: Version): string =>
   `${JSON.stringify({ kind, form, deck, ...inOneOrder(version) }, null, 2)}\n`
 
-/** The version that a saved page carries, as text; nothing in any other text. */
+/** The version in the HTML of a saved page, as JSON; undefined in other texts. */
 export const carriedIn = (text: string): string | undefined =>
   text.split('class="own-version">')[1]?.split('<')[0]
 
-/** Whether two versions change the same things. */
+/** Whether two versions make the same changes. */
 export const isSame = (one: Version, other: Version): boolean =>
   fileOf('', one) === fileOf('', other)
 
-/** Reads the text of a file, by whatever name it comes, for the deck of this id and running order. */
+/** Parses the text of a version file for the deck with this id and running order. */
 export function readFile(
   text: string,
   deck: string,
@@ -45,7 +48,7 @@ export function readFile(
   return readVersion(value, deck, runningOrder)
 }
 
-/** Reads a version from any value, for the deck of this id and running order. */
+/** Parses a version from a value of any type, for the deck with this id and running order. */
 export function readVersion(
   value: unknown,
   deck: string,

@@ -3,10 +3,10 @@ import type { RunningOrder, SlideInfo } from '../deck/running-order.ts'
 import type { OwnCover } from '../deck/slide.ts'
 import { nonEmpty } from '../non-empty.ts'
 
-/** What the id of a slide of the speaker's own begins with; a number follows. */
+/** The prefix of the ids of own slides; a number follows. */
 export const ownPrefix = 'rieng-'
 
-/** A slide of the speaker's own, «Liên hệ địa phương». */
+/** A slide that the speaker has added, such as «Liên hệ địa phương». */
 export interface OwnSlide {
   readonly id: string
   readonly title: string
@@ -15,23 +15,31 @@ export interface OwnSlide {
   readonly minutes: number
 }
 
-/** The cover's own line: «Hội trường A · ngày 25/5 · Nguyễn Văn A»; empty where nothing was filled in. */
+/**
+ * The cover's line of the speaker's fields: «Hội trường A · ngày 25/5 · Nguyễn Văn A»; empty if
+ * none is filled in.
+ */
 export const coverLine = ({ place, date, speaker }: OwnCover): string =>
   [place, date, speaker].filter(Boolean).join(' · ')
 
-/** The running orders to choose from: every slide, or those that have a time in the short one. */
+/** The running order: `full` has every slide, `short` those with `brief` minutes. */
 export type Running = 'full' | 'short'
 
-/** A version of the speaker's own: a layer over the deck, which itself is never changed. */
+/**
+ * A speaker's private version: changes that are applied to the deck, which itself never changes.
+ */
 export interface Version {
   readonly running: Running
-  /** Slides by id, own ones included; those not named keep their place behind the one before. */
+  /**
+   * Slide ids, including own slides. A slide that is not listed follows the one before it in the
+   * deck.
+   */
   readonly order: readonly string[]
-  /** Slides hidden by hand, in either running order. */
+  /** Ids of slides that the speaker hides, in both running orders. */
   readonly hidden: readonly string[]
-  /** Slides shown by hand that the short running order leaves out. */
+  /** Ids of slides that the speaker shows although the short running order leaves them out. */
   readonly shown: readonly string[]
-  /** The speaker's own notes, by slide. */
+  /** The speaker's notes by slide id. */
   readonly notes: Readonly<Record<string, string>>
   readonly own: readonly OwnSlide[]
   readonly cover: OwnCover
@@ -50,7 +58,10 @@ export const original: Version = {
 
 const numberOf = ({ id }: OwnSlide): number => Number(id.slice(ownPrefix.length))
 
-/** A version whose lists stand in one order wherever their order says nothing. */
+/**
+ * The version with sorted lists where their order has no meaning, so that equal versions have equal
+ * JSON.
+ */
 export const inOneOrder = (version: Version): Version => ({
   ...version,
   hidden: [...version.hidden].sort(),
@@ -59,25 +70,31 @@ export const inOneOrder = (version: Version): Version => ({
   own: [...version.own].sort((a, b) => numberOf(a) - numberOf(b)),
 })
 
-/** The most minutes of the short running order. */
+/** The minutes that the short running order should not exceed. */
 export const shortLimit = 15
 
 /** A version applied to a running order. */
 export interface Arrangement {
-  /** What is shown, in running order, with the minutes that this running order plans. */
+  /** The shown slides in order, with the minutes of the chosen running order. */
   readonly shown: RunningOrder
-  /** The same with what is hidden, where it would stand. */
+  /** The shown slides, and the hidden ones in the places where they would be. */
   readonly all: RunningOrder
+  /** Ids of the hidden slides. */
   readonly hidden: ReadonlySet<string>
-  /** Planned minutes of what is shown. */
+  /** Planned minutes of the shown slides. */
   readonly minutes: number
 }
 
-/** Whether a slide always stays where it is: the cover, and the page about the source. */
+/**
+ * Whether a slide can neither move nor be hidden: the cover, and the last slide, about the source.
+ */
 export const isFixed = (runningOrder: RunningOrder, id: string): boolean =>
   id === runningOrder[0].id || id === runningOrder.at(-1)?.id
 
-/** Every slide once, in the order asked for, the cover first and the source last. */
+/**
+ * All slides in the version's order, each once, with the cover first and the slide about the source
+ * last.
+ */
 function sorted(runningOrder: RunningOrder, { order, own }: Version): readonly SlideInfo[] {
   const infos = new Map(runningOrder.map((info) => [info.id, info]))
   for (const { id, title, minutes } of own) {
@@ -89,20 +106,20 @@ function sorted(runningOrder: RunningOrder, { order, own }: Version): readonly S
     if (ids.includes(id)) return
     const before = runningOrder[at - 1]?.id
     let to = before === undefined ? 0 : ids.indexOf(before) + 1
-    // An own slide stays with the one it follows.
+    // Own slides stay behind the slide that they follow.
     while (isOwn(ids[to])) to += 1
     ids.splice(to, 0, id)
   })
   for (const { id } of own) if (!ids.includes(id)) ids.push(id)
   const [cover, last] = [runningOrder[0].id, runningOrder.at(-1)?.id ?? '']
   const middle = ids.filter((id) => id !== cover && id !== last)
-  // Every id came out of the map above.
+  // Every id is a key of the map above.
   return [...new Set([cover, ...middle, last])].map((id) => infos.get(id) as SlideInfo)
 }
 
 /**
- * Slides keep to their part, own ones to that of the slide before. Behind the cover, and behind
- * the last part, an own slide is in no part, as the slides there.
+ * Moves slides together by part. An own slide belongs to the part of the slide before it; after the
+ * cover and after the last part it belongs to none, like the deck's slides there.
  */
 function grouped(runningOrder: RunningOrder, slides: readonly SlideInfo[]): readonly SlideInfo[] {
   const sourced = new Set(runningOrder.map(({ id }) => id))
@@ -122,7 +139,7 @@ function grouped(runningOrder: RunningOrder, slides: readonly SlideInfo[]): read
   ]
 }
 
-/** Applies a version to a deck's running order. Every version gives a deck that can be presented. */
+/** Applies a version to a running order. Every version gives one that can be presented. */
 export function arrange(runningOrder: RunningOrder, version: Version): Arrangement {
   const short = version.running === 'short'
   const isHidden = ({ id, brief }: SlideInfo): boolean =>
@@ -134,7 +151,7 @@ export function arrange(runningOrder: RunningOrder, version: Version): Arrangeme
   })
   const shown = all.filter((slide) => !isHidden(slide))
   return {
-    // The cover and the last slide are always there.
+    // Neither is empty: the cover and the last slide cannot be hidden.
     shown: nonEmpty(shown),
     all: nonEmpty(all),
     hidden: new Set(all.filter(isHidden).map(({ id }) => id)),
@@ -142,18 +159,21 @@ export function arrange(runningOrder: RunningOrder, version: Version): Arrangeme
   }
 }
 
-/** The speaker's own note to a slide; empty where there is none. */
+/** The speaker's note for a slide; empty if there is none. */
 export const noteOf = ({ notes }: Version, id: string): string =>
   (Object.hasOwn(notes, id) && notes[id]) || ''
 
-/** The slide to stand on for one that may be hidden: itself, the next that is shown, or the last. */
+/**
+ * The slide to show for one that may be hidden: itself, the next shown one, or the last. Undefined
+ * for an unknown id.
+ */
 export function nearest({ all, shown }: Arrangement, id: string): string | undefined {
   const at = all.findIndex((info) => info.id === id)
   if (at < 0) return undefined
   return all.slice(at).find((info) => shown.includes(info))?.id ?? shown.at(-1)?.id
 }
 
-/** The order of a version as it is stored: nothing where it is the deck's own. */
+/** The version with a new order, stored as empty if it is the deck's own. */
 const withOrder = (
   runningOrder: RunningOrder,
   version: Version,
@@ -164,7 +184,7 @@ const withOrder = (
   return { ...version, order: same ? [] : ids }
 }
 
-/** Hides a slide, or shows it again; in the short running order, one that it leaves out too. */
+/** Hides a slide, or shows a hidden one, including one that the short running order leaves out. */
 export function toggleSlide(runningOrder: RunningOrder, version: Version, id: string): Version {
   const hides = !arrange(runningOrder, version).hidden.has(id)
   const others = (ids: readonly string[]) => ids.filter((one) => one !== id)
@@ -176,7 +196,10 @@ export function toggleSlide(runningOrder: RunningOrder, version: Version, id: st
     : { ...version, hidden, shown: version.running === 'short' && leftOut ? [...shown, id] : shown }
 }
 
-/** Adds a slide of one's own behind another, or, behind none of them, before the last. */
+/**
+ * Adds an own slide after the slide `after`, or before the last slide if there is no such id.
+ * Returns its id too.
+ */
 export function addSlide(
   runningOrder: RunningOrder,
   version: Version,
@@ -194,7 +217,7 @@ export function addSlide(
   return { id, version: { ...version, own: [...version.own, slide], order: ids } }
 }
 
-/** Takes a slide of one's own away, with everything that was said about it. */
+/** Removes an own slide, with its note and its place in every list. */
 export function removeSlide(runningOrder: RunningOrder, version: Version, id: string): Version {
   const others = (ids: readonly string[]) => ids.filter((one) => one !== id)
   const left = {
@@ -208,18 +231,18 @@ export function removeSlide(runningOrder: RunningOrder, version: Version, id: st
 }
 
 /**
- * Whether a slide may move by one place, `-1` up or `1` down: within its part, an own slide anywhere.
- * Read from an arrangement, so that asking for every slide of a deck costs no further one.
+ * Whether a slide may move by one place, `-1` up or `1` down: a slide of the deck within its part,
+ * an own slide anywhere. Takes an arrangement, so that asking for every slide computes only one.
  */
 export function canMove({ all }: Arrangement, { own }: Version, id: string, by: -1 | 1): boolean {
   const from = all.findIndex((info) => info.id === id)
   const to = from + by
-  // The cover and the last slide stay where they are.
+  // The cover and the last slide cannot move.
   if (from < 1 || from === all.length - 1 || to < 1 || to === all.length - 1) return false
   return own.some((slide) => slide.id === id) || all[from]?.part === all[to]?.part
 }
 
-/** Moves a slide by one place, where it can be moved. */
+/** Moves a slide by one place, `-1` up or `1` down; returns the same version if it cannot move. */
 export function moveSlide(
   runningOrder: RunningOrder,
   version: Version,
@@ -235,7 +258,7 @@ export function moveSlide(
   return withOrder(runningOrder, version, ids)
 }
 
-/** Moves a whole part by one place. */
+/** Moves a part by one place, `-1` up or `1` down; returns the same version if it cannot move. */
 export function movePart(
   runningOrder: RunningOrder,
   version: Version,
