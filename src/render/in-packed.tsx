@@ -5,16 +5,19 @@ import { packedViews } from './documents/packed.tsx'
 
 export * from './in-page.tsx'
 
-/** Content as nodes that stand nowhere yet. */
+/** Renders content to nodes outside the document. */
 function nodesOf(content: VNode): DocumentFragment {
   const nodes = document.createDocumentFragment()
   render(content, nodes)
   return nodes
 }
 
-/** Renders the page of a packed file that is asked for by its query, the deck's own but for one. */
+/**
+ * Renders the page of a packed file that the query asks for; undefined for the deck's own page.
+ * `asks` tells whether the query contains a parameter.
+ */
 export function renderView(deck: Deck, asks: (query: string) => boolean) {
-  // A file for the audience has no notes, and no page that shows any.
+  // The audience's file has no notes, and none of the pages that show them.
   const speaker = slidesOf(deck).some(({ notes }) => notes.length > 0)
   const view = packedViews(deck, speaker).find(({ query }) => asks(query))
   if (!view) return undefined
@@ -23,7 +26,10 @@ export function renderView(deck: Deck, asks: (query: string) => boolean) {
     page,
     title,
     body: nodesOf(content),
-    /** The slides of a page that shows them elsewhere than in itself. */
+    /**
+     * The deck's slides, for pages such as the speaker screen that show them outside their own
+     * body.
+     */
     slides: nodesOf(
       <div data-shows="slides">
         <Slides deck={deck} />

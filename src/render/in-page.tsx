@@ -7,13 +7,13 @@ import { SpeakerNotes, SpeakerSources } from './documents/speaker.tsx'
 import { ContentsRows } from './parts/dialogs/contents.tsx'
 import { PartOrder } from './parts/version-editor.tsx'
 
-/** What a page shows: a deck, and, on the page where a version is made, what is made of it. */
+/** What a page shows: a deck, and on the review page the state of the version editor. */
 export interface Showing {
   readonly deck: Deck
   readonly editing?: Editing
 }
 
-/** What of a page depends on the deck that it shows, by the `data-shows` of its element. */
+/** The parts of a page that depend on the deck, by the `data-shows` of their element. */
 const regions: Readonly<Record<string, (showing: Showing) => VNode | null>> = {
   slides: ({ deck }) => <Slides deck={deck} />,
   contents: ({ deck }) => <ContentsRows deck={deck} timed={false} />,
@@ -30,9 +30,9 @@ const regions: Readonly<Record<string, (showing: Showing) => VNode | null>> = {
 const taken = new WeakSet<Element>()
 
 /**
- * Has a rendered page show a deck: what is different in it changes, all else stays as it is, with
- * what runs, is focused or written there. `before` is what the page was rendered with; where that is
- * not known, what it shows is rendered anew.
+ * Renders a deck into a page that is rendered already. Only what differs changes: elements that
+ * stay keep their listeners, the focus and typed text. `before` is what the page was rendered with;
+ * if it is not given, the parts are emptied and rendered anew.
  */
 export function show(page: ParentNode, showing: Showing, before?: Showing): void {
   for (const place of page.querySelectorAll<HTMLElement>('[data-shows]')) {

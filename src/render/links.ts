@@ -1,16 +1,18 @@
 /** The URLs by which the pages of a deck link to each other. */
 export interface Links {
   readonly deck: string
-  /** Absent where there is no speaker screen. */
+  /** Absent without a speaker screen. */
   readonly speaker?: string
-  /** Absent where there is no review page. */
+  /** Absent without a review page. */
   readonly review?: string
-  /** Absent where there is no outline. */
+  /** Absent without an outline. */
   readonly outline?: string
   readonly check: string
-  /** Absent where there is no speaker's guide. */
+  /** Absent without a speaker's guide. */
   readonly guide?: string
-  /** Downloads that other commands may have put beside the pages: file to label. */
+  /**
+   * Downloads that `npm run pdf` and `npm run pack` may have put beside the pages: file to label.
+   */
   readonly files?: Readonly<Record<string, string>>
 }
 
@@ -32,7 +34,7 @@ export const hostedLinks: Links = {
   },
 }
 
-/** The links of a packed file, whatever its name: the same file with another query. */
+/** The links of a packed file: the same file with another query, so that it may be renamed. */
 export const packedLinks: Links = {
   deck: '?',
   speaker: '?bao-cao-vien',

@@ -9,7 +9,9 @@ import { ReviewDocument } from './documents/review.tsx'
 import { SpeakerDocument } from './documents/speaker.tsx'
 import { Head } from './parts/head.tsx'
 
-/** What fills a page's placeholders: the deck's id, the contents of the head, and the body. */
+/**
+ * A rendered page: the deck's id and the HTML of head and body fill the placeholders of its file.
+ */
 export interface Rendered {
   readonly id: string
   readonly title: string
@@ -30,9 +32,10 @@ const documents = {
   'khan-gia': { Document: AudienceFile, title: '' },
 } as const
 
+/** The name of a document: its page's file name without ending. */
 export type DocumentName = keyof typeof documents
 
-/** Whether a string is the name of one of our pages. */
+/** Whether a string names a document. */
 export const isDocument = (name: string): name is DocumentName => Object.hasOwn(documents, name)
 
 /** Renders one document of the deck to static HTML. */

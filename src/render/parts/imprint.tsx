@@ -3,7 +3,10 @@ import type { Deck } from '../../model/deck/deck.ts'
 import { paragraphsOf, type Source } from '../../model/deck/source.ts'
 import { WithCompounds, Words } from '../slide/text.tsx'
 
-/** What the last slide says about the source: what the first page takes, and the rest. */
+/**
+ * The claims of the last slide, about the source: those for the top of a document's first page, and
+ * the rest.
+ */
 export function sourceOf(deck: Deck): { imprint: readonly Claim[]; rest: readonly Claim[] } {
   const slide = deck.closing.at(-1)
   const claims = slide?.layout === 'labelled' ? claimsOf(slide) : []
@@ -11,11 +14,11 @@ export function sourceOf(deck: Deck): { imprint: readonly Claim[]; rest: readonl
   return { imprint: taken, rest: claims.filter((claim) => !taken.includes(claim)) }
 }
 
-/** The paragraphs that say it, in brackets. */
+/** The cited paragraphs, in brackets. */
 export const Cited = ({ sources }: { sources: readonly Source[] }) =>
   sources.length > 0 && <span class="at"> ({paragraphsOf(sources)})</span>
 
-/** A claim on paper: its label, its words, the paragraphs that say it. */
+/** A claim on paper: label, text and cited paragraphs. */
 export const ClaimText = ({ claim: { label, text, sources } }: { claim: Claim }) => (
   <>
     {label && <b>{label}: </b>}
@@ -26,13 +29,15 @@ export const ClaimText = ({ claim: { label, text, sources } }: { claim: Claim })
 
 interface Props {
   readonly deck: Deck
-  /** What this paper is called: «Đề cương». */
+  /** The kind of document: «Đề cương». */
   readonly kind: string
-  /** A paragraph where the page has its heading elsewhere. */
+  /** `p` if the page has its main heading elsewhere. */
   readonly level: 'h1' | 'p'
 }
 
-/** The top of the first page: what this paper is, and where it comes from. */
+/**
+ * The top of a document's first page: its kind, the deck's title, and where the content comes from.
+ */
 export function Imprint({ deck, kind, level: Level }: Props) {
   const { imprint } = sourceOf(deck)
   const rows = imprint.map((claim) => <ClaimText claim={claim} />)

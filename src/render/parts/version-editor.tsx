@@ -55,7 +55,7 @@ export const VersionEditor = () => (
   </aside>
 )
 
-/** The parts in their order, and what changes it. */
+/** The parts in order, with buttons that move them. */
 export const PartOrder = ({ names }: { names: readonly string[] }) => (
   <>
     {names.map((name, at) => (
@@ -69,8 +69,9 @@ export const PartOrder = ({ names }: { names: readonly string[] }) => (
 interface ButtonProps {
   readonly does: string
   readonly label: string
-  /** What it is done to, where several buttons do the same. */
+  /** The name of what the button acts on, if several buttons have the same label. */
   readonly of?: string
+  /** The part that the button moves, by name. */
   readonly part?: string | undefined
   readonly disabled?: boolean
 }
@@ -99,9 +100,9 @@ const Room = () => (
 )
 
 interface MovesProps {
-  /** What is moved, by name. */
+  /** The name of what is moved. */
   readonly of: string
-  /** The same where it is a part. */
+  /** The same if it is a part. */
   readonly part?: string
   readonly up: boolean
   readonly down: boolean
@@ -116,17 +117,17 @@ const Moves = ({ of, part, up, down }: MovesProps) => (
 
 interface EditProps {
   readonly name: string
-  /** Whether it is a slide of the speaker's own. */
+  /** Whether the speaker has added the slide. */
   readonly own: boolean
   readonly hidden: boolean
-  /** Whether it is always shown. */
+  /** Whether the slide is always shown. */
   readonly fixed: boolean
   readonly canMove: (by: -1 | 1) => boolean
 }
 
 /**
- * What stands beside a slide: what can be done with it, and, where it is an own one, its words. The
- * client fills the fields: a value that is rendered would be written over what somebody types.
+ * The buttons and fields beside a slide; an own slide has fields for its texts. The client fills
+ * the fields, because rendering their values would overwrite what somebody is typing.
  */
 export const Edit = ({ name, own, hidden, fixed, canMove }: EditProps) => (
   <div class="edit">
@@ -163,7 +164,7 @@ export const Edit = ({ name, own, hidden, fixed, canMove }: EditProps) => (
   </div>
 )
 
-/** The dialogs that the editor opens before anything is lost. */
+/** The dialogs of the version editor: each asks before something is lost or replaced. */
 export const VersionEditorDialogs = () => (
   <>
     <Dialog id="restoring" title="Trả về bản gốc">

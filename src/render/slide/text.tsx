@@ -3,7 +3,10 @@ import type { Deck } from '../../model/deck/deck.ts'
 import type { Lines, Span } from '../../model/deck/text.ts'
 import { spansOf } from '../../model/deck/text.ts'
 
-/** A figure in the serif; its first digit tells the theme how far to pull it to the grid line. */
+/**
+ * A large figure in the serif typeface. The theme aligns it to the grid line by its first digit,
+ * whose side bearing differs.
+ */
 export const Numeral = ({ value }: { value: string }) => (
   <span class="numeral" data-digit={value[0]}>
     {value}
@@ -12,7 +15,10 @@ export const Numeral = ({ value }: { value: string }) => (
 
 const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
-/** Finds what no line end parts: a compound, the longer before the shorter, or a number and its noun. */
+/**
+ * A pattern for words that stay on one line: compounds, longer ones first, or a number with its
+ * noun.
+ */
 function unbroken(compounds: readonly string[]): RegExp {
   const words = [...compounds].sort((a, b) => b.length - a.length).map(escaped)
   return new RegExp(`(${[...words, '(?:(?:gần|hơn|trên) )?\\d[\\d/]* \\p{L}+'].join('|')})`, 'u')
@@ -20,12 +26,12 @@ function unbroken(compounds: readonly string[]): RegExp {
 
 const Unbroken = createContext(unbroken([]))
 
-/** Keeps the compounds of a deck on one line in all texts within it. */
+/** Keeps the compounds of a deck on one line in all texts within. */
 export const WithCompounds = ({ of, children }: { of: Deck; children: ComponentChildren }) => (
   <Unbroken.Provider value={unbroken(of.compounds)}>{children}</Unbroken.Provider>
 )
 
-/** Plain text whose compounds no line end parts. */
+/** Plain text whose compounds are never broken across lines. */
 export const Words = ({ text }: { text: string }) => (
   <Unbroken.Consumer>
     {(pattern) =>
@@ -36,7 +42,10 @@ export const Words = ({ text }: { text: string }) => (
   </Unbroken.Consumer>
 )
 
-/** The spans of all lines; two texts that meet are one, which a browser sets in one go. */
+/**
+ * The spans of all lines. Adjacent plain texts are joined into one text node, which the browser
+ * lays out in one go.
+ */
 function spansIn(lines: Lines): readonly Span[] {
   const spans: Span[] = []
   lines.forEach((line, index) => {
@@ -50,8 +59,9 @@ function spansIn(lines: Lines): readonly Span[] {
 }
 
 /**
- * Hand-set lines, broken by the newline itself, which the theme keeps on a slide and folds on a
- * phone. The space before it stays in copied text and in the bookmarks of a PDF.
+ * A text with line breaks set by hand, rendered as newlines: the theme keeps them on a slide and
+ * collapses them on a phone. The space before a newline keeps words apart in copied text and in PDF
+ * bookmarks.
  */
 export const Text = ({ lines }: { lines: Lines }) =>
   spansIn(lines).map((span) => {

@@ -1,6 +1,6 @@
 import { Dialog } from './dialog.tsx'
 
-/** Says what to do when the browser blocks a popup, with a plain link, which it cannot block. */
+/** The dialog for a blocked popup: says what to do, with a plain link, which no browser blocks. */
 export const Blocked = ({ href, name }: { href: string; name: string }) => (
   <Dialog id="blocked" title="Chưa mở được cửa sổ">
     <p>Trình duyệt chặn cửa sổ mới. Cho phép cửa sổ bật lên rồi bấm lại.</p>

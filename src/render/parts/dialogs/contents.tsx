@@ -25,8 +25,8 @@ const Row = ({ place, timed }: { place: Place; timed: boolean }) => (
 )
 
 /**
- * All slides by part. `timed` adds the planned minutes and cells for the times taken, which
- * client/speaker fills.
+ * The rows of all slides, by part. `timed` adds the planned minutes, and cells for the times taken,
+ * which `client/speaker` fills.
  */
 export function ContentsRows({ deck, timed }: { deck: Deck; timed: boolean }) {
   const places = placesOf(deck)
@@ -69,7 +69,7 @@ export function ContentsRows({ deck, timed }: { deck: Deck; timed: boolean }) {
   )
 }
 
-/** The running order as a dialog that leads to each slide. */
+/** The dialog with the table of contents, which links to each slide. */
 export const Contents = ({ deck, timed }: { deck: Deck; timed: boolean }) => (
   <Dialog id="contents" title="Mục lục">
     <table data-shows={timed ? 'timed-contents' : 'contents'}>

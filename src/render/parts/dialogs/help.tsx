@@ -5,12 +5,12 @@ import { Dialog } from './dialog.tsx'
 
 interface HelpProps {
   readonly of: readonly Command[]
-  /** The commands that get a button here, because the page has none for them elsewhere. */
+  /** The commands that get a button in this dialog, because the page has no other for them. */
   readonly buttons?: readonly Command[]
   readonly links: Links
 }
 
-/** The list of the page's commands with their keys. */
+/** The help dialog: the page's commands with their keys, and links to the other pages. */
 export const Help = ({ of, buttons = [], links }: HelpProps) => (
   <Dialog id="help" title="Trợ giúp">
     <table>

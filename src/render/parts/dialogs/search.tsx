@@ -1,6 +1,6 @@
 import { Dialog } from './dialog.tsx'
 
-/** The search box and the list of hits. */
+/** The search dialog: a field and the list of hits. */
 export const Search = () => (
   <Dialog id="search" title="Tìm trong bài">
     <p>
