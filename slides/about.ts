@@ -85,5 +85,5 @@ export const about: LabelledSlide = {
   ],
 }
 
-/** What every paper says first of itself: rows of the slide above, by their labels. */
+/** The rows of the slide above, by label, that begin every paper document. */
 export const imprint: Deck['imprint'] = ['Tính chất', 'Nguồn', 'Sự kiện']

@@ -8,7 +8,7 @@ import { directive, further, mandate, topics } from './directives.ts'
 import { focusAreas } from './focus-areas.ts'
 import { resolution, results, tasks } from './resolution-summary.ts'
 
-/** The running order. */
+/** The deck: its slides in the order of the talk. */
 export const deck: Deck = {
   id: 'hoi-nghi-2018-05',
   title: 'Hội nghị báo cáo viên tháng 5/2018',

@@ -1,8 +1,8 @@
 import { citing } from '../src/model/deck/source.ts'
 
 /**
- * The works cited, and the function that cites them. Paragraphs are the article's non-blank lines;
- * the third is a leftover of the web page and cannot be cited.
+ * Cites the works listed here. Paragraphs are the article's non-blank lines, counted from 1; the
+ * third is a leftover of the web page and cannot be cited.
  */
 export const cite = citing({
   kinhtedothi: {
