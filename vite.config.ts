@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vite'
-// Its types alone: who only shows the deck has no tests.
+// Types only, because Vitest is not installed where the deck is only shown.
 import type {} from 'vitest/config'
 import { inlineStyle } from './src/build/first-paint.ts'
 import { ownOutput } from './src/build/output.ts'
@@ -13,20 +13,24 @@ import { listForWorker } from './src/build/worker.ts'
 
 const root = import.meta.dirname
 
-/** The deck of `slides/`. */
+/** The deck in `slides/`. */
 const own = 'slides/deck.ts'
 
-/** The deck that the tests of how everything works know by name, whatever `slides/` says. */
+/**
+ * The sample deck. Tests of how the program works know its slides by id, and do not depend on
+ * `slides/`.
+ */
 const known = 'tests/sample-deck/deck.ts'
 
 /**
- * Tests on one deck; in a browser, on its built pages, if they have a time limit of their own. Limits
- * say how long a loaded machine may take, not how fast the code is.
+ * A project of tests with a deck. If `testTimeout` is given, its tests run in a browser, on built
+ * pages. Time limits allow for a loaded machine; they do not say how fast the code is.
  */
 const project = (name: string, include: readonly string[], deck: string, testTimeout?: number) => ({
   name,
   include: [...include],
-  // Files share a process, its modules and its browser: to start them anew took a quarter of the time.
+  // Test files share a process, its modules and its browser; starting these for each file took a
+  // quarter of the time.
   isolate: false,
   env: { DECK: deck },
   resolve: { alias: { '#deck': join(root, deck) } },
@@ -54,7 +58,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      // A slow machine is no news to whoever prints or presents.
+      // A warning that a build was slow would not help anybody who prints or presents.
       checks: { bundlerTimings: false },
       input: {
         index: join(root, 'src/pages/index.html'),
@@ -66,18 +70,18 @@ export default defineConfig({
         sw: join(root, 'src/client/offline/service-worker.ts'),
       },
       output: {
-        // A service worker keeps its address; it looks after the folder it stands in.
+        // The service worker needs a fixed URL, in the folder whose pages it serves.
         entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
-        // What two pages share comes in one piece, not in one a module.
+        // Modules that two pages share are bundled into one chunk instead of one chunk each.
         codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] },
       },
     },
   },
   test: {
-    // Two more than there are cores, for a part of the time is waited in.
+    // Two more than there are cores, because tests spend a part of their time waiting.
     maxWorkers: availableParallelism() + 2,
     projects: [
-      // What the deck says, on whatever deck that is.
+      // What the deck says: these tests run on the deck in `slides/`.
       project(
         'deck',
         ['tests/deck/unit/*.test.ts', 'tests/unit/render/{any-deck,outline}.test.ts'],
@@ -89,10 +93,10 @@ export default defineConfig({
         own,
         60_000,
       ),
-      // How everything works, on a deck whose slides these tests know by name.
+      // How the program works: these tests run on the sample deck.
       project('unit', ['tests/{unit,bench}/**/*.test.{ts,tsx}'], known),
       project('browser', ['tests/browser/**/*.test.ts'], known, 60_000),
-      // What a user runs, on a copy of what they get: it builds for itself.
+      // What users run, on a copy of the repository that these tests build themselves.
       {
         ...project('user', ['tests/user/**/*.test.ts'], own),
         testTimeout: 120_000,
