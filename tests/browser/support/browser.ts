@@ -1,12 +1,25 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core'
 import { inject } from 'vitest'
-import { launch } from '../../../src/cli/pdf/find-browser.ts'
 
 let running: Promise<Browser> | undefined
 
 /** The browser of this process, started on first use; it ends with the process. */
 export const browser = (): Promise<Browser> => {
-  running ??= launch(inject('program'))
+  const { path, env } = inject('program')
+  running ??= chromium.launch({
+    executablePath: path,
+    // The windows of a context share a process, and none is started in reserve: a seventh of the
+    // processor time of a test that opens three.
+    args: ['--disable-gpu', '--renderer-process-limit=1'],
+    ...(env && { env }),
+    timeout: 60_000,
+  })
   return running
 }
 
