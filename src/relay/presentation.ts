@@ -1,4 +1,4 @@
-import { looksAlike, type RunningOrder } from '../model/deck/running-order.ts'
+import { looksAlike, type RunningOrder, viewFields } from '../model/deck/running-order.ts'
 import {
   exactPosition,
   type Presentation,
@@ -62,13 +62,11 @@ export function publish(
  * that all relays choose the same state.
  */
 export function newestPresentation(one: Presentation, other: Presentation): Presentation {
-  const rank = ({ epoch, seq, lease, slide, step, black }: Presentation) => [
-    epoch,
-    seq,
-    lease,
-    slide,
-    step,
-    Number(black),
+  const rank = (presentation: Presentation) => [
+    presentation.epoch,
+    presentation.seq,
+    presentation.lease,
+    ...viewFields.map((field) => presentation[field]),
   ]
   const ranks = rank(one)
   for (const [at, its] of rank(other).entries()) {

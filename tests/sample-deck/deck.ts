@@ -6,6 +6,8 @@ import { tasks } from './tasks.ts'
 /**
  * The deck that the tests of how everything works run on: an invented book day, with each layout
  * once, and parts of one slide and of three. The deck of `slides/` may change without a word of theirs.
+ * Many tests name its page numbers and its 12 slides: to try a layout, make a deck of your own and
+ * show it with `DECK=path/to/deck.ts npm start`.
  */
 export const deck: Deck = {
   id: 'ngay-hoi-sach',

@@ -50,5 +50,7 @@ export function claimsOf(slide: Slide): readonly Claim[] {
       return statementsOf(slide)
         .filter((statement) => statement !== slide.title)
         .map((statement) => join([statement]))
+    default:
+      return slide satisfies never
   }
 }

@@ -95,6 +95,8 @@ export function statementsOf(slide: Slide): readonly Statement[] {
     case 'gaps':
     case 'local':
       return title
+    default:
+      return slide satisfies never
   }
 }
 
@@ -132,6 +134,8 @@ export function stepsOf(slide: Slide): number {
     case 'gaps':
     case 'local':
       return 0
+    default:
+      return slide satisfies never
   }
 }
 

@@ -1,5 +1,5 @@
 import type { NonEmpty } from '../non-empty.ts'
-import { asRecord } from '../record.ts'
+import { asRecord, keysOf } from '../record.ts'
 
 /** A position in a presentation: a slide, and the number of its fragments that are shown. */
 export interface Position {
@@ -12,9 +12,12 @@ export interface View extends Position {
   readonly black: boolean
 }
 
+/** The fields of a view. The compiler asks for one that is added, so that none is left uncompared. */
+export const viewFields = keysOf<keyof View>({ slide: 1, step: 1, black: 1 })
+
 /** Whether two views look the same on the screen. */
 export const looksAlike = (one: View, other: View): boolean =>
-  one.slide === other.slide && one.step === other.step && one.black === other.black
+  viewFields.every((field) => one[field] === other[field])
 
 /** What windows and relays know of a slide: its name and its times, but no texts. */
 export interface SlideInfo {

@@ -10,7 +10,12 @@ interface Entry {
   readonly keys: readonly string[]
 }
 
-/** All commands: keyboard, clicker, buttons and help are derived from this table. */
+/**
+ * All commands with their keys and words, for keyboard, clicker and buttons. What a command does
+ * stands in `client/session/navigation.ts` for both windows, else in `client/deck/commands.ts` or
+ * `client/speaker/speaker.ts`; the help of each window lists it in `helped`, in
+ * `render/documents/deck.tsx` and `speaker.tsx`.
+ */
 const table = {
   next: { label: 'Trang sau', keys: ['PageDown', 'ArrowRight', 'ArrowDown', ' ', 'n'] },
   previous: {

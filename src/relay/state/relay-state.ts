@@ -4,7 +4,8 @@ import type { Disk } from './disk.ts'
 import type { Register } from './register.ts'
 
 /**
- * The state that relays share: the presentation, the keys to present, and the number of viewers.
+ * The state that relays share: the presentation, the keys to present, and the number of viewers. What
+ * is presented is a `Presentation`, in `model/talk/relay-protocol.ts`.
  */
 export interface RelayState {
   readonly presentation: Register<Presentation>

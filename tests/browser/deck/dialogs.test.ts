@@ -185,7 +185,7 @@ describe.for(homes)('on the deck of %s', (home) => {
     await page.keyboard.press('Escape')
   })
 
-  test('the help names every key of the deck and leads to the page for the technician', async () => {
+  test('the help names the keys of the deck and leads to the page for the technician', async () => {
     await page.keyboard.press('h')
     const text = await page.locator('#help').innerText()
     for (const words of ['Page Down, mũi tên phải', 'B, dấu chấm', 'F5', 'Esc', 'Mục lục']) {

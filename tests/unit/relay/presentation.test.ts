@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { positionIn } from '../../../src/model/deck/running-order.ts'
+import { looksAlike, positionIn, viewFields } from '../../../src/model/deck/running-order.ts'
 import type { Presentation, PresenterPost } from '../../../src/model/talk/relay-protocol.ts'
 import { newestPresentation, noPresentation, publish } from '../../../src/relay/presentation.ts'
 import { runningOrder } from '../../support/running-order.ts'
@@ -27,6 +27,24 @@ const presentation: fc.Arbitrary<Presentation> = fc.record({
 })
 
 const one: PresenterPost = { slide: 'one', step: 1, black: false }
+
+describe.for(viewFields)('two views that differ in %s alone', (field) => {
+  const view = { slide: 'one', step: 0, black: false }
+  const other = {
+    ...view,
+    ...{ slide: { slide: 'two' }, step: { step: 1 }, black: { black: true } }[field],
+  }
+
+  test('do not look alike, are a change, and one of them is the newer for all', () => {
+    expect(looksAlike(view, other)).toBe(false)
+    const shownFirst = publish(noPresentation(1), runningOrder, view)
+    if (!('presentation' in shownFirst)) throw new Error('refused')
+    const { presentation: first } = shownFirst
+    expect(publish(first, runningOrder, { ...other, lease: first.lease }).kind).toBe('changed')
+    const second = { ...first, ...other }
+    expect(newestPresentation(first, second)).toEqual(newestPresentation(second, first))
+  })
+})
 
 describe('a presentation', () => {
   test('only grows: the epoch stays, seq counts changes, leases are not reused', () => {
