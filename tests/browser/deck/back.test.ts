@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { newContext, openIn, position, presents } from '../support/browser.ts'
-import { addressesOf, homes, layPackedFiles } from '../support/deployments.ts'
+import { addressesOf, deployments, layPackedFiles } from '../support/deployments.ts'
 
 layPackedFiles()
 
-describe.for(homes)('the way back in %s', (home) => {
+describe.for(deployments)('the way back in %s', (deployment) => {
   test('leads from a link to where it was pressed, and only then out of the deck', async () => {
     const context = await newContext()
     const { page } = await openIn(context, 'about:blank')
-    await page.goto(addressesOf(home).deck)
+    await page.goto(addressesOf(deployment).deck)
     await presents(page)
     const at = (id: string, step = 0) => expect.poll(() => position(page)).toEqual({ id, step })
     const back = () => page.goBack({ waitUntil: 'commit' })

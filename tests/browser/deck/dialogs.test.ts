@@ -10,18 +10,18 @@ import {
   speakerPosition,
   speaks,
 } from '../support/browser.ts'
-import { addressesOf, homes, layPackedFiles } from '../support/deployments.ts'
+import { addressesOf, deployments, layPackedFiles } from '../support/deployments.ts'
 
 layPackedFiles()
 
-describe.for(homes)('on the deck of %s', (home) => {
+describe.for(deployments)('on the deck of %s', (deployment) => {
   let context: BrowserContext
   let page: Page
   let complaints: string[]
 
   beforeAll(async () => {
     context = await newContext()
-    ;({ page, complaints } = await openIn(context, addressesOf(home).deck))
+    ;({ page, complaints } = await openIn(context, addressesOf(deployment).deck))
     await presents(page)
     await page.evaluate(() => {
       // Where the focus goes beside a dialog that is open.
@@ -196,7 +196,7 @@ describe.for(homes)('on the deck of %s', (home) => {
       page.waitForEvent('framenavigated'),
       page.getByRole('link', { name: 'Trang kiểm tra' }).click(),
     ])
-    expect(check.url()).toBe(addressesOf(home).check)
+    expect(check.url()).toBe(addressesOf(deployment).check)
     await page.waitForSelector('.check')
     await page.getByRole('link', { name: 'Về bộ trang chiếu' }).click()
     await presents(page)
@@ -249,7 +249,7 @@ describe.for(homes)('on the deck of %s', (home) => {
   })
 
   test('the hall’s window turns with a swipe, and the speaker’s screen with it', async () => {
-    const { page: speaker } = await openIn(context, addressesOf(home).speaker)
+    const { page: speaker } = await openIn(context, addressesOf(deployment).speaker)
     await speaks(speaker)
     await page.bringToFront()
     const client = await context.newCDPSession(page)

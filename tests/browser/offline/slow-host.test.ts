@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { newContext, openIn } from '../support/browser.ts'
-import { workshop } from '../support/page-actions.ts'
+import { openVersionEditor } from '../support/page-actions.ts'
 
 test('a host that does not answer holds up no print, and what waits for it says so', async () => {
   const context = await newContext()
@@ -8,7 +8,7 @@ test('a host that does not answer holds up no print, and what waits for it says 
     window.print = () => document.documentElement.setAttribute('data-printing', '')
   })
   const { page } = await openIn(context, '/review.html')
-  await workshop(page)
+  await openVersionEditor(page)
   // From now on nothing comes, nor is anything refused.
   await context.route('**/*', () => undefined)
   await page.getByRole('button', { name: 'Lưu bản riêng' }).click()

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import { newContext, openIn } from '../support/browser.ts'
-import { addressesOf, homes, layPackedFiles } from '../support/deployments.ts'
+import { addressesOf, deployments, layPackedFiles } from '../support/deployments.ts'
 
 layPackedFiles()
 
 test('the notes and sources of a packed file look as on its site, on screen and on paper', async () => {
   const looks: string[][] = []
-  for (const home of homes) {
+  for (const deployment of deployments) {
     const context = await newContext()
-    const { page } = await openIn(context, addressesOf(home).review)
+    const { page } = await openIn(context, addressesOf(deployment).review)
     await page.waitForSelector('.card .sources dl')
     for (const media of ['screen', 'print'] as const) {
       await page.emulateMedia({ media })

@@ -5,7 +5,7 @@ import { type PdfContent, readPdf } from '../../../src/cli/pdf/read-pdf.ts'
 import { phraseOf, silencesOf, statementsOf } from '../../../src/model/deck/deck.ts'
 import { slides } from '../../support/text.ts'
 import { newContext, openIn, presents, speaks } from '../support/browser.ts'
-import { addressesOf, homes, layPackedFiles } from '../support/deployments.ts'
+import { addressesOf, deployments, layPackedFiles } from '../support/deployments.ts'
 
 layPackedFiles()
 
@@ -24,15 +24,15 @@ const press = async (page: Page, ...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key)
 }
 
-describe.for(homes)('on paper, of %s,', (home) => {
+describe.for(deployments)('on paper, of %s,', (deployment) => {
   // A packed file has the letters of a screen alone: those of the machine may need more room.
   const atLeast = (count: number, { pages }: PdfContent) => {
     expect(pages.length).toBeGreaterThanOrEqual(count)
-    expect(pages.length).toBeLessThanOrEqual(home === 'the packed file' ? count + 2 : count)
+    expect(pages.length).toBeLessThanOrEqual(deployment === 'the packed file' ? count + 2 : count)
   }
 
   test('the deck is its slides, whatever is open on it', async () => {
-    const { page } = await openIn(await newContext(), addressesOf(home).deck)
+    const { page } = await openIn(await newContext(), addressesOf(deployment).deck)
     await presents(page)
     for (const keys of [[], ['m'], ['Escape', 'o'], ['Escape', '.']]) {
       await press(page, ...keys)
@@ -43,7 +43,7 @@ describe.for(homes)('on paper, of %s,', (home) => {
   })
 
   test('the speaker’s screen is the slide that is shown, its notes and its sources', async () => {
-    const { page } = await openIn(await newContext(), addressesOf(home).speaker)
+    const { page } = await openIn(await newContext(), addressesOf(deployment).speaker)
     await speaks(page)
     for (const [number, ...keys] of [['1'], ['6', 'PageDown'], ['10', '+', '+', 'd'], ['9', '.']]) {
       await page.keyboard.type(number ?? '')
@@ -70,7 +70,7 @@ describe.for(homes)('on paper, of %s,', (home) => {
   })
 
   test('the page to read beforehand is a sheet a slide, while it is edited too', async () => {
-    const { page } = await openIn(await newContext(), addressesOf(home).review)
+    const { page } = await openIn(await newContext(), addressesOf(deployment).review)
     await page.waitForSelector('.reviewing .card section')
     await page.getByRole('button', { name: 'Soạn bản riêng' }).click()
     atLeast(slides.length, await printed(page))
@@ -79,10 +79,10 @@ describe.for(homes)('on paper, of %s,', (home) => {
 
   test('the outline and the technician’s page are all they are on screen', async () => {
     const context = await newContext({ colorScheme: 'dark' })
-    const { page } = await openIn(context, addressesOf(home).outline)
+    const { page } = await openIn(context, addressesOf(deployment).outline)
     await page.waitForSelector('.outline')
     atLeast(2, await printed(page))
-    await page.goto(addressesOf(home).check)
+    await page.goto(addressesOf(deployment).check)
     await page.waitForSelector('.check .states li')
     const { pages } = await printed(page)
     expect(pages).toHaveLength(1)

@@ -6,14 +6,19 @@ import { plain } from '../../../src/model/deck/text.ts'
 import { folded, slides } from '../../support/text.ts'
 import { darkViolations, narrowRules, violations } from '../support/axe.ts'
 import { open } from '../support/browser.ts'
-import { addressesOf, type Home, homes, layPackedFiles } from '../support/deployments.ts'
-import { sheet } from '../support/page-actions.ts'
+import {
+  addressesOf,
+  type Deployment,
+  deployments,
+  layPackedFiles,
+} from '../support/deployments.ts'
+import { cardOf } from '../support/page-actions.ts'
 import { textsOf } from '../support/probe.ts'
 
 layPackedFiles()
 
-const review = async (options = {}, hash = '', home: Home = 'the built site') => {
-  const opened = await open(addressesOf(home).review + hash, {
+const review = async (options = {}, hash = '', deployment: Deployment = 'the built site') => {
+  const opened = await open(addressesOf(deployment).review + hash, {
     viewport: { width: 1366, height: 768 },
     ...options,
   })
@@ -55,7 +60,7 @@ describe.for([true, false])('the page to read beforehand, scripts: %s', (javaScr
       }, id)
     }
     const inSight = () =>
-      sheet(page, 'viec-3')
+      cardOf(page, 'viec-3')
         .locator('.where a')
         .evaluate((link) => {
           const { left, top, height } = link.getBoundingClientRect()
@@ -70,7 +75,7 @@ describe.for([true, false])('the page to read beforehand, scripts: %s', (javaScr
     await page.setViewportSize({ width: 1366, height: 768 })
     expect(await page.locator('.card').count()).toBe(slides.length)
     for (const slide of slides) {
-      const text = folded(await sheet(page, slide.id).innerText())
+      const text = folded(await cardOf(page, slide.id).innerText())
       for (const { text: lines, source } of statementsOf(slide)) {
         expect(text).toContain(plain(lines))
         for (const paragraph of source.at) {
@@ -93,10 +98,10 @@ describe.for([true, false])('the page to read beforehand, scripts: %s', (javaScr
   })
 })
 
-describe.for(homes)('on the page to read beforehand of %s', (home) => {
+describe.for(deployments)('on the page to read beforehand of %s', (deployment) => {
   let page: Page
   beforeAll(async () => {
-    ;({ page } = await review({}, '#/viec-3', home))
+    ;({ page } = await review({}, '#/viec-3', deployment))
   })
   afterAll(() => page.context().close())
 

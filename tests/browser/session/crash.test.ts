@@ -7,7 +7,7 @@ import { setTimeout } from 'node:timers/promises'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import { position, presents, speakerPosition, speaks } from '../support/browser.ts'
-import { addressesOf, homes, layPackedFiles } from '../support/deployments.ts'
+import { addressesOf, deployments, layPackedFiles } from '../support/deployments.ts'
 
 layPackedFiles()
 
@@ -84,12 +84,12 @@ afterEach(async () => {
 })
 
 describe('a browser that is killed', () => {
-  test('comes back on the same slide and step, the time kept, then at most one step behind when it is killed in the middle of a press, at both homes', async () => {
-    // What one home keeps the other does not see: one browser and one crash serve both.
+  test('comes back on the same slide and step, the time kept, then at most one step behind when it is killed in the middle of a press, in both deployments', async () => {
+    // What one deployment keeps the other does not see: one browser and one crash serve both.
     const before = await start()
     const open = await Promise.all(
-      homes.map(async (home) => {
-        const { deck, speaker } = addressesOf(home)
+      deployments.map(async (deployment) => {
+        const { deck, speaker } = addressesOf(deployment)
         const hall = await show(before, deck)
         await presents(hall)
         const desk = await show(before, speaker)
@@ -112,8 +112,8 @@ describe('a browser that is killed', () => {
 
     const context = await start()
     const halls: Page[] = []
-    for (const home of homes) {
-      const { deck, speaker } = addressesOf(home)
+    for (const deployment of deployments) {
+      const { deck, speaker } = addressesOf(deployment)
       const again = await show(context, deck)
       await presents(again)
       expect(await position(again)).toEqual({ id: 'con-so', step: 1 })
@@ -139,8 +139,8 @@ describe('a browser that is killed', () => {
     await kill()
 
     const last = await start()
-    for (const [at, home] of homes.entries()) {
-      const hall = await show(last, addressesOf(home).deck)
+    for (const [at, deployment] of deployments.entries()) {
+      const hall = await show(last, addressesOf(deployment).deck)
       await presents(hall)
       const found = await number(hall)
       expect(found).toBeGreaterThanOrEqual((expected[at] ?? Number.NaN) - 1)

@@ -11,7 +11,7 @@ import {
   speaks,
 } from '../support/browser.ts'
 import { addressesOf, fileAddress, layPackedFiles } from '../support/deployments.ts'
-import { press, workshop } from '../support/page-actions.ts'
+import { openVersionEditor, press } from '../support/page-actions.ts'
 
 // As in an engine that takes each window of a file for a world of its own: the only way left is that
 // between a window and the one that opened it.
@@ -141,7 +141,7 @@ test('a window that neither opened the deck nor was opened by it is not heard', 
 
 test('a speaker’s screen hears of a version that is made where its deck was', async () => {
   await deck.goto(addressesOf('the packed file').review)
-  await workshop(deck)
+  await openVersionEditor(deck)
   await press(deck, 'tu-sach', 'hide')
   await expect
     .poll(() => speaker.locator('.present h2').textContent(), { timeout: 10_000 })

@@ -10,7 +10,7 @@ import {
   speakerPosition,
   speaks,
 } from '../support/browser.ts'
-import { addressesOf, homes, layPackedFiles } from '../support/deployments.ts'
+import { addressesOf, deployments, layPackedFiles } from '../support/deployments.ts'
 
 layPackedFiles()
 
@@ -19,7 +19,7 @@ const slides = slidesOf(theDeck)
 /** A change reaches every window within this time, in milliseconds. */
 const within = { timeout: 1000 }
 
-describe.for(homes)('the speaker’s screen of %s', (home) => {
+describe.for(deployments)('the speaker’s screen of %s', (deployment) => {
   let context: BrowserContext
   let deck: Page
   let speaker: Page
@@ -43,11 +43,11 @@ describe.for(homes)('the speaker’s screen of %s', (home) => {
   })
 
   const openDeck = async () => {
-    ;({ page: deck, complaints } = await openIn(context, addressesOf(home).deck))
+    ;({ page: deck, complaints } = await openIn(context, addressesOf(deployment).deck))
     await presents(deck)
   }
   const openSpeaker = async () => {
-    const opened = await openIn(context, addressesOf(home).speaker)
+    const opened = await openIn(context, addressesOf(deployment).speaker)
     await speaks(opened.page)
     return opened.page
   }
@@ -206,7 +206,7 @@ describe.for(homes)('the speaker’s screen of %s', (home) => {
 
   test('leads any number of windows', async () => {
     const other = await openSpeaker()
-    const { page: second } = await openIn(context, addressesOf(home).deck)
+    const { page: second } = await openIn(context, addressesOf(deployment).deck)
     await presents(second)
     await speaker.keyboard.type('10')
     await speaker.keyboard.press('Enter')

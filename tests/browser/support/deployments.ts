@@ -6,11 +6,11 @@ import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, inject } from 'vitest'
 
 /** Where a deck can be opened from: a server, or a file on a stick. */
-export type Home = 'the built site' | 'the packed file'
+export type Deployment = 'the built site' | 'the packed file'
 
-export const homes: readonly Home[] = ['the built site', 'the packed file']
+export const deployments: readonly Deployment[] = ['the built site', 'the packed file']
 
-/** The addresses of the pages of a home. */
+/** The addresses of the pages of a deployment. */
 export interface Addresses {
   readonly deck: string
   readonly speaker: string
@@ -46,8 +46,8 @@ export function packedText(html: string): string {
 /** The address of a file laid there. */
 export const fileAddress = (name: string): string => pathToFileURL(join(folder, name)).href
 
-export function addressesOf(home: Home): Addresses {
-  if (home === 'the built site') {
+export function addressesOf(deployment: Deployment): Addresses {
+  if (deployment === 'the built site') {
     const origin = inject('origin')
     return {
       deck: `${origin}/`,

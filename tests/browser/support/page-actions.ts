@@ -3,18 +3,18 @@ import { expect } from 'vitest'
 import { file } from './version.ts'
 
 /** The sheet of a slide on the page to read beforehand. */
-export const sheet = (page: Page, id: string) =>
+export const cardOf = (page: Page, id: string) =>
   page.locator('.card', { has: page.locator(`[id="${id}"]`) })
 
 /** Opens the place where a version is made. */
-export async function workshop(page: Page): Promise<void> {
+export async function openVersionEditor(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Soạn bản riêng' }).click()
   await page.waitForSelector('.card .edit')
 }
 
 /** Presses a button beside a slide. */
 export const press = (page: Page, id: string, does: string) =>
-  sheet(page, id).locator(`[data-do="${does}"]`).click()
+  cardOf(page, id).locator(`[data-do="${does}"]`).click()
 
 /** Hands a file to the page, by its name and its text. */
 export const giveFile = (page: Page, name: string, text: string) =>

@@ -3,7 +3,7 @@ import type { Dialog, Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { violations } from '../support/axe.ts'
 import { newContext, openIn } from '../support/browser.ts'
-import { readVersionFile, sheet, workshop } from '../support/page-actions.ts'
+import { cardOf, openVersionEditor, readVersionFile } from '../support/page-actions.ts'
 
 /** Seven points as Word hands them over: bullets of three kinds, numbers, one of 112 letters. */
 const long =
@@ -35,9 +35,9 @@ const beside = (field: Locator) =>
 test('words of one’s own beyond their room stay in the field, are named, and cut at a word', async () => {
   const context = await newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
   const { page, complaints } = await openIn(context, '/review.html')
-  await workshop(page)
+  await openVersionEditor(page)
   await page.getByRole('button', { name: 'Thêm trang liên hệ địa phương' }).click()
-  const own = sheet(page, 'rieng-1')
+  const own = cardOf(page, 'rieng-1')
   await own.getByLabel('Các ý').focus()
   await paste(page, pasted)
   await own.getByLabel('Đầu đề').fill(title)
@@ -85,7 +85,7 @@ test('words of one’s own beyond their room stay in the field, are named, and c
   expect(await violations(page)).toEqual([])
 
   await page.reload()
-  await workshop(page)
+  await openVersionEditor(page)
   expect(await fields()).toEqual([title, points, place])
   expect(await slide()).toEqual(shown)
   const [download] = await Promise.all([
@@ -104,14 +104,14 @@ test('words of one’s own beyond their room stay in the field, are named, and c
 test('words that cannot be kept stay where they are typed, and are said to be so', async () => {
   const context = await newContext()
   const { page } = await openIn(context, '/review.html')
-  await workshop(page)
-  const note = sheet(page, 'con-so').getByLabel('Ghi chú của tôi')
+  await openVersionEditor(page)
+  const note = cardOf(page, 'con-so').getByLabel('Ghi chú của tôi')
   const old = 'Céng hßa x· héi chñ nghÜa ViÖt Nam'
   await note.fill(old)
   await page.getByLabel('Nơi trình bày').fill('Hội trường A')
   await expect.poll(() => page.locator('.own-cover').count()).toBe(1)
   expect(await note.inputValue()).toBe(old)
-  const said = sheet(page, 'con-so').locator('.remarks')
+  const said = cardOf(page, 'con-so').locator('.remarks')
   expect(await said.textContent()).toContain('Chuyển sang Unicode rồi dán lại.')
   await context.close()
 })
@@ -132,11 +132,11 @@ test('a tab is closed without a question, unless words would be lost with it', a
   }
   const context = await newContext()
   const { page } = await openIn(context, '/review.html')
-  await workshop(page)
+  await openVersionEditor(page)
   await page.getByLabel('Nơi trình bày').fill('Hội trường A')
   expect(await asks(page)).toBe(false)
-  await workshop(page)
-  await sheet(page, 'con-so')
+  await openVersionEditor(page)
+  await cardOf(page, 'con-so')
     .getByLabel('Ghi chú của tôi')
     .fill('Céng hßa x· héi chñ nghÜa ViÖt Nam')
   expect(await asks(page)).toBe(true)
@@ -146,14 +146,14 @@ test('a tab is closed without a question, unless words would be lost with it', a
     }
   })
   await page.reload()
-  await workshop(page)
+  await openVersionEditor(page)
   await page.getByLabel('Rút gọn (15 phút)').click()
   await page.getByLabel('Đầy đủ').click()
   expect(await asks(page)).toBe(false)
-  await workshop(page)
+  await openVersionEditor(page)
   await page.getByLabel('Nơi trình bày').fill('Hội trường A')
   expect(await asks(page)).toBe(true)
-  await workshop(page)
+  await openVersionEditor(page)
   await page.getByLabel('Nơi trình bày').fill('Hội trường A')
   await Promise.all([
     page.waitForEvent('download'),

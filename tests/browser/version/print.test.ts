@@ -9,8 +9,8 @@ import { slidesOf, titleOf } from '../../../src/model/deck/deck.ts'
 import { exitCodes } from '../../../src/model/error.ts'
 import { folded } from '../../support/text.ts'
 import { newContext, presents } from '../support/browser.ts'
-import { addressesOf, homes, layPackedFiles } from '../support/deployments.ts'
-import { readVersionFile, workshop } from '../support/page-actions.ts'
+import { addressesOf, deployments, layPackedFiles } from '../support/deployments.ts'
+import { openVersionEditor, readVersionFile } from '../support/page-actions.ts'
 import { edition, file, version } from '../support/version.ts'
 
 layPackedFiles()
@@ -91,7 +91,7 @@ describe('a version printed by the command', () => {
 })
 
 describe('a version printed from the browser', () => {
-  // What one home keeps the other does not see.
+  // What one deployment keeps the other does not see.
   let review: Page
   let second: Page
   beforeAll(async () => {
@@ -101,15 +101,15 @@ describe('a version printed from the browser', () => {
   })
   afterAll(() => review.context().close())
 
-  test.for(homes)(
+  test.for(deployments)(
     'has a page for each slide it shows, and its notes in the handout alone (A10), on %s',
-    async (home) => {
-      await review.goto(addressesOf(home).review)
-      await workshop(review)
+    async (deployment) => {
+      await review.goto(addressesOf(deployment).review)
+      await openVersionEditor(review)
       await readVersionFile(review)
       const print = { preferCSSPageSize: true, printBackground: true, outline: true, tagged: true }
 
-      await second.goto(addressesOf(home).deck)
+      await second.goto(addressesOf(deployment).deck)
       await presents(second)
       expectSlides(await readPdf(await second.pdf(print)))
 
@@ -122,7 +122,7 @@ describe('a version printed from the browser', () => {
       expect(text).not.toMatch(/Ẩntrang|Hiệntrang|Ghichúcủatôi|Đangẩn/)
       expect(version.hidden).toContain('tu-sach')
 
-      await second.goto(addressesOf(home).outline)
+      await second.goto(addressesOf(deployment).outline)
       await second.waitForSelector('[data-of="rieng-1"]')
       const points = await readPdf(await second.pdf(print))
       expect(points.pages.length).toBeLessThanOrEqual(4)

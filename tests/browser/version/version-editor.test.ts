@@ -10,8 +10,13 @@ import {
   speakerPosition,
   speaks,
 } from '../support/browser.ts'
-import { addressesOf, type Home, homes, layPackedFiles } from '../support/deployments.ts'
-import { giveFile, press, sheet, workshop } from '../support/page-actions.ts'
+import {
+  addressesOf,
+  type Deployment,
+  deployments,
+  layPackedFiles,
+} from '../support/deployments.ts'
+import { cardOf, giveFile, openVersionEditor, press } from '../support/page-actions.ts'
 import { file } from '../support/version.ts'
 
 layPackedFiles()
@@ -29,30 +34,30 @@ interface Machine {
   readonly windows: readonly [Page, Page]
 }
 
-const machines = new Map<Home, Promise<Machine>>()
+const machines = new Map<Deployment, Promise<Machine>>()
 
 afterAll(async () => {
   for (const machine of machines.values()) await (await machine).context.close()
 })
 
-async function start(home: Home): Promise<Machine> {
+async function start(deployment: Deployment): Promise<Machine> {
   const context = await newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
   context.setDefaultTimeout(10_000)
-  const { page, complaints } = await openIn(context, addressesOf(home).review)
-  await workshop(page)
+  const { page, complaints } = await openIn(context, addressesOf(deployment).review)
+  await openVersionEditor(page)
   return { context, page, complaints, windows: [await context.newPage(), await context.newPage()] }
 }
 
-/** The machine of a home, opened on first use. */
-function machineAt(home: Home): Promise<Machine> {
-  const one = machines.get(home) ?? start(home)
-  machines.set(home, one)
+/** The machine of a deployment, opened on first use. */
+function machineAt(deployment: Deployment): Promise<Machine> {
+  const one = machines.get(deployment) ?? start(deployment)
+  machines.set(deployment, one)
   return one
 }
 
 /** The same with the deck as it was published. */
-const opened = async (home: Home = site) => {
-  const machine = await machineAt(home)
+const opened = async (deployment: Deployment = site) => {
+  const machine = await machineAt(deployment)
   const { page, windows } = machine
   for (const window of windows) await window.goto('about:blank')
   await page.bringToFront()
@@ -64,11 +69,11 @@ const opened = async (home: Home = site) => {
   return machine
 }
 
-describe.for(homes)('a slide of one’s own, on %s', (home) => {
+describe.for(deployments)('a slide of one’s own, on %s', (deployment) => {
   test('is written by key, letter by letter, in the field that has the focus', async () => {
-    const { page, complaints } = await opened(home)
+    const { page, complaints } = await opened(deployment)
     await page.getByRole('button', { name: 'Thêm trang liên hệ địa phương' }).click()
-    const own = sheet(page, 'rieng-1')
+    const own = cardOf(page, 'rieng-1')
     await page.keyboard.press('Control+A')
     await page.keyboard.type('Liên hệ mới', { delay: 20 })
     await own.getByLabel('Các ý').pressSequentially('Một\nHai', { delay: 20 })
@@ -79,7 +84,7 @@ describe.for(homes)('a slide of one’s own, on %s', (home) => {
       .toEqual(['Một', 'Hai'])
     expect(await own.locator('section .title').textContent()).toBe('Liên hệ mới')
     await page.reload()
-    await workshop(page)
+    await openVersionEditor(page)
     expect(await own.getByLabel('Ghi chú của tôi').inputValue()).toBe('Nói nhanh')
     expect(await page.locator('dialog[open]').count()).toBe(0)
     expect(complaints).toEqual([])
@@ -89,11 +94,11 @@ describe.for(homes)('a slide of one’s own, on %s', (home) => {
     const {
       page,
       windows: [outline],
-    } = await opened(home)
+    } = await opened(deployment)
     const complaints = complaintsOf(outline)
     await page.getByLabel('Nơi trình bày').fill('Hội trường A')
     await page.getByRole('button', { name: 'Thêm trang liên hệ địa phương' }).click()
-    await outline.goto(addressesOf(home).outline)
+    await outline.goto(addressesOf(deployment).outline)
     await expect.poll(() => outline.locator('[data-of="rieng-1"]').isVisible()).toBe(true)
     expect(await outline.locator('[data-group] [data-of="rieng-1"]').count()).toBe(0)
     for (let up = 0; up < 2; up++) {
@@ -167,7 +172,7 @@ describe('two windows', () => {
       windows: [other],
     } = await opened()
     await other.goto(addressesOf(site).review)
-    await workshop(other)
+    await openVersionEditor(other)
     await press(page, 'tu-sach', 'hide')
     await expect.poll(() => tally(other)).toContain('Đang ẩn 1 trang.')
     await press(other, 'khach-moi', 'hide')
@@ -216,7 +221,7 @@ describe('two windows', () => {
     await hall.evaluate(() => {
       document.title = 'the same'
     })
-    await sheet(page, 'con-so').getByLabel('Ghi chú của tôi').fill('Một ghi chú')
+    await cardOf(page, 'con-so').getByLabel('Ghi chú của tôi').fill('Một ghi chú')
     // Longer than what is typed rests, and then a change.
     await page.waitForTimeout(2500)
     expect(await hall.title()).toBe('the same')
@@ -226,8 +231,8 @@ describe('two windows', () => {
 test('what does not fit is said: minutes, and a file of endless points', async () => {
   const { page, complaints } = await opened()
   await page.getByRole('button', { name: 'Thêm trang liên hệ địa phương' }).click()
-  await sheet(page, 'rieng-1').getByLabel('Thời lượng').fill('45')
-  expect(await sheet(page, 'rieng-1').locator('.remarks').allTextContents()).toContain(
+  await cardOf(page, 'rieng-1').getByLabel('Thời lượng').fill('45')
+  expect(await cardOf(page, 'rieng-1').locator('.remarks').allTextContents()).toContain(
     'Từ 0,5 đến 30 phút, tròn nửa phút. Đang tính 1 phút.',
   )
   const endless = JSON.parse(file)
@@ -280,7 +285,7 @@ test('a machine that is slow to remember loses nothing', async () => {
     }
   })
   await slow.goto(addressesOf(site).review)
-  await workshop(slow)
+  await openVersionEditor(slow)
   expect(await tally(slow)).toContain('Đang ẩn 1 trang.')
   await press(slow, 'khach-moi', 'hide')
   expect(await tally(slow)).toContain('Đang ẩn 2 trang.')

@@ -10,8 +10,14 @@ import { render } from '../../../src/render/render.tsx'
 import { notesIn } from '../../support/notes.ts'
 import { narrowRules, violations } from '../support/axe.ts'
 import { complaintsOf, newContext, openIn, presents, speaks } from '../support/browser.ts'
-import { addressesOf, fileAddress, homes, layPackedFiles } from '../support/deployments.ts'
-import { giveFile, press, readVersionFile, sheet, workshop } from '../support/page-actions.ts'
+import { addressesOf, deployments, fileAddress, layPackedFiles } from '../support/deployments.ts'
+import {
+  cardOf,
+  giveFile,
+  openVersionEditor,
+  press,
+  readVersionFile,
+} from '../support/page-actions.ts'
 import { edition, file, version } from '../support/version.ts'
 
 layPackedFiles()
@@ -57,7 +63,7 @@ const markup = (page: Page) =>
     }),
   )
 
-describe.for(homes)('a version of one’s own, on %s', (home) => {
+describe.for(deployments)('a version of one’s own, on %s', (deployment) => {
   /** The machine where it is made, and another that has only what was sent to it. */
   const machines: BrowserContext[] = []
   /** On the first: where it is made, and a window that shows one page after the other. */
@@ -69,8 +75,8 @@ describe.for(homes)('a version of one’s own, on %s', (home) => {
   beforeAll(async () => {
     machines.push(await newContext(), await newContext())
     const [mine] = machines as [BrowserContext]
-    ;({ page, complaints } = await openIn(mine, addressesOf(home).review))
-    await workshop(page)
+    ;({ page, complaints } = await openIn(mine, addressesOf(deployment).review))
+    await openVersionEditor(page)
     shown = await mine.newPage()
     words = complaintsOf(shown)
   })
@@ -88,18 +94,18 @@ describe.for(homes)('a version of one’s own, on %s', (home) => {
     await press(page, 'lich-ngay', 'up')
     await page.getByRole('button', { name: 'Xuống: Chuyện kể', exact: true }).first().click()
     await page.getByRole('button', { name: 'Thêm trang liên hệ địa phương' }).click()
-    const own = sheet(page, 'rieng-1')
+    const own = cardOf(page, 'rieng-1')
     await own.getByLabel('Đầu đề').fill('Liên hệ huyện A')
     await own.getByLabel('Các ý').fill('Ý một <b>\n\nÝ hai')
     await own.getByLabel('Thời lượng').fill('2')
-    await sheet(page, 'con-so').getByLabel('Ghi chú của tôi').fill('Nhắc số 3.\n<i>Hỏi</i> lại')
+    await cardOf(page, 'con-so').getByLabel('Ghi chú của tôi').fill('Nhắc số 3.\n<i>Hỏi</i> lại')
     await page.getByLabel('Nơi trình bày').fill('Hội trường huyện ủy')
     // Sourced text has no field.
-    expect(await sheet(page, 'con-so').locator('input, textarea').count()).toBe(1)
-    expect(await sheet(page, 've-nguon').locator('[data-do="hide"]').isDisabled()).toBe(true)
+    expect(await cardOf(page, 'con-so').locator('input, textarea').count()).toBe(1)
+    expect(await cardOf(page, 've-nguon').locator('[data-do="hide"]').isDisabled()).toBe(true)
 
     const hall = shown
-    await hall.goto(addressesOf(home).deck)
+    await hall.goto(addressesOf(deployment).deck)
     await presents(hall)
     const ids = await slidesShown(hall)
     expect(ids).toHaveLength(9)
@@ -113,7 +119,7 @@ describe.for(homes)('a version of one’s own, on %s', (home) => {
     ])
     expect(await hall.locator('#rieng-1').textContent()).toContain('Phần của báo cáo viên')
     expect(await hall.locator('body').textContent()).not.toContain('Nhắc số 3')
-    const { page: speaker } = await openIn(hall.context(), addressesOf(home).speaker)
+    const { page: speaker } = await openIn(hall.context(), addressesOf(deployment).speaker)
     await speaks(speaker)
     await speaker.keyboard.type('3')
     await speaker.keyboard.press('Enter')
@@ -156,8 +162,8 @@ describe.for(homes)('a version of one’s own, on %s', (home) => {
     await presents(hall)
     expect(await slidesShown(hall)).toEqual(ids)
     const { page: reader, complaints: spoken } = await openIn(other, `${address}?doc-truoc`)
-    await workshop(reader)
-    expect(await sheet(reader, 'con-so').getByLabel('Ghi chú của tôi').inputValue()).toBe(
+    await openVersionEditor(reader)
+    expect(await cardOf(reader, 'con-so').getByLabel('Ghi chú của tôi').inputValue()).toBe(
       version.notes['con-so'],
     )
     // What is saved again from here is the same version.
@@ -184,17 +190,17 @@ describe.for(homes)('a version of one’s own, on %s', (home) => {
 
     const [, second] = machines as [BrowserContext, BrowserContext]
     const [hall, other] = second.pages() as [Page, Page]
-    await other.goto(addressesOf(home).review)
-    await workshop(other)
+    await other.goto(addressesOf(deployment).review)
+    await openVersionEditor(other)
     await readVersionFile(other, written)
-    await hall.goto(addressesOf(home).deck)
+    await hall.goto(addressesOf(deployment).deck)
     await presents(hall)
     expect(await slidesShown(hall)).toEqual(slidesOf(edition).map(({ id }) => id))
   })
 
   test('moved by the browser is what the build renders', async () => {
     await shown.setViewportSize({ width: 600, height: 800 })
-    await shown.goto(addressesOf(home).deck)
+    await shown.goto(addressesOf(deployment).deck)
     await shown.waitForSelector('#rieng-1')
     const moved = await markup(shown)
     await shown.goto('about:blank')
@@ -205,7 +211,7 @@ describe.for(homes)('a version of one’s own, on %s', (home) => {
   })
 
   test('stands in the outline too, as the build renders it, and is copied so', async () => {
-    await shown.goto(addressesOf(home).outline)
+    await shown.goto(addressesOf(deployment).outline)
     await shown.waitForSelector('[data-of="rieng-1"]')
     const said = () => shown.locator('.outline').innerText()
     const first = await said()
@@ -227,7 +233,7 @@ describe.for(homes)('a version of one’s own, on %s', (home) => {
     expect(await page.locator('.summary').textContent()).toBe(
       `Đang ẩn ${12 - kept} trang. Sẽ chiếu ${kept} trang, dự kiến 7 phút.`,
     )
-    await shown.goto(addressesOf(home).speaker)
+    await shown.goto(addressesOf(deployment).speaker)
     await speaks(shown)
     expect(await shown.locator('[data-time="left"] dt').textContent()).toBe(
       'Còn lại, cả bài 7 phút',
@@ -242,7 +248,7 @@ describe('what a file carries', () => {
     const context = await newContext()
     // From a disk, all decks of one id share what the machine keeps.
     const { page } = await openIn(context, addressesOf('the packed file').review)
-    await workshop(page)
+    await openVersionEditor(page)
     await readVersionFile(page)
     const download = await saved(page, 'Lưu bản riêng')
     const address = fileAddress('đồng nghiệp.html')
@@ -272,7 +278,7 @@ let complaints: string[]
 beforeAll(async () => {
   context = await newContext()
   ;({ page, complaints } = await openIn(context, addressesOf('the built site').review))
-  await workshop(page)
+  await openVersionEditor(page)
 })
 afterAll(() => context.close())
 
@@ -320,7 +326,7 @@ describe('a file that is read', () => {
     await page.locator('#reading .use').click()
     expect(await page.locator('#viec-1').isVisible()).toBe(false)
     expect(await page.locator('.card img').count()).toBe(0)
-    expect(await sheet(page, 'con-so').getByLabel('Ghi chú của tôi').inputValue()).toBe(
+    expect(await cardOf(page, 'con-so').getByLabel('Ghi chú của tôi').inputValue()).toBe(
       '<img src=x onerror=alert(1)>',
     )
   })
@@ -337,13 +343,13 @@ describe('a file that is read', () => {
 
 test('text of an old encoding is not taken, pasted or typed', async () => {
   await restore(page)
-  const note = sheet(page, 'con-so').getByLabel('Ghi chú của tôi')
+  const note = cardOf(page, 'con-so').getByLabel('Ghi chú của tôi')
   await note.fill('Céng hßa x· héi chñ nghÜa ViÖt Nam')
   expect(await page.locator('.notice').textContent()).toBe(
     'Văn bản dán vào có vẻ dùng bảng mã cũ (TCVN3/VNI). Chuyển sang Unicode rồi dán lại.',
   )
   await page.reload()
-  await workshop(page)
+  await openVersionEditor(page)
   expect(await note.inputValue()).toBe('')
 })
 
@@ -422,7 +428,7 @@ test('the audience’s pages keep no private word on the way', async () => {
   page.on('request', (request) =>
     requests.push(`${request.method()} ${new URL(request.url()).pathname}`),
   )
-  await workshop(page)
+  await openVersionEditor(page)
   await readVersionFile(page)
   expect(requests).toEqual([])
   await saved(page, 'Lưu bản riêng')
@@ -455,7 +461,7 @@ test('a deck without a version loads nothing that renders one, and says where th
   }
   expect(asked).toEqual([])
   const { page: review } = await openIn(machine, '/review.html')
-  await workshop(review)
+  await openVersionEditor(review)
   await press(review, 'tu-sach', 'hide')
   await hall.goto(address)
   await presents(hall)
@@ -469,7 +475,7 @@ test('a deck without a version loads nothing that renders one, and says where th
 test('a version is shown without a network, once the deck is kept', async () => {
   const machine = await newContext({ serviceWorkers: 'allow' })
   const { page: review } = await openIn(machine, '/review.html')
-  await workshop(review)
+  await openVersionEditor(review)
   await press(review, 'tu-sach', 'hide')
   await expect
     .poll(() => review.locator('#help .offline').textContent())

@@ -8,8 +8,8 @@ import { deckRunningOrder } from '../../../src/build/entry.ts'
 import { createSite } from '../../../src/cli/serve/site.ts'
 import {
   addressesOf,
+  deployments,
   fileAddress,
-  homes,
   layPackedFiles,
 } from '../../browser/support/deployments.ts'
 import { slides } from '../../support/text.ts'
@@ -64,9 +64,9 @@ describe.for([
   const says = (window: Window, selector: string) =>
     expect.poll(() => evaluate(window, textOf, selector).catch(() => ''), soon)
 
-  describe.for(homes)('on %s', (home) => {
+  describe.for(deployments)('on %s', (deployment) => {
     test('has a speaker’s screen that drives and follows, whatever happens to either', async () => {
-      const deck = await presented(await engine.open(addressesOf(home).deck))
+      const deck = await presented(await engine.open(addressesOf(deployment).deck))
       const speaker = await opened(() => deck.press('s'))
       const both = async (id: string, step: number) => {
         await expect.poll(() => evaluate(deck, place).catch(() => ''), soon).toEqual({ id, step })
@@ -106,7 +106,7 @@ describe.for([
     })
 
     test('saves a private version that opens by itself', async () => {
-      const page = await engine.open(addressesOf(home).review)
+      const page = await engine.open(addressesOf(deployment).review)
       await says(page, '.page-header nav:not([hidden])').toContain('Soạn bản riêng')
       await page.click('.edit-version')
       await expect.poll(() => evaluate(page, textOf, '.card .edit'), soon).not.toBe('')
@@ -121,7 +121,7 @@ describe.for([
       const texts = async () => Promise.all((await files()).map((file) => readFile(file, 'utf8')))
       const whole = async () => (await texts()).find((text) => text.trimEnd().endsWith('</html>'))
       await expect.poll(whole, soon).toBeDefined()
-      const saved = fileAddress(`bản riêng, ${name}, ${home}.html`)
+      const saved = fileAddress(`bản riêng, ${name}, ${deployment}.html`)
       await writeFile(fileURLToPath(saved), (await whole()) ?? '')
       const own = await presented(await engine.open(saved))
       const shown = slides.map(({ id }) => id).filter((id) => id !== 'tu-sach')

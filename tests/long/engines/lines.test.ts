@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { launch } from '../../../src/cli/pdf/find-browser.ts'
 import { stepsOf } from '../../../src/model/deck/deck.ts'
-import { addressesOf, homes, layPackedFiles } from '../../browser/support/deployments.ts'
+import { addressesOf, deployments, layPackedFiles } from '../../browser/support/deployments.ts'
 import { slides } from '../../support/text.ts'
 import { chromium109 } from './chromium-109.ts'
 import type { Engine } from './engine.ts'
@@ -39,11 +39,11 @@ describe.for([
   }, 200_000)
   afterAll(() => engine?.stop())
 
-  test.for(homes)(
+  test.for(deployments)(
     'shows all that the deck has, line by line, with the rail in its place, on %s',
-    async (home) => {
+    async (deployment) => {
       const { stops, lines, rails } = await walk(
-        await presented(await engine.open(addressesOf(home).deck)),
+        await presented(await engine.open(addressesOf(deployment).deck)),
       )
       expect(stops).toHaveLength(slides.reduce((sum, slide) => sum + 1 + stepsOf(slide), 0))
       expect(stops).toEqual(usual.stops)
