@@ -269,7 +269,14 @@ test('a new deck waits while two windows are open, and both stay whole and old',
   expect(await waits()).toBe('installed')
   await speaker.close()
   await page.goto('about:blank')
-  const { page: next } = await open('/')
+  // As it swaps the workers, Chromium may hold a request that comes just then, while a protocol watches.
+  const next = await context.newPage()
+  const opens = () =>
+    next.goto(origin, { timeout: 6000 }).then(
+      () => true,
+      () => false,
+    )
+  await expect.poll(opens, { timeout: 30_000 }).toBe(true)
   await expect.poll(() => next.title(), { timeout: 10_000, interval: 200 }).toBe('ban3')
   await presents(next)
 })
