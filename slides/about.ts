@@ -21,13 +21,14 @@ export const gaps: GapsSlide = {
   minutes: 1.5,
   notes: [
     {
-      text: 'Trang này gom những điều người nghe hay hỏi mà bài không nêu. Khi có câu hỏi từ điểm cầu, báo cáo viên có thể dừng ở đây để trả lời cho đúng nguồn.',
+      text: 'Trước khi trao đổi, tôi xin nói rõ giới hạn. Mọi điều vừa trình bày lấy từ một bài báo. Những điểm trên màn hình thì nguồn không nêu; không nêu không có nghĩa là không có.',
     },
     {
-      text: 'Cách trả lời gợi ý: nói rõ bài không nêu, nhắc điều bài có nêu ở gần nhất, rồi hẹn tra cứu văn bản chính thức. Ví dụ, hỏi về 8 nhóm nhiệm vụ giải pháp thì trả lời: bài cho biết có 8 nhóm, không kể tên nhóm nào.',
+      text: 'Câu hỏi nào thuộc những điểm này, tôi xin ghi lại và trả lời sau khi đối chiếu văn bản chính thức.',
     },
     {
-      text: 'Nhấn rằng không nêu không có nghĩa là không có; bộ trang chiếu này chỉ dựa vào một bài báo. Tiếp theo là thông tin về nguồn.',
+      aside: true,
+      text: 'Cách trả lời: nói rõ bài không nêu, nhắc điều gần nhất mà bài có nêu, rồi hẹn tra văn bản chính thức. Ví dụ, hỏi về 8 nhóm: bài cho biết có 8 nhóm, không kể tên nhóm nào.',
     },
   ],
 }
@@ -74,13 +75,12 @@ export const about: LabelledSlide = {
   brief: 0.5,
   notes: [
     {
-      text: 'Trang cuối cho biết mọi điều vừa trình bày lấy từ đâu: bài của Trần Long trên Kinhtedothi về hội nghị trực tuyến sáng 18/5/2018.',
+      text: 'Toàn bộ nội dung tóm lược bài của Trần Long trên Kinhtedothi về hội nghị trực tuyến sáng 18/5/2018. Số thứ tự trên các trang do người biên tập đánh. Đây là tài liệu tham khảo, không thay cho văn bản chính thức.',
     },
+    { text: 'Phần trình bày của tôi đến đây là hết. Xin cảm ơn và mời quý vị đặt câu hỏi.' },
     {
-      text: 'Văn bản nguồn dừng ở dấu chấm lửng, phần sau nếu có thì không có trong tay. Bài có chú thích ảnh quang cảnh hội nghị nhưng ảnh không kèm theo.',
-    },
-    {
-      text: 'Nhấn rằng số thứ tự do người biên tập đánh và đây là tài liệu tham khảo, không thay cho văn bản chính thức. Bài không nêu ngày đăng. Phần trình bày dừng ở đây để nghe câu hỏi.',
+      aside: true,
+      text: 'Văn bản nguồn dừng ở dấu “…”. Có chú thích ảnh, ảnh không kèm theo. Hỏi ngày đăng: bài không nêu.',
     },
   ],
 }

@@ -21,15 +21,16 @@ export const network: NetworkSlide = {
   notes: [
     {
       step: 0,
-      text: 'Hình này gợi quy mô kết nối. Chấm lớn là đầu cầu Trung ương đặt tại Hà Nội, các chấm nhỏ là những điểm cầu. Hình xếp theo hàng lối cho dễ nhìn, không phải bản đồ và không dùng để đếm.',
+      text: 'Hội nghị được tổ chức trực tuyến, kết nối từ đầu cầu Trung ương tại Hà Nội.',
     },
     {
       step: 1,
-      text: 'Bài viết gần 300 điểm cầu cấp tỉnh và cấp huyện trên cả nước. Khi nói, giữ nguyên chữ gần, vì bài không cho con số chính xác.',
+      text: 'Từ đây, hội nghị kết nối đến gần 300 điểm cầu cấp tỉnh và cấp huyện trên cả nước. Xin lưu ý cách gọi: “đầu cầu” là Trung ương, là Hà Nội; còn “điểm cầu” là cấp tỉnh và cấp huyện.',
     },
     {
       step: 1,
-      text: 'Bài dùng từ đầu cầu cho Trung ương và Hà Nội, dùng từ điểm cầu cho cấp tỉnh và cấp huyện; nên giữ đúng hai từ này. Bài không nêu tên từng điểm cầu. Tiếp theo là những người dự được bài nêu tên.',
+      aside: true,
+      text: 'Giữ từ “gần”. Hình vẽ không phải bản đồ, không dùng để đếm. Hỏi con số chính xác, tên từng điểm cầu: bài không nêu.',
     },
   ],
 }
@@ -63,13 +64,12 @@ export const attendees: PeopleSlide = {
   minutes: 1.5,
   notes: [
     {
-      text: 'Bài nêu tên hai người dự. Ông Võ Văn Phuông, Ủy viên Trung ương Đảng, Phó Trưởng ban Thường trực Ban Tuyên giáo Trung ương, dự và phát biểu chỉ đạo.',
+      text: 'Bài báo nêu tên hai người dự. Ông Võ Văn Phuông, Ủy viên Trung ương Đảng, Phó Trưởng ban Thường trực Ban Tuyên giáo Trung ương, dự và phát biểu chỉ đạo.',
     },
+    { text: 'Ông Nguyễn Văn Phong, Trưởng ban Tuyên giáo Thành ủy, dự tại đầu cầu Hà Nội.' },
     {
-      text: 'Ông Nguyễn Văn Phong, Trưởng ban Tuyên giáo Thành ủy, dự tại đầu cầu Hà Nội. Bài viết Thành ủy, không viết thêm tên thành phố sau chữ này; khi nói nên giữ như bài.',
-    },
-    {
-      text: 'Nhấn đúng cụm từ dự và phát biểu chỉ đạo. Nếu được hỏi ai chủ trì hoặc có bao nhiêu đại biểu, câu trả lời là bài không nêu. Tiếp theo là chương trình hội nghị.',
+      aside: true,
+      text: 'Đọc đúng “dự và phát biểu chỉ đạo”. Nguyên văn là “Thành ủy”, không kèm tên thành phố. Hỏi người chủ trì, số đại biểu: bài không nêu.',
     },
   ],
 }
@@ -100,16 +100,14 @@ export const programme: ProgrammeSlide = {
   brief: 1,
   notes: [
     {
-      text: 'Chương trình gồm ba nội dung; số thứ tự là của người biên tập, xếp theo trình tự bài kể.',
+      text: 'Bài báo kể các nội dung theo trình tự sau. Trước hết, các đại biểu được nghe chuyên đề. Tiếp theo, ông Võ Văn Phuông thông báo nhanh tới các đại biểu về kết quả Hội nghị Trung ương 7, trong đó có 2 trọng tâm và 5 đột phá. Sau cùng là định hướng công tác thông tin tuyên truyền trong thời gian tới.',
     },
     {
-      text: 'Trước hết, các đại biểu nghe một chuyên đề. Tiếp theo, ông Võ Văn Phuông thông báo nhanh kết quả Hội nghị Trung ương 7. Sau cùng, bài nêu định hướng công tác thông tin tuyên truyền trong thời gian tới.',
+      text: 'Tôi xin đi theo đúng trình tự ấy. Dải vạch ở mép trên màn hình cho biết chúng ta đang ở phần nào.',
     },
     {
-      text: 'Nhấn vào chữ tiếp theo và chữ thông báo nhanh: đó là cách bài diễn đạt. Dải vạch ở mép trên mỗi trang cho biết ta đang ở phần nào.',
-    },
-    {
-      text: 'Bài không nêu thời lượng của từng nội dung và giờ kết thúc. Ta bắt đầu với chuyên đề.',
+      aside: true,
+      text: 'Nhấn “tiếp theo”, “thông báo nhanh”. Bài không nói chương trình chỉ có ba nội dung; số thứ tự do người biên tập đánh. Hỏi thời lượng từng nội dung, giờ kết thúc: bài không nêu.',
     },
   ],
 }

@@ -21,13 +21,14 @@ export const breakthroughs: Series<'Đột phá', 5> = [
     brief: 1,
     notes: [
       {
-        text: 'Đột phá đầu tiên theo trình tự của bài là đổi mới công tác đánh giá cán bộ. Phần sau chữ theo hướng mô tả việc đánh giá ấy phải như thế nào.',
+        text: 'Đột phá thứ nhất: đổi mới công tác đánh giá cán bộ theo hướng xuyên suốt, liên tục, đa chiều, theo nhiều tiêu chí, bằng sản phẩm, thông qua khảo sát, công khai kết quả và so sánh với chức danh tương đương.',
       },
       {
-        text: 'Đọc lần lượt từng hàng: xuyên suốt, liên tục, đa chiều; theo nhiều tiêu chí, bằng sản phẩm; thông qua khảo sát, công khai kết quả; và so sánh với chức danh tương đương.',
+        text: 'Xin quý vị lưu ý các cụm từ “bằng sản phẩm”, “công khai kết quả” và “so sánh với chức danh tương đương”.',
       },
       {
-        text: 'Nhấn vào các cụm từ bằng sản phẩm và công khai kết quả. Các hàng này bài không đếm, ta cũng không đếm. Bài không nêu các tiêu chí cụ thể là gì. Tiếp theo là đột phá 2.',
+        aside: true,
+        text: 'Đọc chậm, mỗi hàng một hơi. Bài không đếm các hàng này. Hỏi tiêu chí cụ thể: bài không nêu.',
       },
     ],
   },
@@ -48,13 +49,14 @@ export const breakthroughs: Series<'Đột phá', 5> = [
     brief: 1,
     notes: [
       {
-        text: 'Đột phá 2 mở đầu bằng kiểm soát chặt chẽ quyền lực. Cụm từ này ta vừa gặp ở trọng tâm 2; bài nêu ở cả hai chỗ nên ta giữ nguyên cả hai.',
+        text: 'Đột phá thứ hai: kiểm soát chặt chẽ quyền lực, sàng lọc kỹ càng, thay thế kịp thời; chấm dứt tình trạng chạy chức, chạy quyền.',
       },
       {
-        text: 'Hàng thứ nhất: sàng lọc kỹ càng, thay thế kịp thời. Hàng thứ hai: chấm dứt tình trạng chạy chức, chạy quyền. Nhấn vào chữ chấm dứt.',
+        text: '“Kiểm soát chặt chẽ quyền lực” có cả trong trọng tâm thứ hai; ở đây, cụm từ ấy đứng đầu câu.',
       },
       {
-        text: 'Lưu ý đây là định hướng của Nghị quyết, không phải kết quả đạt được; khi nói không dùng thì quá khứ. Bài không nêu biện pháp và thời hạn. Tiếp theo là đột phá 3.',
+        aside: true,
+        text: 'Nhấn “chấm dứt”. Bài không nói đã làm đến đâu: không thêm “đã”. Hỏi biện pháp, thời hạn: bài không nêu.',
       },
     ],
   },
@@ -72,18 +74,17 @@ export const breakthroughs: Series<'Đột phá', 5> = [
       ],
       source,
     },
-    furtherGaps: ['lộ trình', 'nơi thực hiện trước'],
+    furtherGaps: ['lộ trình', 'thời điểm thực hiện'],
     minutes: 1.5,
     brief: 1,
     notes: [
       {
-        text: 'Đột phá 3 là một câu trọn vẹn, nên đọc cả câu một lần: thực hiện nhất quán chủ trương bố trí bí thư cấp ủy cấp tỉnh, cấp huyện không là người địa phương.',
+        text: 'Đột phá thứ ba: thực hiện nhất quán chủ trương bố trí bí thư cấp ủy cấp tỉnh, cấp huyện không là người địa phương.',
       },
+      { text: 'Xin lưu ý phạm vi: bí thư cấp ủy cấp tỉnh, cấp huyện.' },
       {
-        text: 'Nhấn vào hai điểm. Một là chữ nhất quán. Hai là phạm vi: bí thư cấp ủy cấp tỉnh, cấp huyện, không rộng hơn. Câu này không nói về cấp khác hay chức danh khác.',
-      },
-      {
-        text: 'Bài không nêu lộ trình, không nêu nơi nào thực hiện trước. Nếu được hỏi về trường hợp cụ thể, xin trả lời là bài không nêu. Tiếp theo là đột phá 4.',
+        aside: true,
+        text: 'Nhấn “nhất quán”, “không là người địa phương”. Không mở rộng sang cấp khác, chức danh khác. Hỏi lộ trình, thời điểm thực hiện, trường hợp cụ thể: bài không nêu.',
       },
     ],
   },
@@ -105,18 +106,19 @@ export const breakthroughs: Series<'Đột phá', 5> = [
       },
       { text: ['và thu hút, trọng dụng nhân tài', 'có trọng tâm, trọng điểm'], source },
     ],
-    furtherGaps: ['mức lương', 'thời điểm thực hiện', 'cách làm về nhà ở'],
+    furtherGaps: ['mức lương', 'thời điểm thực hiện', 'chính sách nhà ở cụ thể'],
     minutes: 1.5,
     brief: 1,
     notes: [
       {
-        text: 'Đột phá 4 là cải cách chính sách tiền lương và nhà ở. Bên trái là mục đích: để tạo động lực cho cán bộ phấn đấu, toàn tâm, toàn ý với công việc.',
+        text: 'Đột phá thứ tư có hai vế. Vế đầu: cải cách chính sách tiền lương và nhà ở để tạo động lực cho cán bộ phấn đấu, toàn tâm, toàn ý với công việc.',
       },
       {
-        text: 'Bên phải là vế sau dấu chấm phẩy: có cơ chế chính sách để tạo cạnh tranh bình đẳng, lành mạnh và thu hút, trọng dụng nhân tài có trọng tâm, trọng điểm. Nhấn vào chữ cơ chế chính sách.',
+        text: 'Vế sau: có cơ chế chính sách để tạo cạnh tranh bình đẳng, lành mạnh và thu hút, trọng dụng nhân tài có trọng tâm, trọng điểm.',
       },
       {
-        text: 'Bài không nêu mức lương, không nêu thời điểm thực hiện và không nói rõ cách làm về nhà ở. Ta dừng đúng ở câu của bài. Tiếp theo là đột phá 5.',
+        aside: true,
+        text: 'Nhấn “cơ chế chính sách”. Hai vế ngang nhau, cách nhau một dấu chấm phẩy. Hỏi mức lương, thời điểm thực hiện, chính sách nhà ở cụ thể: bài không nêu.',
       },
     ],
   },
@@ -147,13 +149,12 @@ export const breakthroughs: Series<'Đột phá', 5> = [
     brief: 1,
     notes: [
       {
-        text: 'Đột phá 5 là câu cuối trong phần này: hoàn thiện cơ chế để cán bộ, đảng viên thật sự gắn bó máu thịt, mật thiết với Nhân dân.',
+        text: 'Đột phá thứ năm: hoàn thiện cơ chế để cán bộ, đảng viên thật sự gắn bó máu thịt, mật thiết với Nhân dân và thông qua đó Nhân dân tham gia xây dựng đội ngũ cán bộ.',
       },
+      { text: 'Hai vế đi liền nhau, nối bằng “thông qua đó”.' },
       {
-        text: 'Vế sau nối bằng chữ thông qua đó: Nhân dân tham gia xây dựng đội ngũ cán bộ. Hai vế phải đi liền, vế sau là kết quả mong muốn của vế trước. Nhấn vào chủ thể Nhân dân tham gia.',
-      },
-      {
-        text: 'Chữ Nhân dân viết hoa theo đúng bài. Bài không nêu cơ chế ấy gồm những gì và Nhân dân tham gia bằng hình thức nào. Ta đã đi hết 5 đột phá, tiếp theo là phần định hướng.',
+        aside: true,
+        text: 'Đọc liền đến hết câu. Nhấn “Nhân dân tham gia”. Hỏi cơ chế gồm những gì, hình thức Nhân dân tham gia: bài không nêu.',
       },
     ],
   },

@@ -23,16 +23,14 @@ export const cover: CoverSlide = {
   brief: 1,
   notes: [
     {
-      text: 'Bộ trang chiếu này tóm lược bài của Trần Long trên Kinhtedothi về Hội nghị báo cáo viên các tỉnh ủy, thành ủy, đảng ủy trực thuộc Trung ương, kỳ tháng 5/2018.',
+      text: 'Kính thưa quý vị. Sáng 18/5, Ban Tuyên giáo Trung ương đã tổ chức Hội nghị báo cáo viên các tỉnh ủy, thành ủy, đảng ủy trực thuộc Trung ương tháng 5/2018, theo hình thức trực tuyến.',
     },
     {
-      text: 'Nhấn vào trọng tâm nêu ngay ở đầu đề: tập trung tuyên truyền kết quả Hội nghị Trung ương 7. Chữ số 7 in lớn nằm trong tên gọi của hội nghị, không phải một số đếm.',
+      text: 'Đầu đề bài báo cho thấy ngay trọng tâm: tập trung tuyên truyền kết quả Hội nghị Trung ương 7. Tôi xin trình bày theo tác giả Trần Long trên Kinhtedothi: chuyên đề các đại biểu đã nghe; kết quả Hội nghị Trung ương 7, trong đó có 2 trọng tâm và 5 đột phá; và định hướng công tác thông tin tuyên truyền trong thời gian tới.',
     },
     {
-      text: 'Hội nghị diễn ra sáng 18/5, theo hình thức trực tuyến, do Ban Tuyên giáo Trung ương tổ chức. Năm 2018 suy từ tên kỳ hội nghị.',
-    },
-    {
-      text: 'Bài không nêu thời lượng và giờ kết thúc. Tiếp theo, ta xem hội nghị kết nối từ đâu đến đâu.',
+      aside: true,
+      text: 'Số 7 lớn nằm trong tên hội nghị, không phải số đếm. Năm 2018 suy từ “tháng 5/2018”. Hỏi thời lượng, giờ kết thúc: bài không nêu.',
     },
   ],
 }

@@ -20,13 +20,12 @@ export const cyberDefence: QuotedSlide = {
   brief: 1,
   notes: [
     {
-      text: 'Nội dung đầu tiên là một chuyên đề. Đọc chậm, đọc đủ tên chuyên đề như trên màn hình, vì đây là tên chính thức trong dấu ngoặc kép của bài.',
+      text: 'Tại hội nghị, các đại biểu đã được nghe chuyên đề về “Chiến tranh mạng và nhiệm vụ bảo vệ Tổ quốc trên không gian mạng của Việt Nam trong tình hình hiện nay”.',
     },
+    { text: 'Về chuyên đề này, bài báo chỉ cho biết tên, nên tôi xin dừng ở tên gọi.' },
     {
-      text: 'Bài chỉ cho biết các đại biểu đã được nghe. Người trình bày là ai, đã nói những gì, dựa trên số liệu nào: bài không nêu. Vì vậy phần này dừng ở tên gọi.',
-    },
-    {
-      text: 'Nếu người nghe hỏi thêm về chuyên đề, xin nói rõ là nguồn không có. Tiếp theo, ta sang kết quả Hội nghị Trung ương 7.',
+      aside: true,
+      text: 'Đọc chậm, đủ tên trong ngoặc kép. Hỏi người trình bày, nội dung, số liệu: bài không nêu.',
     },
   ],
 }

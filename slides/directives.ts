@@ -30,16 +30,11 @@ export const mandate: LabelledSlide = {
   minutes: 1.5,
   notes: [
     {
-      text: 'Sang phần sau cùng: định hướng công tác thông tin tuyên truyền trong thời gian tới.',
+      text: 'Về định hướng công tác thông tin tuyên truyền trong thời gian tới, Phó Trưởng ban Thường trực Ban Tuyên giáo Trung ương yêu cầu báo cáo viên các tỉnh ủy, thành ủy, đảng ủy trực thuộc Trung ương cần tập trung tuyên truyền các kết quả; bên cạnh đó, cần tuyên truyền, vận động.',
     },
     {
-      text: 'Đọc từ trên xuống. Ai yêu cầu: Phó Trưởng ban Thường trực Ban Tuyên giáo Trung ương. Yêu cầu ai: báo cáo viên các tỉnh ủy, thành ủy, đảng ủy trực thuộc Trung ương. Cần làm gì: tập trung tuyên truyền, và tuyên truyền, vận động.',
-    },
-    {
-      text: 'Nhấn vào động từ của bài là yêu cầu. Ở câu này bài viết tên cơ quan đảng ủy ngắn hơn; ta dùng tên đầy đủ như đầu đề.',
-    },
-    {
-      text: 'Bài không nêu thời hạn và cách tổ chức thực hiện. Các trang tiếp theo kể lần lượt từng nội dung.',
+      aside: true,
+      text: 'Nhấn động từ “yêu cầu”. Đoạn 11 viết gọn “đảng ủy T.Ư”: đọc tên đầy đủ. Hỏi thời hạn, cách tổ chức thực hiện: bài không nêu.',
     },
   ],
 }
@@ -84,23 +79,18 @@ export const topics: TopicsSlide = {
   notes: [
     {
       step: 0,
-      text: 'Nội dung đầu tiên cần tập trung tuyên truyền là kết quả Hội nghị Trung ương 7, khoá XII, tức phần ta vừa trình bày.',
+      text: 'Báo cáo viên cần tập trung tuyên truyền, một là, kết quả Hội nghị Trung ương 7 khoá XII.',
     },
+    { step: 1, text: 'Hai là, kết quả sau 2 năm thực hiện Chỉ thị 05-CT/TW của Bộ Chính trị.' },
+    { step: 2, text: 'Ba là, kết quả nửa nhiệm kỳ thực hiện Nghị quyết Đại hội Đảng các cấp.' },
     {
-      step: 1,
-      text: 'Thứ hai, kết quả sau 2 năm thực hiện Chỉ thị 05-CT/TW của Bộ Chính trị. Tên đầy đủ của Chỉ thị ở trang sau.',
-    },
-    {
-      step: 2,
-      text: 'Thứ ba, kết quả nửa nhiệm kỳ thực hiện Nghị quyết Đại hội Đảng các cấp.',
+      step: 3,
+      text: 'Bốn là, kết quả thực hiện nhiệm vụ kinh tế - xã hội của cả nước Quý II/2018. Các nội dung này, bài báo chỉ nêu tên.',
     },
     {
       step: 3,
-      text: 'Thứ tư, kết quả thực hiện nhiệm vụ kinh tế - xã hội của cả nước Quý II/2018.',
-    },
-    {
-      step: 3,
-      text: 'Nhấn rằng bài chỉ nêu tên các nội dung này. Số liệu và kết quả cụ thể của từng nội dung bài không nêu. Số thứ tự là của người biên tập. Tiếp theo là tên đầy đủ của Chỉ thị.',
+      aside: true,
+      text: 'Số thứ tự do người biên tập đánh. Hỏi số liệu, kết quả cụ thể: bài không nêu.',
     },
   ],
 }
@@ -120,13 +110,11 @@ export const directive: QuotedSlide = {
   minutes: 1,
   notes: [
     {
-      text: 'Đây là tên Chỉ thị nhắc ở trang trước. Đọc đủ: Chỉ thị 05-CT/TW của Bộ Chính trị về đẩy mạnh học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh.',
+      text: 'Chỉ thị 05-CT/TW của Bộ Chính trị là Chỉ thị về “Đẩy mạnh học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh”. Nội dung cần tập trung tuyên truyền là kết quả sau 2 năm thực hiện.',
     },
     {
-      text: 'Nhấn đúng thứ tự ba từ: tư tưởng, đạo đức, phong cách. Nội dung cần tuyên truyền là kết quả sau 2 năm thực hiện.',
-    },
-    {
-      text: 'Bài không nêu ngày ban hành Chỉ thị và không nêu kết quả cụ thể của 2 năm ấy. Tiếp theo là các nội dung bài nêu thêm.',
+      aside: true,
+      text: 'Đọc đúng thứ tự: tư tưởng, đạo đức, phong cách. Hỏi ngày ban hành, kết quả cụ thể: bài không nêu.',
     },
   ],
 }
@@ -164,15 +152,16 @@ export const further: TopicsSlide = {
   notes: [
     {
       step: 0,
-      text: 'Bài viết tiếp bằng chữ bên cạnh đó. Nội dung thứ năm: tuyên truyền, vận động, nâng cao nhận thức, ý thức trách nhiệm của cán bộ, đảng viên và Nhân dân đối với công tác phòng chống lụt bão, úng ngập. Nhấn vào hai từ nhận thức và ý thức trách nhiệm.',
+      text: 'Bên cạnh đó, cần tuyên truyền, vận động, nâng cao nhận thức, ý thức trách nhiệm của cán bộ, đảng viên và Nhân dân đối với công tác phòng chống lụt bão, úng ngập.',
     },
     {
       step: 1,
-      text: 'Nội dung thứ sáu: tập trung tuyên truyền các hoạt động nhân kỷ niệm 70 năm Ngày Bác Hồ ra lời kêu gọi thi đua ái quốc.',
+      text: 'Và tập trung tuyên truyền các hoạt động nhân kỷ niệm 70 năm Ngày Bác Hồ ra lời kêu gọi thi đua ái quốc.',
     },
     {
       step: 1,
-      text: 'Bài không nêu hoạt động cụ thể nào và kết thúc bằng dấu chấm lửng. Tiếp theo, ta gom lại những điều bài không nêu để tiện trả lời câu hỏi.',
+      aside: true,
+      text: 'Nhấn “nhận thức”, “ý thức trách nhiệm”. Bài dừng ở dấu “…”. Hỏi hoạt động cụ thể: bài không nêu.',
     },
   ],
 }

@@ -29,16 +29,14 @@ export const focusAreas: Series<'Trọng tâm', 2> = [
     brief: 1.5,
     notes: [
       {
-        text: 'Trọng tâm thứ nhất mở đầu bằng yêu cầu tiếp tục đổi mới mạnh mẽ, toàn diện, đồng bộ, hiệu quả công tác cán bộ.',
+        text: 'Trọng tâm thứ nhất: tiếp tục đổi mới mạnh mẽ, toàn diện, đồng bộ, hiệu quả công tác cán bộ; chuẩn hoá, siết chặt kỷ luật, kỷ cương.',
       },
       {
-        text: 'Nhìn sang hai cột: bên trái là chuẩn hoá, siết chặt kỷ luật, kỷ cương; bên phải là tạo cơ chế, môi trường, điều kiện. Hai vế gắn với nhau bằng cụm từ đi đôi với, đó là chữ cần nhấn.',
+        text: 'Việc ấy đi đôi với tạo cơ chế, môi trường, điều kiện để khuyến khích đổi mới, sáng tạo phục vụ phát triển và bảo vệ cán bộ dám nghĩ, dám làm, dám đột phá vì lợi ích chung.',
       },
       {
-        text: 'Vế bên phải có hai mục đích cùng hưởng một điều kiện: để khuyến khích đổi mới, sáng tạo phục vụ phát triển, và bảo vệ cán bộ dám nghĩ, dám làm, dám đột phá vì lợi ích chung. Khi nói đừng tách rời hai mục đích này.',
-      },
-      {
-        text: 'Bài không nêu cơ chế cụ thể là gì. Tiếp theo là trọng tâm thứ hai.',
+        aside: true,
+        text: 'Nhấn “đi đôi với”. Hai vế sau “để” cùng dựa vào “tạo cơ chế, môi trường, điều kiện”: đọc liền, không tách. Hỏi cơ chế cụ thể: bài không nêu.',
       },
     ],
   },
@@ -76,16 +74,14 @@ export const focusAreas: Series<'Trọng tâm', 2> = [
     brief: 1.5,
     notes: [
       {
-        text: 'Trọng tâm thứ hai nói về con người: tập trung xây dựng đội ngũ cán bộ cấp chiến lược và bí thư cấp ủy, người đứng đầu các cấp. Đọc liền một mạch, vì đó là một đối tượng.',
+        text: 'Trọng tâm thứ hai: tập trung xây dựng đội ngũ cán bộ cấp chiến lược và bí thư cấp ủy, người đứng đầu các cấp.',
       },
       {
-        text: 'Việc xây dựng đội ngũ đi đôi với phân cấp, phân quyền nhằm phát huy tính chủ động, sáng tạo. Nhấn vào cụm từ đi đôi với.',
+        text: 'Việc này đi đôi với phân cấp, phân quyền nhằm phát huy tính chủ động, sáng tạo; đồng thời tăng cường kiểm tra, giám sát, kiểm soát chặt chẽ quyền lực.',
       },
       {
-        text: 'Đồng thời tăng cường kiểm tra, giám sát, kiểm soát chặt chẽ quyền lực. Cụm từ kiểm soát chặt chẽ quyền lực sẽ gặp lại ở đột phá 2; bài nhắc hai lần, ta cũng giữ cả hai.',
-      },
-      {
-        text: 'Bài không nêu tiêu chuẩn hay số lượng cán bộ của từng cấp. Tiếp theo là 5 đột phá.',
+        aside: true,
+        text: 'Nhấn “đi đôi với”, “đồng thời”. “Kiểm soát chặt chẽ quyền lực” có ở cả trọng tâm này và đột phá 2. Hỏi tiêu chuẩn cán bộ, số lượng cán bộ: bài không nêu.',
       },
     ],
   },

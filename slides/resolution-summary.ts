@@ -35,19 +35,14 @@ export const results: CountsSlide = {
   notes: [
     {
       step: 0,
-      text: 'Theo thông báo nhanh, Hội nghị Trung ương 7, khoá XII, thảo luận và thông qua 3 nghị quyết. Bài chỉ nêu tên một nghị quyết, nói ở trang sau; tên các nghị quyết khác bài không nêu.',
+      text: 'Theo thông báo nhanh, Hội nghị Trung ương 7 khoá XII đã thảo luận và thông qua 3 nghị quyết. Một nghị quyết được bài báo nêu tên.',
     },
-    {
-      step: 1,
-      text: 'Hội nghị xem xét 3 báo cáo. Tên các báo cáo bài không nêu.',
-    },
+    { step: 1, text: 'Hội nghị xem xét 3 báo cáo.' },
+    { step: 2, text: 'Và hội nghị thực hiện công tác cán bộ.' },
     {
       step: 2,
-      text: 'Hội nghị thực hiện công tác cán bộ. Bài không kèm con số, không nêu tên người và chức vụ.',
-    },
-    {
-      step: 2,
-      text: 'Nhấn vào ba động từ của bài: thảo luận và thông qua, xem xét, thực hiện. Chấm đặc trên hình là điều bài có nêu, vòng rỗng là điều bài không nêu. Tiếp theo là nghị quyết được bài nêu tên.',
+      aside: true,
+      text: 'Nhấn các động từ “thảo luận và thông qua”, “xem xét”, “thực hiện”. Chấm đặc: bài nêu rõ; vòng rỗng: bài không nêu tên. Hỏi tên các nghị quyết khác, tên báo cáo, tên người và chức vụ, ngày họp, nơi họp: bài không nêu.',
     },
   ],
 }
@@ -77,13 +72,12 @@ export const resolution: QuotedSlide = {
   brief: 1,
   notes: [
     {
-      text: 'Bài dẫn phần này bằng chữ đặc biệt: Trung ương thảo luận, cho ý kiến về Đề án tập trung xây dựng đội ngũ cán bộ các cấp, từ đó quyết định thông qua Nghị quyết có tên như trên màn hình.',
+      text: 'Đặc biệt, Trung ương đã thảo luận, cho ý kiến về Đề án tập trung xây dựng đội ngũ cán bộ các cấp, từ đó quyết định thông qua Nghị quyết “Tập trung xây dựng đội ngũ cán bộ các cấp, nhất là cấp chiến lược đủ phẩm chất, năng lực và uy tín, ngang tầm nhiệm vụ”.',
     },
+    { text: 'Đối tượng có ngay trong tên Nghị quyết: cán bộ các cấp, nhất là cấp chiến lược.' },
     {
-      text: 'Đọc đủ tên Nghị quyết, ngắt đúng ở dấu phẩy. Nhấn vào đối tượng nêu ngay trong tên: cán bộ các cấp, nhất là cấp chiến lược. Nhấn tiếp yêu cầu đủ phẩm chất, năng lực và uy tín, ngang tầm nhiệm vụ.',
-    },
-    {
-      text: 'Phân biệt Đề án là thứ được cho ý kiến và Nghị quyết là thứ được thông qua. Bài không nêu số hiệu và ngày ký. Tiếp theo là những nhóm việc Nghị quyết xác định.',
+      aside: true,
+      text: 'Đề án: được cho ý kiến. Nghị quyết: được thông qua. Ngắt hơi ở dấu phẩy. Hỏi số hiệu, ngày ký: bài không nêu.',
     },
   ],
 }
@@ -120,19 +114,17 @@ export const tasks: CountsSlide = {
   notes: [
     {
       step: 0,
-      text: 'Trong Nghị quyết, Ban Chấp hành Trung ương Đảng xác định 8 nhóm nhiệm vụ giải pháp. Tám vòng rỗng nhắc ta rằng bài không kể tên nhóm nào; nếu được hỏi, xin trả lời là bài không nêu.',
+      text: 'Trong đó, Ban Chấp hành Trung ương Đảng xác định 8 nhóm nhiệm vụ giải pháp.',
     },
+    { step: 1, text: 'Cùng với 8 nhóm ấy là 2 trọng tâm.' },
     {
-      step: 1,
-      text: 'Cùng với đó là 2 trọng tâm. Bài nêu đủ cả hai, ta sẽ đi từng trọng tâm một.',
+      step: 2,
+      text: 'Và 5 đột phá. Tên 8 nhóm, bài báo không kể. Còn 2 trọng tâm và 5 đột phá thì kể đủ, tôi xin trình bày lần lượt.',
     },
     {
       step: 2,
-      text: 'Và 5 đột phá. Bài kể liền nhau bằng năm câu, không đánh số; số thứ tự trên các trang sau là của người biên tập.',
-    },
-    {
-      step: 2,
-      text: 'Nhấn vào chủ thể: Ban Chấp hành Trung ương Đảng xác định. Chấm đặc là điều bài nêu rõ, vòng rỗng là điều bài để trống. Tiếp theo là trọng tâm thứ nhất.',
+      aside: true,
+      text: 'Nhấn chủ thể “Ban Chấp hành Trung ương Đảng”. Chấm đặc: bài nêu rõ; vòng rỗng: bài không nêu. 5 đột phá là năm câu, bài không đánh số. Hỏi nội dung 8 nhóm: bài không nêu.',
     },
   ],
 }

@@ -90,7 +90,7 @@ export const guests: PeopleSlide = {
     {
       text: 'Bản tin nêu tên hai khách mời: bà Trần Thị Sen kể chuyện và tặng sách, ông Phạm Văn Trúc vá bìa tại sân đình.',
     },
-    { text: 'Nếu được hỏi có bao nhiêu khách, câu trả lời là bài không nêu.' },
+    { aside: true, text: 'Hỏi có bao nhiêu khách: bài không nêu.' },
   ],
 }
 

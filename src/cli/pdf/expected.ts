@@ -42,7 +42,7 @@ export function expectedPrints(deck: Deck): Expected {
     ...ownPoints(slide),
   ])
   const notes = slides.flatMap(({ notes, ownNote }) => [
-    ...notes.map(({ text }) => text),
+    ...notes.flatMap(({ text, aside }) => (aside ? [] : [text])),
     ...(ownNote ? [ownNote] : []),
   ])
   const own = slides.filter(({ layout }) => layout === 'local').length

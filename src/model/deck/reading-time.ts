@@ -7,6 +7,6 @@ import { wordsIn } from './text.ts'
  */
 export const pace = { least: 80, most: 180, step: 10, usual: 120 } as const
 
-/** The number of words in a slide's notes, including the speaker's own note. */
+/** The number of words that a slide's notes have the speaker say, the speaker's own note included. */
 export const wordsOf = ({ notes, ownNote = '' }: Slide): number =>
-  notes.reduce((sum, { text }) => sum + wordsIn(text), wordsIn(ownNote))
+  notes.reduce((sum, { text, aside }) => sum + (aside ? 0 : wordsIn(text)), wordsIn(ownNote))

@@ -21,11 +21,14 @@ export interface Editorial {
 }
 
 /**
- * One passage of the notes; `step` is the number of the key press that it belongs to, 0 being the
- * slide's first view.
+ * One passage of the notes: words to be said, in the order in which they are said, or a reminder for
+ * the speaker alone, such as what to stress or what the source does not say. `step` is the number of
+ * the key press that it belongs to, 0 being the slide's first view.
  */
 export interface Note {
   readonly text: string
+  /** Set for a reminder: it is shown small, takes no time and is never handed out. */
+  readonly aside?: true
   readonly step?: number
 }
 

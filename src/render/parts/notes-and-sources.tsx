@@ -48,8 +48,10 @@ export const SourcesAndGaps = ({ slide }: { slide: Slide }) => (
 /** The notes of a slide; a passage may belong to a step. Then the speaker's own note, if any. */
 export const Notes = ({ slide: { notes, ownNote } }: { slide: Slide }) => (
   <>
-    {notes.map(({ text, step }) => (
-      <p data-step={step}>{text}</p>
+    {notes.map(({ text, step, aside }) => (
+      <p class={aside && 'aside'} data-step={step}>
+        {text}
+      </p>
     ))}
     {ownNote && <OwnNote text={ownNote} />}
   </>

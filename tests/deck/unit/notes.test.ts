@@ -1,33 +1,37 @@
 import { describe, expect, test } from 'vitest'
-import { stepsOf } from '../../../src/model/deck/deck.ts'
-import { wordsIn } from '../../../src/model/deck/text.ts'
+import { silencesOf, stepsOf } from '../../../src/model/deck/deck.ts'
+import { pace, wordsOf } from '../../../src/model/deck/reading-time.ts'
 import { slides } from '../../support/text.ts'
 
-/** Slow speech, in words a minute: what the planned minutes must leave time for. */
-const slow = 120
+describe.for(slides)('the notes of $id', (slide) => {
+  const { notes, minutes } = slide
+  const said = notes.filter(({ aside }) => !aside).map(({ text }) => text)
+  const reminders = notes.filter(({ aside }) => aside).map(({ text }) => text)
 
-describe.for(slides)('the notes of $id', ({ notes, minutes, ...slide }) => {
-  const text = notes.map((note) => note.text).join(' ')
-
-  test('are a talk track of 60 to 180 words', () => {
-    expect(wordsIn(text)).toBeGreaterThanOrEqual(60)
-    expect(wordsIn(text)).toBeLessThanOrEqual(180)
+  test('are words for half a minute or so, and fit the planned minutes', () => {
+    expect(wordsOf(slide)).toBeGreaterThanOrEqual(30)
+    expect(wordsOf(slide)).toBeLessThanOrEqual(120)
+    expect(minutes).toBeGreaterThanOrEqual(wordsOf(slide) / pace.usual)
   })
 
-  test('can be read aloud in the planned minutes', () => {
-    expect(minutes).toBeGreaterThanOrEqual(wordsIn(text) / slow)
+  test('can be spoken as they are: no advice to the speaker, the article named once at most', () => {
+    const words = said.join(' ')
+    expect(words).not.toMatch(/[Nn]hấn|[Nn]ếu được hỏi|[Kk]hi nói|[Đđ]ọc|người nghe/)
+    expect(words.match(/\bbài\b/gi)?.length ?? 0).toBeLessThanOrEqual(1)
   })
 
-  test('say what to stress, what the article leaves out, and what comes next', () => {
-    expect(text).toMatch(/[Nn]hấn|[Gg]iữ nguyên|[Đđ]ọc/)
-    expect(text).toMatch(/không nêu|không kể|không có trong tay/)
-    expect(text).toMatch(/[Tt]iếp theo|bắt đầu|trang sau|dừng ở đây/)
+  test('promise no slide: which one comes next, the running order decides', () => {
+    expect(said.join(' ')).not.toMatch(/[Tt]iếp theo là|trang sau|trang trước|sau đây|sắp tới/)
+  })
+
+  test('remind of what the source does not say', () => {
+    expect(reminders).toHaveLength(1)
+    if (silencesOf(slide).length > 0) expect(reminders.join(' ')).toMatch(/bài không nêu/)
   })
 
   test('name only steps the slide has, in order', () => {
     const steps = notes.flatMap(({ step }) => step ?? [])
-    const last = stepsOf({ notes, minutes, ...slide } as (typeof slides)[number])
     expect(steps).toEqual([...steps].sort((a, b) => a - b))
-    for (const step of steps) expect(step).toBeLessThanOrEqual(last)
+    for (const step of steps) expect(step).toBeLessThanOrEqual(stepsOf(slide))
   })
 })
