@@ -12,8 +12,7 @@ export function saveFile(name: string, text: string, type: string): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }
 
-// This script is part of the packed file: the pattern must not match its own source.
-const style = /<(style)>[\s\S]*?<\/\1>/g
+const style = /<style>[\s\S]*?<\/style>/g
 
 /**
  * The packed file with a version: rendered with it, so that it can be read without scripts, and
