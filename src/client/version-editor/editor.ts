@@ -24,7 +24,7 @@ import { listenToNews } from '../version/news.ts'
 import type { Chosen, VersionStore } from '../version/store.ts'
 import { fileReader } from './import-file.ts'
 import { privateFile, saveFile } from './save.ts'
-import { cardOf, drawWorkshop, type Field, forget, wrote } from './view.ts'
+import { cardOf, drawVersion, type Field, forget, wrote } from './view.ts'
 
 interface Setting {
   /** The deck and its renderer. */
@@ -134,7 +134,7 @@ export function versionEditor({
       canMove: (id: string, by: -1 | 1) => canMove(arrangement, version, id, by),
     }
     show(document, { deck: applyVersion(deck, version), editing }, { deck })
-    drawWorkshop(version, arrangement)
+    drawVersion(version, arrangement)
     onChange(arrangement)
   }
   const keep = () => store.keep(JSON.parse(fileOf(deck.id, version)), isSame(version, original))

@@ -114,7 +114,7 @@ function fillFields(version: Version): void {
 /**
  * Shows a version's summary in the panel, and its texts in the fields of the panel and the cards.
  */
-export function drawWorkshop(version: Version, arrangement: Arrangement): void {
+export function drawVersion(version: Version, arrangement: Arrangement): void {
   const { shown, hidden, minutes } = arrangement
   const over = version.running === 'short' ? minutes - shortLimit : 0
   const summary = [
