@@ -26,9 +26,18 @@ function unbroken(compounds: readonly string[]): RegExp {
 
 const Unbroken = createContext(unbroken([]))
 
+/** One pattern for each list of compounds: a deck's stays the same in all of its versions. */
+const patterns = new WeakMap<readonly string[], RegExp>()
+
+function patternOf({ compounds }: Deck): RegExp {
+  const pattern = patterns.get(compounds) ?? unbroken(compounds)
+  patterns.set(compounds, pattern)
+  return pattern
+}
+
 /** Keeps the compounds of a deck on one line in all texts within. */
 export const WithCompounds = ({ of, children }: { of: Deck; children: ComponentChildren }) => (
-  <Unbroken.Provider value={unbroken(of.compounds)}>{children}</Unbroken.Provider>
+  <Unbroken.Provider value={patternOf(of)}>{children}</Unbroken.Provider>
 )
 
 /** Plain text whose compounds are never broken across lines. */
