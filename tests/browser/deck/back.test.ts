@@ -36,8 +36,12 @@ describe.for(deployments)('the way back in %s', (deployment) => {
     await at('viec-3')
     await back()
     await at('chuyen-ke')
+    const before = await page.evaluate(() => Date.now())
     await page.goForward({ waitUntil: 'commit' })
     await at('viec-3')
+    // Until the address is marked as of now, what was kept a moment ago is the newer.
+    const marked = () => page.evaluate(() => Number(String(history.state).split(' ')[1]))
+    await expect.poll(marked).toBeGreaterThanOrEqual(before)
     await page.reload()
     await presents(page)
     await at('viec-3')
