@@ -90,15 +90,24 @@ export function broadcast(session: Session, place: HTMLElement): void {
     say(`Đang phát trực tiếp: ${got.viewers} màn hình đang theo`, false)
     return answer.status
   }
-  /** Takes over from another machine: goes on at its position, and asks for a new lease. */
+  /**
+   * Takes over from another machine: goes on at its position, and asks for a new lease. Without a
+   * lease nothing else is sent, because that would move the viewers to wherever this window is.
+   */
   const takeOver = async (): Promise<number> => {
-    const told = await readBy(audienceStateIn, await ask('live/state'))
+    const answer = await ask('live/state')
+    if (!answer.ok) {
+      refusal = await wordsOf(answer)
+      return answer.status
+    }
+    const told = await readBy(audienceStateIn, answer)
     const position = told.seq > 0 ? positionIn(session.runningOrder, told) : undefined
     if (position) session.show({ ...position, black: told.black })
     lease = undefined
     silent = false
     return tell()
   }
+  const send = () => (lease === undefined ? takeOver() : tell())
   const run = async (act: () => Promise<number>) => {
     clearTimeout(timer)
     changed = busy
@@ -119,18 +128,17 @@ export function broadcast(session: Session, place: HTMLElement): void {
     if (status !== 200) say(status === 0 ? lostWords : refusal)
     if (status === 401) take.hidden = true
     if (silent) return
-    timer = setTimeout(() => void run(tell), changed ? 0 : status === 0 ? pause : again)
+    timer = setTimeout(() => void run(send), changed ? 0 : status === 0 ? pause : again)
   }
 
   session.onChange((before) => {
-    if (!looksAlike(before, session.view) && !silent) void run(tell)
+    if (!looksAlike(before, session.view) && !silent) void run(send)
   })
   take.addEventListener('click', () => void run(takeOver))
   // The machine that presented last goes on with its own view. A speaker screen opened anew, or
   // superseded, takes over at the position the viewers see.
   void run(async () => {
-    if (lease === undefined) return takeOver()
-    const status = await tell()
+    const status = await send()
     return status === 409 ? takeOver() : status
   })
 }

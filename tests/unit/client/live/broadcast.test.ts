@@ -1,13 +1,15 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { View } from '../../../../src/model/deck/running-order.ts'
 import { runningOrder } from '../../../support/running-order.ts'
 
-let answer: () => Promise<Response>
+let answer: (path: string, init?: RequestInit) => Promise<Response>
+let kept: Map<string, string>
 const words = { textContent: '' }
 
 beforeEach(() => {
   vi.useFakeTimers()
   vi.resetModules()
-  const kept = new Map([['bao-cao-vien:phat-truc-tiep quyen', '1 1']])
+  kept = new Map([['bao-cao-vien:phat-truc-tiep quyen', '1 1']])
   vi.stubGlobal('localStorage', {
     getItem: (name: string) => kept.get(name) ?? null,
     setItem: (name: string, value: string) => kept.set(name, value),
@@ -23,7 +25,7 @@ beforeEach(() => {
     createElement: (name: string) =>
       name === 'p' ? Object.assign(words, element({})) : element({}),
   })
-  vi.stubGlobal('fetch', () => answer())
+  vi.stubGlobal('fetch', (path: string, init?: RequestInit) => answer(path, init))
 })
 afterEach(() => {
   vi.clearAllTimers()
@@ -36,8 +38,11 @@ async function present() {
   const { broadcast } = await import('../../../../src/client/live/broadcast.ts')
   const session = {
     runningOrder,
-    view: { slide: 'one', step: 0, black: false },
+    view: { slide: 'one', step: 0, black: false } as View,
     onChange: () => undefined,
+    show(view: View) {
+      session.view = view
+    },
   }
   broadcast(session as never, { append: () => undefined } as never)
   await vi.advanceTimersByTimeAsync(50)
@@ -86,4 +91,29 @@ test.for([
   answer = async () => Response.json({ lease: 1, seq: 2, viewers: 3 })
   await vi.advanceTimersByTimeAsync(2000)
   expect(words.textContent).toBe('Đang phát trực tiếp: 3 màn hình đang theo')
+})
+
+test('a first take-over that fails is tried again as one, and moves no viewer', async () => {
+  kept.clear()
+  const posts: unknown[] = []
+  const hall = { epoch: 1, slide: runningOrder[2]?.id, step: 0, black: false, seq: 7 }
+  answer = async () => {
+    throw new TypeError('Failed to fetch')
+  }
+  await present()
+  answer = async (path, init) => {
+    if (path === 'live/state') return Response.json(hall)
+    posts.push(JSON.parse(String(init?.body)))
+    return Response.json({ lease: 2, seq: 8, viewers: 3 })
+  }
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(posts).toEqual([{ slide: hall.slide, step: 0, black: false }])
+})
+
+test('a host that has no relay any more is forgotten before the first take-over too', async () => {
+  kept.clear()
+  kept.set('bao-cao-vien:phat-truc-tiep', '1')
+  answer = async () => new Response('404 page not found', { status: 404 })
+  await present()
+  expect([...kept.values()]).not.toContain('1')
 })
