@@ -21,14 +21,14 @@ export const gaps: GapsSlide = {
   minutes: 1.5,
   notes: [
     {
-      text: 'Trước khi trao đổi, tôi xin nói rõ giới hạn. Mọi điều vừa trình bày lấy từ một bài báo. Những điểm trên màn hình thì nguồn không nêu; không nêu không có nghĩa là không có.',
+      say: 'Trước khi trao đổi, tôi xin nói rõ giới hạn. Mọi điều vừa trình bày lấy từ một bài báo. Những điểm trên màn hình thì nguồn không nêu; không nêu không có nghĩa là không có.',
     },
     {
-      text: 'Câu hỏi nào thuộc những điểm này, tôi xin ghi lại và trả lời sau khi đối chiếu văn bản chính thức.',
+      say: 'Câu hỏi nào thuộc những điểm này, tôi xin ghi lại và trả lời sau khi đối chiếu văn bản chính thức.',
     },
     {
-      aside: true,
-      text: 'Cách trả lời: nói rõ bài không nêu, nhắc điều gần nhất mà bài có nêu, rồi hẹn tra văn bản chính thức. Ví dụ, hỏi về 8 nhóm: bài cho biết có 8 nhóm, không kể tên nhóm nào.',
+      aside:
+        'Cách trả lời: nói rõ bài không nêu, nhắc điều gần nhất mà bài có nêu, rồi hẹn tra văn bản chính thức. Ví dụ, hỏi về 8 nhóm: bài cho biết có 8 nhóm, không kể tên nhóm nào.',
     },
   ],
 }
@@ -75,12 +75,12 @@ export const about: LabelledSlide = {
   brief: 0.5,
   notes: [
     {
-      text: 'Toàn bộ nội dung tóm lược bài của Trần Long trên Kinhtedothi về hội nghị trực tuyến sáng 18/5/2018. Số thứ tự trên các trang do người biên tập đánh. Đây là tài liệu tham khảo, không thay cho văn bản chính thức.',
+      say: 'Toàn bộ nội dung tóm lược bài của Trần Long trên Kinhtedothi về hội nghị trực tuyến sáng 18/5/2018. Số thứ tự trên các trang do người biên tập đánh. Đây là tài liệu tham khảo, không thay cho văn bản chính thức.',
     },
-    { text: 'Phần trình bày của tôi đến đây là hết. Xin cảm ơn và mời quý vị đặt câu hỏi.' },
+    { say: 'Phần trình bày của tôi đến đây là hết. Xin cảm ơn và mời quý vị đặt câu hỏi.' },
     {
-      aside: true,
-      text: 'Văn bản nguồn dừng ở dấu “…”. Có chú thích ảnh, ảnh không kèm theo. Hỏi ngày đăng: bài không nêu.',
+      aside:
+        'Văn bản nguồn dừng ở dấu “…”. Có chú thích ảnh, ảnh không kèm theo. Hỏi ngày đăng: bài không nêu.',
     },
   ],
 }

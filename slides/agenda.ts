@@ -21,16 +21,16 @@ export const network: NetworkSlide = {
   notes: [
     {
       step: 0,
-      text: 'Hội nghị được tổ chức trực tuyến, kết nối từ đầu cầu Trung ương tại Hà Nội.',
+      say: 'Hội nghị được tổ chức trực tuyến, kết nối từ đầu cầu Trung ương tại Hà Nội.',
     },
     {
       step: 1,
-      text: 'Từ đây, hội nghị kết nối đến gần 300 điểm cầu cấp tỉnh và cấp huyện trên cả nước. Xin lưu ý cách gọi: “đầu cầu” là Trung ương, là Hà Nội; còn “điểm cầu” là cấp tỉnh và cấp huyện.',
+      say: 'Từ đây, hội nghị kết nối đến gần 300 điểm cầu cấp tỉnh và cấp huyện trên cả nước. Xin lưu ý cách gọi: “đầu cầu” là Trung ương, là Hà Nội; còn “điểm cầu” là cấp tỉnh và cấp huyện.',
     },
     {
       step: 1,
-      aside: true,
-      text: 'Giữ từ “gần”. Hình vẽ không phải bản đồ, không dùng để đếm. Hỏi con số chính xác, tên từng điểm cầu: bài không nêu.',
+      aside:
+        'Giữ từ “gần”. Hình vẽ không phải bản đồ, không dùng để đếm. Hỏi con số chính xác, tên từng điểm cầu: bài không nêu.',
     },
   ],
 }
@@ -64,12 +64,12 @@ export const attendees: PeopleSlide = {
   minutes: 1.5,
   notes: [
     {
-      text: 'Bài báo nêu tên hai người dự. Ông Võ Văn Phuông, Ủy viên Trung ương Đảng, Phó Trưởng ban Thường trực Ban Tuyên giáo Trung ương, dự và phát biểu chỉ đạo.',
+      say: 'Bài báo nêu tên hai người dự. Ông Võ Văn Phuông, Ủy viên Trung ương Đảng, Phó Trưởng ban Thường trực Ban Tuyên giáo Trung ương, dự và phát biểu chỉ đạo.',
     },
-    { text: 'Ông Nguyễn Văn Phong, Trưởng ban Tuyên giáo Thành ủy, dự tại đầu cầu Hà Nội.' },
+    { say: 'Ông Nguyễn Văn Phong, Trưởng ban Tuyên giáo Thành ủy, dự tại đầu cầu Hà Nội.' },
     {
-      aside: true,
-      text: 'Đọc đúng “dự và phát biểu chỉ đạo”. Nguyên văn là “Thành ủy”, không kèm tên thành phố. Hỏi người chủ trì, số đại biểu: bài không nêu.',
+      aside:
+        'Đọc đúng “dự và phát biểu chỉ đạo”. Nguyên văn là “Thành ủy”, không kèm tên thành phố. Hỏi người chủ trì, số đại biểu: bài không nêu.',
     },
   ],
 }
@@ -100,14 +100,14 @@ export const programme: ProgrammeSlide = {
   brief: 1,
   notes: [
     {
-      text: 'Bài báo kể các nội dung theo trình tự sau. Trước hết, các đại biểu được nghe chuyên đề. Tiếp theo, ông Võ Văn Phuông thông báo nhanh tới các đại biểu về kết quả Hội nghị Trung ương 7, trong đó có 2 trọng tâm và 5 đột phá. Sau cùng là định hướng công tác thông tin tuyên truyền trong thời gian tới.',
+      say: 'Bài báo kể các nội dung theo trình tự sau. Trước hết, các đại biểu được nghe chuyên đề. Tiếp theo, ông Võ Văn Phuông thông báo nhanh tới các đại biểu về kết quả Hội nghị Trung ương 7, trong đó có 2 trọng tâm và 5 đột phá. Sau cùng là định hướng công tác thông tin tuyên truyền trong thời gian tới.',
     },
     {
-      text: 'Tôi xin đi theo đúng trình tự ấy. Dải vạch ở mép trên màn hình cho biết chúng ta đang ở phần nào.',
+      say: 'Tôi xin đi theo đúng trình tự ấy. Dải vạch ở mép trên màn hình cho biết chúng ta đang ở phần nào.',
     },
     {
-      aside: true,
-      text: 'Nhấn “tiếp theo”, “thông báo nhanh”. Bài không nói chương trình chỉ có ba nội dung; số thứ tự do người biên tập đánh. Hỏi thời lượng từng nội dung, giờ kết thúc: bài không nêu.',
+      aside:
+        'Nhấn “tiếp theo”, “thông báo nhanh”. Bài không nói chương trình chỉ có ba nội dung; số thứ tự do người biên tập đánh. Hỏi thời lượng từng nội dung, giờ kết thúc: bài không nêu.',
     },
   ],
 }

@@ -21,14 +21,14 @@ export const breakthroughs: Series<'Đột phá', 5> = [
     brief: 1,
     notes: [
       {
-        text: 'Đột phá thứ nhất: đổi mới công tác đánh giá cán bộ theo hướng xuyên suốt, liên tục, đa chiều, theo nhiều tiêu chí, bằng sản phẩm, thông qua khảo sát, công khai kết quả và so sánh với chức danh tương đương.',
+        say: 'Đột phá thứ nhất: đổi mới công tác đánh giá cán bộ theo hướng xuyên suốt, liên tục, đa chiều, theo nhiều tiêu chí, bằng sản phẩm, thông qua khảo sát, công khai kết quả và so sánh với chức danh tương đương.',
       },
       {
-        text: 'Xin quý vị lưu ý các cụm từ “bằng sản phẩm”, “công khai kết quả” và “so sánh với chức danh tương đương”.',
+        say: 'Xin quý vị lưu ý các cụm từ “bằng sản phẩm”, “công khai kết quả” và “so sánh với chức danh tương đương”.',
       },
       {
-        aside: true,
-        text: 'Đọc chậm, mỗi hàng một hơi. Bài không đếm các hàng này. Hỏi tiêu chí cụ thể: bài không nêu.',
+        aside:
+          'Đọc chậm, mỗi hàng một hơi. Bài không đếm các hàng này. Hỏi tiêu chí cụ thể: bài không nêu.',
       },
     ],
   },
@@ -49,14 +49,14 @@ export const breakthroughs: Series<'Đột phá', 5> = [
     brief: 1,
     notes: [
       {
-        text: 'Đột phá thứ hai: kiểm soát chặt chẽ quyền lực, sàng lọc kỹ càng, thay thế kịp thời; chấm dứt tình trạng chạy chức, chạy quyền.',
+        say: 'Đột phá thứ hai: kiểm soát chặt chẽ quyền lực, sàng lọc kỹ càng, thay thế kịp thời; chấm dứt tình trạng chạy chức, chạy quyền.',
       },
       {
-        text: '“Kiểm soát chặt chẽ quyền lực” có cả trong trọng tâm thứ hai; ở đây, cụm từ ấy đứng đầu câu.',
+        say: '“Kiểm soát chặt chẽ quyền lực” có cả trong trọng tâm thứ hai; ở đây, cụm từ ấy đứng đầu câu.',
       },
       {
-        aside: true,
-        text: 'Nhấn “chấm dứt”. Bài không nói đã làm đến đâu: không thêm “đã”. Hỏi biện pháp, thời hạn: bài không nêu.',
+        aside:
+          'Nhấn “chấm dứt”. Bài không nói đã làm đến đâu: không thêm “đã”. Hỏi biện pháp, thời hạn: bài không nêu.',
       },
     ],
   },
@@ -79,12 +79,12 @@ export const breakthroughs: Series<'Đột phá', 5> = [
     brief: 1,
     notes: [
       {
-        text: 'Đột phá thứ ba: thực hiện nhất quán chủ trương bố trí bí thư cấp ủy cấp tỉnh, cấp huyện không là người địa phương.',
+        say: 'Đột phá thứ ba: thực hiện nhất quán chủ trương bố trí bí thư cấp ủy cấp tỉnh, cấp huyện không là người địa phương.',
       },
-      { text: 'Xin lưu ý phạm vi: bí thư cấp ủy cấp tỉnh, cấp huyện.' },
+      { say: 'Xin lưu ý phạm vi: bí thư cấp ủy cấp tỉnh, cấp huyện.' },
       {
-        aside: true,
-        text: 'Nhấn “nhất quán”, “không là người địa phương”. Không mở rộng sang cấp khác, chức danh khác. Hỏi lộ trình, thời điểm thực hiện, trường hợp cụ thể: bài không nêu.',
+        aside:
+          'Nhấn “nhất quán”, “không là người địa phương”. Không mở rộng sang cấp khác, chức danh khác. Hỏi lộ trình, thời điểm thực hiện, trường hợp cụ thể: bài không nêu.',
       },
     ],
   },
@@ -111,14 +111,14 @@ export const breakthroughs: Series<'Đột phá', 5> = [
     brief: 1,
     notes: [
       {
-        text: 'Đột phá thứ tư có hai vế. Vế đầu: cải cách chính sách tiền lương và nhà ở để tạo động lực cho cán bộ phấn đấu, toàn tâm, toàn ý với công việc.',
+        say: 'Đột phá thứ tư có hai vế. Vế đầu: cải cách chính sách tiền lương và nhà ở để tạo động lực cho cán bộ phấn đấu, toàn tâm, toàn ý với công việc.',
       },
       {
-        text: 'Vế sau: có cơ chế chính sách để tạo cạnh tranh bình đẳng, lành mạnh và thu hút, trọng dụng nhân tài có trọng tâm, trọng điểm.',
+        say: 'Vế sau: có cơ chế chính sách để tạo cạnh tranh bình đẳng, lành mạnh và thu hút, trọng dụng nhân tài có trọng tâm, trọng điểm.',
       },
       {
-        aside: true,
-        text: 'Nhấn “cơ chế chính sách”. Hai vế ngang nhau, cách nhau một dấu chấm phẩy. Hỏi mức lương, thời điểm thực hiện, chính sách nhà ở cụ thể: bài không nêu.',
+        aside:
+          'Nhấn “cơ chế chính sách”. Hai vế ngang nhau, cách nhau một dấu chấm phẩy. Hỏi mức lương, thời điểm thực hiện, chính sách nhà ở cụ thể: bài không nêu.',
       },
     ],
   },
@@ -149,12 +149,12 @@ export const breakthroughs: Series<'Đột phá', 5> = [
     brief: 1,
     notes: [
       {
-        text: 'Đột phá thứ năm: hoàn thiện cơ chế để cán bộ, đảng viên thật sự gắn bó máu thịt, mật thiết với Nhân dân và thông qua đó Nhân dân tham gia xây dựng đội ngũ cán bộ.',
+        say: 'Đột phá thứ năm: hoàn thiện cơ chế để cán bộ, đảng viên thật sự gắn bó máu thịt, mật thiết với Nhân dân và thông qua đó Nhân dân tham gia xây dựng đội ngũ cán bộ.',
       },
-      { text: 'Hai vế đi liền nhau, nối bằng “thông qua đó”.' },
+      { say: 'Hai vế đi liền nhau, nối bằng “thông qua đó”.' },
       {
-        aside: true,
-        text: 'Đọc liền đến hết câu. Nhấn “Nhân dân tham gia”. Hỏi cơ chế gồm những gì, hình thức Nhân dân tham gia: bài không nêu.',
+        aside:
+          'Đọc liền đến hết câu. Nhấn “Nhân dân tham gia”. Hỏi cơ chế gồm những gì, hình thức Nhân dân tham gia: bài không nêu.',
       },
     ],
   },

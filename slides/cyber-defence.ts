@@ -20,12 +20,12 @@ export const cyberDefence: QuotedSlide = {
   brief: 1,
   notes: [
     {
-      text: 'Tại hội nghị, các đại biểu đã được nghe chuyên đề về “Chiến tranh mạng và nhiệm vụ bảo vệ Tổ quốc trên không gian mạng của Việt Nam trong tình hình hiện nay”.',
+      say: 'Tại hội nghị, các đại biểu đã được nghe chuyên đề về “Chiến tranh mạng và nhiệm vụ bảo vệ Tổ quốc trên không gian mạng của Việt Nam trong tình hình hiện nay”.',
     },
-    { text: 'Về chuyên đề này, bài báo chỉ cho biết tên, nên tôi xin dừng ở tên gọi.' },
+    { say: 'Về chuyên đề này, bài báo chỉ cho biết tên, nên tôi xin dừng ở tên gọi.' },
     {
-      aside: true,
-      text: 'Đọc chậm, đủ tên trong ngoặc kép. Hỏi người trình bày, nội dung, số liệu: bài không nêu.',
+      aside:
+        'Đọc chậm, đủ tên trong ngoặc kép. Hỏi người trình bày, nội dung, số liệu: bài không nêu.',
     },
   ],
 }

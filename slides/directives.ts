@@ -30,11 +30,11 @@ export const mandate: LabelledSlide = {
   minutes: 1.5,
   notes: [
     {
-      text: 'Về định hướng công tác thông tin tuyên truyền trong thời gian tới, Phó Trưởng ban Thường trực Ban Tuyên giáo Trung ương yêu cầu báo cáo viên các tỉnh ủy, thành ủy, đảng ủy trực thuộc Trung ương cần tập trung tuyên truyền các kết quả; bên cạnh đó, cần tuyên truyền, vận động.',
+      say: 'Về định hướng công tác thông tin tuyên truyền trong thời gian tới, Phó Trưởng ban Thường trực Ban Tuyên giáo Trung ương yêu cầu báo cáo viên các tỉnh ủy, thành ủy, đảng ủy trực thuộc Trung ương cần tập trung tuyên truyền các kết quả; bên cạnh đó, cần tuyên truyền, vận động.',
     },
     {
-      aside: true,
-      text: 'Nhấn động từ “yêu cầu”. Đoạn 11 viết gọn “đảng ủy T.Ư”: đọc tên đầy đủ. Hỏi thời hạn, cách tổ chức thực hiện: bài không nêu.',
+      aside:
+        'Nhấn động từ “yêu cầu”. Đoạn 11 viết gọn “đảng ủy T.Ư”: đọc tên đầy đủ. Hỏi thời hạn, cách tổ chức thực hiện: bài không nêu.',
     },
   ],
 }
@@ -79,18 +79,17 @@ export const topics: TopicsSlide = {
   notes: [
     {
       step: 0,
-      text: 'Báo cáo viên cần tập trung tuyên truyền, một là, kết quả Hội nghị Trung ương 7 khoá XII.',
+      say: 'Báo cáo viên cần tập trung tuyên truyền, một là, kết quả Hội nghị Trung ương 7 khoá XII.',
     },
-    { step: 1, text: 'Hai là, kết quả sau 2 năm thực hiện Chỉ thị 05-CT/TW của Bộ Chính trị.' },
-    { step: 2, text: 'Ba là, kết quả nửa nhiệm kỳ thực hiện Nghị quyết Đại hội Đảng các cấp.' },
+    { step: 1, say: 'Hai là, kết quả sau 2 năm thực hiện Chỉ thị 05-CT/TW của Bộ Chính trị.' },
+    { step: 2, say: 'Ba là, kết quả nửa nhiệm kỳ thực hiện Nghị quyết Đại hội Đảng các cấp.' },
     {
       step: 3,
-      text: 'Bốn là, kết quả thực hiện nhiệm vụ kinh tế - xã hội của cả nước Quý II/2018. Các nội dung này, bài báo chỉ nêu tên.',
+      say: 'Bốn là, kết quả thực hiện nhiệm vụ kinh tế - xã hội của cả nước Quý II/2018. Các nội dung này, bài báo chỉ nêu tên.',
     },
     {
       step: 3,
-      aside: true,
-      text: 'Số thứ tự do người biên tập đánh. Hỏi số liệu, kết quả cụ thể: bài không nêu.',
+      aside: 'Số thứ tự do người biên tập đánh. Hỏi số liệu, kết quả cụ thể: bài không nêu.',
     },
   ],
 }
@@ -110,11 +109,11 @@ export const directive: QuotedSlide = {
   minutes: 1,
   notes: [
     {
-      text: 'Chỉ thị 05-CT/TW của Bộ Chính trị là Chỉ thị về “Đẩy mạnh học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh”. Nội dung cần tập trung tuyên truyền là kết quả sau 2 năm thực hiện.',
+      say: 'Chỉ thị 05-CT/TW của Bộ Chính trị là Chỉ thị về “Đẩy mạnh học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh”. Nội dung cần tập trung tuyên truyền là kết quả sau 2 năm thực hiện.',
     },
     {
-      aside: true,
-      text: 'Đọc đúng thứ tự: tư tưởng, đạo đức, phong cách. Hỏi ngày ban hành, kết quả cụ thể: bài không nêu.',
+      aside:
+        'Đọc đúng thứ tự: tư tưởng, đạo đức, phong cách. Hỏi ngày ban hành, kết quả cụ thể: bài không nêu.',
     },
   ],
 }
@@ -152,16 +151,16 @@ export const further: TopicsSlide = {
   notes: [
     {
       step: 0,
-      text: 'Bên cạnh đó, cần tuyên truyền, vận động, nâng cao nhận thức, ý thức trách nhiệm của cán bộ, đảng viên và Nhân dân đối với công tác phòng chống lụt bão, úng ngập.',
+      say: 'Bên cạnh đó, cần tuyên truyền, vận động, nâng cao nhận thức, ý thức trách nhiệm của cán bộ, đảng viên và Nhân dân đối với công tác phòng chống lụt bão, úng ngập.',
     },
     {
       step: 1,
-      text: 'Và tập trung tuyên truyền các hoạt động nhân kỷ niệm 70 năm Ngày Bác Hồ ra lời kêu gọi thi đua ái quốc.',
+      say: 'Và tập trung tuyên truyền các hoạt động nhân kỷ niệm 70 năm Ngày Bác Hồ ra lời kêu gọi thi đua ái quốc.',
     },
     {
       step: 1,
-      aside: true,
-      text: 'Nhấn “nhận thức”, “ý thức trách nhiệm”. Bài dừng ở dấu “…”. Hỏi hoạt động cụ thể: bài không nêu.',
+      aside:
+        'Nhấn “nhận thức”, “ý thức trách nhiệm”. Bài dừng ở dấu “…”. Hỏi hoạt động cụ thể: bài không nêu.',
     },
   ],
 }

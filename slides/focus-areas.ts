@@ -29,14 +29,14 @@ export const focusAreas: Series<'Trọng tâm', 2> = [
     brief: 1.5,
     notes: [
       {
-        text: 'Trọng tâm thứ nhất: tiếp tục đổi mới mạnh mẽ, toàn diện, đồng bộ, hiệu quả công tác cán bộ; chuẩn hoá, siết chặt kỷ luật, kỷ cương.',
+        say: 'Trọng tâm thứ nhất: tiếp tục đổi mới mạnh mẽ, toàn diện, đồng bộ, hiệu quả công tác cán bộ; chuẩn hoá, siết chặt kỷ luật, kỷ cương.',
       },
       {
-        text: 'Việc ấy đi đôi với tạo cơ chế, môi trường, điều kiện để khuyến khích đổi mới, sáng tạo phục vụ phát triển và bảo vệ cán bộ dám nghĩ, dám làm, dám đột phá vì lợi ích chung.',
+        say: 'Việc ấy đi đôi với tạo cơ chế, môi trường, điều kiện để khuyến khích đổi mới, sáng tạo phục vụ phát triển và bảo vệ cán bộ dám nghĩ, dám làm, dám đột phá vì lợi ích chung.',
       },
       {
-        aside: true,
-        text: 'Nhấn “đi đôi với”. Hai vế sau “để” cùng dựa vào “tạo cơ chế, môi trường, điều kiện”: đọc liền, không tách. Hỏi cơ chế cụ thể: bài không nêu.',
+        aside:
+          'Nhấn “đi đôi với”. Hai vế sau “để” cùng dựa vào “tạo cơ chế, môi trường, điều kiện”: đọc liền, không tách. Hỏi cơ chế cụ thể: bài không nêu.',
       },
     ],
   },
@@ -74,14 +74,14 @@ export const focusAreas: Series<'Trọng tâm', 2> = [
     brief: 1.5,
     notes: [
       {
-        text: 'Trọng tâm thứ hai: tập trung xây dựng đội ngũ cán bộ cấp chiến lược và bí thư cấp ủy, người đứng đầu các cấp.',
+        say: 'Trọng tâm thứ hai: tập trung xây dựng đội ngũ cán bộ cấp chiến lược và bí thư cấp ủy, người đứng đầu các cấp.',
       },
       {
-        text: 'Việc này đi đôi với phân cấp, phân quyền nhằm phát huy tính chủ động, sáng tạo; đồng thời tăng cường kiểm tra, giám sát, kiểm soát chặt chẽ quyền lực.',
+        say: 'Việc này đi đôi với phân cấp, phân quyền nhằm phát huy tính chủ động, sáng tạo; đồng thời tăng cường kiểm tra, giám sát, kiểm soát chặt chẽ quyền lực.',
       },
       {
-        aside: true,
-        text: 'Nhấn “đi đôi với”, “đồng thời”. “Kiểm soát chặt chẽ quyền lực” có ở cả trọng tâm này và đột phá 2. Hỏi tiêu chuẩn cán bộ, số lượng cán bộ: bài không nêu.',
+        aside:
+          'Nhấn “đi đôi với”, “đồng thời”. “Kiểm soát chặt chẽ quyền lực” có ở cả trọng tâm này và đột phá 2. Hỏi tiêu chuẩn cán bộ, số lượng cán bộ: bài không nêu.',
       },
     ],
   },

@@ -35,14 +35,14 @@ export const results: CountsSlide = {
   notes: [
     {
       step: 0,
-      text: 'Theo thông báo nhanh, Hội nghị Trung ương 7 khoá XII đã thảo luận và thông qua 3 nghị quyết. Một nghị quyết được bài báo nêu tên.',
+      say: 'Theo thông báo nhanh, Hội nghị Trung ương 7 khoá XII đã thảo luận và thông qua 3 nghị quyết. Một nghị quyết được bài báo nêu tên.',
     },
-    { step: 1, text: 'Hội nghị xem xét 3 báo cáo.' },
-    { step: 2, text: 'Và hội nghị thực hiện công tác cán bộ.' },
+    { step: 1, say: 'Hội nghị xem xét 3 báo cáo.' },
+    { step: 2, say: 'Và hội nghị thực hiện công tác cán bộ.' },
     {
       step: 2,
-      aside: true,
-      text: 'Nhấn các động từ “thảo luận và thông qua”, “xem xét”, “thực hiện”. Chấm đặc: bài nêu rõ; vòng rỗng: bài không nêu tên. Hỏi tên các nghị quyết khác, tên báo cáo, tên người và chức vụ, ngày họp, nơi họp: bài không nêu.',
+      aside:
+        'Nhấn các động từ “thảo luận và thông qua”, “xem xét”, “thực hiện”. Chấm đặc: bài nêu rõ; vòng rỗng: bài không nêu tên. Hỏi tên các nghị quyết khác, tên báo cáo, tên người và chức vụ, ngày họp, nơi họp: bài không nêu.',
     },
   ],
 }
@@ -72,12 +72,12 @@ export const resolution: QuotedSlide = {
   brief: 1,
   notes: [
     {
-      text: 'Đặc biệt, Trung ương đã thảo luận, cho ý kiến về Đề án tập trung xây dựng đội ngũ cán bộ các cấp, từ đó quyết định thông qua Nghị quyết “Tập trung xây dựng đội ngũ cán bộ các cấp, nhất là cấp chiến lược đủ phẩm chất, năng lực và uy tín, ngang tầm nhiệm vụ”.',
+      say: 'Đặc biệt, Trung ương đã thảo luận, cho ý kiến về Đề án tập trung xây dựng đội ngũ cán bộ các cấp, từ đó quyết định thông qua Nghị quyết “Tập trung xây dựng đội ngũ cán bộ các cấp, nhất là cấp chiến lược đủ phẩm chất, năng lực và uy tín, ngang tầm nhiệm vụ”.',
     },
-    { text: 'Đối tượng có ngay trong tên Nghị quyết: cán bộ các cấp, nhất là cấp chiến lược.' },
+    { say: 'Đối tượng có ngay trong tên Nghị quyết: cán bộ các cấp, nhất là cấp chiến lược.' },
     {
-      aside: true,
-      text: 'Đề án: được cho ý kiến. Nghị quyết: được thông qua. Ngắt hơi ở dấu phẩy. Hỏi số hiệu, ngày ký: bài không nêu.',
+      aside:
+        'Đề án: được cho ý kiến. Nghị quyết: được thông qua. Ngắt hơi ở dấu phẩy. Hỏi số hiệu, ngày ký: bài không nêu.',
     },
   ],
 }
@@ -114,17 +114,17 @@ export const tasks: CountsSlide = {
   notes: [
     {
       step: 0,
-      text: 'Trong đó, Ban Chấp hành Trung ương Đảng xác định 8 nhóm nhiệm vụ giải pháp.',
+      say: 'Trong đó, Ban Chấp hành Trung ương Đảng xác định 8 nhóm nhiệm vụ giải pháp.',
     },
-    { step: 1, text: 'Cùng với 8 nhóm ấy là 2 trọng tâm.' },
+    { step: 1, say: 'Cùng với 8 nhóm ấy là 2 trọng tâm.' },
     {
       step: 2,
-      text: 'Và 5 đột phá. Tên 8 nhóm, bài báo không kể. Còn 2 trọng tâm và 5 đột phá thì kể đủ, tôi xin trình bày lần lượt.',
+      say: 'Và 5 đột phá. Tên 8 nhóm, bài báo không kể. Còn 2 trọng tâm và 5 đột phá thì kể đủ, tôi xin trình bày lần lượt.',
     },
     {
       step: 2,
-      aside: true,
-      text: 'Nhấn chủ thể “Ban Chấp hành Trung ương Đảng”. Chấm đặc: bài nêu rõ; vòng rỗng: bài không nêu. 5 đột phá là năm câu, bài không đánh số. Hỏi nội dung 8 nhóm: bài không nêu.',
+      aside:
+        'Nhấn chủ thể “Ban Chấp hành Trung ương Đảng”. Chấm đặc: bài nêu rõ; vòng rỗng: bài không nêu. 5 đột phá là năm câu, bài không đánh số. Hỏi nội dung 8 nhóm: bài không nêu.',
     },
   ],
 }

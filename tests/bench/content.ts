@@ -7,6 +7,7 @@ import {
   statementsOf,
   titleOf,
 } from '../../src/model/deck/deck.ts'
+import { noteText } from '../../src/model/deck/notes.ts'
 import { citation } from '../../src/model/deck/source.ts'
 
 /** A slide's text, for rivals to put into their own markup. */
@@ -32,7 +33,7 @@ export const contentOf = (deck: Deck): readonly Content[] =>
         ...(gaps.length > 0 ? [`Bài không nêu: ${gaps.join('; ')}.`] : []),
       ].filter((text) => text !== title),
       foot: [sources.length > 0 && `${citation(sources)}.`, slide.remark].filter(Boolean).join(' '),
-      notes: slide.notes.map(({ text }) => text),
+      notes: slide.notes.map(noteText),
     }
   })
 

@@ -15,10 +15,10 @@ export const gaps: GapsSlide = {
   minutes: 1.5,
   notes: [
     {
-      text: 'Trang này gom những điều người nghe hay hỏi mà bài không nêu, để dừng lại khi có câu hỏi.',
+      say: 'Trang này gom những điều người nghe hay hỏi mà bài không nêu, để dừng lại khi có câu hỏi.',
     },
     {
-      text: 'Không nêu không có nghĩa là không có: bộ trang chiếu này chỉ dựa vào một bản tin, nên cứ hẹn người hỏi sẽ tìm đọc thêm.',
+      say: 'Không nêu không có nghĩa là không có: bộ trang chiếu này chỉ dựa vào một bản tin, nên cứ hẹn người hỏi sẽ tìm đọc thêm.',
     },
   ],
 }
@@ -47,9 +47,9 @@ export const about: LabelledSlide = {
   brief: 0.5,
   notes: [
     {
-      text: 'Trang cuối cho biết mọi điều vừa trình bày lấy từ đâu: bài của Lê Mai trên Bản tin Mây.',
+      say: 'Trang cuối cho biết mọi điều vừa trình bày lấy từ đâu: bài của Lê Mai trên Bản tin Mây.',
     },
-    { text: 'Bài không nêu ngày đăng. Phần trình bày dừng ở đây để nghe câu hỏi.' },
+    { say: 'Bài không nêu ngày đăng. Phần trình bày dừng ở đây để nghe câu hỏi.' },
   ],
 }
 

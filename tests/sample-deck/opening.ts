@@ -31,10 +31,10 @@ export const cover: CoverSlide = {
   brief: 1,
   notes: [
     {
-      text: 'Chào mọi người đến với ngày hội sách của thư viện làng Mây và các lớp học trong vùng.',
+      say: 'Chào mọi người đến với ngày hội sách của thư viện làng Mây và các lớp học trong vùng.',
     },
     {
-      text: 'Bản tin không cho biết ngày hội kéo dài bao lâu và kết thúc lúc mấy giờ. Tiếp theo là các tủ sách.',
+      say: 'Bản tin không cho biết ngày hội kéo dài bao lâu và kết thúc lúc mấy giờ. Tiếp theo là các tủ sách.',
     },
   ],
 }
@@ -55,13 +55,13 @@ export const shelves: NetworkSlide = {
   notes: [
     {
       step: 0,
-      text: 'Chấm lớn là phòng đọc chính bên hồ, các chấm nhỏ là những tủ sách ở lớp học và ở từng xóm.',
+      say: 'Chấm lớn là phòng đọc chính bên hồ, các chấm nhỏ là những tủ sách ở lớp học và ở từng xóm.',
     },
     {
       step: 1,
-      text: 'Khi nói nên giữ nguyên chữ gần, vì bản tin không đếm xem có bao nhiêu tủ sách.',
+      say: 'Khi nói nên giữ nguyên chữ gần, vì bản tin không đếm xem có bao nhiêu tủ sách.',
     },
-    { step: 1, text: 'Bản tin không kể tên từng tủ sách. Tiếp theo là khách mời.' },
+    { step: 1, say: 'Bản tin không kể tên từng tủ sách. Tiếp theo là khách mời.' },
   ],
 }
 
@@ -88,9 +88,9 @@ export const guests: PeopleSlide = {
   minutes: 1.5,
   notes: [
     {
-      text: 'Bản tin nêu tên hai khách mời: bà Trần Thị Sen kể chuyện và tặng sách, ông Phạm Văn Trúc vá bìa tại sân đình.',
+      say: 'Bản tin nêu tên hai khách mời: bà Trần Thị Sen kể chuyện và tặng sách, ông Phạm Văn Trúc vá bìa tại sân đình.',
     },
-    { aside: true, text: 'Hỏi có bao nhiêu khách: bài không nêu.' },
+    { aside: 'Hỏi có bao nhiêu khách: bài không nêu.' },
   ],
 }
 
@@ -115,8 +115,8 @@ export const programme: ProgrammeSlide = {
   minutes: 1.5,
   brief: 1,
   notes: [
-    { text: 'Lịch gồm ba mục; số thứ tự là của người biên tập, xếp theo trình tự của bản tin.' },
-    { text: 'Dải vạch ở mép trên mỗi trang cho biết ta đang ở phần nào.' },
+    { say: 'Lịch gồm ba mục; số thứ tự là của người biên tập, xếp theo trình tự của bản tin.' },
+    { say: 'Dải vạch ở mép trên mỗi trang cho biết ta đang ở phần nào.' },
   ],
 }
 
@@ -134,8 +134,8 @@ export const story: QuotedSlide = {
   minutes: 1,
   brief: 1,
   notes: [
-    { text: 'Đọc chậm, đọc đủ tên câu chuyện như trên màn hình, vì bản tin để trong ngoặc kép.' },
-    { text: 'Ai kể và kết thúc ra sao: bài không nêu. Tiếp theo, ta sang những con số.' },
+    { say: 'Đọc chậm, đọc đủ tên câu chuyện như trên màn hình, vì bản tin để trong ngoặc kép.' },
+    { say: 'Ai kể và kết thúc ra sao: bài không nêu. Tiếp theo, ta sang những con số.' },
   ],
 }
 
@@ -173,11 +173,11 @@ export const figures: CountsSlide = {
   notes: [
     {
       step: 0,
-      text: 'Thư viện mở và xếp lên kệ ba thùng sách. Bản tin chỉ kể ai gửi một thùng, hai thùng kia bài không nêu.',
+      say: 'Thư viện mở và xếp lên kệ ba thùng sách. Bản tin chỉ kể ai gửi một thùng, hai thùng kia bài không nêu.',
     },
-    { step: 1, text: 'Thư viện cho mượn mười hai truyện tranh, cuốn nào bản tin cũng kể tên.' },
-    { step: 2, text: 'Thư viện sửa lại kệ gỗ cũ. Bản tin không nói bao giờ sửa xong.' },
-    { step: 2, text: 'Chấm đặc trên hình là điều bài có nêu, vòng rỗng là điều bài không nêu.' },
+    { step: 1, say: 'Thư viện cho mượn mười hai truyện tranh, cuốn nào bản tin cũng kể tên.' },
+    { step: 2, say: 'Thư viện sửa lại kệ gỗ cũ. Bản tin không nói bao giờ sửa xong.' },
+    { step: 2, say: 'Chấm đặc trên hình là điều bài có nêu, vòng rỗng là điều bài không nêu.' },
   ],
 }
 
@@ -197,10 +197,10 @@ export const newBooks: TopicsSlide = {
   furtherGaps: ['giá bìa'],
   minutes: 1.5,
   notes: [
-    { step: 0, text: 'Quyển thứ chín trong danh mục là tập thơ Mưa bụi, có tranh vẽ.' },
+    { step: 0, say: 'Quyển thứ chín trong danh mục là tập thơ Mưa bụi, có tranh vẽ.' },
     {
       step: 1,
-      text: 'Quyển thứ mười là sổ tay trồng hoa cúc ngoài hiên; bản tin không nêu giá bìa. Tiếp theo là ba việc.',
+      say: 'Quyển thứ mười là sổ tay trồng hoa cúc ngoài hiên; bản tin không nêu giá bìa. Tiếp theo là ba việc.',
     },
   ],
 }

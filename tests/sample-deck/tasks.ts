@@ -20,9 +20,9 @@ export const tasks: Series<'Việc', 3> = [
     brief: 1.5,
     notes: [
       {
-        text: 'Việc thứ nhất có hai vế: bên trái là dọn dẹp, bên phải là dán nhãn và chừa một góc yên tĩnh.',
+        say: 'Việc thứ nhất có hai vế: bên trái là dọn dẹp, bên phải là dán nhãn và chừa một góc yên tĩnh.',
       },
-      { text: 'Bài không nêu ngày dọn. Tiếp theo là việc 2.' },
+      { say: 'Bài không nêu ngày dọn. Tiếp theo là việc 2.' },
     ],
   },
   {
@@ -40,8 +40,8 @@ export const tasks: Series<'Việc', 3> = [
     minutes: 1.5,
     brief: 1,
     notes: [
-      { text: 'Việc thứ hai là vá sách; đọc lần lượt từng hàng, các hàng này bản tin không đếm.' },
-      { text: 'Bài không nêu có bao nhiêu quyển phải vá. Tiếp theo là việc 3.' },
+      { say: 'Việc thứ hai là vá sách; đọc lần lượt từng hàng, các hàng này bản tin không đếm.' },
+      { say: 'Bài không nêu có bao nhiêu quyển phải vá. Tiếp theo là việc 3.' },
     ],
   },
   {
@@ -62,8 +62,8 @@ export const tasks: Series<'Việc', 3> = [
     minutes: 1.5,
     brief: 1,
     notes: [
-      { text: 'Việc thứ ba là một câu trọn vẹn, nên đọc cả câu một lần rồi dừng lại một nhịp.' },
-      { text: 'Bài không nêu hạn mang trả. Ta đã đi hết ba việc.' },
+      { say: 'Việc thứ ba là một câu trọn vẹn, nên đọc cả câu một lần rồi dừng lại một nhịp.' },
+      { say: 'Bài không nêu hạn mang trả. Ta đã đi hết ba việc.' },
     ],
   },
 ]

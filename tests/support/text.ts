@@ -4,6 +4,7 @@ import { h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { deck } from '#deck'
 import { slidesOf } from '../../src/model/deck/deck.ts'
+import { noteText } from '../../src/model/deck/notes.ts'
 import type { Slide } from '../../src/model/deck/slide.ts'
 import { commands } from '../../src/model/talk/command.ts'
 import { applyVersion } from '../../src/model/version/apply-version.ts'
@@ -103,6 +104,6 @@ export const everything: readonly { readonly where: string; readonly text: strin
   })),
   ...slides.map(({ id, notes }) => ({
     where: `ghi chú ${id}`,
-    text: notes.map(({ text }) => text).join(' '),
+    text: notes.map(noteText).join(' '),
   })),
 ]

@@ -6,6 +6,7 @@ import {
   statementsOf,
   titleOf,
 } from '../../model/deck/deck.ts'
+import { saidIn } from '../../model/deck/notes.ts'
 import type { Slide } from '../../model/deck/slide.ts'
 
 /** What a document printed on A4 must contain; bookmarks in order. */
@@ -42,7 +43,7 @@ export function expectedPrints(deck: Deck): Expected {
     ...ownPoints(slide),
   ])
   const notes = slides.flatMap(({ notes, ownNote }) => [
-    ...notes.flatMap(({ text, aside }) => (aside ? [] : [text])),
+    ...saidIn(notes),
     ...(ownNote ? [ownNote] : []),
   ])
   const own = slides.filter(({ layout }) => layout === 'local').length

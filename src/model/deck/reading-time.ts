@@ -1,3 +1,4 @@
+import { saidIn } from './notes.ts'
 import type { Slide } from './slide.ts'
 import { wordsIn } from './text.ts'
 
@@ -9,4 +10,4 @@ export const pace = { least: 80, most: 180, step: 10, usual: 120 } as const
 
 /** The number of words that a slide's notes have the speaker say, the speaker's own note included. */
 export const wordsOf = ({ notes, ownNote = '' }: Slide): number =>
-  notes.reduce((sum, { text, aside }) => sum + (aside ? 0 : wordsIn(text)), wordsIn(ownNote))
+  [...saidIn(notes), ownNote].reduce((sum, text) => sum + wordsIn(text), 0)

@@ -20,17 +20,26 @@ export interface Editorial {
   readonly editorial: Lines
 }
 
-/**
- * One passage of the notes: words to be said, in the order in which they are said, or a reminder for
- * the speaker alone, such as what to stress or what the source does not say. `step` is the number of
- * the key press that it belongs to, 0 being the slide's first view.
- */
-export interface Note {
-  readonly text: string
-  /** Set for a reminder: it is shown small, takes no time and is never handed out. */
-  readonly aside?: true
+interface Stepped {
+  /** The number of the key press that a note belongs to, 0 being the slide's first view. */
   readonly step?: number
 }
+
+/** Words to be said, as they are said. */
+export interface Say extends Stepped {
+  readonly say: string
+}
+
+/**
+ * A reminder for the speaker alone, such as what to stress or what the source does not say: it is
+ * shown small, takes no time and is never handed out.
+ */
+export interface Aside extends Stepped {
+  readonly aside: string
+}
+
+/** One passage of the notes, in the order of the talk. */
+export type Note = Say | Aside
 
 /** The fields of every slide. */
 interface Base<Layout extends string> {

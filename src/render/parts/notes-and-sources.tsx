@@ -1,4 +1,5 @@
 import { phraseOf, silencesOf, statementsOf } from '../../model/deck/deck.ts'
+import { noteText } from '../../model/deck/notes.ts'
 import type { Slide } from '../../model/deck/slide.ts'
 import { paragraphsOf } from '../../model/deck/source.ts'
 import { GapList } from '../slide/gaps.tsx'
@@ -48,9 +49,9 @@ export const SourcesAndGaps = ({ slide }: { slide: Slide }) => (
 /** The notes of a slide; a passage may belong to a step. Then the speaker's own note, if any. */
 export const Notes = ({ slide: { notes, ownNote } }: { slide: Slide }) => (
   <>
-    {notes.map(({ text, step, aside }) => (
-      <p class={aside && 'aside'} data-step={step}>
-        {text}
+    {notes.map((note) => (
+      <p class={'aside' in note ? 'aside' : undefined} data-step={note.step}>
+        {noteText(note)}
       </p>
     ))}
     {ownNote && <OwnNote text={ownNote} />}

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { type PdfContent, readPdf } from '../../../src/cli/pdf/read-pdf.ts'
 import { phraseOf, silencesOf, statementsOf } from '../../../src/model/deck/deck.ts'
+import { noteText } from '../../../src/model/deck/notes.ts'
 import { slides } from '../../support/text.ts'
 import { newContext, openIn, presents, speaks } from '../support/browser.ts'
 import { addressesOf, deployments, layPackedFiles } from '../support/deployments.ts'
@@ -53,7 +54,7 @@ describe.for(deployments)('on paper, of %s,', (deployment) => {
         expect(pages.length, number).toBeLessThan(4)
         const text = letters(pages.join(''))
         const slide = slides[Number(number) - 1] as (typeof slides)[0]
-        for (const note of slide.notes) expect(text).toContain(letters(note.text))
+        for (const note of slide.notes) expect(text).toContain(letters(noteText(note)))
         for (const gap of silencesOf(slide)) expect(text).toContain(letters(gap))
         for (const claim of statementsOf(slide)) {
           expect(text).toContain(letters(phraseOf(claim)))

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { silencesOf, statementsOf } from '../../../src/model/deck/deck.ts'
+import { noteText } from '../../../src/model/deck/notes.ts'
 import { wordsOf } from '../../../src/model/deck/reading-time.ts'
 import { plain } from '../../../src/model/deck/text.ts'
 import { folded, slides } from '../../support/text.ts'
@@ -82,7 +83,7 @@ describe.for([true, false])('the page to read beforehand, scripts: %s', (javaScr
           expect(text).toMatch(new RegExp(`đoạn [\\d, ]*\\b${paragraph}\\b`))
         }
       }
-      for (const { text: note } of slide.notes) expect(text).toContain(note)
+      for (const note of slide.notes) expect(text).toContain(noteText(note))
       for (const gap of silencesOf(slide)) expect(text).toContain(gap)
       expect(text).toContain(`Dự kiến ${String(slide.minutes).replace('.', ',')} phút`)
     }

@@ -1,6 +1,7 @@
 import { describe, expect, inject, test } from 'vitest'
 import { deck } from '#deck'
 import { slidesOf, statementsOf } from '../../../src/model/deck/deck.ts'
+import { noteText } from '../../../src/model/deck/notes.ts'
 import { plain } from '../../../src/model/deck/text.ts'
 import { folded } from '../../support/text.ts'
 import { browser, open, present } from '../support/browser.ts'
@@ -97,7 +98,7 @@ test('the deck holds no note in what the audience loads', async () => {
     return texts.join('\n')
   })
   for (const { notes } of slides) {
-    for (const { text } of notes) expect(bytes).not.toContain(text.slice(0, 60))
+    for (const note of notes) expect(bytes).not.toContain(noteText(note).slice(0, 60))
   }
   await page.context().close()
 })

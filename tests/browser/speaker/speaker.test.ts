@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { deck as theDeck } from '#deck'
 import { minutesOf, slidesOf } from '../../../src/model/deck/deck.ts'
+import { noteText, saidIn } from '../../../src/model/deck/notes.ts'
 import {
   newContext,
   openIn,
@@ -79,7 +80,7 @@ describe.for(deployments)('the speaker’s screen of %s', (deployment) => {
     )
     expect(await speaker.locator('.present .frame').textContent()).toContain('Trần Thị Sen')
     expect(await speaker.locator('.coming .frame').textContent()).toContain('một câu chuyện')
-    const notes = slides[2]?.notes.map(({ text }) => text) ?? []
+    const notes = slides[2]?.notes.map(noteText) ?? []
     expect(await speaker.locator('.notes p:visible').allTextContents()).toEqual(notes)
     const grounds = speaker.locator('.sources [data-slide="khach-moi"]')
     expect(await grounds.isVisible()).toBe(true)
@@ -132,7 +133,7 @@ describe.for(deployments)('the speaker’s screen of %s', (deployment) => {
     await deck.keyboard.press('PageDown')
     await bothAt('con-so', 1)
     expect(await speaker.locator('.notes p.due:visible').allTextContents()).toEqual([
-      slides[5]?.notes[1]?.text,
+      saidIn(slides[5]?.notes ?? [])[1],
     ])
     expect(await speaker.locator('.notes p.past:visible').count()).toBe(1)
   })

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { silencesOf, stepsOf } from '../../../src/model/deck/deck.ts'
+import { remindersIn, saidIn } from '../../../src/model/deck/notes.ts'
 import { pace, wordsOf } from '../../../src/model/deck/reading-time.ts'
 import { slides } from '../../support/text.ts'
 
 describe.for(slides)('the notes of $id', (slide) => {
   const { notes, minutes } = slide
-  const said = notes.filter(({ aside }) => !aside).map(({ text }) => text)
-  const reminders = notes.filter(({ aside }) => aside).map(({ text }) => text)
+  const said = saidIn(notes)
+  const reminders = remindersIn(notes)
 
   test('are words for half a minute or so, and fit the planned minutes', () => {
     expect(wordsOf(slide)).toBeGreaterThanOrEqual(30)

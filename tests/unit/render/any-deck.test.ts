@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { deck } from '#deck'
 import { gapsOf, nameOf, statementsOf, stepsOf, titleOf } from '../../../src/model/deck/deck.ts'
+import { noteText } from '../../../src/model/deck/notes.ts'
 import { plain } from '../../../src/model/deck/text.ts'
 import { body, folded, htmlOf, slides, textOf, textOfSlide } from '../../support/text.ts'
 
@@ -41,7 +42,7 @@ describe.for(slides)('$id', (slide) => {
   })
 
   test('contains no note', () => {
-    for (const { text: note } of slide.notes) {
+    for (const note of slide.notes.map(noteText)) {
       for (const sentence of note.split(/(?<=[.:;]) /).filter(({ length }) => length > 40)) {
         expect(folded(body)).not.toContain(sentence)
       }
