@@ -8,7 +8,7 @@ import { CommandButton } from '../parts/buttons.tsx'
 import { Cited, ClaimText, Imprint, sourceOf } from '../parts/imprint.tsx'
 import { PrintMenu } from '../parts/print-menu.tsx'
 import { OwnCoverLine, OwnMark } from '../slide/own-mark.tsx'
-import { WithCompounds, Words } from '../slide/text.tsx'
+import { Prose, WithCompounds, Words } from '../slide/text.tsx'
 
 /** The sources of a slide's heading. */
 const titleSources = (slide: Slide): readonly Source[] =>
@@ -28,7 +28,7 @@ function Heading({ slide, level: Level = 'h3' }: { slide: Slide; level?: 'h2' | 
       {slide.layout === 'quoted' && <Words text={`${plain(slide.act.text)} `} />}
       <Level>
         {name !== title && `${name}: `}
-        <Words text={slide.layout === 'quoted' ? `“${title}”` : title} />
+        <Prose text={slide.layout === 'quoted' ? `“${title}”` : title} />
       </Level>
       <Cited sources={titleSources(slide)} />
     </div>

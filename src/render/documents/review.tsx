@@ -20,6 +20,7 @@ import { NotesData } from '../parts/notes-data.tsx'
 import { PrintMenu } from '../parts/print-menu.tsx'
 import { Edit, VersionEditor, VersionEditorDialogs } from '../parts/version-editor.tsx'
 import { SlideSection } from '../slide/slide.tsx'
+import { WithCompounds } from '../slide/text.tsx'
 
 const helped: readonly Command[] = ['next', 'previous', 'first', 'last', 'enter']
 const asked: readonly Command[] = ['contents', 'search', 'scheme', 'print', 'help']
@@ -85,7 +86,7 @@ function Card({ deck, place, hidden = false, editing }: CardProps) {
 export function Cards({ deck, editing }: { deck: Deck; editing?: Editing | undefined }) {
   const shown = new Map(placesOf(deck).map((place) => [place.slide.id, place]))
   return (
-    <>
+    <WithCompounds of={deck}>
       <Imprint deck={deck} kind="Tài liệu phát tay" level="p" />
       {placesOf(editing?.all ?? deck).map((hidden) => {
         const { id } = hidden.slide
@@ -96,7 +97,7 @@ export function Cards({ deck, editing }: { deck: Deck; editing?: Editing | undef
           <Card key={id} deck={editing?.all ?? deck} place={hidden} hidden editing={editing} />
         )
       })}
-    </>
+    </WithCompounds>
   )
 }
 

@@ -9,6 +9,7 @@ import { Help } from '../parts/dialogs/help.tsx'
 import { Search } from '../parts/dialogs/search.tsx'
 import { Notes, SourcesAndGaps } from '../parts/notes-and-sources.tsx'
 import { NotesData } from '../parts/notes-data.tsx'
+import { WithCompounds } from '../slide/text.tsx'
 import { Slides } from './deck.tsx'
 
 const helped: readonly Command[] = [
@@ -41,24 +42,24 @@ const times = [
 
 /** The notes of every slide, of which the client shows those of the present one. */
 export const SpeakerNotes = ({ deck }: { deck: Deck }) => (
-  <>
+  <WithCompounds of={deck}>
     {slidesOf(deck).map((slide) => (
       <div key={slide.id} data-slide={slide.id} hidden>
         <Notes slide={slide} />
       </div>
     ))}
-  </>
+  </WithCompounds>
 )
 
 /** The same of what each slide rests on. */
 export const SpeakerSources = ({ deck }: { deck: Deck }) => (
-  <>
+  <WithCompounds of={deck}>
     {slidesOf(deck).map((slide) => (
       <div key={slide.id} data-slide={slide.id} hidden>
         <SourcesAndGaps slide={slide} />
       </div>
     ))}
-  </>
+  </WithCompounds>
 )
 
 /**

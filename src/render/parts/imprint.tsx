@@ -1,7 +1,7 @@
 import { type Claim, claimsOf } from '../../model/deck/claims.ts'
 import type { Deck } from '../../model/deck/deck.ts'
 import { paragraphsOf, type Source } from '../../model/deck/source.ts'
-import { WithCompounds, Words } from '../slide/text.tsx'
+import { Prose, WithCompounds } from '../slide/text.tsx'
 
 /**
  * The claims of the last slide, about the source: those for the top of a document's first page, and
@@ -22,7 +22,7 @@ export const Cited = ({ sources }: { sources: readonly Source[] }) =>
 export const ClaimText = ({ claim: { label, text, sources } }: { claim: Claim }) => (
   <>
     {label && <b>{label}: </b>}
-    <Words text={text} />
+    <Prose text={text} />
     <Cited sources={sources} />
   </>
 )

@@ -4,6 +4,7 @@ import type { Slide } from '../../model/deck/slide.ts'
 import { paragraphsOf } from '../../model/deck/source.ts'
 import { GapList } from '../slide/gaps.tsx'
 import { OwnNote } from '../slide/own-mark.tsx'
+import { Prose } from '../slide/text.tsx'
 
 /** The claims of a slide, grouped by the paragraphs that support them. */
 function claimsByParagraph(
@@ -36,7 +37,9 @@ export const SourcesAndGaps = ({ slide }: { slide: Slide }) => (
             <div>
               <dt>{at}</dt>
               {texts.map((text) => (
-                <dd>{text}</dd>
+                <dd>
+                  <Prose text={text} />
+                </dd>
               ))}
             </div>
           ))}
@@ -51,7 +54,7 @@ export const Notes = ({ slide: { notes, ownNote } }: { slide: Slide }) => (
   <>
     {notes.map((note) => (
       <p class={'aside' in note ? 'aside' : undefined} data-step={note.step}>
-        {noteText(note)}
+        <Prose text={noteText(note)} />
       </p>
     ))}
     {ownNote && <OwnNote text={ownNote} />}

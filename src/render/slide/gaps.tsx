@@ -1,4 +1,5 @@
 import { Rings } from './dot-path.tsx'
+import { Prose } from './text.tsx'
 
 /** A thing that the source does not name: a ring and the name. */
 const Gap = ({ name }: { name: string }) => (
@@ -6,7 +7,7 @@ const Gap = ({ name }: { name: string }) => (
     <svg class="ring" viewBox="0 0 6 6" aria-hidden="true">
       <Rings size={6} line={1} at={[[3, 3]]} />
     </svg>
-    {name}
+    <Prose text={name} />
   </li>
 )
 

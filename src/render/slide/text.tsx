@@ -40,15 +40,27 @@ export const WithCompounds = ({ of, children }: { of: Deck; children: ComponentC
   <Unbroken.Provider value={patternOf(of)}>{children}</Unbroken.Provider>
 )
 
+/** Pieces of a text, of which every second one stays on one line. */
+const Pieces = ({ of }: { of: readonly string[] }) =>
+  of.map((piece, index) => (index % 2 === 1 ? <span class="nb">{piece}</span> : piece))
+
 /** Plain text whose compounds are never broken across lines. */
 export const Words = ({ text }: { text: string }) => (
-  <Unbroken.Consumer>
-    {(pattern) =>
-      text
-        .split(pattern)
-        .map((piece, index) => (index % 2 === 1 ? <span class="nb">{piece}</span> : piece))
-    }
-  </Unbroken.Consumer>
+  <Unbroken.Consumer>{(pattern) => <Pieces of={text.split(pattern)} />}</Unbroken.Consumer>
+)
+
+/** Splits off the last two words, so that the last line of a paragraph is never a single one. */
+function withEnd(pieces: readonly string[]): readonly string[] {
+  const last = pieces.at(-1) ?? ''
+  const [end] = /\S+\s+\S+\s*$/u.exec(last) ?? []
+  if (end) return [...pieces.slice(0, -1), last.slice(0, -end.length), end, '']
+  // At most one word comes after the compound, which has two words itself.
+  return pieces.length > 1 ? [...pieces.slice(0, -2), pieces.slice(-2).join(''), ''] : pieces
+}
+
+/** A paragraph of plain text: its compounds and its last two words are never broken. */
+export const Prose = ({ text }: { text: string }) => (
+  <Unbroken.Consumer>{(pattern) => <Pieces of={withEnd(text.split(pattern))} />}</Unbroken.Consumer>
 )
 
 /**

@@ -1,15 +1,20 @@
 import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
 import { deck } from '#deck'
-import { WithCompounds, Words } from '../../../src/render/slide/text.tsx'
+import { Prose, WithCompounds, Words } from '../../../src/render/slide/text.tsx'
 
 /** What stays on one line of a text, in a deck of these compounds. */
-function together(text: string, compounds: readonly string[]): readonly (string | undefined)[] {
+function together(
+  text: string,
+  compounds: readonly string[],
+  Of: typeof Words = Words,
+): readonly (string | undefined)[] {
   const html = renderToString(
     <WithCompounds of={{ ...deck, compounds }}>
-      <Words text={text} />
+      <Of text={text} />
     </WithCompounds>,
   )
+  expect(html.replace(/<[^>]+>/g, '')).toBe(text)
   return [...html.matchAll(/<span class="nb">(.*?)<\/span>/g)].map(([, words]) => words)
 }
 
@@ -35,4 +40,14 @@ test('a number stays with its noun, in any deck', () => {
     'gần 300 điểm',
     '5/2018 tại',
   ])
+})
+
+test('the last two words of a paragraph stay together, and with a compound they belong to', () => {
+  const end = (text: string) => together(text, ['Trung ương 7', 'cán bộ'], Prose)
+  expect(end('trong tình hình hiện nay')).toEqual(['hiện nay'])
+  expect(end('kết quả Hội nghị Trung ương 7')).toEqual(['Trung ương 7'])
+  expect(end('công tác cán bộ.')).toEqual(['cán bộ.'])
+  expect(end('việc của cán bộ trẻ')).toEqual(['cán bộ trẻ'])
+  expect(end('cán bộ trong tình hình mới')).toEqual(['cán bộ', 'hình mới'])
+  expect(end('Một')).toEqual([])
 })
