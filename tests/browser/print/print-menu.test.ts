@@ -100,24 +100,32 @@ describe.for(['the deck', 'the packed file', 'the page to read beforehand'])('fr
     expect(complaints.filter((complaint) => !asked.test(complaint))).toEqual([])
   })
 
-  test('a slide keeps its shape on the sheet', async () => {
+  test('a slide keeps its shape on the sheet, with lines to write on below it', async () => {
     const { page } = await open(address())
+    // Before it presents, the deck does not yet show all slides for a print.
+    if (home !== 'the page to read beforehand') await presents(page)
     for (const { count } of sheets) {
       await page.evaluate((count) => {
-        document.documentElement.dataset.card = String(count)
+        document.documentElement.dataset.sheet = String(count)
         dispatchEvent(new Event('beforeprint'))
       }, count)
       await page.emulateMedia({ media: 'print' })
-      const shapes = await page.locator('section').evaluateAll((all) =>
+      const shapes = await page.locator('section > .page').evaluateAll((all) =>
         all.map((one) => {
           const { width, height } = one.getBoundingClientRect()
-          return [width / height, one.scrollWidth <= one.clientWidth + 1]
+          const row = one.parentElement as Element
+          const lines = getComputedStyle(row, '::after')
+          const above = Number.parseFloat(lines.top) - height
+          const below = row.clientHeight - Number.parseFloat(lines.top)
+          const room = above > 0 && below > Number.parseFloat(lines.height)
+          return [width / height, one.scrollWidth <= one.clientWidth + 1, room]
         }),
       )
       expect(shapes).toHaveLength(slides.length)
-      for (const [ratio, whole] of shapes) {
+      for (const [ratio, whole, lined] of shapes) {
         expect(ratio).toBeCloseTo(16 / 9, 2)
         expect(whole).toBe(true)
+        expect(lined).toBe(count > 1)
       }
     }
     await page.evaluate(() => delete document.documentElement.dataset.sheet)
