@@ -7,7 +7,7 @@ const file = resolve(root, process.env.DECK ?? 'slides/deck.ts')
 
 if (!existsSync(file)) {
   console.error(`\nLỗi: Không có bộ trang chiếu “${file}”.
-Ở biến DECK, nêu tệp deck.ts tính từ thư mục chứa package.json; bỏ biến ấy thì dùng slides/deck.ts.`)
+Đặt DECK là đường dẫn tới tệp deck.ts, tính từ thư mục chứa package.json; hoặc bỏ biến DECK để dùng slides/deck.ts.`)
   process.exit(2)
 }
 

@@ -67,7 +67,7 @@ type Token = ReturnType<
 
 /** Says what is wrong with one word of the command line; undefined if it is fine. */
 function wrongWith(token: Token, known: Options): string | undefined {
-  if (token.kind === 'positional') return `Thừa chữ “${token.value}”.`
+  if (token.kind === 'positional') return `Thừa “${token.value}”.`
   if (token.kind !== 'option') return undefined
   const { name, rawName, value, inlineValue } = token
   const option = Object.hasOwn(known, name) ? known[name] : undefined

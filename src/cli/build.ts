@@ -40,7 +40,7 @@ export async function build(args: readonly string[]): Promise<void> {
     console.log(help)
     return
   }
-  console.log('Dựng các trang…')
+  console.log('Đang dựng bộ trang chiếu…')
   await tidily(() => buildPages())
   console.log(`Xong: ${relative('.', dist)}/`)
 }

@@ -41,7 +41,7 @@ export function refuse(response: ServerResponse, { status, message, headers }: R
 /** The longest body accepted, in bytes. */
 const longest = 1024
 
-const tooLong = () => new Refusal(413, `Dài quá ${longest} byte.`)
+const tooLong = () => new Refusal(413, `Yêu cầu dài quá ${longest} byte.`)
 
 /**
  * The JSON in a request's body. Throws a `Refusal`: 415 unless its type is JSON, 413 if it is too
@@ -50,7 +50,7 @@ const tooLong = () => new Refusal(413, `Dài quá ${longest} byte.`)
 export async function bodyOf(request: IncomingMessage): Promise<unknown> {
   const { 'content-type': type = '', 'content-length': length = 0 } = request.headers
   // A form on another site cannot send this type.
-  if (!/^application\/json *(;|$)/i.test(type)) throw new Refusal(415, 'Chỉ nhận JSON.')
+  if (!/^application\/json *(;|$)/i.test(type)) throw new Refusal(415, 'Chỉ nhận dữ liệu JSON.')
   if (Number(length) > longest) throw tooLong()
   const text = await new Promise<string>((resolve, reject) => {
     const chunks: Buffer[] = []
@@ -70,6 +70,6 @@ export async function bodyOf(request: IncomingMessage): Promise<unknown> {
   try {
     return JSON.parse(text)
   } catch {
-    throw new Refusal(400, 'Không phải JSON.')
+    throw new Refusal(400, 'Dữ liệu không phải JSON.')
   }
 }

@@ -30,7 +30,7 @@ export function router({ routes, stream, site, headers, counts }: Router) {
     if (handler !== stream) guard(response)
     if (handler) return handler(request, response)
     const allowed = Object.keys(route ?? {}).join(', ')
-    throw new Refusal(405, 'Không dùng được cách này.', { Allow: allowed })
+    throw new Refusal(405, 'Phương thức không hợp lệ.', { Allow: allowed })
   }
   return (request: IncomingMessage, response: ServerResponse): void => {
     // A proxy that joins two paths may write two slashes at the seam.
@@ -40,9 +40,14 @@ export function router({ routes, stream, site, headers, counts }: Router) {
     // An error affects this request only; the server goes on.
     respond(request, response).catch((error: unknown) => {
       if (error instanceof Refusal) counts.refused++
-      else console.error('Lỗi khi trả lời một yêu cầu:', error)
+      else console.error('Lỗi khi trả lời một yêu cầu. Chi tiết:', error)
       if (!response.headersSent) guard(response)
-      refuse(response, error instanceof Refusal ? error : new Refusal(500, 'Máy chủ có lỗi.'))
+      refuse(
+        response,
+        error instanceof Refusal
+          ? error
+          : new Refusal(500, 'Máy chủ gặp lỗi. Thử lại sau ít phút.'),
+      )
     })
   }
 }

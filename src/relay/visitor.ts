@@ -24,7 +24,7 @@ export function visitorOf(request: IncomingMessage, trustProxy: boolean): string
 
 /** Why a request that only this server's own pages may send is refused; undefined if it is fine. */
 export function strangeness({ headers }: IncomingMessage): string | undefined {
-  const strange = 'Chỉ nhận từ trang của máy chủ này.'
+  const strange = 'Chỉ nhận yêu cầu gửi từ trang web của máy chủ này.'
   const site = headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin') return strange
   if (headers.origin === undefined) return undefined
@@ -32,7 +32,7 @@ export function strangeness({ headers }: IncomingMessage): string | undefined {
   const host = URL.canParse(headers.origin) ? new URL(headers.origin).host : ''
   if (host === headers.host) return undefined
   if (!host) return strange
-  return `Trang mở ở “${host}” mà máy chủ nhận được tên “${headers.host}”: proxy phía trước đổi Host. Đặt proxy giữ nguyên Host; với nginx: proxy_set_header Host $http_host.`
+  return `Trang web mở ở “${host}” mà máy chủ nhận được tên “${headers.host}”: proxy phía trước đổi Host. Đặt proxy giữ nguyên Host; với nginx: proxy_set_header Host $http_host.`
 }
 
 /** The prefix of the names of all pairing cookies. */

@@ -15,7 +15,7 @@ export function lazyRequire<Module>(name: string): Module {
   } catch (cause) {
     if (asRecord(cause).code !== 'MODULE_NOT_FOUND') throw cause
     throw new DeckError(
-      `Chưa cài gói ${name}, mà lệnh này cần.`,
+      `Lệnh này cần gói ${name}, mà gói ấy chưa cài.`,
       'Chạy npm ci, không có --omit=dev, rồi chạy lại lệnh.',
     )
   }

@@ -18,15 +18,16 @@ const options = {
     value: 'TỆP',
     help: 'in bản riêng này, mặc định ra dist/ban-rieng.pdf',
   },
-  partly: { type: 'boolean', help: 'dùng phần đọc được của tệp bản riêng' },
+  partly: { type: 'boolean', help: 'tệp bản riêng có lỗi thì dùng phần còn lại' },
 } as const satisfies Options
 
 const help = helpOf(
-  'npm run pdf -- [--out TỆP] [--version-file TỆP]',
+  'npm run pdf -- [tùy chọn]',
   [
     'In ra ba tệp PDF: trang chiếu, tài liệu phát tay (trang chiếu kèm ghi chú), đề cương.',
     'Với --out a.pdf, hai tệp sau là a-handout.pdf và a-outline.pdf cùng thư mục;',
     'nếu không, là dist/handout.pdf và dist/outline.pdf.',
+    'Trình duyệt để in được tự tìm; muốn chỉ rõ thì đặt biến CHROME_PATH.',
   ].join('\n'),
   options,
 )
@@ -67,7 +68,7 @@ async function printWith(
   const building = buildPages(folder, mode, version)
   try {
     const [browser] = await Promise.all([starting, building])
-    console.log(`In bằng ${program.path}…`)
+    console.log(`Đang in bằng ${program.path}…`)
     return await Promise.all([
       printPage(browser, folder, 'index.html'),
       printPage(browser, folder, 'review.html', handoutTitle),
@@ -92,10 +93,10 @@ export async function makePdfs(
   const expected = expectedPrints(deck)
   for (const remark of versionRemarks(version)) console.log(`Lưu ý: ${remark}`)
   const program = await findBrowser(thisMachine)
-  console.log('Dựng các trang…')
+  console.log('Đang dựng bộ trang chiếu…')
   const handoutTitle = `Tài liệu phát tay – ${deck.title}`
   const [slides, handout, outline] = await printWith(program, folder, mode, version, handoutTitle)
-  console.log('Đọc lại tệp…')
+  console.log('Đang kiểm tra các tệp PDF…')
   return {
     slides: { bytes: slides, pages: await verifySlides(slides, expected.slides) },
     handout: { bytes: handout, pages: await verifyPaper(handout, expected.handout) },

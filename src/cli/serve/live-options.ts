@@ -10,16 +10,19 @@ import { dist } from '../build.ts'
 /** The options of `npm start` for a relay. */
 export const liveOptions = {
   live: { type: 'boolean', help: 'cho các máy khác theo người trình bày' },
-  state: { type: 'string', value: 'TỆP', help: 'nơi giữ trang đang trình bày, cho lần chạy sau' },
+  state: { type: 'string', value: 'TỆP', help: 'tệp giữ trang đang trình bày và các máy đã ghép' },
   cert: { type: 'string', value: 'TỆP', help: 'chứng thư TLS (PEM), đi cùng --key' },
   key: { type: 'string', value: 'TỆP', help: 'khoá của chứng thư TLS (PEM)' },
   nats: {
     type: 'string',
     value: 'ĐỊA_CHỈ',
-    help: 'nhiều máy chủ cùng một phiên: NATS chung, như nats://10.0.0.5:4222',
+    help: 'NATS chung của nhiều máy chủ, như nats://10.0.0.5:4222; nhiều địa chỉ cách nhau dấu phẩy',
   },
   revoke: { type: 'boolean', help: 'hủy mọi màn hình đã ghép từ trước' },
-  'trust-proxy': { type: 'boolean', help: 'đứng sau proxy: tin X-Forwarded-For của proxy ấy' },
+  'trust-proxy': {
+    type: 'boolean',
+    help: 'máy chủ đứng sau proxy ngược: tin X-Forwarded-For của proxy ấy',
+  },
 } as const satisfies Options
 
 const usage = { exitCode: exitCodes.usage }
@@ -79,7 +82,7 @@ function natsServers(text?: string): readonly string[] | undefined {
   const wrong = text?.split(',').find((server) => !/^(nats|tls):\/\/[^\s/@]+:\d+$/.test(server))
   if (wrong === undefined) return text?.split(',')
   throw new DeckError(
-    `Không hiểu địa chỉ NATS “${wrong}”.`,
+    `Địa chỉ NATS “${wrong}” không hợp lệ.`,
     'Viết như --nats nats://10.0.0.5:4222; tên và mật khẩu đặt ở NATS_USER và NATS_PASSWORD.',
     usage,
   )

@@ -27,7 +27,7 @@ export const missingPage = (title: string, words: string, home: string): string 
     <main>
       <h1>${title}</h1>
       <p>${words}</p>
-      <p><a href="${home}">Về bộ trang chiếu</a></p>
+      <p><a href="${home}">Mở bộ trang chiếu</a></p>
     </main>
   </body>
 </html>

@@ -56,7 +56,7 @@ function homeOf(url = '/'): string {
   return names.slice(1).fill('..').join('/') || './'
 }
 
-const unread = 'Máy chủ không đọc được trang này.'
+const unread = 'Máy chủ không đọc được tệp này.'
 
 /**
  * Answers with an error: a browser that asks for HTML gets a page with a link to the deck, others
@@ -80,8 +80,8 @@ function fail(
   }
   const words =
     status === 404
-      ? 'Địa chỉ có thể viết nhầm, hoặc trang này chỉ dành cho người trình bày.'
-      : 'Tải lại sau ít phút, hoặc báo người đang chạy máy chủ.'
+      ? 'Địa chỉ có thể viết nhầm, hoặc chỉ mở được trên máy của người trình bày.'
+      : 'Thử lại sau ít phút, hoặc báo người đang chạy máy chủ.'
   response
     .writeHead(status, { 'Content-Type': types['.html'], 'Content-Security-Policy': missingPolicy })
     .end(missingPage(text.replace(/\.$/, ''), words, homeOf(url)))
@@ -121,7 +121,7 @@ function read(
 ): void {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD')
-    fail(request, response, 405, 'Chỉ đọc được trang này.')
+    fail(request, response, 405, 'Địa chỉ này chỉ nhận yêu cầu đọc.')
     return
   }
   const path = pathOf(request.url)
@@ -136,7 +136,7 @@ function read(
     return
   }
 
-  const none = () => fail(request, response, 404, 'Không có trang này.')
+  const none = () => fail(request, response, 404, 'Không tìm thấy địa chỉ này.')
   const forAll = isOpen(path)
   if ((!forAll && !paired) || leadsOut(folder, path)) {
     none()
@@ -172,7 +172,7 @@ function read(
       response.setHeader('Cache-Control', forAll ? cache : 'private, no-cache')
     })
     .on('error', ({ status = 500 }: { status?: number }) => {
-      if (status === 416) fail(request, response, 416, 'Không có đoạn này.')
+      if (status === 416) fail(request, response, 416, 'Tệp này không có phần được yêu cầu.')
       else if (status < 500) none()
       else fail(request, response, status, unread)
     })

@@ -13,11 +13,11 @@ import { canOpenBrowser, here, nearestOf, openBrowser } from './open-browser.ts'
 import { createSite } from './site.ts'
 
 const options = {
-  port: { type: 'string', value: 'CỔNG', help: 'cổng để mở trang, mặc định 8018' },
+  port: { type: 'string', value: 'CỔNG', help: 'cổng của máy chủ, mặc định 8018' },
   host: {
     type: 'string',
     value: 'ĐỊA_CHỈ',
-    help: 'mặc định 127.0.0.1, chỉ máy này; 0.0.0.0 cho cả mạng',
+    help: 'địa chỉ của máy chủ: mặc định 127.0.0.1, chỉ máy này; 0.0.0.0 cho cả mạng',
   },
   'no-open': { type: 'boolean', help: 'không tự mở trình duyệt' },
   ...liveOptions,
@@ -141,7 +141,7 @@ export async function start(args: readonly string[]): Promise<void> {
       'Bỏ --host để chỉ mở trên máy này, hoặc dùng --host 0.0.0.0.',
     )
   })
-  console.log('Dựng các trang…')
+  console.log('Đang dựng bộ trang chiếu…')
   await tidily(() => buildPages()).catch((error) => {
     stop()
     throw error

@@ -43,7 +43,7 @@ async function pair(code, state) {
   } catch {
     // The cookie is set, but without this entry the speaker screen does not contact the relay.
     state.textContent =
-      'Trình duyệt không cho lưu gì, nên không phát trực tiếp từ đây được. Cho phép trang này lưu dữ liệu (cookie), rồi ghép lại bằng mã mới.'
+      'Trình duyệt không cho lưu gì, nên không phát trực tiếp từ đây được. Cho phép trang web này lưu dữ liệu (cookie), rồi ghép lại bằng mã mới.'
     return
   }
   location.replace('../speaker.html')

@@ -18,7 +18,10 @@ export const followRoute =
     counts.full++
     // Closes the connection as well: otherwise it would count against the limit on open
     // connections.
-    throw new Refusal(503, 'Hết chỗ.', { 'Retry-After': '60', Connection: 'close' })
+    throw new Refusal(503, 'Đã đủ người xem. Thử lại sau một phút.', {
+      'Retry-After': '60',
+      Connection: 'close',
+    })
   }
 
 /** GET `/live/state`: the state once, for browsers whose stream does not get through. */
@@ -43,10 +46,10 @@ export const presentRoute =
       const network = access.networkOf(request)
       access.refuseGuesser(network)
       access.countGuess(network)
-      throw new Refusal(401, 'Chưa ghép với máy chủ này.')
+      throw new Refusal(401, 'Máy này chưa ghép với máy chủ. Ghép lại bằng mã mới.')
     }
     const post = presenterPostIn(await bodyOf(request))
-    if (!post) throw new Refusal(400, 'Không hiểu.')
+    if (!post) throw new Refusal(400, 'Yêu cầu không hợp lệ.')
     const outcome = await live.publish(post)
     if (outcome.kind === 'unknown') throw new Refusal(422, 'Bộ trang chiếu không có trang này.')
     if (outcome.kind === 'superseded') throw new Refusal(409, 'Máy khác đang trình bày.')

@@ -18,7 +18,7 @@ export const pairRoute =
     // Codes are short enough to type, so guessing is limited before the body is read.
     access.refuseGuesser(network)
     const code = pairingCodeIn(await bodyOf(request))
-    if (code === undefined) throw new Refusal(400, 'Không hiểu.')
+    if (code === undefined) throw new Refusal(400, 'Yêu cầu không hợp lệ.')
     // Other guesses of this network may have arrived while the body was read.
     access.refuseGuesser(network)
     const token = await keys.pair(code)

@@ -73,7 +73,7 @@ test('a viewer is offered what is there, and told in the deck’s letters when i
 
   // Whoever knows the address all the same is led back.
   const lost = await openIn(context, `${relay.origin}/review.html`)
-  expect(await lost.page.locator('h1').textContent()).toBe('Không có trang này')
+  expect(await lost.page.locator('h1').textContent()).toBe('Không tìm thấy địa chỉ này')
   expect(await violations(lost.page)).toEqual([])
   await lost.page.locator('a').click()
   await presents(lost.page)

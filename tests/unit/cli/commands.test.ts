@@ -48,10 +48,10 @@ describe('a command', () => {
     [['start', '--host', ''], 'Sau --host thiếu ĐỊA_CHỈ.'],
     [['start', '--live', '--state='], 'Sau --state thiếu TỆP.'],
     [['start', '--live=1'], '--live không nhận giá trị.'],
-    [['start', '9000'], 'Thừa chữ “9000”.'],
+    [['start', '9000'], 'Thừa “9000”.'],
     [['start', '-p', '9000'], 'Không có tùy chọn -p.'],
     [['pdf', '--out', '-x'], 'Sau --out thiếu TỆP.'],
-    [['pack', 'constructor', '--constructor'], 'Thừa chữ “constructor”.'],
+    [['pack', 'constructor', '--constructor'], 'Thừa “constructor”.'],
   ] as const)('%j is answered with what is wrong, in Vietnamese only', async ([args, wrong]) => {
     expect(await main(args)).toBe(exitCodes.usage)
     expect(said).toContain(`Không hiểu dòng lệnh: ${args.slice(1).join(' ')}. ${wrong}`)
@@ -71,8 +71,11 @@ describe('a command', () => {
   test.for([
     [['--state', 'x'], '--state chỉ dùng cùng --live.'],
     [['--nats', 'nats://127.0.0.1:4222'], '--nats chỉ dùng cùng --live.'],
-    [['--live', '--nats', 'nats://me:secret@host:4222'], 'Không hiểu địa chỉ NATS'],
-    [['--live', '--nats', 'localhost'], 'Không hiểu địa chỉ NATS “localhost”.'],
+    [
+      ['--live', '--nats', 'nats://me:secret@host:4222'],
+      'Địa chỉ NATS “nats://me:secret@host:4222” không hợp lệ.',
+    ],
+    [['--live', '--nats', 'localhost'], 'Địa chỉ NATS “localhost” không hợp lệ.'],
     [['--revoke'], '--revoke chỉ dùng cùng --live.'],
     [['--trust-proxy'], '--trust-proxy chỉ dùng cùng --live.'],
     [['--live', '--cert', 'x'], 'Có --cert mà thiếu --key.'],
@@ -110,7 +113,7 @@ describe('a command', () => {
       encoding: 'utf8',
     })
     expect(status).toBe(exitCodes.usage)
-    expect(stderr).toMatch(/Không có bộ trang chiếu “.*thang-0.deck\.ts”\.\nỞ biến DECK/)
+    expect(stderr).toMatch(/Không có bộ trang chiếu “.*thang-0.deck\.ts”\.\nĐặt DECK/)
   })
 
   test('start says in one sentence that it cannot listen on an address, whatever the reason', async () => {

@@ -159,7 +159,7 @@ describe('the pairing page', () => {
     await expect
       .poll(() => behind.state.textContent)
       .toBe(
-        `Trang mở ở “${host}” mà máy chủ nhận được tên “10.0.0.1:8018”: proxy phía trước đổi Host. Đặt proxy giữ nguyên Host; với nginx: proxy_set_header Host $http_host.`,
+        `Trang web mở ở “${host}” mà máy chủ nhận được tên “10.0.0.1:8018”: proxy phía trước đổi Host. Đặt proxy giữ nguyên Host; với nginx: proxy_set_header Host $http_host.`,
       )
     for (let each = 0; each < 10; each++) wrong.type('AAAAA-AAAAA')
     await expect.poll(() => wrong.state.textContent).toContain('Đã thử sai nhiều lần.')
