@@ -53,7 +53,7 @@ function readFor(deck: Deck, { path, partly }: VersionFile): Version {
   }
   const { version, problems } = reading
   if (problems.length > 0 && !partly) {
-    const others = problems.length > most ? ` Và ${problems.length - most} điều nữa.` : ''
+    const others = problems.length > most ? ` Còn ${problems.length - most} lỗi khác.` : ''
     throw new DeckError(
       `“${path}” có phần không dùng được. ${problems.slice(0, most).join(' ')}${others}`,
       'Sửa tệp, hoặc thêm --partly để dùng phần còn lại.',
@@ -91,7 +91,7 @@ export function remarksFor(deck: Deck, file: VersionFile | undefined): readonly 
     return [
       ...remarks.map((remark) => `Trang ${at + 1}: ${remark}`),
       ...remarksOn('note', noteOf(version, id)).map(
-        (remark) => `Ghi chú của trang ${at + 1}: ${remark}`,
+        (remark) => `Ghi chú ở trang ${at + 1}: ${remark}`,
       ),
     ]
   })
@@ -104,7 +104,7 @@ function textOf(path: string): string {
   } catch (cause) {
     throw new DeckError(
       `Không đọc được “${path}”.`,
-      'Kiểm tra đường dẫn của tệp bản riêng, do nút “Lưu ra tệp” ghi.',
+      'Kiểm tra đường dẫn của tệp bản riêng, lưu bằng nút “Lưu thay đổi ra tệp” hoặc “Lưu bản riêng để gửi”.',
       { exitCode: exitCodes.usage, cause },
     )
   }

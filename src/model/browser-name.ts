@@ -37,13 +37,13 @@ const versionIn = (userAgent: string, mark: RegExp): number | undefined => {
   return version === undefined ? undefined : Number(version)
 }
 
-/** The browser that a user agent names; «Trình duyệt lạ», version 0, if it names none. */
+/** The browser that a user agent names; «Trình duyệt không rõ tên», version 0, if it names none. */
 export function browserIn(userAgent: string): BrowserName {
   for (const [name, mark] of marks) {
     const version = versionIn(userAgent, mark)
     if (version !== undefined) return { name, version }
   }
-  return { name: 'Trình duyệt lạ', version: 0 }
+  return { name: 'Trình duyệt không rõ tên', version: 0 }
 }
 
 /**
@@ -58,14 +58,15 @@ export function browserState(userAgent: string): { text: string; good: boolean }
     text: `${[name, version || ''].join(' ').trim()}: ${verdict}`,
     good,
   })
-  const old = 'đã cũ, cần cập nhật'
   const chromium = versionIn(userAgent, /Chrome\/(\d+)/)
   if (chromium !== undefined) {
-    return chromium >= oldest.chromium ? say(true, 'đủ dùng') : say(false, old)
+    return chromium >= oldest.chromium
+      ? say(true, 'dùng tốt')
+      : say(false, `đã cũ, cần Chrome hoặc Edge từ bản ${oldest.chromium}`)
   }
   const firefox = versionIn(userAgent, /Firefox\/(\d+)/)
   if (firefox !== undefined) {
-    if (firefox < oldest.firefox) return say(false, old)
+    if (firefox < oldest.firefox) return say(false, `đã cũ, cần từ bản ${oldest.firefox}`)
     return firefox >= tried.firefox
       ? say(true, `dùng được, đã thử bản ${tried.firefox}`)
       : say(true, `chưa thử bản này, bản ${tried.firefox} dùng được`)
@@ -76,5 +77,5 @@ export function browserState(userAgent: string): { text: string; good: boolean }
   if (webkit < oldest.webkit) {
     return say(false, `đã cũ, cần ${name === 'Safari' ? '' : 'iOS '}từ bản ${oldest.webkit}`)
   }
-  return say(false, webkit >= tried.webkit ? 'chỉ mới thử nhân WebKit' : 'chưa thử bản này')
+  return say(false, webkit >= tried.webkit ? 'mới thử được một phần' : 'chưa thử bản này')
 }

@@ -28,8 +28,8 @@ export const hostedLinks: Links = {
     'slides.pdf': 'Trang chiếu (PDF)',
     'handout.pdf': 'Trang chiếu kèm ghi chú (PDF)',
     'outline.pdf': 'Đề cương (PDF)',
-    'mang-theo/bao-cao-vien.html': 'Tệp của báo cáo viên (HTML)',
-    'mang-theo/khan-gia.html': 'Tệp của người nghe (HTML)',
+    'mang-theo/bao-cao-vien.html': 'Bộ trang chiếu một tệp, cho báo cáo viên (HTML)',
+    'mang-theo/khan-gia.html': 'Bộ trang chiếu một tệp, cho người nghe (HTML)',
     'mang-theo/bo-trang-chieu.zip': 'Tất cả trong một tệp nén (ZIP)',
   },
 }

@@ -73,14 +73,14 @@ async function storageState(): Promise<State> {
 /** What a key does on the deck, where a number and Enter go to a page. */
 function meaningOf(command: Command | undefined, key: string): string {
   if (/^[0-9]$/.test(key)) return 'số trang, rồi bấm Enter'
-  if (!command) return 'không dùng trên bộ trang chiếu'
+  if (!command) return 'không có tác dụng'
   const { label, help = label } = commands[command]
   return help.charAt(0).toLowerCase() + help.slice(1)
 }
 
 /** The name of a key, as it was typed. */
 function nameOf(name: string, shiftKey: boolean): string {
-  if (name === '' || name === 'Unidentified') return 'Phím lạ'
+  if (name === '' || name === 'Unidentified') return 'Phím không rõ tên'
   return keyName(shiftKey && (name === ' ' || name.length > 1) ? `Shift+${name}` : name)
 }
 

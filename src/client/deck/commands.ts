@@ -51,7 +51,8 @@ export function watchResumed(session: Session, isLinked: boolean): () => boolean
 
 /** Opens the speaker screen, or says why this page has none. */
 function speakerCommand(say: (text: string) => void): () => void {
-  if (follows) return () => say('Màn hình báo cáo viên chỉ mở trên máy đã ghép.')
+  if (follows)
+    return () => say('Màn hình báo cáo viên chỉ mở được trên máy đã ghép. Hỏi người chạy máy chủ.')
   return document.getElementById('blocked')
     ? () => openSpeaker(say)
     : () => say('Tệp này không có màn hình báo cáo viên. Mở tệp bao-cao-vien.html.')

@@ -58,7 +58,8 @@ export async function start(): Promise<void> {
     if (id) scrollToSlide(id)
     addEventListener('keydown', ask, true)
     wide.addEventListener('change', () => void begin(), { once: true })
-    if (magnified.matches) say('Trang hẹp nên đang để đọc. Bấm F5 để trình chiếu.')
+    if (magnified.matches)
+      say('Cửa sổ hẹp hoặc đang phóng to, nên các trang xếp dọc để đọc. Bấm F5 để trình chiếu.')
   }
   startToolbar(element('.toolbar'), root, obey)
   keep(say)

@@ -7,7 +7,7 @@ import { Session } from '../session/session.ts'
 import { openStorage } from '../session/storage.ts'
 import { announceSlide } from '../ui/announce.ts'
 import { startDialogs } from '../ui/dialogs.ts'
-import { element } from '../ui/dom.ts'
+import { element, unknownSlide } from '../ui/dom.ts'
 import { listenToKeys, reloads } from '../ui/keyboard.ts'
 import { obeyButtons } from '../ui/toolbar.ts'
 import type { Shown } from '../version/apply.ts'
@@ -35,7 +35,7 @@ function announceView(session: Session): void {
   const announcer = element('.announcer')
   const announce = () => {
     const { slide, black } = session.view
-    if (black) announcer.textContent = 'Đang tạm dừng, màn chiếu tối'
+    if (black) announcer.textContent = 'Đã tắt màn chiếu'
     else announceSlide(announcer, session.runningOrder, slide)
   }
   session.onChange(({ slide, black }) => {
@@ -69,12 +69,14 @@ function watchIdle(session: Session): void {
  * that was being read.
  */
 export async function present(
-  { runningOrder, near }: Shown,
+  { runningOrder, near, hiddenName }: Shown,
   say: (text: string) => void,
   here?: string,
 ): Promise<(command: Command) => void> {
-  const missing = (slide: string) =>
-    say(near(slide) ? `Trang ‘${slide}’ đang ẩn trong bản riêng.` : `Không có trang ‘${slide}’.`)
+  const missing = (slide: string) => {
+    const name = hiddenName(slide)
+    say(name ? `Trang “${name}” đang ẩn. Mở Chế độ đọc trước để hiện lại.` : unknownSlide)
+  }
   const { hash } = location
   const asked = askedBy(hash)
   const position = asked && positionIn(runningOrder, asked)
@@ -91,7 +93,7 @@ export async function present(
     // A follower who looks around must not move the presenter's windows in the same browser.
     channel: follows ? soloChannel : windowChannel(scope),
     storage: openStorage(follows ? `${scope} theo` : scope, () =>
-      say('Không lưu được trên máy này. Đóng rồi mở lại thì trình chiếu từ trang đầu.'),
+      say('Không lưu được trên máy này. Đóng rồi mở lại thì lại ở trang đầu.'),
     ),
   })
   const slides = await startReveal(element('.reveal'))

@@ -19,12 +19,12 @@ const again = 10_000
 const patience = 5000
 const pause = 2000
 
-const lostWords = 'Mất kết nối với máy chủ trực tiếp – đang nối lại'
+const lostWords = 'Mất kết nối với máy chủ phát trực tiếp – đang nối lại'
 
 const troubles: Readonly<Record<number, string>> = {
-  401: 'Máy này chưa ghép với máy chủ trực tiếp. Ghép lại bằng mã mới.',
-  409: 'Máy khác đang trình bày.',
-  422: 'Người xem không có trang này; họ vẫn thấy trang trước.',
+  401: 'Máy này chưa ghép với máy chủ phát trực tiếp. Ghép lại bằng mã mới.',
+  409: 'Máy khác đang trình bày. Bấm “Tiếp quản” để trình bày từ máy này.',
+  422: 'Bộ trang chiếu của người xem không có trang này; họ vẫn thấy trang trước.',
 }
 
 /** The message for a refusal: ours, or the relay's own. */
@@ -34,7 +34,7 @@ async function wordsOf(answer: Response): Promise<string> {
   if (status >= 500) return lostWords
   const own = headers.get('Content-Type') === 'text/plain; charset=utf-8'
   const words = own ? (await answer.text()).trim() : ''
-  return words || `Máy chủ trực tiếp trả lời lỗi ${status} – đang thử lại`
+  return words || `Máy chủ phát trực tiếp trả lời lỗi ${status} – đang thử lại`
 }
 
 /** Reads an answer of the relay. Anything else, such as a proxy's page, is thrown, as if none came. */

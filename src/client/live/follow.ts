@@ -5,6 +5,9 @@ import { setText, stateLine } from '../ui/dom.ts'
 import { offerToAudience } from './audience.ts'
 import { listen } from './event-stream.ts'
 
+/** The message when the presenter shows a slide that this deck does not have. */
+const outdated = 'Bộ trang chiếu trên máy này chưa có trang đang trình bày.'
+
 /**
  * The text of the state line. `alone` means that the viewer has paged away from the presenter, `has`
  * that this deck has the presenter's slide.
@@ -18,9 +21,9 @@ function wordsOf(
   const way = lost ? 'Mất kết nối – đang nối lại' : ''
   if (alone) return ['Đang tự xem', way].filter(Boolean).join('. ')
   if (way) return way
-  if (!told) return 'Đang nối với người trình bày'
+  if (!told) return 'Đang kết nối với người trình bày…'
   if (told.seq === 0) return 'Chưa bắt đầu trình bày'
-  if (!has) return 'Bản này thiếu trang đang trình bày. Tải lại.'
+  if (!has) return outdated
   return 'Đang theo người trình bày'
 }
 
@@ -30,9 +33,12 @@ function wordsOf(
  */
 export function follow(session: Session, show: (shown: View) => void): void {
   const box = document.createElement('aside')
-  const [words, back] = stateLine('Về trang đang trình bày')
+  const [words, back] = stateLine('Quay lại trang đang trình bày')
   box.className = 'live'
-  box.append(words, back)
+  // A button, because phones have no keys and F5 presents.
+  const [, again] = stateLine('Tải lại')
+  again.addEventListener('click', () => location.reload())
+  box.append(words, back, again)
   document.body.append(box)
   offerToAudience()
 
@@ -47,6 +53,7 @@ export function follow(session: Session, show: (shown: View) => void): void {
     const text = wordsOf(told, lost, alone, position() !== undefined)
     setText(words, text)
     back.hidden = !alone
+    again.hidden = text !== outdated
     box.classList.toggle('lost', lost)
   }
   const catchUp = () => {

@@ -12,7 +12,7 @@ import { keepingWords, keepOffline } from '../offline/offline.ts'
 import type { Actions } from '../session/navigation.ts'
 import { announceSlide } from '../ui/announce.ts'
 import { openContents, openDialog, startDialogs } from '../ui/dialogs.ts'
-import { element, runningOrderIn, setText, slidesIn } from '../ui/dom.ts'
+import { element, runningOrderIn, setText, slidesIn, unknownSlide } from '../ui/dom.ts'
 import { listenToKeys } from '../ui/keyboard.ts'
 import { noticeBoard } from '../ui/notice.ts'
 import { printMenu } from '../ui/print-menu.ts'
@@ -88,7 +88,7 @@ export async function review(source: () => Promise<string>): Promise<void> {
   let runningOrder = runningOrderIn(slidesIn(document))
   const full = runningOrder
   const store = versionStore(() =>
-    say('Không lưu được trên máy này. Lưu bản riêng trước khi đóng.'),
+    say('Không lưu được trên máy này. Bấm “Lưu bản riêng để gửi” trước khi đóng.'),
   )
   const announcer = element('.announcer')
   const showTimes = readingTime()
@@ -112,9 +112,9 @@ export async function review(source: () => Promise<string>): Promise<void> {
   const ask = () => {
     const asked = askedBy(location.hash)?.slide
     if (!asked) return
-    if (runningOrder.some(({ id }) => id === asked)) go(asked)
-    else if (full.some(({ id }) => id === asked)) say(`Trang ‘${asked}’ đang ẩn trong bản riêng.`)
-    else say(`Không có trang ‘${asked}’. Đang ở trang đầu.`)
+    if (runningOrder.some(({ id }) => id === asked)) return go(asked)
+    const hidden = full.find(({ id }) => id === asked)
+    say(hidden ? `Trang “${hidden.name}” đang ẩn. Bấm “Soạn bản riêng” để hiện lại.` : unknownSlide)
   }
   const actions: Actions = {
     next: () => move(1),
@@ -157,12 +157,14 @@ export async function review(source: () => Promise<string>): Promise<void> {
   const found = await inTime(finding, longPatience)
   if (!found) {
     store.giveUp()
-    say('Máy chưa đọc được bản riêng đã lưu. Sửa ở đây thì lưu ra tệp, hoặc tải lại trang.')
+    say(
+      'Chưa đọc được bản riêng đã lưu trên máy này. Tải lại bằng Ctrl+R; nếu vẫn vậy mà cần sửa thì sửa xong bấm “Lưu thay đổi ra tệp”.',
+    )
   }
   const stock = await opening
   addEventListener('hashchange', ask)
   if (!stock) {
-    say('Chưa tải được phần soạn bản riêng. Kiểm tra mạng rồi tải lại trang.')
+    say('Chưa tải được phần soạn bản riêng. Kiểm tra mạng rồi tải lại bằng Ctrl+R.')
     ask()
     return
   }

@@ -1,3 +1,4 @@
+import { commands } from '../../model/talk/command.ts'
 import { clock, inWords, remaining, timeOfDay } from '../../model/talk/duration.ts'
 import {
   account,
@@ -29,14 +30,14 @@ function fill(name: string, value: string, over = false, label?: string): void {
 function show({ spent, planned, left, part, rest }: Pace, now: number): void {
   fill('now', timeOfDay(new Date(now)))
   fill('spent', clock(spent))
-  fill('left', remaining(left), left <= -1000, `Còn lại, cả bài ${inWords(planned, true)}`)
+  fill('left', remaining(left), left <= -1000, `Còn lại, cả buổi (${inWords(planned, true)})`)
   fill(
     'part',
     part ? remaining(part.left) : '–',
     part !== undefined && part.left <= -1000,
-    part ? `Còn lại, ${part.name} ${inWords(part.planned, true)}` : 'Còn lại của phần',
+    part ? `Còn lại, phần “${part.name}” (${inWords(part.planned, true)})` : 'Còn lại, phần này',
   )
-  fill('rest', inWords(rest, true), rest > left, 'Phần sau cần')
+  fill('rest', inWords(rest, true), rest > left)
   fill('end', timeOfDay(new Date(now + rest)))
 }
 
@@ -78,11 +79,15 @@ export function talkClock(session: Session): { pause: () => void; reset: () => v
     const now = Date.now()
     const { talk, view } = session
     show(paceOf(session.runningOrder, account(talk, view.slide, now), view.slide), now)
-    button.textContent = talk.running ? 'Tạm dừng' : hasBegun(talk) ? 'Tiếp tục' : 'Bắt đầu'
+    button.textContent = talk.running
+      ? 'Tạm dừng'
+      : hasBegun(talk)
+        ? 'Tiếp tục'
+        : commands.pause.label
     skipped.hidden = talk.skipped === 0
     const gap = inWords(talk.skipped)
     element('span', skipped).textContent =
-      `Đồng hồ bỏ qua ${gap} lúc máy ngủ, đổi giờ hoặc màn hình này đóng.`
+      `Đồng hồ không tính ${gap} (máy ngủ, đổi giờ hoặc màn hình này đóng). Cộng vào thời gian đã nói?`
   }
   let last = Date.now()
   const tick = () => {

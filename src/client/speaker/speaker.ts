@@ -61,7 +61,7 @@ function watchPartner(session: Session): void {
     const there = session.hears('deck')
     met ||= there
     const text = there
-      ? 'Đang nối với màn hình chiếu'
+      ? 'Đã nối với màn hình chiếu'
       : met
         ? 'Mất kết nối với màn hình chiếu. Bấm “Kết nối lại”.'
         : 'Chưa có màn hình chiếu'
@@ -103,7 +103,7 @@ export async function speak(stock: ParentNode): Promise<void> {
     say,
     channel: windowChannel(scope),
     storage: openStorage(scope, () =>
-      say('Không lưu được trên máy này. Tải lại thì đồng hồ về số không.'),
+      say('Không lưu được trên máy này. Đóng hay tải lại màn hình này thì đồng hồ về số không.'),
     ),
   })
   const { moves, page, wakeScreenOr } = navigationOf(session)

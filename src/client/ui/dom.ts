@@ -11,6 +11,10 @@ export function element<E extends HTMLElement = HTMLElement>(
   return found
 }
 
+/** The message for a link to a slide that the deck does not have. */
+export const unknownSlide =
+  'Liên kết trỏ tới một trang không có trong bộ trang chiếu này. Chọn trang trong mục lục.'
+
 /** Sets a text only if it differs, so that it is not read out or laid out again. */
 export function setText(place: Element, text: string): void {
   if (place.textContent !== text) place.textContent = text

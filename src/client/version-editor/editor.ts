@@ -194,7 +194,7 @@ export function versionEditor({
   const read = fileReader(deck.id, runningOrder, (next, name) => {
     replace(next)
     safe = version
-    say(`Đã đọc bản riêng từ tệp ${name}.`)
+    say(`Đã mở bản riêng từ tệp “${name}”.`)
   })
 
   const add = (after: string) => {
@@ -216,17 +216,17 @@ export function versionEditor({
   const ask = (id: string) => {
     removing = id
     const name = version.own.find((one) => one.id === id)?.title ?? ''
-    element('.which', openDialog('removing')).textContent = `‘${name}’`
+    element('.which', openDialog('removing')).textContent = `“${name}”`
   }
   const save = async () => {
     settle()
-    const late = setTimeout(() => say('Đang lấy tệp để lưu bản riêng…'), patience)
+    const late = setTimeout(() => say('Đang tải bộ trang chiếu để lưu bản riêng…'), patience)
     try {
       saveFile('ban-rieng.html', privateFile(await source(), stock, version), 'text/html')
       safe = version
-      say('Đã lưu bản riêng: tệp ban-rieng.html.')
+      say('Đã lưu bản riêng ra tệp ban-rieng.html.')
     } catch {
-      say('Chưa lưu được bản riêng. Mở lại trang khi có mạng, hoặc bấm “Lưu ra tệp”.')
+      say('Chưa lưu được bản riêng. Bấm lại khi có mạng, hoặc bấm “Lưu thay đổi ra tệp”.')
     } finally {
       clearTimeout(late)
     }
@@ -235,7 +235,7 @@ export function versionEditor({
     settle()
     saveFile('ban-rieng.json', fileOf(deck.id, version), 'application/json')
     safe = version
-    say('Đã lưu ra tệp: ban-rieng.json.')
+    say('Đã lưu thay đổi ra tệp ban-rieng.json.')
   }
   const file = element<HTMLInputElement>('.version-editor [type="file"]')
   const actions: Readonly<Record<string, (id: string, button: HTMLElement) => void>> = {
@@ -291,7 +291,7 @@ export function versionEditor({
     '#removing',
     '.remove',
     () => set(removeSlide(runningOrder, version, removing)),
-    'Đã bỏ trang.',
+    'Đã xoá trang.',
   )
   choice('#differing', '.carried', () => replace(version), 'Đang dùng bản trong tệp.')
   choice(

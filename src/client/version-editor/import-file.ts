@@ -7,11 +7,10 @@ import {
   type ParseResult,
   type Refusal,
   readFile,
+  tooLarge,
 } from '../../model/version/version-file.ts'
 import { openDialog } from '../ui/dialogs.ts'
 import { element } from '../ui/dom.ts'
-
-const megabytes = (size: number): string => `${(size / 1e6).toFixed(1).replace('.', ',')} MB`
 
 /** The size of the largest file that is read, in bytes: a packed file that carries a version. */
 const most = 2 * limits.file
@@ -23,13 +22,13 @@ async function readingOf(
   runningOrder: RunningOrder,
 ): Promise<ParseResult | Refusal> {
   if (file.size > most) {
-    return { refused: `Tệp quá lớn (${megabytes(file.size)}). Bản riêng không quá 1 MB.` }
+    return { refused: tooLarge(file.size) }
   }
   try {
     const text = await file.text()
     return readFile(carriedIn(text) ?? text, deck, runningOrder)
   } catch {
-    return { refused: 'Không đọc được tệp. Chép tệp vào máy rồi đọc lại.' }
+    return { refused: 'Không đọc được tệp. Chép tệp vào máy rồi mở lại.' }
   }
 }
 
@@ -70,8 +69,11 @@ export function fileReader(
     waiting = { version, name: file.name }
     const found =
       problems.length > 0
-        ? `Tệp ${file.name} có phần không dùng được:`
-        : `Tệp ${file.name} đọc được đủ.`
-    ask(replaces ? `Bản riêng đang có sẽ được thay. ${found}` : found, problems)
+        ? `Tệp “${file.name}” có phần không dùng được:`
+        : `Tệp “${file.name}” dùng được tất cả.`
+    ask(
+      replaces ? `Bản riêng trên máy này sẽ bị thay bằng bản trong tệp. ${found}` : found,
+      problems,
+    )
   }
 }

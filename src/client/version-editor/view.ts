@@ -57,7 +57,7 @@ const remarksIn = (field: Field): readonly string[] => {
   if (field.name !== 'minutes') return remarksOn(field.name as OwnField, field.value)
   if (field.validity.valid) return []
   const planned = minutesInWords(Number(known.get(field)))
-  return [`Từ 0,5 đến ${limits.minutes} phút, tròn nửa phút. Đang tính ${planned}.`]
+  return [`Nhập từ 0,5 đến ${limits.minutes} phút, tròn nửa phút. Đang tính ${planned}.`]
 }
 
 /** Shows beside a field how much of the slide its text fills, and what of the text is not shown. */
@@ -118,10 +118,10 @@ export function drawVersion(version: Version, arrangement: Arrangement): void {
   const { shown, hidden, minutes } = arrangement
   const over = version.running === 'short' ? minutes - shortLimit : 0
   const summary = [
-    isSame(version, original) && 'Đang là bản gốc.',
+    isSame(version, original) && 'Đây là bản gốc.',
     hidden.size > 0 && `Đang ẩn ${hidden.size} trang.`,
     `Sẽ chiếu ${shown.length} trang, dự kiến ${minutesInWords(minutes)}.`,
-    over > 0 && `Quá giờ ${minutesInWords(over)}.`,
+    over > 0 && `Vượt ${shortLimit} phút: thừa ${minutesInWords(over)}.`,
   ]
   setText(element('.version-editor .summary'), summary.filter(Boolean).join(' '))
   fillFields(version)

@@ -13,6 +13,8 @@ export interface Shown {
   readonly runningOrder: RunningOrder
   /** The slide to show in place of one that is hidden; undefined for unknown slides. */
   readonly near: (slide: string) => string | undefined
+  /** The name of a slide that the version hides; undefined for other slides. */
+  readonly hiddenName: (slide: string) => string | undefined
 }
 
 /** The deck as data and the code that renders it. Pages load them only if there is a version. */
@@ -45,6 +47,10 @@ export const stockOf = (deck: Deck, show: Show): Stock => ({
     return {
       runningOrder: runningOrderOf(shown),
       near: (slide) => nearest(arrangement, slide),
+      hiddenName: (slide) =>
+        arrangement.hidden.has(slide)
+          ? arrangement.all.find(({ id }) => id === slide)?.name
+          : undefined,
     }
   },
 })

@@ -11,7 +11,7 @@ import { looksSame, versionStore } from './store.ts'
 const patience = 1500
 
 /** The message while a version is still being read. */
-export const stillReading = 'Máy đọc chậm. Đang đọc bản riêng trên máy này…'
+export const stillReading = 'Đang đọc bản riêng trên máy này…'
 
 /** Shows a message if a version is stored and reading it takes long. */
 export async function sayIfSlow(
@@ -49,6 +49,7 @@ interface Options {
 export const asRendered = (stock: ParentNode): Shown => ({
   runningOrder: runningOrderIn(slidesIn(stock)),
   near: () => undefined,
+  hiddenName: () => undefined,
 })
 
 /**
@@ -80,12 +81,14 @@ export async function showVersion({
   if (!found) void finding.then(look)
   void finding.then(({ other }) => {
     if (other === undefined) return
-    say('Đang dùng bản riêng trong tệp; trên máy còn bản khác. Chọn ở Chế độ đọc trước.')
+    say(
+      'Đang dùng bản riêng trong tệp; trên máy này còn một bản khác. Mở Chế độ đọc trước để chọn.',
+    )
   })
   if (chosen.version === undefined) return undefined
   const shows = await openStock().catch(() => undefined)
   if (!shows) {
-    say('Chưa tải được phần hiện bản riêng. Kiểm tra mạng rồi tải lại trang.')
+    say('Chưa tải được phần hiện bản riêng. Kiểm tra mạng rồi tải lại bằng Ctrl+R.')
     return undefined
   }
   return shows.showVersion(chosen.version, [document, stock], isPublished())

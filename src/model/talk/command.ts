@@ -38,14 +38,14 @@ const table = {
   // With Shift, which no clicker sends: the arrow keys alone turn pages.
   'notes-on': { label: 'Cuộn ghi chú xuống', keys: ['Shift+ArrowDown'] },
   'notes-back': { label: 'Cuộn ghi chú lên', keys: ['Shift+ArrowUp'] },
-  pause: { label: 'Bắt đầu', help: 'Chạy, dừng đồng hồ', keys: ['t'] },
+  pause: { label: 'Chạy đồng hồ', help: 'Chạy, dừng đồng hồ', keys: ['t'] },
   reset: { label: 'Đặt lại đồng hồ', keys: [] },
   print: { label: 'In / Tải về', keys: ['i'] },
   help: { label: 'Trợ giúp', keys: ['?', 'F1', 'h'] },
   enter: { label: 'Đến trang…', keys: ['Enter'] },
   escape: {
     label: 'Thoát toàn màn hình',
-    help: 'Thoát toàn màn hình, đóng bảng',
+    help: 'Thoát toàn màn hình, đóng hộp đang mở',
     keys: ['Escape'],
   },
 } as const satisfies Record<string, Entry>

@@ -1,7 +1,7 @@
 import type { OwnCover } from '../deck/slide.ts'
 import { unprintable } from '../language/alphabet.ts'
 import { isGarbled } from '../language/encoding.ts'
-import { clean, garbled, kept } from './own-text.ts'
+import { clean, garbled, inFigures, kept } from './own-text.ts'
 import type { OwnSlide, Version } from './version.ts'
 
 /**
@@ -103,13 +103,13 @@ export const pointsIn = (text: string): readonly string[] =>
     .filter(Boolean)
 
 /**
- * How much of its space a text takes: «58/60 chữ cái». Empty for an empty text and for notes, which
+ * How much of its space a text takes: «58/60 ký tự». Empty for an empty text and for notes, which
  * have no limit.
  */
 export function takenIn(field: OwnField, text: string): string {
   if (field === 'note' || !clean(text)) return ''
   if (field !== 'points') {
-    return `${lengthOf(clean(text))}/${field === 'title' ? room.title : room.cover[field]} chữ cái`
+    return `${lengthOf(clean(text))}/${field === 'title' ? room.title : room.cover[field]} ký tự`
   }
   const points = pointsIn(text)
   return `${points.length}/${room.points} ý, ${linesOf(points)}/${room.lines} dòng`
@@ -122,14 +122,16 @@ const quoted = (text: string): string =>
 const notShown = ({ shown, rest }: Cut, name: string): readonly string[] => {
   if (!rest) return []
   return [
-    shown ? `${name} không hiện hết, còn ${quoted(rest)}.` : `${name} không hiện: ${quoted(rest)}.`,
+    shown
+      ? `${name} dài quá chỗ, phần không hiện: ${quoted(rest)}.`
+      : `${name} không còn chỗ, không hiện: ${quoted(rest)}.`,
   ]
 }
 
 const names = {
   title: 'Đầu đề',
   place: 'Nơi trình bày',
-  date: 'Ngày',
+  date: 'Ngày trình bày',
   speaker: 'Tên báo cáo viên',
 } as const
 
@@ -152,9 +154,10 @@ const lost = (field: OwnField, text: string): readonly string[] => {
   const bad = lines.find(isGarbled)
   const letters = lines.reduce((sum, line) => sum + lengthOf(line), 0)
   return [
-    bad && `Không giữ ${quoted(bad)}. ${garbled}`,
-    letters > kept[field] && `Chỉ giữ ${kept[field]} chữ cái đầu. Cất phần sau ở nơi khác.`,
-    lines.length > kept.lines && `Chỉ giữ ${kept.lines} ý đầu. Cất phần sau ở nơi khác.`,
+    bad && `Không lưu ${quoted(bad)}. ${garbled}`,
+    letters > kept[field] &&
+      `Chỉ lưu ${inFigures(kept[field])} ký tự đầu. Chép phần sau ra nơi khác.`,
+    lines.length > kept.lines && `Chỉ lưu ${kept.lines} ý đầu. Chép phần sau ra nơi khác.`,
   ].filter((remark) => typeof remark === 'string')
 }
 
@@ -170,7 +173,7 @@ export function remarksOn(field: OwnField, text: string): readonly string[] {
     ...cutOff(field, text),
     ...(strange.length > 0
       ? [
-          `Phông chữ không có ${some.join(', ')}${strange.length > 5 ? ', …' : ''}: trên màn hình và bản in có thể thành ô vuông.`,
+          `Phông chữ không có ${some.join(', ')}${strange.length > 5 ? ', …' : ''}: có thể hiện và in thành ô vuông. Thay bằng ký tự khác.`,
         ]
       : []),
   ]

@@ -12,6 +12,9 @@ export const kept = {
   speaker: 300,
 } as const
 
+/** A number with a dot between thousands: «10.000». */
+export const inFigures = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, '.')
+
 /** The message for a text in an old Vietnamese encoding, which is not stored. */
 export const garbled =
   'Văn bản dán vào có vẻ dùng bảng mã cũ (TCVN3/VNI). Chuyển sang Unicode rồi dán lại.'

@@ -1,7 +1,7 @@
 import type { RunningOrder } from '../deck/running-order.ts'
 import { isGarbled } from '../language/encoding.ts'
 import { asRecord } from '../record.ts'
-import { clean, cleanLine, garbled, kept } from './own-text.ts'
+import { clean, cleanLine, garbled, inFigures, kept } from './own-text.ts'
 import { inOneOrder, type OwnSlide, ownPrefix, type Version } from './version.ts'
 
 /** The limits of a version: characters of its file, number of own slides, and minutes of each. */
@@ -31,23 +31,23 @@ function textIn(
 ): string {
   if (value === undefined) return ''
   if (typeof value !== 'string') {
-    problems.push(`${where} không phải chữ, đã bỏ.`)
+    problems.push(`${where} không phải văn bản, đã bỏ qua.`)
     return ''
   }
   const cleaned = tidy(value)
   if (isGarbled(cleaned)) {
-    problems.push(`${where} đã bỏ. ${garbled}`)
+    problems.push(`${where} đã bỏ qua. ${garbled}`)
     return ''
   }
   const letters = [...cleaned]
   if (letters.length <= most) return cleaned
-  problems.push(`${where} dài quá ${most} chữ cái, đã cắt bớt.`)
+  problems.push(`${where} dài quá ${inFigures(most)} ký tự, đã cắt bớt.`)
   return clean(letters.slice(0, most).join(''))
 }
 
 function listIn(problems: string[], value: unknown, where: string): readonly unknown[] {
   if (Array.isArray(value)) return value
-  if (value !== undefined) problems.push(`${where} không phải danh sách, đã bỏ.`)
+  if (value !== undefined) problems.push(`${where} không phải danh sách, đã bỏ qua.`)
   return []
 }
 
@@ -56,9 +56,11 @@ function pointsIn(problems: string[], value: unknown, where: string): readonly s
   const all = listIn(problems, value, `${where}: các ý`)
   const lines: string[] = []
   let left: number = kept.points
-  for (const point of all.slice(0, kept.lines)) {
+  for (const [at, point] of all.slice(0, kept.lines).entries()) {
     if (left <= 0) {
-      problems.push(`${where} dài quá ${kept.points} chữ cái, đã bỏ các ý sau.`)
+      problems.push(
+        `${where} dài quá ${inFigures(kept.points)} ký tự, đã bỏ qua các ý từ thứ ${at + 1}.`,
+      )
       break
     }
     const line = textIn(problems, point, `${where}: các ý`, left)
@@ -66,7 +68,7 @@ function pointsIn(problems: string[], value: unknown, where: string): readonly s
     left -= [...line].length
   }
   if (all.length > kept.lines) {
-    problems.push(`${where} quá ${kept.lines} ý, đã bỏ các ý sau.`)
+    problems.push(`${where} có quá ${kept.lines} ý, đã bỏ qua các ý từ thứ ${kept.lines + 1}.`)
   }
   return lines
 }
@@ -79,7 +81,7 @@ function minutesIn(problems: string[], value: unknown, where: string): number {
     return Math.ceil(value * 2) / 2
   }
   if (value !== undefined) {
-    problems.push(`${where}: thời lượng phải từ 0,5 đến ${limits.minutes} phút, đã để 1 phút.`)
+    problems.push(`${where}: thời lượng phải từ 0,5 đến ${limits.minutes} phút, đã đặt 1 phút.`)
   }
   return 1
 }
@@ -92,7 +94,7 @@ function ownSlidesIn(problems: string[], value: unknown): readonly OwnSlide[] {
     const where = `Trang của báo cáo viên thứ ${at + 1}`
     const { id, title, points, minutes } = asRecord(value)
     if (typeof id !== 'string' || !ownId.test(id) || slides.has(id)) {
-      problems.push(`${where} không có mã đúng, đã bỏ.`)
+      problems.push(`${where} có mã không hợp lệ, đã bỏ qua.`)
       return
     }
     const lines = pointsIn(problems, points, where)
@@ -105,7 +107,9 @@ function ownSlidesIn(problems: string[], value: unknown): readonly OwnSlide[] {
     })
   })
   if (values.length > limits.slides) {
-    problems.push(`Quá ${limits.slides} trang của báo cáo viên, đã bỏ các trang sau.`)
+    problems.push(
+      `Quá ${limits.slides} trang của báo cáo viên, đã bỏ qua các trang từ thứ ${limits.slides + 1}.`,
+    )
   }
   return [...slides.values()]
 }
@@ -120,7 +124,10 @@ export function contentIn(
 ): ParseResult {
   const problems: string[] = []
   const own = ownSlidesIn(problems, file.own)
-  const known = new Set([...runningOrder, ...own].map(({ id }) => id))
+  const known = new Map([
+    ...runningOrder.map(({ id, name }) => [id, name] as const),
+    ...own.map(({ id, title }) => [id, title] as const),
+  ])
   const gone = new Set<string>()
   const has = (id: unknown): id is string => {
     if (typeof id === 'string' && known.has(id)) return true
@@ -134,14 +141,16 @@ export function contentIn(
   const hidden = idsIn(file.hidden, 'Các trang ẩn')
   const shown = idsIn(file.shown, 'Các trang hiện')
   const notes = Object.entries(asRecord(file.notes)).flatMap(([id, note]) => {
-    const own = has(id) ? textIn(problems, note, `Ghi chú ở trang ${id}`, kept.note, clean) : ''
+    const own = has(id)
+      ? textIn(problems, note, `Ghi chú ở trang “${known.get(id)}”`, kept.note, clean)
+      : ''
     return own ? [[id, own] as const] : []
   })
   const { place, date, speaker } = asRecord(file.cover)
   if (gone.size > 0) {
     const names = [...gone].slice(0, 5).join(', ')
     problems.push(
-      `Không còn trong bộ trang chiếu này, đã bỏ: ${names}${gone.size > 5 ? ', …' : ''}.`,
+      `Trang không có trong bộ trang chiếu này, đã bỏ qua: ${names}${gone.size > 5 ? ', …' : ''}.`,
     )
   }
   const version = inOneOrder({
@@ -158,6 +167,6 @@ export function contentIn(
     },
   })
   const more = problems.length - mostSaid
-  if (more > 0) problems.splice(mostSaid, more, `Và ${more} điều nữa.`)
+  if (more > 0) problems.splice(mostSaid, more, `Còn ${more} lỗi khác.`)
   return { version, problems }
 }

@@ -29,6 +29,13 @@ export const carriedIn = (text: string): string | undefined =>
 export const isSame = (one: Version, other: Version): boolean =>
   fileOf('', one) === fileOf('', other)
 
+/** What to choose instead of a file that is no version. */
+const chooseAnother = 'Chọn tệp lưu bằng nút “Lưu thay đổi ra tệp” hoặc “Lưu bản riêng để gửi”.'
+
+/** Says that a file of `size` bytes is too large for a version. */
+export const tooLarge = (size: number): string =>
+  `Tệp quá lớn (${(size / 1e6).toFixed(1).replace('.', ',')} MB), không phải bản riêng. ${chooseAnother}`
+
 /** Parses the text of a version file for the deck with this id and running order. */
 export function readFile(
   text: string,
@@ -36,14 +43,13 @@ export function readFile(
   runningOrder: RunningOrder,
 ): ParseResult | Refusal {
   if (text.length > limits.file) {
-    const size = (text.length / 1_000_000).toFixed(1).replace('.', ',')
-    return { refused: `Tệp quá lớn (${size} MB). Bản riêng không quá 1 MB.` }
+    return { refused: tooLarge(text.length) }
   }
   let value: unknown
   try {
     value = JSON.parse(text.replace(/^\ufeff/, ''))
   } catch {
-    return { refused: 'Tệp bị hỏng hoặc không phải bản riêng. Chọn tệp do nút “Lưu ra tệp” ghi.' }
+    return { refused: `Tệp bị hỏng hoặc không phải bản riêng. ${chooseAnother}` }
   }
   return readVersion(value, deck, runningOrder)
 }
@@ -56,16 +62,20 @@ export function readVersion(
 ): ParseResult | Refusal {
   const file = asRecord(value)
   if (file.kind !== kind) {
-    return { refused: 'Tệp này không phải bản riêng. Chọn tệp do nút “Lưu ra tệp” ghi.' }
+    return { refused: `Tệp này không phải bản riêng. ${chooseAnother}` }
   }
   if (typeof file.form !== 'number' || !Number.isInteger(file.form) || file.form < 1) {
-    return { refused: 'Tệp bị hỏng: không rõ dạng của bản riêng.' }
+    return { refused: 'Tệp bị hỏng: không rõ dạng của bản riêng. Nhờ người gửi lưu lại tệp.' }
   }
   if (file.form > form) {
-    return { refused: 'Tệp do bộ trang chiếu mới hơn ghi. Mở bộ trang chiếu mới rồi đọc lại.' }
+    return {
+      refused: 'Tệp được lưu từ bản mới hơn của bộ trang chiếu. Mở bản mới ấy rồi mở lại tệp.',
+    }
   }
   if (file.deck !== deck) {
-    return { refused: 'Tệp là bản riêng của một bộ trang chiếu khác.' }
+    return {
+      refused: 'Tệp là bản riêng của một bộ trang chiếu khác. Mở bộ trang chiếu ấy rồi mở lại tệp.',
+    }
   }
   return contentIn(file, runningOrder)
 }

@@ -13,7 +13,7 @@ const colours = {
   ground: 'nền',
   text: 'chữ',
   quiet: 'chữ phụ',
-  accent: 'nhấn',
+  accent: 'chữ nhấn',
   field: 'chấm',
   structure: 'vạch',
 } as const
@@ -45,9 +45,12 @@ export const CheckScreen = ({ links }: { links: Links }) => (
       </ul>
       <header>
         <h1 class="title">
-          Trang kiểm tra: <b class="nb">thấy đủ bốn góc</b>
+          Kiểm tra:{' '}
+          <b>
+            phải <span class="nb">thấy đủ bốn góc</span>
+          </b>
         </h1>
-        <a href={links.deck}>Về bộ trang chiếu</a>
+        <a href={links.deck}>Quay lại bộ trang chiếu</a>
         <p>
           Cỡ chữ nhỏ nhất: hàng ghế cuối phải đọc được{' '}
           <small>
@@ -68,7 +71,7 @@ export const CheckScreen = ({ links }: { links: Links }) => (
       </div>
       <p class="words">{words.join(' \n')}</p>
       <noscript>
-        <p>Phần còn lại cần JavaScript. Bật JavaScript rồi tải lại.</p>
+        <p>Phần còn lại cần JavaScript. Bật JavaScript rồi tải lại trang web.</p>
       </noscript>
       <ul class="states" aria-label="Máy này" hidden>
         {states.map((state) => (

@@ -52,7 +52,7 @@ export const GuideDocument = () => (
         <CommandButton command="scheme" />
       </nav>
       <p>
-        <a href={hostedLinks.deck}>Về bộ trang chiếu</a>
+        <a href={hostedLinks.deck}>Quay lại bộ trang chiếu</a>
       </p>
     </header>
     <main class="guide">

@@ -158,7 +158,7 @@ export const OutlineDocument = ({ deck, links = hostedLinks }: { deck: Deck; lin
         <CommandButton command="scheme" />
       </nav>
       <p>
-        <a href={links.deck}>Về bộ trang chiếu</a>
+        <a href={links.deck}>Quay lại bộ trang chiếu</a>
       </p>
     </header>
     <main class="outline" data-shows="outline">

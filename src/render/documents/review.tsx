@@ -46,6 +46,7 @@ interface CardProps {
 function Card({ deck, place, hidden = false, editing }: CardProps) {
   const { slide, number, total, part } = place
   const name = nameOf(slide)
+  const words = wordsOf(slide)
   const where = hidden
     ? ['Đang ẩn', name]
     : [`Trang ${number}/${total}`, part && deck.parts[part.index]?.name]
@@ -63,8 +64,13 @@ function Card({ deck, place, hidden = false, editing }: CardProps) {
         <p class="label">Ghi chú báo cáo viên</p>
         <Notes slide={slide} />
         <p class="minutes">
-          Dự kiến <span class="planned">{minutesInWords(slide.minutes)}</span>; đọc hết khoảng{' '}
-          <span data-words={wordsOf(slide)}>{spoken(wordsOf(slide))}</span>.
+          Dự kiến <span class="planned">{minutesInWords(slide.minutes)}</span>
+          {words > 0 && (
+            <>
+              ; đọc hết khoảng <span data-words={words}>{spoken(words)}</span>
+            </>
+          )}
+          .
         </p>
       </div>
       <div class="sources">{slide.layout !== 'local' && <SourcesAndGaps slide={slide} />}</div>
@@ -131,10 +137,10 @@ export const ReviewScreen = ({ deck, links }: { deck: Deck; links: Links }) => (
       </p>
       <nav aria-label="Đọc trước" hidden>
         <button type="button" data-pace="-1">
-          Đọc chậm hơn
+          Tốc độ đọc: chậm hơn
         </button>
         <button type="button" data-pace="1">
-          Đọc nhanh hơn
+          Tốc độ đọc: nhanh hơn
         </button>
         <button type="button" class="edit-version" aria-expanded="false">
           Soạn bản riêng
@@ -144,7 +150,7 @@ export const ReviewScreen = ({ deck, links }: { deck: Deck; links: Links }) => (
         ))}
       </nav>
       <p>
-        <a href={links.deck}>Về bộ trang chiếu</a>
+        <a href={links.deck}>Quay lại bộ trang chiếu</a>
       </p>
     </header>
     <VersionEditor />

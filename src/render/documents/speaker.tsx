@@ -35,8 +35,8 @@ const times = [
   { name: 'now', label: 'Bây giờ' },
   { name: 'spent', label: 'Đã nói' },
   { name: 'left', label: 'Còn lại' },
-  { name: 'part', label: 'Còn lại của phần' },
-  { name: 'rest', label: 'Các trang sau cần' },
+  { name: 'part', label: 'Còn lại, phần này' },
+  { name: 'rest', label: 'Các trang còn lại cần' },
   { name: 'end', label: 'Dự kiến xong' },
 ] as const
 
@@ -118,10 +118,10 @@ export const SpeakerScreen = ({ deck, links }: { deck: Deck; links: Links }) => 
       <p class="skipped" role="status" hidden>
         <span />{' '}
         <button type="button" class="count">
-          Tính cả
+          Cộng vào
         </button>{' '}
         <button type="button" class="drop">
-          Bỏ qua
+          Không cộng
         </button>
       </p>
       <nav class="moves" aria-label="Điều khiển trình chiếu">
@@ -143,7 +143,7 @@ export const SpeakerScreen = ({ deck, links }: { deck: Deck; links: Links }) => 
     <Search />
     <Help of={helped} links={links} />
     <Dialog id="resetting" title="Đặt lại đồng hồ">
-      <p>Thời gian đã nói về số không và được giữ ở cột “Lần trước” trong mục lục.</p>
+      <p>Đồng hồ về số không; thời gian đã nói chuyển sang cột “Lần trước” trong mục lục.</p>
       <Answers of={{ reset: 'Đặt lại', restart: 'Đặt lại và về trang đầu' }} />
     </Dialog>
     <Blocked href={links.deck} name="Màn hình chiếu" />
@@ -155,7 +155,9 @@ export const SpeakerScreen = ({ deck, links }: { deck: Deck; links: Links }) => 
 export const SpeakerDocument = ({ deck }: { deck: Deck }) => (
   <>
     <noscript>
-      <p class="notice">Màn hình báo cáo viên cần JavaScript. Bật JavaScript rồi tải lại.</p>
+      <p class="notice">
+        Màn hình báo cáo viên cần JavaScript. Bật JavaScript rồi tải lại trang web.
+      </p>
     </noscript>
     <SpeakerScreen deck={deck} links={hostedLinks} />
     <template class="stock">

@@ -10,14 +10,24 @@ interface Props {
   readonly here: 'deck' | 'review' | 'outline'
 }
 
+interface WayProps {
+  readonly href: string
+  /** Whether this is the page that prints. */
+  readonly here: boolean
+  /** The label of the button. */
+  readonly print: string
+  /** The label of the link. */
+  readonly open: string
+}
+
 /** A button that prints this page, or a link to the page that prints. */
-const Way = ({ href, here, name }: { href: string; here: boolean; name: string }) =>
+const Way = ({ href, here, print, open }: WayProps) =>
   here ? (
     <button type="button" data-print="">
-      {name}
+      {print}
     </button>
   ) : (
-    <a href={href}>{name}</a>
+    <a href={href}>{open}</a>
   )
 
 /** Everything to print and to download. A script shows the downloads that exist. */
@@ -25,7 +35,7 @@ export const PrintMenu = ({ links, here }: Props) => (
   <Dialog id="printing" title="In / Tải về">
     {here === 'outline' ? (
       <p>
-        <a href={links.deck}>In trang chiếu</a>
+        <a href={links.deck}>Mở bộ trang chiếu để in</a>
       </p>
     ) : (
       <fieldset>
@@ -39,12 +49,22 @@ export const PrintMenu = ({ links, here }: Props) => (
     )}
     {links.review && (
       <p>
-        <Way href={links.review} here={here === 'review'} name="In kèm ghi chú" />
+        <Way
+          href={links.review}
+          here={here === 'review'}
+          print="In kèm ghi chú"
+          open="Mở Chế độ đọc trước để in kèm ghi chú"
+        />
       </p>
     )}
     {links.outline && (
       <p>
-        <Way href={links.outline} here={here === 'outline'} name="In đề cương" />
+        <Way
+          href={links.outline}
+          here={here === 'outline'}
+          print="In đề cương"
+          open="Mở đề cương để in"
+        />
       </p>
     )}
     {links.files && (

@@ -1,11 +1,12 @@
 import { room } from '../../model/version/fit.ts'
+import { shortLimit } from '../../model/version/version.ts'
 import { limits } from '../../model/version/version-file.ts'
 import { Answers, Dialog } from './dialogs/dialog.tsx'
 
 const coverFields = [
   { name: 'place', label: 'Nơi trình bày' },
-  { name: 'date', label: 'Ngày' },
-  { name: 'speaker', label: 'Báo cáo viên' },
+  { name: 'date', label: 'Ngày trình bày' },
+  { name: 'speaker', label: 'Tên báo cáo viên' },
 ] as const
 
 /** The version editor at the top of the review page; a script shows it on demand. */
@@ -15,12 +16,12 @@ export const VersionEditor = () => (
     <p class="summary" role="status" />
     <div class="choices">
       <fieldset>
-        <legend>Thứ tự trình bày</legend>
+        <legend>Độ dài</legend>
         <label>
           <input type="radio" name="running" value="full" /> Đầy đủ
         </label>
         <label>
-          <input type="radio" name="running" value="short" /> Rút gọn (15 phút)
+          <input type="radio" name="running" value="short" /> Rút gọn (tối đa {shortLimit} phút)
         </label>
       </fieldset>
       <fieldset>
@@ -28,7 +29,7 @@ export const VersionEditor = () => (
         <ol class="part-order" data-shows="part-order" />
       </fieldset>
       <fieldset>
-        <legend>Điền trên trang đầu</legend>
+        <legend>Thông tin trên trang đầu</legend>
         {coverFields.map(({ name, label }) => (
           <>
             <label>
@@ -42,15 +43,16 @@ export const VersionEditor = () => (
     </div>
     <p class="actions">
       <Button does="add" label="Thêm trang liên hệ địa phương" />
-      <Button does="save" label="Lưu bản riêng" />
-      <Button does="write" label="Lưu ra tệp" />
-      <Button does="read" label="Đọc từ tệp" />
+      <Button does="save" label="Lưu bản riêng để gửi" />
+      <Button does="write" label="Lưu thay đổi ra tệp" />
+      <Button does="read" label="Mở thay đổi từ tệp" />
       <Button does="restore" label="Trả về bản gốc" />
       <input type="file" accept=".json,.html,application/json,text/html" hidden />
     </p>
     <p class="hint">
-      Mọi thay đổi tự lưu trên máy này; lời có nguồn không sửa được. “Lưu bản riêng” ghi một tệp mở
-      bằng bấm đúp, gửi đi được. “Lưu ra tệp” ghi riêng các thay đổi, để đọc lại ở máy khác.
+      Mọi thay đổi tự lưu trên máy này; lời có nguồn không sửa được. “Lưu bản riêng để gửi” tạo một
+      tệp gồm cả bộ trang chiếu, người nhận bấm đúp là mở. “Lưu thay đổi ra tệp” chỉ ghi các thay
+      đổi, để mở ở máy đã có bộ trang chiếu.
     </p>
   </aside>
 )
@@ -134,8 +136,8 @@ export const Edit = ({ name, own, hidden, fixed, canMove }: EditProps) => (
     <p>
       <Moves of={name} up={canMove(-1)} down={canMove(1)} />
       <Button does="hide" label={hidden ? 'Hiện trang' : 'Ẩn trang'} of={name} disabled={fixed} />
-      <Button does="add" label="Thêm trang sau" of={name} />
-      {own && <Button does="remove" label="Bỏ trang này" of={name} />}
+      <Button does="add" label="Thêm trang vào sau" of={name} />
+      {own && <Button does="remove" label="Xoá trang này" of={name} />}
     </p>
     {own && (
       <>
@@ -169,24 +171,24 @@ export const VersionEditorDialogs = () => (
   <>
     <Dialog id="restoring" title="Trả về bản gốc">
       <p>
-        Bản riêng đang có trên trang này sẽ được bỏ: trang ẩn, thứ tự, ghi chú của tôi, các trang tự
-        thêm. Muốn giữ lại thì bấm “Lưu ra tệp” trước.
+        Bản riêng trên máy này sẽ bị xoá: trang ẩn, thứ tự, ghi chú của tôi, trang tự thêm, thông
+        tin trên trang đầu. Muốn giữ lại thì bấm “Lưu thay đổi ra tệp” trước.
       </p>
       <Answers of={{ restore: 'Trả về bản gốc' }} />
     </Dialog>
-    <Dialog id="removing" title="Bỏ trang này">
+    <Dialog id="removing" title="Xoá trang này">
       <p>
-        Trang <b class="which" /> và ghi chú của trang sẽ mất.
+        Trang <b class="which" /> và ghi chú của trang ấy sẽ bị xoá, không lấy lại được.
       </p>
-      <Answers of={{ remove: 'Bỏ trang này' }} />
+      <Answers of={{ remove: 'Xoá trang này' }} />
     </Dialog>
-    <Dialog id="reading" title="Đọc bản riêng từ tệp">
+    <Dialog id="reading" title="Mở thay đổi từ tệp">
       <p class="found" />
       <ul class="problems" />
       <Answers of={{ use: 'Dùng bản này' }} />
     </Dialog>
     <Dialog id="differing" title="Có hai bản riêng">
-      <p>Tệp này mang một bản riêng; trên máy này còn một bản khác. Đang dùng bản trong tệp.</p>
+      <p>Tệp này có sẵn một bản riêng; trên máy này còn một bản khác. Đang dùng bản trong tệp.</p>
       <p>
         <button type="button" class="carried">
           Dùng bản trong tệp

@@ -102,7 +102,7 @@ describe('the page', () => {
 
   test('says what the machine can do', async () => {
     const [browser, ...rest] = await states(page).allTextContents()
-    expect(browser).toMatch(/^Chrome \d+: đủ dùng$/)
+    expect(browser).toMatch(/^Chrome \d+: dùng tốt$/)
     expect(rest).toEqual([
       '1280 × 720: đúng 16:9, kín màn hình',
       'Đã tải đủ ba phông chữ',
@@ -152,7 +152,7 @@ describe('the page', () => {
   })
 
   test('leads back to the deck', async () => {
-    const link = page.getByRole('link', { name: 'Về bộ trang chiếu' })
+    const link = page.getByRole('link', { name: 'Quay lại bộ trang chiếu' })
     expect(await link.evaluate((a: HTMLAnchorElement) => a.href)).toBe(`${inject('origin')}/`)
   })
 
@@ -206,7 +206,7 @@ describe('the page', () => {
         'nền',
         'chữ',
         'chữ phụ',
-        'nhấn',
+        'chữ nhấn',
         'chấm',
         'vạch',
       ])
@@ -258,7 +258,7 @@ describe('the page', () => {
         'bottom right',
       ])
       for (const { pen } of marks) expect(pen).toBeGreaterThan(((wide * 9) / 16) * 0.014)
-      expect(await page.locator('h1').textContent()).toContain('thấy đủ bốn góc')
+      expect(await page.locator('h1').textContent()).toContain('phải thấy đủ bốn góc')
     },
   )
 
@@ -278,13 +278,13 @@ describe('the page', () => {
     ['PageUp', 'Page Up: trang trước'],
     ['.', 'dấu chấm: tắt màn chiếu, chiếu lại'],
     ['b', 'B: tắt màn chiếu, chiếu lại'],
-    ['Escape', 'Esc: thoát toàn màn hình, đóng bảng'],
+    ['Escape', 'Esc: thoát toàn màn hình, đóng hộp đang mở'],
     ['Shift+F5', 'Shift+F5: trình chiếu từ trang này'],
     [' ', 'phím cách: trang sau'],
     ['Shift+ ', 'Shift+phím cách: trang trước'],
     ['7', '7: số trang, rồi bấm Enter'],
-    ['x', 'X: không dùng trên bộ trang chiếu'],
-    ['F8', 'F8: không dùng trên bộ trang chiếu'],
+    ['x', 'X: không có tác dụng'],
+    ['F8', 'F8: không có tác dụng'],
   ] as const)('the key %s is said as “%s”, and does nothing else', async ([key, line]) => {
     await page.keyboard.press(key)
     expect((await echo(page))[0]).toBe(line)
@@ -379,7 +379,9 @@ describe('the page', () => {
     expect(await echo(page)).toEqual(before)
     await page.keyboard.press('Tab')
     expect(await prevented()).toBe('false')
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Về bộ trang chiếu')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(
+      'Quay lại bộ trang chiếu',
+    )
   })
 
   test('under the strict policy runs without a word in the console', async () => {
@@ -426,11 +428,16 @@ describe('a machine in trouble', () => {
 test('without scripts it shows all that needs none, and says what does', async () => {
   const { page, complaints } = await open('/check.html', { javaScriptEnabled: false })
   const shown = folded(await page.locator('main').innerText())
-  for (const text of ['thấy đủ bốn góc', 'Cỡ chữ nhỏ nhất', 'Cỡ chữ của dòng nguồn', 'chữ phụ']) {
+  for (const text of [
+    'phải thấy đủ bốn góc',
+    'Cỡ chữ nhỏ nhất',
+    'Cỡ chữ của dòng nguồn',
+    'chữ phụ',
+  ]) {
     expect(shown).toContain(text)
   }
   for (const letter of vietnameseLetters) expect(shown).toContain(letter)
-  expect(shown).toContain('Phần còn lại cần JavaScript. Bật JavaScript rồi tải lại.')
+  expect(shown).toContain('Phần còn lại cần JavaScript. Bật JavaScript rồi tải lại trang web.')
   expect(shown).not.toContain('Thử bút')
   expect(await page.locator('.safe i:visible').count()).toBe(4)
   expectInPlace(await textsOf(page, 'kiem-tra'))

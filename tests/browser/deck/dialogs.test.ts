@@ -198,7 +198,7 @@ describe.for(deployments)('on the deck of %s', (deployment) => {
     ])
     expect(check.url()).toBe(addressesOf(deployment).check)
     await page.waitForSelector('.check')
-    await page.getByRole('link', { name: 'Về bộ trang chiếu' }).click()
+    await page.getByRole('link', { name: 'Quay lại bộ trang chiếu' }).click()
     await presents(page)
   })
 

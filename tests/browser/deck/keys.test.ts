@@ -68,7 +68,7 @@ describe('keys', () => {
     async (key) => {
       await press('PageDown', key)
       expect(await isBlack()).toBe(true)
-      expect(await page.locator('.announcer').textContent()).toBe('Đang tạm dừng, màn chiếu tối')
+      expect(await page.locator('.announcer').textContent()).toBe('Đã tắt màn chiếu')
       expect(await press('PageDown')).toEqual({ id: 'tu-sach', step: 0 })
       expect(await isBlack()).toBe(false)
     },
@@ -201,7 +201,7 @@ describe('the address', () => {
     expect(await position(page)).toEqual({ id: 'con-so', step: 1 })
     expect(await ground()).toBe('rgb(51, 10, 10)')
     const said = () => page.locator('.announcer').textContent()
-    await expect.poll(said).toBe('Đang tạm dừng, màn chiếu tối')
+    await expect.poll(said).toBe('Đã tắt màn chiếu')
     await press('b')
     expect(await said()).toMatch(/^Trang 6 trên 12: /)
     await press('d')

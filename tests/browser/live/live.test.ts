@@ -196,7 +196,7 @@ test('another machine follows slide, step and darkness, looks around by itself, 
   const moved = await speakerPosition(desk.page)
   await isAt(late.page, moved.id, moved.step)
   await isAt(page, 'ngay-sach', 0)
-  await page.locator('.live button').click()
+  await page.getByRole('button', { name: 'Quay lại trang đang trình bày' }).click()
   await says(page, following)
   expect(await position(page)).toEqual(moved)
   expect([...complaints, ...desk.complaints, ...late.complaints]).toEqual([])
@@ -225,7 +225,7 @@ test('another machine follows slide, step and darkness, looks around by itself, 
   front.closeAllConnections()
   await says(page, 'Mất kết nối – đang nối lại')
   await press(desk.page, 'PageDown', 3)
-  await sooner(desk.page, desk.state).toBe('Mất kết nối với máy chủ trực tiếp – đang nối lại')
+  await sooner(desk.page, desk.state).toBe('Mất kết nối với máy chủ phát trực tiếp – đang nối lại')
   expect(await position(page)).toEqual(before)
   startRelay()
   passes = () => 0
@@ -278,7 +278,9 @@ test('a second presenter goes on where the first was, who is told and may take o
   const further = await speakerPosition(second.page)
   await isAt(page, further.id, further.step)
   await press(first.page, 'Home')
-  await expect.poll(first.state).toBe('Máy khác đang trình bày.')
+  await expect
+    .poll(first.state)
+    .toBe('Máy khác đang trình bày. Bấm “Tiếp quản” để trình bày từ máy này.')
   expect(await position(page)).toEqual(further)
   await first.page.locator('.moves button', { hasText: 'Tiếp quản' }).click()
   await expect.poll(first.state).toContain('Đang phát trực tiếp')

@@ -92,7 +92,7 @@ test('whoever opens the address follows, at every visit and by every link', asyn
   }
   expect(await page.evaluate(() => location.hash)).toContain('#/con-so')
   await page.goto(`${origin}/outline.html`)
-  await page.getByRole('link', { name: 'Về bộ trang chiếu' }).click()
+  await page.getByRole('link', { name: 'Quay lại bộ trang chiếu' }).click()
   await presents(page)
   await follows(page)
 })

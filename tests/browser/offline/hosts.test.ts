@@ -66,7 +66,7 @@ describe.for([
     await page.goto(`${host.address}outline.html`)
     const checks = () => host.asked.filter((request) => request.endsWith('/sw.js')).length
     const before = checks()
-    await page.getByRole('link', { name: 'Về bộ trang chiếu' }).click()
+    await page.getByRole('link', { name: 'Quay lại bộ trang chiếu' }).click()
     await presents(page)
     // The browser asks for the worker a second after a visit. Were that to find the new one just as
     // the page loads again, the old one, watched by the test, would never let go.
@@ -196,7 +196,11 @@ describe('a host with one page for all addresses, and only some of the files', (
     const menu = page.getByRole('dialog', { name: 'In / Tải về' })
     await expect
       .poll(() => menu.getByRole('link').allTextContents())
-      .toEqual(['In đề cương', 'Trang chiếu (PDF)', 'Tệp của người nghe (HTML)'])
+      .toEqual([
+        'Mở đề cương để in',
+        'Trang chiếu (PDF)',
+        'Bộ trang chiếu một tệp, cho người nghe (HTML)',
+      ])
   })
 
   test('with the speaker’s screen opens it, at every press', async () => {
@@ -263,6 +267,6 @@ test('a host whose answers vary with everything, and that ends addresses with a 
   await page.goto(`${host.address}outline/`)
   await page.waitForSelector('html.outlining')
   expect(new URL(page.url()).pathname).toBe('/outline.html')
-  await page.getByRole('link', { name: 'Về bộ trang chiếu' }).click()
+  await page.getByRole('link', { name: 'Quay lại bộ trang chiếu' }).click()
   await presents(page)
 })

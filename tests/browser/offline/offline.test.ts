@@ -227,7 +227,7 @@ test('the speaker’s pages are kept once opened, and say so; before that they a
   await speaker.reload()
   await speaks(speaker)
   await expect.poll(offline).toBe(ready)
-  await expect.poll(() => speaker.locator('.partner-state').textContent()).toContain('Đang nối')
+  await expect.poll(() => speaker.locator('.partner-state').textContent()).toContain('Đã nối')
 })
 
 test('a new deck takes over as a whole where nobody has begun', async () => {

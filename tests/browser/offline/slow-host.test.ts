@@ -11,10 +11,10 @@ test('a host that does not answer holds up no print, and what waits for it says 
   await openVersionEditor(page)
   // From now on nothing comes, nor is anything refused.
   await context.route('**/*', () => undefined)
-  await page.getByRole('button', { name: 'Lưu bản riêng' }).click()
+  await page.getByRole('button', { name: 'Lưu bản riêng để gửi' }).click()
   await expect
     .poll(() => page.locator('.notice').textContent(), { timeout: 5000 })
-    .toBe('Đang lấy tệp để lưu bản riêng…')
+    .toBe('Đang tải bộ trang chiếu để lưu bản riêng…')
   await page.evaluate(() => {
     document.fonts.load = () => new Promise(() => undefined)
   })

@@ -19,7 +19,7 @@ test.for(deployments)(
     const context = await newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
     const { page: editor } = await openIn(context, addressesOf(deployment).review)
     await openVersionEditor(editor)
-    await editor.getByLabel('Rút gọn (15 phút)').check()
+    await editor.getByLabel('Rút gọn (tối đa 15 phút)').check()
     const { page, complaints } = await openIn(context, addressesOf(deployment).outline)
     const left = deck.parts.flatMap(({ slides }) => slides.filter(({ brief }) => !brief))
     await expect.poll(() => page.locator(`[data-of="${left[0]?.id}"]`).isVisible()).toBe(false)

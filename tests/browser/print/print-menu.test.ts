@@ -142,7 +142,7 @@ describe('from its own page', () => {
     expect(read.pages).toHaveLength(slides.length)
     const whole = letters(read.pages.join(''))
     for (const sentence of noteSentences) expect(whole).toContain(letters(sentence))
-    for (const words of ['Đọc nhanh hơn', 'In / Tải về', 'Về bộ trang chiếu·']) {
+    for (const words of ['Tốc độ đọc: nhanh hơn', 'In / Tải về', 'Quay lại bộ trang chiếu·']) {
       expect(whole).not.toContain(letters(words))
     }
     expect((await fontsOf(pdf)).some(({ name }) => name.endsWith('+Tinos'))).toBe(true)
@@ -174,18 +174,18 @@ describe('the menu', () => {
     await expect
       .poll(() => menu.getByRole('link').allTextContents())
       .toEqual([
-        'In kèm ghi chú',
-        'In đề cương',
-        'Tệp của báo cáo viên (HTML)',
-        'Tệp của người nghe (HTML)',
+        'Mở Chế độ đọc trước để in kèm ghi chú',
+        'Mở đề cương để in',
+        'Bộ trang chiếu một tệp, cho báo cáo viên (HTML)',
+        'Bộ trang chiếu một tệp, cho người nghe (HTML)',
       ])
     // Six files, and the two pages beside this one.
     expect(asked.length).toBe(8)
     expect(asked.every((request) => /^HEAD .*\.(pdf|zip)$|^GET .*\.html$/.test(request))).toBe(true)
-    await menu.getByRole('link', { name: 'In đề cương' }).click()
+    await menu.getByRole('link', { name: 'Mở đề cương để in' }).click()
     await page.waitForURL('**/outline.html')
     await page.getByRole('button', { name: 'In / Tải về' }).click()
-    await menu.getByRole('link', { name: 'In trang chiếu' }).click()
+    await menu.getByRole('link', { name: 'Mở bộ trang chiếu để in' }).click()
     await presents(page)
   })
 
@@ -221,9 +221,7 @@ describe('the menu', () => {
       if (path === '/') await presents(page)
       if (path === '/') await page.keyboard.press('i')
       else await page.getByRole('button', { name: 'In / Tải về' }).first().click()
-      await expect
-        .poll(() => page.getByRole('link', { name: 'Tệp của người nghe' }).count())
-        .toBe(1)
+      await expect.poll(() => page.getByRole('link', { name: 'cho người nghe' }).count()).toBe(1)
       expect(await violations(page), path).toEqual([])
       expect(await darkViolations(page), `${path}, dark`).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1366)

@@ -87,7 +87,7 @@ describe.for(deployments)('on paper, of %s,', (deployment) => {
     await page.waitForSelector('.check .states li')
     const { pages } = await printed(page)
     expect(pages).toHaveLength(1)
-    expect(pages[0]).toContain('thấy đủ bốn góc')
+    expect(pages[0]).toContain('phải thấy đủ bốn góc')
     await context.close()
   })
 })

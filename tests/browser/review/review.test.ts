@@ -178,7 +178,7 @@ describe.for(deployments)('on the page to read beforehand of %s', (deployment) =
     }
     expect(await time()).toBe(at(120))
     for (let press = 0; press < 20; press++) {
-      await page.getByRole('button', { name: 'Đọc chậm hơn' }).click()
+      await page.getByRole('button', { name: 'Tốc độ đọc: chậm hơn' }).click()
     }
     expect(await page.locator('.pace').innerText()).toBe('80')
     expect(await time()).toBe(at(80))
@@ -187,7 +187,9 @@ describe.for(deployments)('on the page to read beforehand of %s', (deployment) =
     await page.reload()
     await expect
       .poll(() => page.locator('.notice').textContent())
-      .toBe('Không có trang ‘khong-co’. Đang ở trang đầu.')
+      .toBe(
+        'Liên kết trỏ tới một trang không có trong bộ trang chiếu này. Chọn trang trong mục lục.',
+      )
     expect(await time()).toBe(at(80))
   })
 })

@@ -168,7 +168,9 @@ describe('an address', () => {
       }, id)
       await expect
         .poll(() => page.locator('.notice').textContent())
-        .toBe(`Không có trang ‘${id.split('/')[0]}’.`)
+        .toBe(
+          'Liên kết trỏ tới một trang không có trong bộ trang chiếu này. Chọn trang trong mục lục.',
+        )
       expect(await position(page)).toEqual({ id: 'ngay-sach', step: 0 })
       expect(complaints).toEqual([])
     },

@@ -52,7 +52,7 @@ test('two windows that only know who opened whom go together, whatever happens t
       throw new Error('none')
     }
   })
-  await expect.poll(state).toBe('Đang nối với màn hình chiếu')
+  await expect.poll(state).toBe('Đã nối với màn hình chiếu')
   await speaker.keyboard.press('PageDown')
   await both('tu-sach')
   await deck.keyboard.press('PageDown')
@@ -82,7 +82,7 @@ test('two windows that only know who opened whom go together, whatever happens t
   )
   await presents(deck)
   await both('lich-ngay')
-  await expect.poll(state).toBe('Đang nối với màn hình chiếu')
+  await expect.poll(state).toBe('Đã nối với màn hình chiếu')
   // Dark as it was: the first press only lights it.
   await speaker.keyboard.press('End')
   await expect.poll(() => deck.locator('.reveal.paused').count()).toBe(0)
@@ -100,7 +100,7 @@ test('a speaker’s screen opened by the plain link goes with its deck', async (
   await deck.keyboard.press('s')
   speaker = await pressedIn(deck, () => deck.locator('#blocked .partner').click())
   await speaks(speaker)
-  await expect.poll(state).toBe('Đang nối với màn hình chiếu')
+  await expect.poll(state).toBe('Đã nối với màn hình chiếu')
   await speaker.keyboard.press('End')
   await both('ve-nguon')
 })

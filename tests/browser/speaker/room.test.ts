@@ -103,7 +103,7 @@ const states: Readonly<Record<string, () => void>> = {
     }
     const words = document.createElement('p')
     words.className = 'live-state lost'
-    words.textContent = 'Máy này chưa ghép với máy chủ trực tiếp. Ghép lại bằng mã mới.'
+    words.textContent = 'Máy khác đang trình bày. Bấm “Tiếp quản” để trình bày từ máy này.'
     const take = document.createElement('button')
     take.textContent = 'Tiếp quản'
     document.querySelector('.moves')?.append(words, take)
@@ -112,10 +112,14 @@ const states: Readonly<Record<string, () => void>> = {
     document.querySelector('.skipped')?.removeAttribute('hidden')
     document
       .querySelector('.skipped span')
-      ?.replaceChildren('Đồng hồ bỏ qua 42 phút lúc máy ngủ, đổi giờ hoặc màn hình này đóng.')
+      ?.replaceChildren(
+        'Đồng hồ không tính 42 phút (máy ngủ, đổi giờ hoặc màn hình này đóng). Cộng vào thời gian đã nói?',
+      )
     document
       .querySelector('.notice')
-      ?.replaceChildren('Không lưu được trên máy này. Tải lại thì đồng hồ về số không.')
+      ?.replaceChildren(
+        'Không lưu được trên máy này. Đóng hay tải lại màn hình này thì đồng hồ về số không.',
+      )
     const notes = document.querySelector<HTMLElement>('.notes .text')
     const shown = notes?.querySelector('[data-slide]:not([hidden])')
     notes?.style.setProperty('--letters', '46px')
@@ -137,7 +141,7 @@ describe('the speaker’s screen in windows of every size', () => {
     await page.keyboard.press('Enter')
     await page.keyboard.press('PageDown')
     // The deck is lost: the longest of what the screen says of it.
-    await page.getByText('Đang nối với màn hình chiếu').waitFor()
+    await page.getByText('Đã nối với màn hình chiếu').waitFor()
     await deck.close()
     await page.waitForSelector('.partner-state.lost')
   })

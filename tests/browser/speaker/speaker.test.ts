@@ -223,7 +223,7 @@ describe.for(deployments)('the speaker’s screen of %s', (deployment) => {
 
   test('says when the deck is lost, and leads back', async () => {
     const state = speaker.locator('.partner-state')
-    await expect.poll(() => state.textContent()).toBe('Đang nối với màn hình chiếu')
+    await expect.poll(() => state.textContent()).toBe('Đã nối với màn hình chiếu')
     await speaker.keyboard.press('End')
     await deck.close()
     await expect
@@ -236,7 +236,7 @@ describe.for(deployments)('the speaker’s screen of %s', (deployment) => {
     deck = again
     await presents(again)
     expect(await position(again)).toEqual({ id: 've-nguon', step: 0 })
-    await expect.poll(() => state.textContent()).toBe('Đang nối với màn hình chiếu')
+    await expect.poll(() => state.textContent()).toBe('Đã nối với màn hình chiếu')
     expect(await speaker.getByRole('button', { name: 'Kết nối lại' }).isVisible()).toBe(false)
   })
 
@@ -330,9 +330,9 @@ describe('the clock of the speaker’s screen', () => {
     await pass(1)
     expect(await figure('now')).toBe('08:06')
     expect(await figure('spent')).toBe('0:00')
-    expect(await speaker.getByRole('button', { name: 'Bắt đầu', exact: true }).isVisible()).toBe(
-      true,
-    )
+    expect(
+      await speaker.getByRole('button', { name: 'Chạy đồng hồ', exact: true }).isVisible(),
+    ).toBe(true)
   })
 
   test('runs from the first move on, against the plan of the whole and of the part', async () => {
@@ -403,7 +403,9 @@ describe('the clock of the speaker’s screen', () => {
       await expect
         .poll(() => page.locator('.clocks [data-time="spent"] dd').textContent())
         .toBe('0:00')
-      await expect.poll(() => page.locator('[data-command="pause"]').textContent()).toBe('Bắt đầu')
+      await expect
+        .poll(() => page.locator('[data-command="pause"]').textContent())
+        .toBe('Chạy đồng hồ')
     }
     await second.close()
   })
@@ -426,9 +428,9 @@ describe('the clock of the speaker’s screen', () => {
     await context.clock.fastForward(42 * 60_000)
     await pass(0.1)
     const skipped = speaker.locator('.skipped')
-    expect(await skipped.textContent()).toContain('Đồng hồ bỏ qua 42 phút lúc máy ngủ')
+    expect(await skipped.textContent()).toContain('Đồng hồ không tính 42 phút (máy ngủ')
     await shows('spent', '1:06')
-    await press('Tính cả')
+    await press('Cộng vào')
     await shows('spent', '43:06')
     expect(await skipped.isVisible()).toBe(false)
   })

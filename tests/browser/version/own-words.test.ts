@@ -52,18 +52,18 @@ test('words of one’s own beyond their room stay in the field, are named, and c
   expect(await fields()).toEqual([title, points, place])
   expect(await beside(own.getByLabel('Các ý'))).toEqual([
     '7/5 ý, 9/6 dòng',
-    'Ý 3 không hiện hết, còn “bản của huyện A”.',
-    'Ý 5 không hiện: “Ý năm”.',
-    'Ý 6 không hiện: “Ý sáu”.',
-    'Ý 7 không hiện: “Ý bảy”.',
+    'Ý 3 dài quá chỗ, phần không hiện: “bản của huyện A”.',
+    'Ý 5 không còn chỗ, không hiện: “Ý năm”.',
+    'Ý 6 không còn chỗ, không hiện: “Ý sáu”.',
+    'Ý 7 không còn chỗ, không hiện: “Ý bảy”.',
   ])
   expect(await beside(own.getByLabel('Đầu đề'))).toEqual([
-    '66/60 chữ cái',
-    'Đầu đề không hiện hết, còn “huyện A”.',
+    '66/60 ký tự',
+    'Đầu đề dài quá chỗ, phần không hiện: “huyện A”.',
   ])
   expect(await beside(page.getByLabel('Nơi trình bày'))).toEqual([
-    '56/40 chữ cái',
-    'Nơi trình bày không hiện hết, còn “chính trị huyện A”.',
+    '56/40 ký tự',
+    'Nơi trình bày dài quá chỗ, phần không hiện: “chính trị huyện A”.',
   ])
   expect((await beside(own.getByLabel('Ghi chú của tôi'))).join(' ')).toContain(
     'Phông chữ không có “👍🏽”, “ส”, “วั”',
@@ -90,7 +90,7 @@ test('words of one’s own beyond their room stay in the field, are named, and c
   expect(await slide()).toEqual(shown)
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Lưu ra tệp' }).click(),
+    page.getByRole('button', { name: 'Lưu thay đổi ra tệp' }).click(),
   ])
   const text = await readFile(await download.path(), 'utf8')
   await page.getByRole('button', { name: 'Trả về bản gốc' }).click()
@@ -147,7 +147,7 @@ test('a tab is closed without a question, unless words would be lost with it', a
   })
   await page.reload()
   await openVersionEditor(page)
-  await page.getByLabel('Rút gọn (15 phút)').click()
+  await page.getByLabel('Rút gọn (tối đa 15 phút)').click()
   await page.getByLabel('Đầy đủ').click()
   expect(await asks(page)).toBe(false)
   await openVersionEditor(page)
@@ -157,7 +157,7 @@ test('a tab is closed without a question, unless words would be lost with it', a
   await page.getByLabel('Nơi trình bày').fill('Hội trường A')
   await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Lưu ra tệp' }).click(),
+    page.getByRole('button', { name: 'Lưu thay đổi ra tệp' }).click(),
   ])
   expect(await asks(page)).toBe(false)
   await context.close()

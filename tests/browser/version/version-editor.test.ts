@@ -61,11 +61,11 @@ const opened = async (deployment: Deployment = site) => {
   const { page, windows } = machine
   for (const window of windows) await window.goto('about:blank')
   await page.bringToFront()
-  if (!(await tally(page))?.includes('Đang là bản gốc.')) {
+  if (!(await tally(page))?.includes('Đây là bản gốc.')) {
     await page.getByRole('button', { name: 'Trả về bản gốc' }).click()
     await page.locator('#restoring .restore').click()
   }
-  expect(await tally(page)).toContain('Đang là bản gốc.')
+  expect(await tally(page)).toContain('Đây là bản gốc.')
   return machine
 }
 
@@ -145,13 +145,13 @@ describe('the buttons', () => {
     await press(page, 'rieng-1', 'remove')
     await page.locator('#removing .remove').click()
     expect(await page.locator('#rieng-1').count()).toBe(0)
-    expect(await tally(page)).toContain('Đang là bản gốc.')
+    expect(await tally(page)).toContain('Đây là bản gốc.')
   })
 
   test('the running order leaves alone what was hidden by hand', async () => {
     const { page } = await opened()
     for (const id of ['tu-sach', 'chuyen-ke']) await press(page, id, 'hide')
-    await page.getByLabel('Rút gọn (15 phút)').check()
+    await page.getByLabel('Rút gọn (tối đa 15 phút)').check()
     expect(await tally(page)).toContain('Đang ẩn 6 trang.')
     await press(page, 'con-so', 'hide')
     expect(await tally(page)).toContain('Đang ẩn 5 trang.')
@@ -233,7 +233,7 @@ test('what does not fit is said: minutes, and a file of endless points', async (
   await page.getByRole('button', { name: 'Thêm trang liên hệ địa phương' }).click()
   await cardOf(page, 'rieng-1').getByLabel('Thời lượng').fill('45')
   expect(await cardOf(page, 'rieng-1').locator('.remarks').allTextContents()).toContain(
-    'Từ 0,5 đến 30 phút, tròn nửa phút. Đang tính 1 phút.',
+    'Nhập từ 0,5 đến 30 phút, tròn nửa phút. Đang tính 1 phút.',
   )
   const endless = JSON.parse(file)
   endless.own[0].points = Array(160_000).fill('a')

@@ -130,7 +130,7 @@ describe.for(deployments)('a version of one’s own, on %s', (deployment) => {
     await speaker.close()
     await restore(page)
     expect(await page.locator('.summary').textContent()).toBe(
-      'Đang là bản gốc. Sẽ chiếu 12 trang, dự kiến 17,5 phút.',
+      'Đây là bản gốc. Sẽ chiếu 12 trang, dự kiến 17,5 phút.',
     )
     await expect
       .poll(() => slidesShown(hall).catch(() => []), { timeout: 8000 })
@@ -140,7 +140,7 @@ describe.for(deployments)('a version of one’s own, on %s', (deployment) => {
 
   test('saved as a page opens as itself anywhere, reads without scripts, and can be undone', async () => {
     await readVersionFile(page)
-    const download = await saved(page, 'Lưu bản riêng')
+    const download = await saved(page, 'Lưu bản riêng để gửi')
     expect(download.suggestedFilename()).toBe('ban-rieng.html')
     const address = fileAddress('gửi qua Zalo (1).html')
     await copyFile(await download.path(), fileURLToPath(address))
@@ -167,7 +167,7 @@ describe.for(deployments)('a version of one’s own, on %s', (deployment) => {
       version.notes['con-so'],
     )
     // What is saved again from here is the same version.
-    const again = await textOf(await saved(reader, 'Lưu bản riêng'))
+    const again = await textOf(await saved(reader, 'Lưu bản riêng để gửi'))
     expect(again.length).toBeGreaterThan(200_000)
     expect(again.match(/class="own-version">/g)?.length).toBe(
       (await readFile(fileURLToPath(address), 'utf8')).match(/class="own-version">/g)?.length,
@@ -182,7 +182,7 @@ describe.for(deployments)('a version of one’s own, on %s', (deployment) => {
   test('is the same deck in another browser that reads its file (A08)', async () => {
     await restore(page)
     await readVersionFile(page, file, 'cua-toi.json')
-    const written = await textOf(await saved(page, 'Lưu ra tệp'))
+    const written = await textOf(await saved(page, 'Lưu thay đổi ra tệp'))
     expect(readVersion(JSON.parse(written), deck.id, runningOrderOf(deck))).toEqual({
       version,
       problems: [],
@@ -228,7 +228,7 @@ describe.for(deployments)('a version of one’s own, on %s', (deployment) => {
 
   test('short takes at most 15 minutes, full brings everything back (A09)', async () => {
     await restore(page)
-    await page.getByLabel('Rút gọn (15 phút)').check()
+    await page.getByLabel('Rút gọn (tối đa 15 phút)').check()
     const kept = slidesOf(deck).filter(({ brief }) => brief !== undefined).length
     expect(await page.locator('.summary').textContent()).toBe(
       `Đang ẩn ${12 - kept} trang. Sẽ chiếu ${kept} trang, dự kiến 7 phút.`,
@@ -236,7 +236,7 @@ describe.for(deployments)('a version of one’s own, on %s', (deployment) => {
     await shown.goto(addressesOf(deployment).speaker)
     await speaks(shown)
     expect(await shown.locator('[data-time="left"] dt').textContent()).toBe(
-      'Còn lại, cả bài 7 phút',
+      'Còn lại, cả buổi (7 phút)',
     )
     await page.getByLabel('Đầy đủ').check()
     expect(await page.locator('.summary').textContent()).toContain('Sẽ chiếu 12 trang')
@@ -250,7 +250,7 @@ describe('what a file carries', () => {
     const { page } = await openIn(context, addressesOf('the packed file').review)
     await openVersionEditor(page)
     await readVersionFile(page)
-    const download = await saved(page, 'Lưu bản riêng')
+    const download = await saved(page, 'Lưu bản riêng để gửi')
     const address = fileAddress('đồng nghiệp.html')
     await copyFile(await download.path(), fileURLToPath(address))
     await press(page, 'chuyen-ke', 'hide')
@@ -334,7 +334,7 @@ describe('a file that is read', () => {
   test('may be the saved page itself', async () => {
     await restore(page)
     await press(page, 'tu-sach', 'hide')
-    const download = await saved(page, 'Lưu bản riêng')
+    const download = await saved(page, 'Lưu bản riêng để gửi')
     await restore(page)
     await page.locator('.version-editor [type="file"]').setInputFiles(await download.path())
     await expect.poll(() => page.locator('.summary').textContent()).toContain('Đang ẩn 1 trang.')
@@ -431,7 +431,7 @@ test('the audience’s pages keep no private word on the way', async () => {
   await openVersionEditor(page)
   await readVersionFile(page)
   expect(requests).toEqual([])
-  await saved(page, 'Lưu bản riêng')
+  await saved(page, 'Lưu bản riêng để gửi')
   // The published file is fetched to be written with the version in it; nothing is sent.
   expect(requests).toEqual(['GET /mang-theo/bao-cao-vien.html'])
 })
@@ -467,7 +467,7 @@ test('a deck without a version loads nothing that renders one, and says where th
   await presents(hall)
   await expect
     .poll(() => hall.locator('.notice').textContent(), { timeout: 8000 })
-    .toBe('Chưa tải được phần hiện bản riêng. Kiểm tra mạng rồi tải lại trang.')
+    .toBe('Chưa tải được phần hiện bản riêng. Kiểm tra mạng rồi tải lại bằng Ctrl+R.')
   expect(await slidesShown(hall)).toHaveLength(slidesOf(deck).length)
   await machine.close()
 })

@@ -72,7 +72,7 @@ describe.for([
         await expect.poll(() => evaluate(deck, place).catch(() => ''), soon).toEqual({ id, step })
         await expect
           .poll(() => evaluate(speaker, desk).catch(() => ''), soon)
-          .toEqual({ id, step, says: 'Đang nối với màn hình chiếu' })
+          .toEqual({ id, step, says: 'Đã nối với màn hình chiếu' })
       }
       // Where the walk before has ended, kept by the machine or not.
       await deck.press('Home')
@@ -100,7 +100,7 @@ describe.for([
       const lost = 'Mất kết nối với màn hình chiếu. Bấm “Kết nối lại”.'
       await says(speaker, '.partner-state').toBe(lost)
       const again = await presented(await opened(() => speaker.click('.connect')))
-      await says(speaker, '.partner-state').toBe('Đang nối với màn hình chiếu')
+      await says(speaker, '.partner-state').toBe('Đã nối với màn hình chiếu')
       await speaker.press('End')
       await expect.poll(() => evaluate(again, place), soon).toEqual({ id: 've-nguon', step: 0 })
     })

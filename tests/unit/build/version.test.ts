@@ -41,7 +41,7 @@ test('an error names a version file that is missing or invalid, and what to do',
   expect(() => shownDeck(deck, { path: '/không/có.json', partly: false })).toThrow('/không/có.json')
   await expect(shown('{')).rejects.toMatchObject({
     exitCode: exitCodes.usage,
-    hint: expect.stringContaining('Lưu ra tệp'),
+    hint: expect.stringContaining('Lưu thay đổi ra tệp'),
   })
 })
 
@@ -68,10 +68,10 @@ test('text that does not fit, and letters that no font has, are reported with th
   })
   await shown(text)
   expect(remarksFor(deck, { path: join(folder, 'ban.json'), partly: false })).toEqual([
-    'Trang 1: Nơi trình bày không hiện hết, còn “chính trị huyện A”.',
-    'Trang 2: Phông chữ không có “😀”: trên màn hình và bản in có thể thành ô vuông.',
-    'Trang 2: Ý 6 không hiện: “Ý”.',
-    'Ghi chú của trang 3: Phông chữ không có “漢”: trên màn hình và bản in có thể thành ô vuông.',
+    'Trang 1: Nơi trình bày dài quá chỗ, phần không hiện: “chính trị huyện A”.',
+    'Trang 2: Phông chữ không có “😀”: có thể hiện và in thành ô vuông. Thay bằng ký tự khác.',
+    'Trang 2: Ý 6 không còn chỗ, không hiện: “Ý”.',
+    'Ghi chú ở trang 3: Phông chữ không có “漢”: có thể hiện và in thành ô vuông. Thay bằng ký tự khác.',
   ])
   expect(remarksFor(deck, undefined)).toEqual([])
 })

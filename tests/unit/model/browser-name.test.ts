@@ -25,16 +25,16 @@ describe('a browser', () => {
     [firefox(128), 'Firefox', 128],
     [onIPhone('17_4', 'FxiOS/128.0'), 'Firefox', 128],
     [safari('17.4'), 'Safari', 17.4],
-    ['curl/8.5.0', 'Trình duyệt lạ', 0],
-    ['', 'Trình duyệt lạ', 0],
+    ['curl/8.5.0', 'Trình duyệt không rõ tên', 0],
+    ['', 'Trình duyệt không rõ tên', 0],
   ] as const)('of %s is %s %d', ([userAgent, name, version]) => {
     expect(browserIn(userAgent)).toEqual({ name, version })
   })
 
   test.for([
-    [chrome(109), 'Chrome 109: đủ dùng'],
-    [chrome(109, ' Edg/109.0.1518.140'), 'Edge 109: đủ dùng'],
-    [cocCoc(120, 114), 'Cốc Cốc 120: đủ dùng'],
+    [chrome(109), 'Chrome 109: dùng tốt'],
+    [chrome(109, ' Edg/109.0.1518.140'), 'Edge 109: dùng tốt'],
+    [cocCoc(120, 114), 'Cốc Cốc 120: dùng tốt'],
     [firefox(153), 'Firefox 153: dùng được, đã thử bản 153'],
     [firefox(115), 'Firefox 115: chưa thử bản này, bản 153 dùng được'],
   ] as const)('that the deck is built for is good enough: %s', ([userAgent, text]) => {
@@ -42,18 +42,18 @@ describe('a browser', () => {
   })
 
   test.for([
-    [chrome(108), 'Chrome 108: đã cũ, cần cập nhật'],
-    [chrome(64, ' Edge/18.17763'), 'Edge 18: đã cũ, cần cập nhật'],
-    [cocCoc(114, 108), 'Cốc Cốc 114: đã cũ, cần cập nhật'],
-    [firefox(102), 'Firefox 102: đã cũ, cần cập nhật'],
+    [chrome(108), 'Chrome 108: đã cũ, cần Chrome hoặc Edge từ bản 109'],
+    [chrome(64, ' Edge/18.17763'), 'Edge 18: đã cũ, cần Chrome hoặc Edge từ bản 109'],
+    [cocCoc(114, 108), 'Cốc Cốc 114: đã cũ, cần Chrome hoặc Edge từ bản 109'],
+    [firefox(102), 'Firefox 102: đã cũ, cần từ bản 115'],
     [safari('16.3'), 'Safari 16.3: đã cũ, cần từ bản 16.4'],
     [safari('16.4'), 'Safari 16.4: chưa thử bản này'],
-    [safari('26.0'), 'Safari 26: chỉ mới thử nhân WebKit'],
+    [safari('26.0'), 'Safari 26: mới thử được một phần'],
     // Safari's user agent does not contain the system's real version any more.
-    [onIPhone('18_6', 'Version/26.0'), 'Safari 26: chỉ mới thử nhân WebKit'],
+    [onIPhone('18_6', 'Version/26.0'), 'Safari 26: mới thử được một phần'],
     [onIPhone('16_3', 'CriOS/120.0'), 'Chrome 120: đã cũ, cần iOS từ bản 16.4'],
     [onIPhone('17_4', 'FxiOS/128.0'), 'Firefox 128: chưa thử bản này'],
-    ['curl/8.5.0', 'Trình duyệt lạ: chưa thử, nên dùng Chrome hoặc Edge'],
+    ['curl/8.5.0', 'Trình duyệt không rõ tên: chưa thử, nên dùng Chrome hoặc Edge'],
   ] as const)('that is older or unknown is not: %s', ([userAgent, text]) => {
     expect(browserState(userAgent)).toEqual({ text, good: false })
   })

@@ -16,7 +16,7 @@ export const Help = ({ of, buttons = [], links }: HelpProps) => (
     <table>
       <thead>
         <tr>
-          <th scope="col">Việc</th>
+          <th scope="col">Thao tác</th>
           <th scope="col">Phím tắt, bút trình chiếu</th>
         </tr>
       </thead>
@@ -33,7 +33,7 @@ export const Help = ({ of, buttons = [], links }: HelpProps) => (
                 )}
               </th>
               <td>
-                {command === 'enter' ? 'gõ số trang rồi Enter' : keys.map(keyName).join(', ')}
+                {command === 'enter' ? 'gõ số trang, bấm Enter' : keys.map(keyName).join(', ')}
               </td>
             </tr>
           )

@@ -54,7 +54,7 @@ test.for([
   [403, 'proxy phía trước đổi Host.\n', plain, 'proxy phía trước đổi Host.'],
   [403, '<h1>403 Forbidden</h1>', { 'Content-Type': 'text/html' }, 'trả lời lỗi 403'],
   [401, 'Chưa ghép với máy chủ này.\n', plain, 'Ghép lại bằng mã mới.'],
-  [502, 'Bad gateway', { 'Content-Type': 'text/html' }, 'Mất kết nối với máy chủ trực tiếp'],
+  [502, 'Bad gateway', { 'Content-Type': 'text/html' }, 'Mất kết nối với máy chủ phát trực tiếp'],
 ] as const)(
   'an answer of %i “%s” is explained to the presenter',
   async ([status, body, headers, said]) => {
@@ -87,7 +87,7 @@ test.for([
 ])('an answer that is not the relay’s, %s, counts as none', async (body) => {
   answer = async () => new Response(body)
   await present()
-  expect(words.textContent).toBe('Mất kết nối với máy chủ trực tiếp – đang nối lại')
+  expect(words.textContent).toBe('Mất kết nối với máy chủ phát trực tiếp – đang nối lại')
   answer = async () => Response.json({ lease: 1, seq: 2, viewers: 3 })
   await vi.advanceTimersByTimeAsync(2000)
   expect(words.textContent).toBe('Đang phát trực tiếp: 3 màn hình đang theo')

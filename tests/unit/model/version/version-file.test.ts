@@ -54,7 +54,7 @@ describe('a version file', () => {
       notes: { one: 'x', lost: 'y' },
     })
     expect(version).toEqual({ ...original, order: ['two'], hidden: ['three'], notes: { one: 'x' } })
-    expect(problems).toEqual(['Không còn trong bộ trang chiếu này, đã bỏ: gone, ?, lost.'])
+    expect(problems).toEqual(['Trang không có trong bộ trang chiếu này, đã bỏ qua: gone, ?, lost.'])
   })
 
   test('keeps markup as text, and drops keys such as __proto__', () => {
