@@ -5,6 +5,7 @@ import { type Actions, navigationOf } from '../session/navigation.ts'
 import { openSpeaker } from '../session/other-window.ts'
 import type { Session } from '../session/session.ts'
 import { openContents, openDialog } from '../ui/dialogs.ts'
+import { element } from '../ui/dom.ts'
 import { printMenu } from '../ui/print-menu.ts'
 import { schemeSwitch } from '../ui/scheme.ts'
 import { searchIn } from '../ui/search.ts'
@@ -62,13 +63,9 @@ function speakerCommand(say: (text: string) => void): () => void {
 export function controlDeck({ slides, session, go, isResumed, say }: Parts): Control {
   const { runningOrder } = session
   const { moves, page, wakeScreenOr } = navigationOf(session)
-  const overview = slideOverview(slides, root)
   const zoom = magnifier(root)
   const sections = slides.getSlides()
-  const leave = () => {
-    overview.close()
-    zoom.whole()
-  }
+  const showOverview = slideOverview(runningOrder, sections)
   const fillScreen = () => {
     session.show({ started: true })
     // Browsers refuse without a user gesture, and some have no full screen: the deck is then shown
@@ -77,7 +74,7 @@ export function controlDeck({ slides, session, go, isResumed, say }: Parts): Con
   }
   const actions: Actions = {
     ...moves,
-    overview: overview.toggle,
+    overview: () => showOverview(session.view.slide),
     scheme: schemeSwitch(root),
     larger: zoom.larger,
     smaller: zoom.smaller,
@@ -92,8 +89,8 @@ export function controlDeck({ slides, session, go, isResumed, say }: Parts): Con
       if (slide && slide !== session.view.slide) go(slide)
       fillScreen()
     },
-    enter: () => (overview.isOpen() ? overview.close() : moves.next?.()),
-    escape: leave,
+    enter: () => moves.next?.(),
+    escape: zoom.whole,
     contents: () => openContents(session.view.slide),
     search: searchIn(() => ({ runningOrder, places: sections.map((slide) => ({ slide })) })),
     print: printMenu(),
@@ -103,6 +100,9 @@ export function controlDeck({ slides, session, go, isResumed, say }: Parts): Con
   return {
     run: (command) => wakeScreenOr(() => actions[command]?.()),
     turnTo: (number) => wakeScreenOr(() => page(number)),
-    leave,
+    leave: () => {
+      element<HTMLDialogElement>('#overview').close()
+      zoom.whole()
+    },
   }
 }

@@ -7,6 +7,9 @@ const attributes = ['hidden', 'aria-hidden', 'inert'] as const
 export function showAllForPrint(sections: readonly HTMLElement[]): void {
   let restore: (() => void)[] = []
   addEventListener('beforeprint', () => {
+    // An open one makes everything else inert, which costs tags and bookmarks too.
+    for (const dialog of document.querySelectorAll<HTMLDialogElement>('dialog[open]'))
+      dialog.close()
     restore = sections.flatMap((section) => {
       const { display } = section.style
       section.style.display = ''

@@ -5,15 +5,7 @@ import {
   type RunningOrder,
   slideAt,
 } from '../../model/deck/running-order.ts'
-import { element } from '../ui/dom.ts'
-
-/** A copy of a slide without ids and without links to follow. */
-function copyOf(slide: HTMLElement): HTMLElement {
-  const copy = document.importNode(slide, true)
-  copy.removeAttribute('id')
-  for (const link of copy.querySelectorAll('a')) link.removeAttribute('href')
-  return copy
-}
+import { copyOf, element } from '../ui/dom.ts'
 
 /**
  * Shows the first `step` fragments of a slide, and marks the one that the next key press will show.

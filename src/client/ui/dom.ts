@@ -35,6 +35,16 @@ export const slidesIn = (stock: ParentNode): HTMLElement[] => [
   ...stock.querySelectorAll<HTMLElement>('section[id][data-layout]'),
 ]
 
+/** A copy of a slide to look at: all of it shown, without ids and without links to follow. */
+export function copyOf(slide: HTMLElement): HTMLElement {
+  const copy = document.importNode(slide, true)
+  // reveal.js hides the slides other than the current one.
+  for (const name of ['id', 'class', 'hidden', 'inert', 'aria-hidden']) copy.removeAttribute(name)
+  copy.style.removeProperty('display')
+  for (const link of copy.querySelectorAll('a')) link.removeAttribute('href')
+  return copy
+}
+
 /** The running order, from the data attributes of the rendered slides; throws if there are none. */
 export function runningOrderIn(slides: readonly HTMLElement[]): RunningOrder {
   const infos = slides.map(

@@ -5,6 +5,7 @@ import { Toolbar } from '../parts/buttons.tsx'
 import { Blocked } from '../parts/dialogs/blocked.tsx'
 import { Contents } from '../parts/dialogs/contents.tsx'
 import { Help } from '../parts/dialogs/help.tsx'
+import { Overview } from '../parts/dialogs/overview.tsx'
 import { Search } from '../parts/dialogs/search.tsx'
 import { PrintMenu } from '../parts/print-menu.tsx'
 import { SlideSection } from '../slide/slide.tsx'
@@ -60,6 +61,7 @@ export const DeckDocument = ({ deck, links = hostedLinks }: Props) => (
     </main>
     <Toolbar speaker={links.speaker !== undefined} />
     <Contents deck={deck} timed={false} />
+    <Overview />
     <Search />
     <Help
       of={helped.filter((command) => command !== 'speaker' || links.speaker)}

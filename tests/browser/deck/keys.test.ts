@@ -20,7 +20,7 @@ const isBlack = () => page.locator('.pause-overlay').isVisible()
 const isFull = () => page.evaluate(() => document.fullscreenElement !== null)
 const ground = () =>
   page.locator('section.present').evaluate((slide) => getComputedStyle(slide).backgroundColor)
-const isOverview = () => page.evaluate(() => document.documentElement.matches('.overview'))
+const isOverview = () => page.locator('#overview').isVisible()
 
 describe('keys', () => {
   test('step forward and back, fragment by fragment', async () => {
@@ -98,22 +98,6 @@ describe('keys', () => {
     expect(await press('PageDown', 'Escape', 'Escape')).toEqual({ id: 'tu-sach', step: 0 })
     expect(await isOverview()).toBe(false)
   })
-
-  test('open the overview with O: arrows choose, Enter shows', async () => {
-    await press('o')
-    expect(await isOverview()).toBe(true)
-    expect(await page.locator('section:visible').count()).toBe(12)
-    expect(await press('End', 'Enter')).toEqual({ id: 've-nguon', step: 0 })
-    expect(await isOverview()).toBe(false)
-    expect(await page.locator('section:visible').count()).toBe(1)
-  })
-
-  test('go from the overview to the slide that is clicked, links on it asleep', async () => {
-    await press('o')
-    await page.locator('#lich-ngay').click()
-    expect(await position(page)).toEqual({ id: 'lich-ngay', step: 0 })
-    expect(await isOverview()).toBe(false)
-  })
 })
 
 describe('the full screen', () => {
@@ -181,12 +165,13 @@ describe('the full screen', () => {
     await leaveFull()
   })
 
-  test('comes and goes around the overview, which stays whole', async () => {
-    await press('o', 'f')
+  test('shows the overview too', async () => {
+    await press('f')
     await expect.poll(isFull).toBe(true)
-    expect(await page.locator('section:visible').count()).toBe(12)
+    await press('o')
+    expect(await isOverview()).toBe(true)
     await leaveFull()
-    expect(await page.locator('section:visible').count()).toBe(12)
+    expect(await isOverview()).toBe(true)
     await press('Escape')
     expect(await isOverview()).toBe(false)
   })

@@ -148,7 +148,15 @@ describe('a packed file on a stick', () => {
         }
         await walk(page, ({ id }) => measure(id))
         await page.keyboard.press('o')
-        for (const { id } of slides) await measure(id)
+        await expect.poll(() => page.locator('#overview section').count()).toBe(slides.length)
+        drawn.push(
+          await page.locator('#overview .picture *').evaluateAll((all) =>
+            all.map((one) => {
+              const { left, top, width, height } = one.getBoundingClientRect()
+              return [left, top, width, height].map(Math.round)
+            }),
+          ),
+        )
         await page.close()
         return drawn
       }),

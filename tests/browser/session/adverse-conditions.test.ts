@@ -240,7 +240,8 @@ describe('a narrow window', () => {
   test('shrunk in the overview, or under a black screen, reads all the same', async () => {
     await page.keyboard.press('o')
     await page.setViewportSize({ width: 683, height: 384 })
-    await page.waitForSelector('html.reading:not(.overview)')
+    await page.waitForSelector('html.reading')
+    expect(await page.locator('#overview').isVisible()).toBe(false)
     expect(await page.locator('section:visible').count()).toBe(12)
     await page.setViewportSize({ width: 1280, height: 720 })
     await page.waitForSelector('html.presenting')

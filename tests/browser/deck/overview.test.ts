@@ -1,0 +1,150 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { darkViolations, violations } from '../support/axe.ts'
+import { position, present } from '../support/browser.ts'
+
+let page: Page
+let complaints: string[]
+
+beforeAll(async () => {
+  ;({ page, complaints } = await present('/#/con-so/1'))
+})
+afterAll(async () => {
+  expect(complaints).toEqual([])
+  await page.context().close()
+})
+
+const dialog = () => page.getByRole('dialog', { name: 'Toàn cảnh' })
+const pictures = () => page.locator('#overview .picture section')
+const press = async (...keys: string[]) => {
+  for (const key of keys) await page.keyboard.press(key)
+}
+/** The number of the slide that has the focus. */
+const chosen = () =>
+  page.evaluate(() => Number.parseInt(document.activeElement?.textContent ?? '', 10))
+const boxes = () =>
+  page
+    .locator('#overview a[href]')
+    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON() as DOMRect))
+
+test('shows every slide at once, whole, below the name of its part, the present one marked', async () => {
+  await press('o')
+  expect(await dialog().isVisible()).toBe(true)
+  await expect.poll(() => pictures().count()).toBe(12)
+  const groups = dialog().getByRole('group')
+  expect(await groups.evaluateAll((all) => all.map((one) => one.ariaLabel))).toEqual([
+    'Mở đầu, trang 1',
+    'Buổi sáng, trang 2–4',
+    'Chuyện kể, trang 5',
+    'Con số, trang 6',
+    'Sách mới, trang 7',
+    '3 việc, trang 8–10',
+    'Kết thúc, trang 11–12',
+  ])
+  const current = page.locator('#overview [aria-current]')
+  expect(await current.getAttribute('href')).toBe('#con-so')
+  expect(await chosen()).toBe(6)
+  // Fragments not shown yet are in the picture, and the picture is no part of the page.
+  expect(await pictures().locator('.fragment').last().isVisible()).toBe(true)
+  expect(await page.locator('#overview .picture [id], #overview .picture a[href]').count()).toBe(0)
+  expect(await violations(page)).toEqual([])
+  expect(await darkViolations(page)).toEqual([])
+})
+
+test.for([
+  [1280, 720],
+  [1366, 640],
+  [1920, 1080],
+  [3440, 1440],
+] as const)(
+  'needs no scrolling at %i × %i, and no slide covers another',
+  async ([width, height]) => {
+    await page.setViewportSize({ width, height })
+    const all = await boxes()
+    expect(all).toHaveLength(12)
+    for (const [at, one] of all.entries()) {
+      expect(one.left).toBeGreaterThanOrEqual(0)
+      expect(one.right).toBeLessThanOrEqual(width)
+      expect(one.bottom).toBeLessThanOrEqual(height)
+      expect(one.width / one.height).toBeCloseTo(16 / 9, 1)
+      for (const other of all.slice(at + 1)) {
+        const isApart =
+          one.right <= other.left ||
+          other.right <= one.left ||
+          one.bottom <= other.top ||
+          other.bottom <= one.top
+        expect(isApart).toBe(true)
+      }
+    }
+    // Parts side by side, the slides of one below another.
+    expect(all[1]?.top).toBeCloseTo(all[4]?.top ?? 0)
+    expect(all[1]?.left).toBeCloseTo(all[3]?.left ?? 0)
+  },
+)
+
+test('arrow keys lead from part to part and from slide to slide, and turn no page', async () => {
+  await page.setViewportSize({ width: 1280, height: 720 })
+  const steps = [
+    ['ArrowLeft', 5],
+    ['ArrowLeft', 2],
+    ['ArrowDown', 3],
+    ['ArrowDown', 4],
+    ['ArrowRight', 5],
+    ['ArrowDown', 1],
+    ['ArrowRight', 11],
+    ['End', 12],
+    ['ArrowUp', 7],
+    ['Home', 1],
+    ['1', 1],
+    ['0', 10],
+  ] as const
+  for (const [key, number] of steps) {
+    await press(key)
+    expect(await chosen(), key).toBe(number)
+  }
+  expect(await page.locator('#overview .chosen').textContent()).toMatch(/^10\. Việc 3: /)
+  expect(await position(page)).toEqual({ id: 'con-so', step: 2 })
+})
+
+test('Enter goes to the slide that was chosen, and Back returns', async () => {
+  await press('Enter')
+  expect(await dialog().isVisible()).toBe(false)
+  expect(await position(page)).toEqual({ id: 'viec-3', step: 0 })
+  await page.goBack()
+  await expect.poll(() => position(page)).toEqual({ id: 'con-so', step: 2 })
+})
+
+test('a click goes to its slide, also where the picture has a link', async () => {
+  await press('o')
+  await page.locator('#overview a[href="#lich-ngay"]').click()
+  expect(await position(page)).toEqual({ id: 'lich-ngay', step: 0 })
+  expect(await dialog().isVisible()).toBe(false)
+})
+
+test.for(['o', 'Escape'])('%s closes it, and leaves the slide where it was', async (key) => {
+  const before = await position(page)
+  await press('o')
+  expect(await page.locator('#overview [aria-current]').getAttribute('href')).toBe(`#${before.id}`)
+  await press('ArrowRight', key)
+  expect(await dialog().isVisible()).toBe(false)
+  expect(await position(page)).toEqual(before)
+})
+
+test('a clicker turns the page of the deck behind it', async () => {
+  await press('Home', 'o', 'PageDown')
+  expect(await dialog().isVisible()).toBe(false)
+  expect(await position(page)).toEqual({ id: 'tu-sach', step: 0 })
+})
+
+test('a narrow window shows the parts one below another, the present one in view', async () => {
+  await page.setViewportSize({ width: 740, height: 360 })
+  await press('End', 'o')
+  const all = await boxes()
+  expect(all[4]?.top).toBeGreaterThan(all[1]?.bottom ?? 0)
+  const last = all.at(-1)
+  expect(last?.top).toBeGreaterThan(0)
+  expect(last?.bottom).toBeLessThanOrEqual(360)
+  await press('ArrowLeft')
+  expect(await chosen()).toBe(11)
+  await press('Escape')
+})
