@@ -3,13 +3,7 @@ import { join } from 'node:path'
 import { defineConfig } from 'vite'
 // Types only, because Vitest is not installed where the deck is only shown.
 import type {} from 'vitest/config'
-import { inlineStyle } from './src/build/first-paint.ts'
-import { ownOutput } from './src/build/output.ts'
-import { packFiles } from './src/build/pack.ts'
-import { deckPages } from './src/build/plugin.ts'
-import { sayScriptless } from './src/build/scriptless.ts'
-import { cssTarget, target } from './src/build/target.ts'
-import { listForWorker } from './src/build/worker.ts'
+import { pagesConfig } from './src/build/config.ts'
 
 const root = import.meta.dirname
 
@@ -45,38 +39,7 @@ const project = (name: string, include: readonly string[], deck: string, testTim
 })
 
 export default defineConfig({
-  root: join(root, 'src/pages'),
-  base: './',
-  publicDir: false,
-  cacheDir: join(root, 'node_modules/.vite'),
-  plugins: [deckPages(), inlineStyle(), sayScriptless(), packFiles(), listForWorker(), ownOutput()],
-  build: {
-    outDir: join(root, 'dist'),
-    emptyOutDir: false,
-    target,
-    cssTarget,
-    assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
-    rolldownOptions: {
-      // A warning that a build was slow would not help anybody who prints or presents.
-      checks: { bundlerTimings: false },
-      input: {
-        index: join(root, 'src/pages/index.html'),
-        speaker: join(root, 'src/pages/speaker.html'),
-        review: join(root, 'src/pages/review.html'),
-        outline: join(root, 'src/pages/outline.html'),
-        check: join(root, 'src/pages/check.html'),
-        'huong-dan': join(root, 'src/pages/huong-dan.html'),
-        sw: join(root, 'src/client/offline/service-worker.ts'),
-      },
-      output: {
-        // The service worker needs a fixed URL, in the folder whose pages it serves.
-        entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
-        // Modules that two pages share are bundled into one chunk instead of one chunk each.
-        codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] },
-      },
-    },
-  },
+  ...pagesConfig(),
   test: {
     // Two more than there are cores, because tests spend a part of their time waiting.
     maxWorkers: availableParallelism() + 2,

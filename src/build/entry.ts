@@ -2,12 +2,10 @@ import { deck as whole } from '#deck'
 import { type Deck, runningOrderOf, withNotes } from '../model/deck/deck.ts'
 import type { RunningOrder } from '../model/deck/running-order.ts'
 import { type DocumentName, type Rendered, render } from '../render/render.tsx'
-import { remarksFor, shownDeck, type VersionFile, versionFileIn } from './version.ts'
+import { remarksFor, shownDeck, type VersionFile } from './version.ts'
 
-/**
- * The deck with a private version applied: the given one, or the one that the environment names.
- */
-export const deckShown = (file = versionFileIn(process.env)): Deck => shownDeck(whole, file)
+/** The deck with a private version applied; without a file, the deck itself. */
+export const deckShown = (file?: VersionFile): Deck => shownDeck(whole, file)
 
 /** Renders a page of this deck. Only this file imports both slides and renderers. */
 export const renderPage = (name: DocumentName, file?: VersionFile): Rendered =>
@@ -26,10 +24,9 @@ export const deckData = (notes: boolean, file?: VersionFile): Deck => {
 export const deckId: string = whole.id
 
 /** The running order of this deck, for a relay. */
-export const deckRunningOrder = (): RunningOrder => runningOrderOf(deckShown())
+export const deckRunningOrder = (): RunningOrder => runningOrderOf(whole)
 
 export { isDocument } from '../render/render.tsx'
 
 /** Remarks on the version that is printed: see `remarksFor`. */
-export const versionRemarks = (file = versionFileIn(process.env)): readonly string[] =>
-  remarksFor(whole, file)
+export const versionRemarks = (file?: VersionFile): readonly string[] => remarksFor(whole, file)

@@ -1,9 +1,10 @@
-import { readdirSync, rmSync } from 'node:fs'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { ConfigEnv, Plugin } from 'vite'
+import { asRecord } from '../model/record.ts'
 import { isAlive } from '../system/is-alive.ts'
 import { writeWhole } from '../system/write-whole.ts'
 
@@ -36,12 +37,24 @@ const compress = {
 const turn = (file: string): number =>
   file.startsWith('assets/') ? 0 : file.startsWith('sw.js') ? 2 : 1
 
+/** The names of the compressed copies of a file. */
+const copiesOf = (file: string): readonly string[] =>
+  Object.keys(compress).map((ending) => `${file}.${ending}`)
+
+/** What follows the pages, and who is told when these are in place. */
+export interface After {
+  readonly onPages?: () => void
+  /** Makes further files: texts by file name. */
+  readonly others?: () => Promise<Readonly<Record<string, string>>>
+}
+
 /**
  * Builds into a temporary folder and then renames each file into place, so that a server that runs
- * meanwhile sends complete files. Adds compressed copies of text files. Deletes stale files of the
- * previous build; other files, such as a printed PDF, stay.
+ * meanwhile sends complete files. When the pages are in place, adds compressed copies of those that
+ * changed, and the other files. Deletes stale files of the previous build; whatever it did not
+ * write, such as a printed PDF, stays.
  */
-export function ownOutput(): Plugin {
+export function ownOutput({ onPages, others }: After = {}): Plugin {
   let place = ''
   const sweep = () => {
     try {
@@ -62,30 +75,41 @@ export function ownOutput(): Plugin {
     writeBundle: {
       order: 'post',
       async handler({ dir = '' }, bundle) {
-        const files = Object.keys(bundle)
-        // Files in `mang-theo/` are copied from the disk, never sent compressed.
-        const texts = files.filter((file) => /^(?!mang-theo\/).*\.(html|css|js)$/.test(file))
-        const copies = await Promise.all(
-          texts.flatMap((file) =>
-            Object.entries(compress).map(async ([ending, pack]) => {
-              const copy = `${file}.${ending}`
-              await writeFile(join(dir, copy), await pack(await readFile(join(dir, file))))
-              return copy
-            }),
-          ),
-        )
-        const written = [...files, ...copies].sort((a, b) => turn(a) - turn(b) || (a < b ? -1 : 1))
-        const before = await lastWritten(join(place, list))
+        const files = Object.keys(bundle).sort((a, b) => turn(a) - turn(b) || (a < b ? -1 : 1))
+        const texts = files.filter((file) => /\.(html|css|js)$/.test(file))
+        const { files: before } = await readWritten(place)
+        const copies = texts.flatMap(copiesOf)
         // The files of both builds, in case the process ends before the old ones are deleted.
-        await writeWhole(join(place, list), JSON.stringify([...new Set([...before, ...written])]))
-        for (const file of written) {
+        await noteWritten(place, [...before, ...files, ...copies])
+        const uncompressed: string[] = []
+        for (const file of files) {
+          const isText = texts.includes(file)
+          const isSame = isText && (await areSame(join(dir, file), join(place, file)))
+          if (
+            isText &&
+            !(isSame && copiesOf(file).every((copy) => existsSync(join(place, copy))))
+          ) {
+            uncompressed.push(file)
+            // A server would go on sending the copies of the old file.
+            for (const copy of copiesOf(file)) await rm(join(place, copy), { force: true })
+          }
           await mkdir(dirname(join(place, file)), { recursive: true })
           await rename(join(dir, file), join(place, file))
         }
+        onPages?.()
+        const [further = {}] = await Promise.all([
+          others?.(),
+          ...uncompressed.map((file) => writeCopies(join(place, file))),
+        ])
+        for (const [file, text] of Object.entries(further)) {
+          await mkdir(dirname(join(place, file)), { recursive: true })
+          await writeWhole(join(place, file), text)
+        }
+        const written = [...files, ...copies, ...Object.keys(further)]
         for (const old of before) {
           if (!written.includes(old)) await rm(join(place, old), { force: true })
         }
-        await writeWhole(join(place, list), JSON.stringify(written))
+        await noteWritten(place, written)
       },
     },
     closeBundle() {
@@ -93,6 +117,23 @@ export function ownOutput(): Plugin {
       process.off('exit', sweep)
     },
   }
+}
+
+/** Writes the compressed copies of a file beside it. */
+async function writeCopies(path: string): Promise<void> {
+  const text = await readFile(path)
+  const copies = Object.entries(compress).map(async ([ending, pack]) =>
+    writeWhole(`${path}.${ending}`, await pack(text)),
+  )
+  await Promise.all(copies)
+}
+
+/** Whether two files have the same content; false if one is missing. */
+async function areSame(one: string, other: string): Promise<boolean> {
+  const [first, second] = await Promise.all(
+    [one, other].map((path) => readFile(path).catch(() => undefined)),
+  )
+  return first !== undefined && second !== undefined && first.equals(second)
 }
 
 /** Removes the temporary folders of builds that were killed. */
@@ -111,14 +152,54 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
-/** The file names in the list; none if the list is missing or damaged. */
-async function lastWritten(path: string): Promise<readonly string[]> {
+/** The record that a build leaves. */
+interface Written {
+  readonly files: readonly string[]
+  /** The hash of what the files were made from, and the state of each, if they are known. */
+  readonly made?: { readonly from: string; readonly states: readonly string[] }
+}
+
+/** Records the files of a build. */
+const noteWritten = (place: string, files: readonly string[], made?: Written['made']) =>
+  writeWhole(join(place, list), JSON.stringify({ files: [...new Set(files)], made }))
+
+/** Reads the record; it names no files if it is missing or damaged. */
+async function readWritten(place: string): Promise<Written> {
   try {
-    const names: unknown = JSON.parse(await readFile(path, 'utf8'))
+    const { files, made } = asRecord(JSON.parse(await readFile(join(place, list), 'utf8')))
+    const { from, states } = asRecord(made)
     const inside = (name: unknown): name is string =>
       typeof name === 'string' && !name.startsWith('/') && !name.split(/[\\/]/).includes('..')
-    return Array.isArray(names) ? names.filter(inside) : []
+    return {
+      files: Array.isArray(files) ? files.filter(inside) : [],
+      ...(typeof from === 'string' && Array.isArray(states) && { made: { from, states } }),
+    }
   } catch {
-    return []
+    return { files: [] }
   }
+}
+
+/** The size and time of each file of a build; empty for one that is missing. */
+const statesOf = (place: string, files: readonly string[]): Promise<readonly string[]> =>
+  Promise.all(
+    files.map((file) =>
+      stat(join(place, file)).then(
+        ({ size, mtimeMs }) => `${size} ${mtimeMs}`,
+        () => '',
+      ),
+    ),
+  )
+
+/** Records the hash of what the files in a folder were made from. */
+export async function noteMadeFrom(place: string, from: string): Promise<void> {
+  const { files } = await readWritten(place)
+  await noteWritten(place, files, { from, states: await statesOf(place, files) })
+}
+
+/** Whether a folder still holds the files that were made from what has this hash. */
+export async function isMadeFrom(place: string, hash: string): Promise<boolean> {
+  const { files, made } = await readWritten(place)
+  if (made?.from !== hash) return false
+  const states = await statesOf(place, files)
+  return states.every((state, at) => state !== '' && state === made.states[at])
 }

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { build, type Plugin, type Rolldown } from 'vite'
+import type { Rolldown } from 'vite'
 import type { Deck } from '../model/deck/deck.ts'
 import type { Packed } from '../model/deck/packed.ts'
+import { writeWhole } from '../system/write-whole.ts'
 import { reading } from './deck.js'
-import { isShipped } from './output.ts'
-import { deckPages, fillPage, loadEntry } from './plugin.ts'
+import { hashInputs } from './inputs.js'
+import { type Content, deckPages, fillPage, fontsFolder, loadEntry } from './plugin.ts'
 import { cssTarget, target } from './target.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -41,13 +42,14 @@ interface Parts {
 }
 
 /** Builds the parts that all packed files share. */
-async function bundle(): Promise<Parts> {
+async function bundle(content: Content): Promise<Parts> {
+  const { build } = await import('vite')
   const result = await build({
     configFile: false,
     root: join(root, 'src/pages'),
     logLevel: 'warn',
     publicDir: false,
-    plugins: [deckPages({ fonts: 'packed-fonts.css', read: loadEntry })],
+    plugins: [deckPages({ ...content, fonts: 'packed-fonts.css' })],
     // Drops the code that needs a server.
     define: { 'import.meta.env.PACKED': 'true' },
     build: {
@@ -90,6 +92,7 @@ async function bundle(): Promise<Parts> {
 
 /** Builds the renderer as a script without imports, which defines the global `renderer`. */
 async function bundleRenderer(): Promise<string> {
+  const { build } = await import('vite')
   const result = await build({
     configFile: false,
     root,
@@ -157,20 +160,40 @@ export function assemble(
     )
 }
 
-/** Writes `mang-theo/`: the deck as single files that open by double click and need no network. */
-export function packFiles(): Plugin {
-  return {
-    name: 'pack-files',
-    apply: isShipped,
-    async generateBundle() {
-      const parts = await bundle()
-      const { deckData } = await loadEntry()
-      const page = await readFile(join(root, 'src/pages/index.html'), 'utf8')
-      for (const name of packed) {
-        const deck = deckData(name === 'bao-cao-vien')
-        const source = assemble(await fillPage(page, name), deck, parts)
-        this.emitFile({ type: 'asset', fileName: `mang-theo/${name}.html`, source })
-      }
-    },
-  }
+/** The parts of the last build, in case that the next one has the same. */
+const kept = join(root, 'node_modules/.cache/bao-cao-vien/packed.json')
+
+/**
+ * The parts that all packed files share, bundled again only if sources or fonts changed: most
+ * changes of a deck change none.
+ */
+async function partsFor(content: Content): Promise<Parts> {
+  const fonts = await readFile(join(fontsFolder(content), 'packed-fonts.css'))
+  const key = createHash('sha256').update(hashInputs([])).update(fonts).digest('hex')
+  // This function has written the file.
+  const last: { key?: string; parts?: Parts } = await readFile(kept, 'utf8').then(
+    JSON.parse,
+    () => ({}),
+  )
+  if (last.key === key && last.parts) return last.parts
+  const parts = await bundle(content)
+  await mkdir(dirname(kept), { recursive: true })
+  await writeWhole(kept, JSON.stringify({ key, parts }))
+  return parts
+}
+
+/**
+ * The deck as single files that open by double click and need no network: texts by file name, in
+ * `mang-theo/`. Called when the fonts of the deck have been made.
+ */
+export async function packedFiles(content: Content): Promise<Readonly<Record<string, string>>> {
+  const parts = await partsFor(content)
+  const { entry = await loadEntry(), version } = content
+  const page = await readFile(join(root, 'src/pages/index.html'), 'utf8')
+  const files = packed.map(async (name) => {
+    const deck = entry.deckData(name === 'bao-cao-vien', version)
+    const filled = await fillPage(page, name, async () => entry, version)
+    return [`mang-theo/${name}.html`, assemble(filled, deck, parts)]
+  })
+  return Object.fromEntries(await Promise.all(files))
 }

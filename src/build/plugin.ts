@@ -1,25 +1,35 @@
+import { createHash } from 'node:crypto'
 import { join, relative } from 'node:path'
 import type { Plugin, RunnableDevEnvironment } from 'vite'
-import { runnerImport } from 'vite'
 import { deckAlias, reading } from './deck.js'
 import type * as Entry from './entry.ts'
 import { buildFonts } from './fonts.ts'
-import { scriptlessMessage } from './scriptless.ts'
-import { passedVersion, type VersionFile } from './version.ts'
+import { scriptlessMessage } from './plugins/scriptless.ts'
+import type { VersionFile } from './version.ts'
 
 const root = join(import.meta.dirname, '../..')
-const entry = join(root, 'src/build/entry.ts')
+const entryFile = join(root, 'src/build/entry.ts')
 /** A replacement string for `String.replace`, where `$` has to be doubled. */
 const source = join(root, 'src').replaceAll('$', '$$$$')
+
+/** The slides and renderers to build with, and the private version to apply. */
+export interface Content {
+  /** Those that the caller has loaded already; by default they are read from the disk. */
+  readonly entry?: typeof Entry
+  readonly version?: VersionFile | undefined
+}
+
 /**
- * One folder per deck: decks that are built at the same time need font files with the same names
- * but other letters.
+ * The folder of the font files of a deck and version: others that are built at the same time need
+ * files with the same names but other letters.
  */
-const cache = join(
-  root,
-  'node_modules/.cache/bao-cao-vien/fonts',
-  relative(root, deckAlias['#deck']).replace(/[^a-z0-9]+/gi, '-'),
-)
+export const fontsFolder = ({ entry, version }: Content): string =>
+  join(
+    root,
+    'node_modules/.cache/bao-cao-vien/fonts',
+    (entry?.deckId ?? relative(root, deckAlias['#deck'])).replace(/[^a-z0-9]+/gi, '-'),
+    version ? createHash('sha256').update(version.path).digest('hex').slice(0, 8) : '',
+  )
 
 /** The text of an HTML fragment, without its attributes. */
 const lettersOf = (html: string): string =>
@@ -31,14 +41,17 @@ const lettersOf = (html: string): string =>
  */
 export const firstLetters = (body: string): string => lettersOf(body + scriptlessMessage)
 
-let loading: ReturnType<typeof runnerImport<typeof Entry>> | undefined
+let loading: Promise<{ module: typeof Entry }> | undefined
 
 /**
  * Loads slides and renderers once for all pages of a build; `anew` reads them again from the disk.
  * Each load starts a Vite server, which takes longer than rendering every page.
  */
 export async function loadEntry(anew = false): Promise<typeof Entry> {
-  if (anew || !loading) loading = runnerImport<typeof Entry>(entry, reading)
+  if (anew || !loading) {
+    const { runnerImport } = await import('vite')
+    loading = runnerImport<typeof Entry>(entryFile, reading)
+  }
   return (await loading).module
 }
 
@@ -60,19 +73,17 @@ export async function fillPage(
 
 /**
  * Fills the placeholders of each page with the rendered deck, in development and in the build.
- * `fonts` is the stylesheet of the screen's fonts. `read` loads the deck when a build starts; a
- * build inside another one passes the deck that is loaded already.
+ * `fonts` is the stylesheet of the screen's fonts.
  */
 export function deckPages({
+  entry: given,
+  version,
   fonts = 'fonts.css',
-  read = () => loadEntry(true),
-}: {
-  readonly fonts?: 'fonts.css' | 'packed-fonts.css'
-  readonly read?: () => Promise<typeof Entry>
-} = {}): Plugin {
-  let load = () => loadEntry()
-  let begin = read
-  let version: VersionFile | undefined
+}: Content & { readonly fonts?: 'fonts.css' | 'packed-fonts.css' } = {}): Plugin {
+  let load = async () => given ?? loadEntry()
+  // A build reads the slides again: its process may have built before.
+  let begin = async () => given ?? loadEntry(true)
+  const cache = fontsFolder({ ...(given && { entry: given }), version })
   const data = '\0deck-data'
   return {
     name: 'deck-pages',
@@ -94,13 +105,10 @@ export function deckPages({
         },
       }
     },
-    configResolved({ plugins }) {
-      version = passedVersion(plugins)
-    },
     configureServer({ environments }) {
       // Vite's own server environment is runnable, but its declared type is the general one.
       const { runner } = environments.ssr as RunnableDevEnvironment
-      load = () => runner.import(entry)
+      load = () => runner.import(entryFile)
       begin = load
     },
     resolveId: (id) => (id === '#deck-data' ? data : null),

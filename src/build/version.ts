@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import type { Plugin } from 'vite'
 import type { Deck } from '../model/deck/deck.ts'
 import { runningOrderOf } from '../model/deck/deck.ts'
 import { DeckError, exitCodes } from '../model/error.ts'
@@ -17,28 +16,7 @@ export interface VersionFile {
   readonly partly: boolean
 }
 
-/** The environment variables that name a version to `vite build`, which has no options for it. */
-const envNames = { path: 'VERSION_FILE', partly: 'VERSION_PARTLY' } as const
-
-/** The version that the environment names, if any; VERSION_PARTLY is «1» or unset. */
-export function versionFileIn(env: NodeJS.ProcessEnv): VersionFile | undefined {
-  const path = env[envNames.path]
-  return path ? { path, partly: env[envNames.partly] === '1' } : undefined
-}
-
 const most = 3
-
-const passing = 'private-version'
-
-/**
- * Passes a version to a build, as a plugin, because Vite's configuration has no field for other
- * values.
- */
-export const passVersion = (file: VersionFile): Plugin => ({ name: passing, api: file })
-
-/** The version passed to a build; undefined without one. */
-export const passedVersion = (plugins: readonly Plugin[]): VersionFile | undefined =>
-  plugins.find(({ name }) => name === passing)?.api
 
 /**
  * Reads a version for a deck. Throws a `DeckError` if the file cannot be used, or if parts are

@@ -1,6 +1,8 @@
 import { join, relative } from 'node:path'
-import { build as bundle, createLogger } from 'vite'
-import { passVersion, type VersionFile } from '../build/version.ts'
+import { pagesConfig } from '../build/config.ts'
+import * as entry from '../build/entry.ts'
+import { isMadeFrom, noteMadeFrom } from '../build/output.ts'
+import type { VersionFile } from '../build/version.ts'
 import { tidily } from '../system/scratch.ts'
 import { helpOf, parse } from './args.ts'
 
@@ -12,35 +14,58 @@ export const dist = join(root, 'dist')
 /** The purpose of a build, passed to Vite as its mode. */
 export type Purpose = 'production' | 'print'
 
-/**
- * Builds every page into `outDir`. For `print` it leaves out what paper does not need: packed files
- * and compressed copies. `version` is the private version to build.
- */
+/** What a command knows about the build that it starts. */
+export interface BuildOptions {
+  /** `print` leaves out what paper does not need: packed files and compressed copies. */
+  readonly mode?: Purpose
+  readonly version?: VersionFile | undefined
+  /** Called when all pages are in place; packed files and compressed copies follow. */
+  readonly onPages?: () => void
+}
+
+/** Builds every page into `outDir`. */
 export async function buildPages(
   outDir: string = dist,
-  mode: Purpose = 'production',
-  version?: VersionFile,
+  { mode = 'production', version, onPages }: BuildOptions = {},
 ): Promise<void> {
+  // Loaded here, because presenting pages that are built already does not need it.
+  const { build: bundle, createLogger } = await import('vite')
+  const pages = pagesConfig({ entry, version }, onPages)
   await bundle({
-    configFile: join(root, 'vite.config.ts'),
+    ...pages,
+    configFile: false,
     logLevel: 'warn',
     // Vite also throws what it logs; `report` prints that in Vietnamese.
     customLogger: { ...createLogger('warn'), error: () => undefined },
     mode,
-    build: { outDir },
-    plugins: version ? [passVersion(version)] : [],
+    build: { ...pages.build, outDir },
   })
+}
+
+/**
+ * Builds the deck into `dist/`, unless that holds what a build would write now. `hashNow` returns
+ * the hash of what it would be made from; without it the deck is always built.
+ */
+export async function buildDist(hashNow?: () => string, onPages?: () => void): Promise<void> {
+  const before = hashNow?.()
+  if (before && (await isMadeFrom(dist, before))) {
+    onPages?.()
+    return
+  }
+  console.log('Đang dựng bộ trang chiếu…')
+  await tidily(() => buildPages(dist, { ...(onPages && { onPages }) }))
+  // A source that changed meanwhile may be in the pages or not.
+  if (before && hashNow?.() === before) await noteMadeFrom(dist, before)
 }
 
 const help = helpOf('npm run build', 'Dựng bộ trang chiếu vào thư mục dist/.', {})
 
 /** `npm run build`: builds the deck into `dist/`, for any web server. */
-export async function build(args: readonly string[]): Promise<void> {
+export async function build(args: readonly string[], hashNow?: () => string): Promise<void> {
   if (parse(args, {}).help) {
     console.log(help)
     return
   }
-  console.log('Đang dựng bộ trang chiếu…')
-  await tidily(() => buildPages())
+  await buildDist(hashNow)
   console.log(`Xong: ${relative('.', dist)}/`)
 }

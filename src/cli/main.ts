@@ -7,19 +7,20 @@ import { start } from './serve/start.ts'
 import { mindTerminal } from './terminal.ts'
 
 /**
- * A command: gets its own arguments, resolves when it is done, and throws a `DeckError` for
- * failures that people can act on.
+ * A command: gets its own arguments, and a function that returns the hash of what a build would be
+ * made from now. Resolves when it is done, and throws a `DeckError` for failures that people can
+ * act on.
  */
-type Command = (args: readonly string[]) => Promise<void>
+type Command = (args: readonly string[], hashNow?: () => string) => Promise<void>
 
-/**
- * The commands by name. Imported statically, because the module runner that loads this file is
- * closed afterwards.
- */
+/** The commands by name. */
 const commands: Readonly<Record<string, Command>> = { start, build, pdf, pack }
 
 /** Runs one command and returns its exit code. */
-export async function main([name = '', ...args]: readonly string[]): Promise<ExitCode> {
+export async function main(
+  [name = '', ...args]: readonly string[],
+  hashNow?: () => string,
+): Promise<ExitCode> {
   mindTerminal()
   try {
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined
@@ -30,7 +31,7 @@ export async function main([name = '', ...args]: readonly string[]): Promise<Exi
         { exitCode: exitCodes.usage },
       )
     }
-    await command(args)
+    await command(args, hashNow)
     return exitCodes.ok
   } catch (error) {
     return report(error)

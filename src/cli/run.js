@@ -1,6 +1,6 @@
-// Loads the commands with Vite's module runner, because Node 20 does not run TypeScript.
+// Loads the commands, which are compiled first, because Node 20 does not run TypeScript.
 import './ready.js'
-import { join, relative } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 
 // Notes a hang-up that comes while the commands load: only they know whether to end then (see
 // `mindTerminal`). Started with nohup, a terminal may close at once.
@@ -11,8 +11,7 @@ const hangUp = () => {
 process.on('SIGHUP', hangUp)
 
 // Imported only after `ready.js` has checked that the package is installed.
-const { runnerImport } = await import('vite')
-const { reading } = await import('../build/deck.js')
+const { loadCommands } = await import('./compile.js')
 
 /**
  * Loads the commands. Prints the place of a syntax error, most likely in a slide that is being
@@ -20,18 +19,20 @@ const { reading } = await import('../build/deck.js')
  */
 async function read() {
   try {
-    return await runnerImport(join(import.meta.dirname, 'main.ts'), reading)
+    return await loadCommands()
   } catch (error) {
-    const { loc } = error.errors?.[0] ?? error
-    const place = loc ? `“${relative('.', loc.file)}”, dòng ${loc.line}` : 'mã của bộ trang chiếu'
+    // The bundler draws the place with colours and frames; its first line says what is wrong.
+    const text = stripVTControlCharacters((error.errors?.[0] ?? error).message).trim()
+    const [, file, line] = /\[ (.+):(\d+):\d+ \]/.exec(text) ?? []
+    const place = file ? `“${file}”, dòng ${line}` : 'mã của bộ trang chiếu'
     console.error(`Lỗi: Không đọc được ${place}.\nSửa chỗ ấy rồi chạy lại lệnh.`)
-    console.error(`Chi tiết: ${error.message.trim()}`)
+    console.error(`Chi tiết: ${text.split('\n')[0].replace(/^\[\S+\] /, '')}`)
     process.exit(2)
   }
 }
 
-const { module } = await read()
-const done = module.main(process.argv.slice(2))
+const { main, hashNow } = await read()
+const done = main(process.argv.slice(2), hashNow)
 process.off('SIGHUP', hangUp)
 if (hungUp) process.emit('SIGHUP')
 process.exitCode = await done

@@ -12,7 +12,7 @@ import { verifySlides } from '../../src/cli/pdf/verify.ts'
 export async function main([path = 'slides.pdf']: readonly string[]): Promise<number> {
   const starting = launch(await findBrowser(thisMachine))
   try {
-    const [browser] = await Promise.all([starting, buildPages(dist, 'print')])
+    const [browser] = await Promise.all([starting, buildPages(dist, { mode: 'print' })])
     const pdf = await printPage(browser, dist, 'index.html')
     await verifySlides(pdf, expectedPrints(deckShown()).slides)
     await writeFile(path, pdf)

@@ -54,7 +54,8 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   'src/pages': ['src/client', 'src/theme'],
   'src/theme': [],
   'src/system': ['src/model'],
-  'src/build': [...model, 'src/render', 'src/system'],
+  'src/build': [...model, 'src/render', 'src/system', 'src/build/plugins'],
+  'src/build/plugins': ['src/build', 'src/model'],
   'src/relay': [...model, 'src/system'],
   'src/cli': [...model, 'src/system', 'src/build', 'src/relay'],
 }

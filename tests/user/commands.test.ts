@@ -44,6 +44,7 @@ test.for([{}, { NODE_ENV: 'development' }] as const)(
   'what npm start opens with %j is kept by a browser, and opens again when all is gone',
   async (env) => {
     const port = await freePort()
+    await rm(join(own.folder, 'dist'), { recursive: true, force: true })
     const start = own.run(`npm start -- --port ${port}`, env)
     // Whoever comes while it builds waits for it, and finds all of it.
     await says(start, /Dựng các trang…/)
@@ -65,6 +66,46 @@ test.for([{}, { NODE_ENV: 'development' }] as const)(
     await context.close()
   },
 )
+
+test.for([
+  ['const half = {', /Lỗi: Không đọc được “slides.cover\.ts”, dòng \d+\./],
+  ["import './no-such-slide.ts'", /Lỗi: Không đọc được “slides.cover\.ts”, dòng \d+\./],
+  ["throw new Error('hỏng')", /Chi tiết: hỏng/],
+] as const)('a mistake in a slide, “%s”, is named in three lines', async ([mistake, words]) => {
+  const slide = join(own.folder, 'slides/cover.ts')
+  const before = await readFile(slide, 'utf8')
+  await writeFile(slide, `${before}\n${mistake}\n`)
+  const build = own.run('npm run --silent build')
+  expect(await done(build)).toBe(2)
+  expect(build.said).toMatch(words)
+  expect(build.said.trim().split('\n')).toHaveLength(3)
+  await writeFile(slide, before)
+})
+
+test('npm start builds nothing again until a slide changes, and then builds that', async () => {
+  const open = async () => {
+    const start = own.run(`npm start -- --port ${await freePort()}`)
+    const address = await addressOf(start)
+    const [page, packed] = await Promise.all(
+      ['', 'mang-theo/khan-gia.html'].map(async (path) => (await fetch(address + path)).text()),
+    )
+    await interrupt(start)
+    return { said: start.said, page, packed }
+  }
+  await open()
+  expect((await open()).said).not.toContain('Dựng')
+  const slide = join(own.folder, 'slides/cyber-defence.ts')
+  const before = await readFile(slide, 'utf8')
+  await writeFile(slide, before.replaceAll('tình hình hiện nay', 'tình hình thử lại'))
+  const changed = await open()
+  expect(changed.said).toContain('Dựng')
+  // A packed file is asked for before it is made, and answered when it is.
+  for (const html of [changed.page, changed.packed]) {
+    expect(html).toContain('tình hình thử lại')
+    expect(html).toMatch(/<\/html>\s*$/)
+  }
+  await writeFile(slide, before)
+})
 
 test.runIf(process.platform === 'linux').for([
   { option: '', opens: true, of: 'in a terminal' },

@@ -65,7 +65,7 @@ async function printWith(
   handoutTitle: string,
 ): Promise<readonly [Uint8Array, Uint8Array, Uint8Array]> {
   const starting = launch(program)
-  const building = buildPages(folder, mode, version)
+  const building = buildPages(folder, { mode, version })
   try {
     const [browser] = await Promise.all([starting, building])
     console.log(`Đang in bằng ${program.path}…`)

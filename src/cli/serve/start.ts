@@ -3,9 +3,8 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { type AddressInfo, isIPv6 } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { DeckError, exitCodes } from '../../model/error.ts'
-import { tidily } from '../../system/scratch.ts'
 import { helpOf, type Options, parse } from '../args.ts'
-import { buildPages, dist } from '../build.ts'
+import { buildDist, dist } from '../build.ts'
 import { endWith } from '../terminal.ts'
 import { openRelay, type Running } from './live.ts'
 import { liveOptions, readLive } from './live-options.ts'
@@ -92,35 +91,44 @@ function openSite(): Running {
   return { server, stop, announce }
 }
 
+/** Packed files: the last that a build writes. */
+const isPacked = (url = ''): boolean => url.startsWith('/mang-theo/')
+
 /**
- * Holds requests until the pages are built, because half-built ones are useless; returns a function
- * that answers them.
+ * Holds requests for files that are not built yet, because half-built ones are useless. Returns a
+ * function that answers the requests for pages, and one that answers the others too.
  */
-function hold(server: Server): () => void {
+function hold(server: Server): { readonly releasePages: () => void; readonly release: () => void } {
   type Answer = (request: IncomingMessage, response: ServerResponse) => void
   // Listeners of `request` have this signature.
   const answers = server.listeners('request') as Answer[]
-  const waiting: Parameters<Answer>[] = []
-  const wait: Answer = (...asked) => {
-    waiting.push(asked)
-  }
-  server.removeAllListeners('request').on('request', wait)
-  return () => {
-    server.off('request', wait)
-    for (const answer of answers) server.on('request', answer)
-    for (const [request, response] of waiting) {
+  let isHeld: (url?: string) => boolean = () => true
+  let waiting: Parameters<Answer>[] = []
+  server.removeAllListeners('request').on('request', (...asked: Parameters<Answer>) => {
+    if (isHeld(asked[0].url)) waiting.push(asked)
+    else for (const answer of answers) answer(...asked)
+  })
+  const releaseUnless = (held: typeof isHeld) => {
+    isHeld = held
+    const asked = waiting
+    waiting = []
+    for (const [request, response] of asked) {
       // The client may have disconnected.
       if (!response.destroyed && !request.socket.destroyed)
         server.emit('request', request, response)
     }
   }
+  return {
+    releasePages: () => releaseUnless(isPacked),
+    release: () => releaseUnless(() => false),
+  }
 }
 
 /**
- * `npm start`: opens the port at once, builds the deck, prints the addresses, opens a browser, and
- * serves the deck until it is stopped.
+ * `npm start`: opens the port at once, builds the deck if it changed, prints the addresses as soon
+ * as the pages are in place, opens a browser, and serves the deck until it is stopped.
  */
-export async function start(args: readonly string[]): Promise<void> {
+export async function start(args: readonly string[], hashNow?: () => string): Promise<void> {
   const values = parse(args, options)
   if (values.help) {
     console.log(help)
@@ -130,7 +138,7 @@ export async function start(args: readonly string[]): Promise<void> {
   const host = values.host ?? '127.0.0.1'
   const live = readLive(values)
   const { server, stop, announce } = live ? await openRelay(live) : openSite()
-  const release = hold(server)
+  const { releasePages, release } = hold(server)
   // After a restart all viewers reconnect at once; the system may cut this backlog down.
   server.listen({ port, host, backlog: 4096 })
   await once(server, 'listening').catch((cause: NodeJS.ErrnoException) => {
@@ -141,19 +149,22 @@ export async function start(args: readonly string[]): Promise<void> {
       'Bỏ --host để chỉ mở trên máy này, hoặc dùng --host 0.0.0.0.',
     )
   })
-  console.log('Đang dựng bộ trang chiếu…')
-  await tidily(() => buildPages()).catch((error) => {
+  const open = () => {
+    releasePages()
+    // The address of a listening TCP server is always an object.
+    const addresses = addressesOf(server.address() as AddressInfo, live?.tls ? 'https' : 'http')
+    console.log(`Bộ trang chiếu đang mở tại:\n${addresses.map((url) => `  ${url}`).join('\n')}`)
+    announce(addresses)
+    console.log('Để dừng: bấm Ctrl+C ở cửa sổ này.')
+    endWith(stop)
+    const nearest = nearestOf(addresses)
+    if (nearest && !values['no-open'] && canOpenBrowser(here())) openBrowser(nearest)
+  }
+  const closed = once(server, 'close')
+  await buildDist(hashNow, open).catch((error) => {
     stop()
     throw error
   })
   release()
-  // The address of a listening TCP server is always an object.
-  const addresses = addressesOf(server.address() as AddressInfo, live?.tls ? 'https' : 'http')
-  console.log(`Bộ trang chiếu đang mở tại:\n${addresses.map((url) => `  ${url}`).join('\n')}`)
-  announce(addresses)
-  console.log('Để dừng: bấm Ctrl+C ở cửa sổ này.')
-  endWith(stop)
-  const nearest = nearestOf(addresses)
-  if (nearest && !values['no-open'] && canOpenBrowser(here())) openBrowser(nearest)
-  await once(server, 'close')
+  await closed
 }

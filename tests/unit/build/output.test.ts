@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { mkdir, mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readdirSync, readFileSync } from 'node:fs'
+import { mkdir, mkdtemp, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { brotliDecompressSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { ownOutput } from '../../../src/build/output.ts'
+import { type After, isMadeFrom, noteMadeFrom, ownOutput } from '../../../src/build/output.ts'
 
 let place = ''
 beforeEach(async () => {
@@ -21,9 +23,13 @@ interface Called {
 /**
  * Runs the plugin's hooks for a build of these files; calls `meanwhile` before the last of them.
  */
-async function build(files: Readonly<Record<string, string>>, meanwhile = async () => {}) {
+async function build(
+  files: Readonly<Record<string, string>>,
+  meanwhile = async () => {},
+  after: After = {},
+) {
   // Vite's type allows other forms of each hook.
-  const plugin = ownOutput() as unknown as Called
+  const plugin = ownOutput(after) as unknown as Called
   const { outDir } = plugin.config({ root: '/', build: { outDir: place } }).build
   for (const [name, text] of Object.entries(files)) {
     await mkdir(dirname(join(outDir, name)), { recursive: true })
@@ -51,7 +57,9 @@ test('a file that is open when the next build replaces it can be read to its end
 })
 
 test('a build deletes stale files of the previous build and keeps other files', async () => {
-  await build({ 'sw.js': '', 'assets/a-1.js': 'a', 'mang-theo/a.html': '' })
+  const others = async () => ({ 'mang-theo/a.html': '' })
+  await build({ 'sw.js': '', 'assets/a-1.js': 'a' }, undefined, { others })
+  expect(await names()).toContain('mang-theo/a.html')
   await writeFile(join(place, 'slides.pdf'), '%PDF')
   await build({ 'sw.js': '', 'assets/b-2.js': 'b' })
   const assets = ['assets/b-2.js', 'assets/b-2.js.br', 'assets/b-2.js.gz']
@@ -68,4 +76,40 @@ test('a build removes what killed builds have left', async () => {
   }
   await build({})
   expect(await names()).toEqual([`.part-${process.ppid}/index.html`, '.written.json'].sort())
+})
+
+test('pages are in place, and no copy of an old one, before what only others need is made', async () => {
+  await build({ 'index.html': 'cũ', 'review.html': 'như cũ' })
+  const kept = (await stat(join(place, 'review.html.br'))).mtimeMs
+  const seen: string[] = []
+  const onPages = () => {
+    seen.push(...readdirSync(place).filter((name) => name.startsWith('index')))
+    seen.push(readFileSync(join(place, 'index.html'), 'utf8'))
+  }
+  const others = async () => ({ 'mang-theo/a.html': seen.join(' ') })
+  await build({ 'index.html': 'mới', 'review.html': 'như cũ' }, undefined, { onPages, others })
+  expect(await readFile(join(place, 'mang-theo/a.html'), 'utf8')).toBe('index.html mới')
+  expect(brotliDecompressSync(await readFile(join(place, 'index.html.br'))).toString()).toBe('mới')
+  // What did not change is not compressed again.
+  expect((await stat(join(place, 'review.html.br'))).mtimeMs).toBe(kept)
+})
+
+test('a folder is known to be made from its sources until it changes, or is built by others', async () => {
+  const files = { 'index.html': 'một', 'sw.js': '' }
+  await build(files)
+  expect(await isMadeFrom(place, 'abc')).toBe(false)
+  await noteMadeFrom(place, 'abc')
+  expect(await isMadeFrom(place, 'abc')).toBe(true)
+  expect(await isMadeFrom(place, 'abd')).toBe(false)
+  await writeFile(join(place, 'index.html'), 'hai')
+  expect(await isMadeFrom(place, 'abc')).toBe(false)
+  await noteMadeFrom(place, 'abc')
+  await rm(join(place, 'sw.js.gz'))
+  expect(await isMadeFrom(place, 'abc')).toBe(false)
+  await noteMadeFrom(place, 'abc')
+  expect(await isMadeFrom(place, 'abc')).toBe(false)
+  await build(files)
+  expect(await isMadeFrom(place, 'abc')).toBe(false)
+  await writeFile(join(place, '.written.json'), '{')
+  expect(await isMadeFrom(place, 'abc')).toBe(false)
 })

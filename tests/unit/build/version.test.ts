@@ -3,13 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { deck } from '#deck'
-import {
-  passedVersion,
-  passVersion,
-  remarksFor,
-  shownDeck,
-  versionFileIn,
-} from '../../../src/build/version.ts'
+import { remarksFor, shownDeck } from '../../../src/build/version.ts'
 import { slidesOf } from '../../../src/model/deck/deck.ts'
 import { exitCodes } from '../../../src/model/error.ts'
 
@@ -74,18 +68,4 @@ test('text that does not fit, and letters that no font has, are reported with th
     'Ghi chú ở trang 3: Phông chữ không có “漢”: có thể hiện và in thành ô vuông. Thay bằng ký tự khác.',
   ])
   expect(remarksFor(deck, undefined)).toEqual([])
-})
-
-test('the environment names a version to a build that Vite runs alone', () => {
-  expect(versionFileIn({})).toBeUndefined()
-  expect(versionFileIn({ VERSION_PARTLY: '1' })).toBeUndefined()
-  expect(versionFileIn({ VERSION_FILE: 'ban.json' })).toEqual({ path: 'ban.json', partly: false })
-  const both = { VERSION_FILE: 'ban.json', VERSION_PARTLY: '1' }
-  expect(versionFileIn(both)).toEqual({ path: 'ban.json', partly: true })
-})
-
-test('a build finds the version passed to it among its plugins', () => {
-  const file = { path: 'ban.json', partly: true }
-  expect(passedVersion([{ name: 'other' }, passVersion(file)])).toBe(file)
-  expect(passedVersion([{ name: 'other', api: file }])).toBeUndefined()
 })

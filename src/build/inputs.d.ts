@@ -1,0 +1,1 @@
+export function hashInputs(deckFiles: readonly string[]): string
