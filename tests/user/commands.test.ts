@@ -47,7 +47,7 @@ test.for([{}, { NODE_ENV: 'development' }] as const)(
     await rm(join(own.folder, 'dist'), { recursive: true, force: true })
     const start = own.run(`npm start -- --port ${port}`, env)
     // Whoever comes while it builds waits for it, and finds all of it.
-    await says(start, /Dựng các trang…/)
+    await says(start, /Đang dựng/)
     const early = await fetch(`http://127.0.0.1:${port}/`)
     expect(await early.text()).toMatch(/<html.*<\/html>\s*$/s)
     const address = await addressOf(start)
@@ -93,12 +93,12 @@ test('npm start builds nothing again until a slide changes, and then builds that
     return { said: start.said, page, packed }
   }
   await open()
-  expect((await open()).said).not.toContain('Dựng')
+  expect((await open()).said).not.toContain('Đang dựng')
   const slide = join(own.folder, 'slides/cyber-defence.ts')
   const before = await readFile(slide, 'utf8')
   await writeFile(slide, before.replaceAll('tình hình hiện nay', 'tình hình thử lại'))
   const changed = await open()
-  expect(changed.said).toContain('Dựng')
+  expect(changed.said).toContain('Đang dựng')
   // A packed file is asked for before it is made, and answered when it is.
   for (const html of [changed.page, changed.packed]) {
     expect(html).toContain('tình hình thử lại')

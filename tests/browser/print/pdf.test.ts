@@ -35,7 +35,7 @@ beforeAll(async () => {
 describe('npm run pdf', () => {
   test('says each step, then where the file is and how many pages it has', () => {
     expect(said).toMatch(
-      /Dựng các trang…\nIn bằng .+…\nĐọc lại tệp…\nXong: .+\.pdf, 12 trang, \d+ kB\./,
+      /Đang dựng bộ trang chiếu…\nĐang in bằng .+…\nĐang kiểm tra các tệp PDF…\nXong: .+\.pdf, 12 trang, \d+ kB\./,
     )
   })
 

@@ -129,7 +129,7 @@ describe('a command', () => {
     expect(await main(['start', '--port', String(port)])).toBe(exitCodes.environment)
     expect(said).toContain(`Cổng ${port} đang có chương trình khác dùng.`)
     expect(said).toContain(`npm start -- --port ${port + 1}`)
-    expect(said).not.toContain('Dựng')
+    expect(said).not.toContain('Đang dựng')
     expect(said.trim().split('\n')).toHaveLength(2)
     other.close()
   })
@@ -137,7 +137,7 @@ describe('a command', () => {
   test('pdf reports a folder that cannot be written to before it builds anything', async () => {
     expect(await main(['pdf', '--out', '/nowhere/at/all.pdf'])).toBe(exitCodes.environment)
     expect(said).toContain('Không ghi được vào “/nowhere/at”.')
-    expect(said).not.toContain('Dựng')
+    expect(said).not.toContain('Đang dựng')
   })
 })
 
