@@ -18,7 +18,6 @@ export const gaps: GapsSlide = {
     { label: 'Chỉ thị', gaps: gapsOf(directive) },
     { label: 'Định hướng', gaps: ['số liệu, kết quả', 'thời hạn thực hiện'] },
   ],
-  minutes: 1.5,
   notes: [
     {
       say: 'Trước khi trao đổi, tôi xin nói rõ giới hạn. Mọi điều vừa trình bày lấy từ một bài báo. Những điểm trên màn hình thì nguồn không nêu; không nêu không có nghĩa là không có.',
@@ -71,8 +70,7 @@ export const about: LabelledSlide = {
     },
   ],
   furtherGaps: ['ngày đăng'],
-  minutes: 1,
-  brief: 0.5,
+  core: true,
   notes: [
     {
       say: 'Toàn bộ nội dung tóm lược bài của Trần Long trên Kinhtedothi về hội nghị trực tuyến sáng 18/5/2018. Số thứ tự trên các trang do người biên tập đánh. Đây là tài liệu tham khảo, không thay cho văn bản chính thức.',

@@ -17,7 +17,6 @@ export const network: NetworkSlide = {
   hub: { text: ['đầu cầu Trung ương', 'tại Hà Nội'], source: cite('kinhtedothi', 4) },
   remark: 'Hình vẽ không theo vị trí địa lý.',
   furtherGaps: ['con số chính xác', 'tên từng điểm cầu'],
-  minutes: 1.5,
   notes: [
     {
       step: 0,
@@ -61,7 +60,6 @@ export const attendees: PeopleSlide = {
     },
   ],
   gaps: ['người chủ trì', 'số đại biểu'],
-  minutes: 1.5,
   notes: [
     {
       say: 'Bài báo nêu tên hai người dự. Ông Võ Văn Phuông, Ủy viên Trung ương Đảng, Phó Trưởng ban Thường trực Ban Tuyên giáo Trung ương, dự và phát biểu chỉ đạo.',
@@ -96,8 +94,7 @@ export const programme: ProgrammeSlide = {
     },
   ],
   furtherGaps: ['thời lượng từng nội dung', 'giờ kết thúc'],
-  minutes: 1.5,
-  brief: 1,
+  core: true,
   notes: [
     {
       say: 'Bài báo kể các nội dung theo trình tự sau. Trước hết, các đại biểu được nghe chuyên đề. Tiếp theo, ông Võ Văn Phuông thông báo nhanh tới các đại biểu về kết quả Hội nghị Trung ương 7, trong đó có 2 trọng tâm và 5 đột phá. Sau cùng là định hướng công tác thông tin tuyên truyền trong thời gian tới.',

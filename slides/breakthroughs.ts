@@ -17,8 +17,7 @@ export const breakthroughs: Series<'Đột phá', 5> = [
       { text: ['và so sánh với chức danh tương đương'], source },
     ],
     furtherGaps: ['các tiêu chí cụ thể'],
-    minutes: 1.5,
-    brief: 1,
+    core: true,
     notes: [
       {
         say: 'Đột phá thứ nhất: đổi mới công tác đánh giá cán bộ theo hướng xuyên suốt, liên tục, đa chiều, theo nhiều tiêu chí, bằng sản phẩm, thông qua khảo sát, công khai kết quả và so sánh với chức danh tương đương.',
@@ -45,8 +44,7 @@ export const breakthroughs: Series<'Đột phá', 5> = [
       },
     ],
     furtherGaps: ['biện pháp', 'thời hạn'],
-    minutes: 1.5,
-    brief: 1,
+    core: true,
     notes: [
       {
         say: 'Đột phá thứ hai: kiểm soát chặt chẽ quyền lực, sàng lọc kỹ càng, thay thế kịp thời; chấm dứt tình trạng chạy chức, chạy quyền.',
@@ -75,8 +73,7 @@ export const breakthroughs: Series<'Đột phá', 5> = [
       source,
     },
     furtherGaps: ['lộ trình', 'thời điểm thực hiện'],
-    minutes: 1.5,
-    brief: 1,
+    core: true,
     notes: [
       {
         say: 'Đột phá thứ ba: thực hiện nhất quán chủ trương bố trí bí thư cấp ủy cấp tỉnh, cấp huyện không là người địa phương.',
@@ -107,8 +104,7 @@ export const breakthroughs: Series<'Đột phá', 5> = [
       { text: ['và thu hút, trọng dụng nhân tài', 'có trọng tâm, trọng điểm'], source },
     ],
     furtherGaps: ['mức lương', 'thời điểm thực hiện', 'chính sách nhà ở cụ thể'],
-    minutes: 1.5,
-    brief: 1,
+    core: true,
     notes: [
       {
         say: 'Đột phá thứ tư có hai vế. Vế đầu: cải cách chính sách tiền lương và nhà ở để tạo động lực cho cán bộ phấn đấu, toàn tâm, toàn ý với công việc.',
@@ -145,8 +141,7 @@ export const breakthroughs: Series<'Đột phá', 5> = [
       },
     ],
     furtherGaps: ['cơ chế gồm những gì', 'hình thức Nhân dân tham gia'],
-    minutes: 1.5,
-    brief: 1,
+    core: true,
     notes: [
       {
         say: 'Đột phá thứ năm: hoàn thiện cơ chế để cán bộ, đảng viên thật sự gắn bó máu thịt, mật thiết với Nhân dân và thông qua đó Nhân dân tham gia xây dựng đội ngũ cán bộ.',

@@ -19,8 +19,7 @@ export const cover: CoverSlide = {
   ],
   remark: 'Nguồn: báo chí công khai (Kinhtedothi, tác giả Trần Long).',
   furtherGaps: ['thời lượng', 'giờ kết thúc'],
-  minutes: 1.5,
-  brief: 1,
+  core: true,
   notes: [
     {
       say: 'Kính thưa quý vị. Sáng 18/5, Ban Tuyên giáo Trung ương đã tổ chức Hội nghị báo cáo viên các tỉnh ủy, thành ủy, đảng ủy trực thuộc Trung ương tháng 5/2018, theo hình thức trực tuyến.',

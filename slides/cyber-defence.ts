@@ -16,8 +16,7 @@ export const cyberDefence: QuotedSlide = {
   },
   gaps: ['người trình bày', 'nội dung'],
   furtherGaps: ['số liệu'],
-  minutes: 1,
-  brief: 1,
+  core: true,
   notes: [
     {
       say: 'Tại hội nghị, các đại biểu đã được nghe chuyên đề về “Chiến tranh mạng và nhiệm vụ bảo vệ Tổ quốc trên không gian mạng của Việt Nam trong tình hình hiện nay”.',

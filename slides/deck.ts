@@ -42,5 +42,6 @@ export const deck: Deck = {
     { name: 'Định hướng', slides: [mandate, topics, directive, further] },
   ],
   closing: [gaps, about],
+  questions: 5,
   imprint,
 }

@@ -27,7 +27,6 @@ export const mandate: LabelledSlide = {
   ],
   remark: 'Đoạn 11 viết tắt “đảng ủy T.Ư”; trang này dùng tên đầy đủ ở đoạn 1, 4.',
   furtherGaps: ['thời hạn', 'cách tổ chức thực hiện'],
-  minutes: 1.5,
   notes: [
     {
       say: 'Về định hướng công tác thông tin tuyên truyền trong thời gian tới, Phó Trưởng ban Thường trực Ban Tuyên giáo Trung ương yêu cầu báo cáo viên các tỉnh ủy, thành ủy, đảng ủy trực thuộc Trung ương cần tập trung tuyên truyền các kết quả; bên cạnh đó, cần tuyên truyền, vận động.',
@@ -74,8 +73,7 @@ export const topics: TopicsSlide = {
     },
   ],
   furtherGaps: ['số liệu', 'kết quả cụ thể'],
-  minutes: 2,
-  brief: 1,
+  core: true,
   notes: [
     {
       step: 0,
@@ -106,7 +104,6 @@ export const directive: QuotedSlide = {
     source: cite('kinhtedothi', 11),
   },
   gaps: ['ngày ban hành', 'kết quả cụ thể'],
-  minutes: 1,
   notes: [
     {
       say: 'Chỉ thị 05-CT/TW của Bộ Chính trị là Chỉ thị về “Đẩy mạnh học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh”. Nội dung cần tập trung tuyên truyền là kết quả sau 2 năm thực hiện.',
@@ -147,7 +144,6 @@ export const further: TopicsSlide = {
     },
   ],
   furtherGaps: ['hoạt động cụ thể', 'phần sau dấu “…”'],
-  minutes: 1.5,
   notes: [
     {
       step: 0,

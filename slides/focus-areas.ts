@@ -25,8 +25,7 @@ export const focusAreas: Series<'Trọng tâm', 2> = [
       },
     ],
     furtherGaps: ['cơ chế cụ thể'],
-    minutes: 2,
-    brief: 1.5,
+    core: true,
     notes: [
       {
         say: 'Trọng tâm thứ nhất: tiếp tục đổi mới mạnh mẽ, toàn diện, đồng bộ, hiệu quả công tác cán bộ; chuẩn hoá, siết chặt kỷ luật, kỷ cương.',
@@ -70,8 +69,7 @@ export const focusAreas: Series<'Trọng tâm', 2> = [
       },
     ],
     furtherGaps: ['tiêu chuẩn cán bộ', 'số lượng cán bộ'],
-    minutes: 2,
-    brief: 1.5,
+    core: true,
     notes: [
       {
         say: 'Trọng tâm thứ hai: tập trung xây dựng đội ngũ cán bộ cấp chiến lược và bí thư cấp ủy, người đứng đầu các cấp.',

@@ -31,7 +31,7 @@ export const results: CountsSlide = {
     },
   ],
   furtherGaps: ['ngày họp, nơi họp', 'người chủ trì', 'tên người, chức vụ'],
-  minutes: 1.5,
+  core: true,
   notes: [
     {
       step: 0,
@@ -68,8 +68,7 @@ export const resolution: QuotedSlide = {
     source: cite('kinhtedothi', 8),
   },
   furtherGaps: ['số hiệu', 'ngày ký'],
-  minutes: 1.5,
-  brief: 1,
+  core: true,
   notes: [
     {
       say: 'Đặc biệt, Trung ương đã thảo luận, cho ý kiến về Đề án tập trung xây dựng đội ngũ cán bộ các cấp, từ đó quyết định thông qua Nghị quyết “Tập trung xây dựng đội ngũ cán bộ các cấp, nhất là cấp chiến lược đủ phẩm chất, năng lực và uy tín, ngang tầm nhiệm vụ”.',
@@ -110,7 +109,7 @@ export const tasks: CountsSlide = {
       source: cite('kinhtedothi', 8, 10),
     },
   ],
-  minutes: 1.5,
+  core: true,
   notes: [
     {
       step: 0,

@@ -1,5 +1,5 @@
 import { deck as whole } from '#deck'
-import { type Deck, runningOrderOf, withNotes } from '../model/deck/deck.ts'
+import { type Deck, runningOrderOf, withoutNotes } from '../model/deck/deck.ts'
 import type { RunningOrder } from '../model/deck/running-order.ts'
 import { type DocumentName, type Rendered, render } from '../render/render.tsx'
 import { remarksFor, shownDeck, type VersionFile } from './version.ts'
@@ -17,7 +17,7 @@ export const renderPage = (name: DocumentName, file?: VersionFile): Rendered =>
  */
 export const deckData = (notes: boolean, file?: VersionFile): Deck => {
   const deck = deckShown(file)
-  return notes ? deck : withNotes(deck, {})
+  return notes ? deck : withoutNotes(deck)
 }
 
 /** The deck's id, by which stored data is kept apart from that of other decks. */

@@ -12,7 +12,6 @@ export const gaps: GapsSlide = {
     { label: 'Chuyện kể', gaps: gapsOf(story) },
     { label: 'Con số', gaps: gapsOf(figures) },
   ],
-  minutes: 1.5,
   notes: [
     {
       say: 'Trang này gom những điều người nghe hay hỏi mà bài không nêu, để dừng lại khi có câu hỏi.',
@@ -43,8 +42,7 @@ export const about: LabelledSlide = {
     },
   ],
   furtherGaps: ['ngày đăng'],
-  minutes: 1,
-  brief: 0.5,
+  core: true,
   notes: [
     {
       say: 'Trang cuối cho biết mọi điều vừa trình bày lấy từ đâu: bài của Lê Mai trên Bản tin Mây.',

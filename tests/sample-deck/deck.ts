@@ -24,5 +24,6 @@ export const deck: Deck = {
     { name: '3 việc', slides: tasks },
   ],
   closing: [gaps, about],
+  questions: 4,
   imprint,
 }

@@ -27,8 +27,7 @@ export const cover: CoverSlide = {
   ],
   remark: 'Nguồn: Bản tin Mây, tác giả Lê Mai.',
   furtherGaps: ['thời lượng', 'giờ kết thúc'],
-  minutes: 1.5,
-  brief: 1,
+  core: true,
   notes: [
     {
       say: 'Chào mọi người đến với ngày hội sách của thư viện làng Mây và các lớp học trong vùng.',
@@ -51,7 +50,6 @@ export const shelves: NetworkSlide = {
   hub: { text: ['phòng đọc chính', 'bên hồ'], source: cite('banTin', 2) },
   remark: 'Hình vẽ không theo vị trí địa lý.',
   furtherGaps: ['con số chính xác', 'tên từng tủ sách'],
-  minutes: 1.5,
   notes: [
     {
       step: 0,
@@ -85,7 +83,6 @@ export const guests: PeopleSlide = {
     },
   ],
   gaps: ['người dẫn chuyện', 'số khách'],
-  minutes: 1.5,
   notes: [
     {
       say: 'Bản tin nêu tên hai khách mời: bà Trần Thị Sen kể chuyện và tặng sách, ông Phạm Văn Trúc vá bìa tại sân đình.',
@@ -112,8 +109,7 @@ export const programme: ProgrammeSlide = {
     { text: ['Chia việc', 'cho mùa đông'], source: cite('banTin', 8), parts: ['3 việc'] },
   ],
   furtherGaps: ['thời lượng từng mục'],
-  minutes: 1.5,
-  brief: 1,
+  core: true,
   notes: [
     { say: 'Lịch gồm ba mục; số thứ tự là của người biên tập, xếp theo trình tự của bản tin.' },
     { say: 'Dải vạch ở mép trên mỗi trang cho biết ta đang ở phần nào.' },
@@ -131,8 +127,7 @@ export const story: QuotedSlide = {
   },
   gaps: ['người kể', 'đoạn kết'],
   furtherGaps: ['số trang'],
-  minutes: 1,
-  brief: 1,
+  core: true,
   notes: [
     { say: 'Đọc chậm, đọc đủ tên câu chuyện như trên màn hình, vì bản tin để trong ngoặc kép.' },
     { say: 'Ai kể và kết thúc ra sao: bài không nêu. Tiếp theo, ta sang những con số.' },
@@ -169,7 +164,6 @@ export const figures: CountsSlide = {
     },
   ],
   furtherGaps: ['tên người mượn'],
-  minutes: 1.5,
   notes: [
     {
       step: 0,
@@ -195,7 +189,6 @@ export const newBooks: TopicsSlide = {
     },
   ],
   furtherGaps: ['giá bìa'],
-  minutes: 1.5,
   notes: [
     { step: 0, say: 'Quyển thứ chín trong danh mục là tập thơ Mưa bụi, có tranh vẽ.' },
     {

@@ -16,8 +16,7 @@ export const tasks: Series<'Việc', 3> = [
       { text: ['và chừa một góc yên tĩnh', 'để ngồi vẽ'], source },
     ],
     furtherGaps: ['ngày dọn'],
-    minutes: 2,
-    brief: 1.5,
+    core: true,
     notes: [
       {
         say: 'Việc thứ nhất có hai vế: bên trái là dọn dẹp, bên phải là dán nhãn và chừa một góc yên tĩnh.',
@@ -37,8 +36,7 @@ export const tasks: Series<'Việc', 3> = [
       { text: [['và ', { stress: 'giữ nguyên' }, ' bìa cũ'], 'nếu còn đọc được'], source },
     ],
     furtherGaps: ['số sách phải vá'],
-    minutes: 1.5,
-    brief: 1,
+    core: true,
     notes: [
       { say: 'Việc thứ hai là vá sách; đọc lần lượt từng hàng, các hàng này bản tin không đếm.' },
       { say: 'Bài không nêu có bao nhiêu quyển phải vá. Tiếp theo là việc 3.' },
@@ -59,8 +57,7 @@ export const tasks: Series<'Việc', 3> = [
       source,
     },
     furtherGaps: ['hạn mang trả'],
-    minutes: 1.5,
-    brief: 1,
+    core: true,
     notes: [
       { say: 'Việc thứ ba là một câu trọn vẹn, nên đọc cả câu một lần rồi dừng lại một nhịp.' },
       { say: 'Bài không nêu hạn mang trả. Ta đã đi hết ba việc.' },

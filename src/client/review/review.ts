@@ -1,7 +1,7 @@
 import { pace } from '../../model/deck/reading-time.ts'
 import { askedBy, indexOf, startOf } from '../../model/deck/running-order.ts'
 import type { Command } from '../../model/talk/command.ts'
-import { minutesInWords } from '../../model/talk/duration.ts'
+import { secondsInWords } from '../../model/talk/duration.ts'
 import { replaceAddress } from '../browser/address.ts'
 import { watchFonts } from '../browser/fonts.ts'
 import { isPackedFile } from '../browser/host.ts'
@@ -47,7 +47,7 @@ function readingTime(): () => void {
   const show = () => {
     setText(element('.pace'), String(speed))
     for (const place of document.querySelectorAll<HTMLElement>('[data-words]')) {
-      place.textContent = minutesInWords(Number(place.dataset.words) / speed)
+      place.textContent = secondsInWords((Number(place.dataset.words) * 60) / speed)
     }
   }
   for (const button of document.querySelectorAll<HTMLElement>('[data-pace]')) {

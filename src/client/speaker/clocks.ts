@@ -11,6 +11,7 @@ import {
   run,
   settle,
   type Talk,
+  total,
 } from '../../model/talk/talk.ts'
 import type { Session } from '../session/session.ts'
 import { openDialog } from '../ui/dialogs.ts'
@@ -27,10 +28,10 @@ function fill(name: string, value: string, over = false, label?: string): void {
   if (label) element('dt', place).textContent = label
 }
 
-function show({ spent, planned, left, part, rest }: Pace, now: number): void {
+function show({ spent, planned, left, part, rest, questions }: Pace, now: number): void {
   fill('now', timeOfDay(new Date(now)))
   fill('spent', clock(spent))
-  fill('left', remaining(left), left <= -1000, `Còn lại, cả buổi (${inWords(planned, true)})`)
+  fill('left', remaining(left), left <= -1000, `Còn lại, trình bày (${inWords(planned, true)})`)
   fill(
     'part',
     part ? remaining(part.left) : '–',
@@ -38,20 +39,22 @@ function show({ spent, planned, left, part, rest }: Pace, now: number): void {
     part ? `Còn lại, phần “${part.name}” (${inWords(part.planned, true)})` : 'Còn lại, phần này',
   )
   fill('rest', inWords(rest, true), rest > left)
-  fill('end', timeOfDay(new Date(now + rest)))
+  if (questions.planned > 0) {
+    const words = `Hỏi đáp (${inWords(questions.planned, true)})`
+    fill('questions', remaining(questions.left), questions.left <= -1000, words)
+  }
+  fill('end', timeOfDay(new Date(now + rest + Math.max(questions.left, 0))))
 }
 
-/** Shows each slide's times in the contents, of this run and the one before. */
+/** Shows each slide's times in the contents, of this run and the one before, and their sums. */
 function showTimes(session: Session): void {
-  for (const { id } of session.runningOrder) {
-    const row = element(`#contents [data-row="${id}"]`)
-    for (const [name, times] of [
-      ['now', session.talk.spent],
-      ['before', session.talk.before],
-    ] as const) {
-      const time = times[id]
-      element(`[data-time="${name}"]`, row).textContent = time ? clock(time) : '–'
+  const { spent, before } = session.talk
+  for (const [name, times] of Object.entries({ now: spent, before })) {
+    const show = (row: string, time = 0) => {
+      element(`#contents ${row} [data-time="${name}"]`).textContent = time > 0 ? clock(time) : '–'
     }
+    for (const { id } of session.runningOrder) show(`[data-row="${id}"]`, times[id])
+    show('.sum', total(times))
   }
 }
 
@@ -74,11 +77,15 @@ export function timeMoves(session: Session): void {
 export function talkClock(session: Session): { pause: () => void; reset: () => void } {
   const button = element('[data-command="pause"]')
   const skipped = element('.skipped')
+  // Absent where the deck plans none.
+  const place = document.querySelector<HTMLElement>('[data-time="questions"]')
+  const questions = Number(place?.dataset.minutes ?? 0) * 60_000
 
   const draw = () => {
     const now = Date.now()
     const { talk, view } = session
-    show(paceOf(session.runningOrder, account(talk, view.slide, now), view.slide), now)
+    const counted = account(talk, view.slide, now)
+    show(paceOf(session.runningOrder, counted, view.slide, questions), now)
     button.textContent = talk.running
       ? 'Tạm dừng'
       : hasBegun(talk)

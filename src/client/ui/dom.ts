@@ -52,8 +52,7 @@ export function runningOrderIn(slides: readonly HTMLElement[]): RunningOrder {
       id: slide.id,
       name: slide.dataset.name ?? slide.id,
       part: slide.dataset.part ?? '',
-      minutes: Number(slide.dataset.minutes),
-      ...(slide.dataset.brief && { brief: Number(slide.dataset.brief) }),
+      seconds: Number(slide.dataset.seconds),
       steps: slide.querySelectorAll('.fragment').length,
     }),
   )

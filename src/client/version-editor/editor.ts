@@ -134,7 +134,7 @@ export function versionEditor({
       canMove: (id: string, by: -1 | 1) => canMove(arrangement, version, id, by),
     }
     show(document, { deck: applyVersion(deck, version), editing }, { deck })
-    drawVersion(version, arrangement)
+    drawVersion(version, arrangement, deck.questions)
     onChange(arrangement)
   }
   const keep = () => store.keep(JSON.parse(fileOf(deck.id, version)), isSame(version, original))

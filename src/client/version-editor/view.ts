@@ -1,4 +1,4 @@
-import { minutesInWords } from '../../model/talk/duration.ts'
+import { secondsInWords } from '../../model/talk/duration.ts'
 import { type OwnField, remarksOn, takenIn } from '../../model/version/fit.ts'
 import {
   type Arrangement,
@@ -56,7 +56,7 @@ const remarksIn = (field: Field): readonly string[] => {
   // All other fields contain text.
   if (field.name !== 'minutes') return remarksOn(field.name as OwnField, field.value)
   if (field.validity.valid) return []
-  const planned = minutesInWords(Number(known.get(field)))
+  const planned = secondsInWords(Number(known.get(field)) * 60)
   return [`Nhập từ 0,5 đến ${limits.minutes} phút, tròn nửa phút. Đang tính ${planned}.`]
 }
 
@@ -113,15 +113,17 @@ function fillFields(version: Version): void {
 
 /**
  * Shows a version's summary in the panel, and its texts in the fields of the panel and the cards.
+ * `questions` is the deck's, in minutes.
  */
-export function drawVersion(version: Version, arrangement: Arrangement): void {
-  const { shown, hidden, minutes } = arrangement
-  const over = version.running === 'short' ? minutes - shortLimit : 0
+export function drawVersion(version: Version, arrangement: Arrangement, questions = 0): void {
+  const { shown, hidden, seconds } = arrangement
+  const over = version.running === 'short' ? seconds - shortLimit * 60 : 0
   const summary = [
     isSame(version, original) && 'Đây là bản gốc.',
     hidden.size > 0 && `Đang ẩn ${hidden.size} trang.`,
-    `Sẽ chiếu ${shown.length} trang, dự kiến ${minutesInWords(minutes)}.`,
-    over > 0 && `Vượt ${shortLimit} phút: thừa ${minutesInWords(over)}.`,
+    `Sẽ chiếu ${shown.length} trang, dự kiến ${secondsInWords(seconds)}.`,
+    questions > 0 && `Hỏi đáp ${secondsInWords(questions * 60)}.`,
+    over > 0 && `Vượt ${shortLimit} phút: thừa ${secondsInWords(over)}.`,
   ]
   setText(element('.version-editor .summary'), summary.filter(Boolean).join(' '))
   fillFields(version)

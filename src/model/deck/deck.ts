@@ -1,8 +1,10 @@
 import { type NonEmpty, nonEmpty } from '../non-empty.ts'
+import { saidIn } from './notes.ts'
+import { pauses, secondsToSay } from './reading-time.ts'
 import type { RunningOrder, SlideInfo } from './running-order.ts'
 import type { Count, CoverSlide, Note, Slide, Statement } from './slide.ts'
 import type { Source } from './source.ts'
-import { plain } from './text.ts'
+import { plain, wordsIn } from './text.ts'
 
 /** A named section of the talk. Links and bookmarks to it lead to its first slide. */
 export interface Part {
@@ -24,6 +26,8 @@ export interface Deck {
   readonly parts: readonly Part[]
   /** Slides after the last part; the last one is about the source. */
   readonly closing: NonEmpty<Slide>
+  /** Minutes for questions after the last slide, which are no slide's time; none if absent. */
+  readonly questions?: number
   /** Labels of the rows of the last slide that begin every paper document, in this order. */
   readonly imprint: readonly string[]
 }
@@ -143,7 +147,7 @@ const runningOrders = new WeakMap<Deck, RunningOrder>()
 
 /**
  * The running order of a deck, by which windows, relays and versions know it: ids, names, parts,
- * minutes and steps, no texts.
+ * times and steps, no texts.
  */
 export function runningOrderOf(deck: Deck): RunningOrder {
   // Cached, because a deck never changes and the rail of every slide needs it.
@@ -157,16 +161,28 @@ function makeRunningOrder(deck: Deck): RunningOrder {
     id: slide.id,
     name: nameOf(slide),
     part: part ? (deck.parts[part.index]?.name ?? '') : '',
-    minutes: slide.minutes,
-    ...(slide.brief !== undefined && { brief: slide.brief }),
+    seconds: secondsOf(slide),
+    ...(slide.core && { core: slide.core }),
     steps: stepsOf(slide),
   })
   return nonEmpty(placesOf(deck).map(infoOf))
 }
 
-/** The planned minutes of some slides. */
-export const minutesOf = (slides: readonly Slide[]): number =>
-  slides.reduce((sum, { minutes }) => sum + minutes, 0)
+/**
+ * The planned time of a slide, in whole seconds: for what its notes say, the speaker's own note
+ * included, for its steps, and for turning to it. An own slide takes what the speaker has planned.
+ */
+export function secondsOf(slide: Slide): number {
+  if (slide.layout === 'local') return slide.seconds
+  const { notes, ownNote = '' } = slide
+  const said = secondsToSay(wordsIn(saidIn(notes).join(' ')))
+  const { seconds = said + pauses.step * stepsOf(slide) + pauses.slide } = slide
+  return seconds + secondsToSay(wordsIn(ownNote))
+}
+
+/** The planned time of a deck in whole seconds, without that for questions. */
+export const plannedSeconds = (deck: Deck): number =>
+  slidesOf(deck).reduce((sum, slide) => sum + secondsOf(slide), 0)
 
 /** The gaps of the source that a slide shows, including those of its columns. */
 export const gapsOf = (slide: Slide): readonly string[] => [
@@ -190,14 +206,8 @@ export type NotesBySlide = Readonly<Record<string, readonly Note[]>>
 export const notesBySlide = (deck: Deck): NotesBySlide =>
   Object.fromEntries(slidesOf(deck).map(({ id, notes }) => [id, notes]))
 
-/**
- * The deck with these notes instead of its own; with `{}`, the deck as the audience may have it.
- */
-export function withNotes(deck: Deck, notes: NotesBySlide): Deck {
-  const change = <Kind extends Slide>(slide: Kind): Kind => ({
-    ...slide,
-    notes: (Object.hasOwn(notes, slide.id) && notes[slide.id]) || [],
-  })
+/** The deck with each of its slides changed, in their places. */
+function mapSlides(deck: Deck, change: <Kind extends Slide>(slide: Kind) => Kind): Deck {
   const each = (slides: NonEmpty<Slide>) => nonEmpty(slides.map(change))
   return {
     ...deck,
@@ -207,3 +217,19 @@ export function withNotes(deck: Deck, notes: NotesBySlide): Deck {
     closing: each(deck.closing),
   }
 }
+
+/** The deck with these notes instead of its own. */
+export const withNotes = (deck: Deck, notes: NotesBySlide): Deck =>
+  mapSlides(deck, (slide) => ({
+    ...slide,
+    notes: (Object.hasOwn(notes, slide.id) && notes[slide.id]) || [],
+  }))
+
+/** The deck as the audience may have it: without any notes, but with the time that they take. */
+export const withoutNotes = (deck: Deck): Deck =>
+  mapSlides(deck, (slide) => ({
+    ...slide,
+    notes: [],
+    seconds: secondsOf(slide),
+    ...(slide.ownNote && { ownNote: '' }),
+  }))

@@ -8,6 +8,15 @@ import { wordsIn } from './text.ts'
  */
 export const pace = { least: 80, most: 180, step: 10, usual: 120 } as const
 
+/**
+ * The seconds that a slide takes besides the words: to turn to it and let it be read, and to press
+ * for each of its steps.
+ */
+export const pauses = { slide: 5, step: 3 } as const
+
+/** The seconds that saying so many words takes at the usual pace, rounded up. */
+export const secondsToSay = (words: number): number => Math.ceil((words * 60) / pace.usual)
+
 /** The number of words that a slide's notes have the speaker say, the speaker's own note included. */
 export const wordsOf = ({ notes, ownNote = '' }: Slide): number =>
   [...saidIn(notes), ownNote].reduce((sum, text) => sum + wordsIn(text), 0)

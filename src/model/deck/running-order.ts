@@ -25,10 +25,10 @@ export interface SlideInfo {
   readonly name: string
   /** The name of its part; empty before the first part and after the last. */
   readonly part: string
-  /** Planned speaking time, in minutes. */
-  readonly minutes: number
-  /** Planned minutes in the short running order; absent if that leaves the slide out. */
-  readonly brief?: number
+  /** Planned speaking time, in whole seconds. */
+  readonly seconds: number
+  /** Set if the short running order keeps the slide. */
+  readonly core?: true
   /** The number of key presses until the slide is shown in full. */
   readonly steps: number
 }

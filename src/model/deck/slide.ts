@@ -47,10 +47,10 @@ interface Base<Layout extends string> {
   /** ASCII. Stays the same when the slide moves, because addresses and links contain it. */
   readonly id: string
   readonly title: Statement | Editorial
-  /** Planned speaking time, in minutes. */
-  readonly minutes: number
-  /** Planned minutes in the short running order; absent if that leaves the slide out. */
-  readonly brief?: number
+  /** Set if the short running order keeps the slide. */
+  readonly core?: true
+  /** Planned seconds, in a deck without the notes from which they are counted: see `secondsOf`. */
+  readonly seconds?: number
   readonly notes: NonEmpty<Note>
   /** What listeners may ask and the source does not say: «Bài không nêu: …». */
   readonly gaps?: readonly string[]
@@ -169,6 +169,8 @@ export interface GapsSlide extends Base<'gaps'> {
 export interface LocalSlide extends Omit<Base<'local'>, 'notes'> {
   readonly title: Editorial
   readonly points: readonly string[]
+  /** As the speaker has planned it. */
+  readonly seconds: number
   readonly notes: readonly Note[]
 }
 

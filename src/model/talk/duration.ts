@@ -11,20 +11,19 @@ export function clock(milliseconds: number): string {
 }
 
 /**
- * A duration in ms in words: «40 giây», «2 phút»; with `fraction` to the half minute, «1,5 phút».
+ * A duration in ms in words: «40 giây», «2 phút»; with `fraction` to the half minute,
+ * «1,5 phút», and from ten minutes on to the minute.
  */
 export function inWords(milliseconds: number, fraction = false): string {
   const seconds = Math.floor(milliseconds / 1000)
   if (seconds < 60) return `${seconds} giây`
   const minutes = milliseconds / 60_000
-  return `${fraction ? String(Math.round(minutes * 2) / 2).replace('.', ',') : Math.floor(minutes)} phút`
+  const parts = minutes < 10 ? 2 : 1
+  return `${fraction ? String(Math.round(minutes * parts) / parts).replace('.', ',') : Math.floor(minutes)} phút`
 }
 
-/** Minutes with a decimal comma: «1,5». */
-export const minutesInFigures = (minutes: number): string => String(minutes).replace('.', ',')
-
-/** Minutes in words, to the half: «1,5 phút». */
-export const minutesInWords = (minutes: number): string => inWords(minutes * 60_000, true)
+/** Seconds in words, to the half minute and from ten minutes on to the minute: «1,5 phút». */
+export const secondsInWords = (seconds: number): string => inWords(seconds * 1000, true)
 
 /**
  * The time left in ms, rounded up to the next second: «4:05»; or by how much it is over, in words.

@@ -1,4 +1,4 @@
-import type { RunningOrder } from '../deck/running-order.ts'
+import { type RunningOrder, slideAt } from '../deck/running-order.ts'
 import { asRecord } from '../record.ts'
 
 /** Milliseconds spent on each slide, by slide id. */
@@ -28,7 +28,9 @@ export const freshTalk: Talk = { spent: {}, before: {}, running: false, at: 0, s
  */
 export const longestGap = 2 * 60_000
 
-const total = (times: Times): number => Object.values(times).reduce((sum, time) => sum + time, 0)
+/** The sum of some times, in ms. */
+export const total = (times: Times): number =>
+  Object.values(times).reduce((sum, time) => sum + time, 0)
 
 const add = (times: Times, slide: string, time: number): Times =>
   time > 0 ? { ...times, [slide]: (times[slide] ?? 0) + time } : times
@@ -68,6 +70,7 @@ export const settle = (talk: Talk, slide: string, counted: boolean): Talk => ({
 
 /** How a talk stands against its plan. All in ms; `left` is negative when over time. */
 export interface Pace {
+  /** All that was counted, questions included. */
   readonly spent: number
   readonly planned: number
   readonly left: number
@@ -75,25 +78,37 @@ export interface Pace {
   readonly part?: { readonly name: string; readonly planned: number; readonly left: number }
   /** What the plan gives to the slides that follow and to what is left of the current one. */
   readonly rest: number
+  /** The time for questions: that of the last slide once its own is over. */
+  readonly questions: { readonly planned: number; readonly left: number }
 }
 
-const minute = 60_000
+const plannedOf = (slides: readonly { seconds: number }[]): number =>
+  slides.reduce((sum, { seconds }) => sum + seconds * 1000, 0)
 
-const plannedOf = (slides: readonly { minutes: number }[]): number =>
-  slides.reduce((sum, { minutes }) => sum + minutes * minute, 0)
-
-/** Compares a talk, counted up to now, with the plan of the slides in the running order. */
-export function paceOf(runningOrder: RunningOrder, talk: Talk, slide: string): Pace {
+/**
+ * Compares a talk, counted up to now, with the plan of the slides in the running order, and of so
+ * many ms for questions after them. Without any, the last slide's time is all the talk's.
+ */
+export function paceOf(
+  runningOrder: RunningOrder,
+  talk: Talk,
+  slide: string,
+  questions: number,
+): Pace {
   const index = runningOrder.findIndex(({ id }) => id === slide)
   const info = runningOrder[index]
   const spent = total(talk.spent)
   const planned = plannedOf(runningOrder)
   const unspent = info ? Math.max(plannedOf([info]) - (talk.spent[slide] ?? 0), 0) : 0
+  const last = slideAt(runningOrder, runningOrder.length - 1)
+  const over = Math.max((talk.spent[last.id] ?? 0) - plannedOf([last]), 0)
+  const asked = questions > 0 ? over : 0
   const pace = {
     spent,
     planned,
-    left: planned - spent,
+    left: planned - (spent - asked),
     rest: unspent + plannedOf(runningOrder.slice(index + 1)),
+    questions: { planned: questions, left: questions - asked },
   }
   if (!info?.part) return pace
   const slides = runningOrder.filter(({ part }) => part === info.part)

@@ -12,7 +12,7 @@ const localSlide = ({ id, title, points, minutes }: OwnSlide): LocalSlide => ({
   id,
   title: { editorial: [title] },
   points,
-  minutes,
+  seconds: minutes * 60,
   notes: [],
 })
 
@@ -29,12 +29,12 @@ export function applyVersion(deck: Deck, version: Version, which: 'shown' | 'all
     [...slidesOf(deck), ...own.map(localSlide)].map((slide) => [slide.id, slide]),
   )
   const slidesAt = (infos: readonly SlideInfo[]) =>
-    infos.flatMap(({ id, minutes }) => {
+    infos.flatMap(({ id }) => {
       const slide = slides.get(id)
-      return slide ? [withOwn(slide, version, minutes)] : []
+      return slide ? [withOwn(slide, version)] : []
     })
-  const [first, ...others] = opening
-  const cover = withOwn(deck.cover, version, first?.minutes ?? deck.cover.minutes)
+  const [, ...others] = opening
+  const cover = withOwn(deck.cover, version)
   return {
     ...deck,
     cover: coverLine(filled) ? { ...cover, own: filled } : cover,
@@ -45,11 +45,7 @@ export function applyVersion(deck: Deck, version: Version, which: 'shown' | 'all
   }
 }
 
-const withOwn = <Kind extends Slide | CoverSlide>(
-  slide: Kind,
-  version: Version,
-  minutes: number,
-): Kind => {
+const withOwn = <Kind extends Slide | CoverSlide>(slide: Kind, version: Version): Kind => {
   const ownNote = noteOf(version, slide.id)
-  return { ...slide, minutes, ...(ownNote && { ownNote }) }
+  return ownNote ? { ...slide, ownNote } : slide
 }

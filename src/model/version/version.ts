@@ -1,6 +1,8 @@
 import { groupsOf } from '../deck/groups.ts'
+import { secondsToSay } from '../deck/reading-time.ts'
 import type { RunningOrder, SlideInfo } from '../deck/running-order.ts'
 import type { OwnCover } from '../deck/slide.ts'
+import { wordsIn } from '../deck/text.ts'
 import { nonEmpty } from '../non-empty.ts'
 
 /** The prefix of the ids of own slides; a number follows. */
@@ -22,7 +24,7 @@ export interface OwnSlide {
 export const coverLine = ({ place, date, speaker }: OwnCover): string =>
   [place, date, speaker].filter(Boolean).join(' · ')
 
-/** The running order: `full` has every slide, `short` those with `brief` minutes. */
+/** The running order: `full` has every slide, `short` the `core` ones. */
 export type Running = 'full' | 'short'
 
 /**
@@ -70,19 +72,19 @@ export const inOneOrder = (version: Version): Version => ({
   own: [...version.own].sort((a, b) => numberOf(a) - numberOf(b)),
 })
 
-/** The minutes that the short running order should not exceed. */
-export const shortLimit = 15
+/** The minutes that the short running order should not exceed, without questions. */
+export const shortLimit = 10
 
 /** A version applied to a running order. */
 export interface Arrangement {
-  /** The shown slides in order, with the minutes of the chosen running order. */
+  /** The shown slides in order, the speaker's notes counted in their times. */
   readonly shown: RunningOrder
   /** The shown slides, and the hidden ones in the places where they would be. */
   readonly all: RunningOrder
   /** Ids of the hidden slides. */
   readonly hidden: ReadonlySet<string>
-  /** Planned minutes of the shown slides. */
-  readonly minutes: number
+  /** Planned time of the shown slides, in whole seconds. */
+  readonly seconds: number
 }
 
 /**
@@ -98,7 +100,7 @@ export const isFixed = (runningOrder: RunningOrder, id: string): boolean =>
 function sorted(runningOrder: RunningOrder, { order, own }: Version): readonly SlideInfo[] {
   const infos = new Map(runningOrder.map((info) => [info.id, info]))
   for (const { id, title, minutes } of own) {
-    infos.set(id, { id, name: title, part: '', minutes, brief: minutes, steps: 0 })
+    infos.set(id, { id, name: title, part: '', seconds: minutes * 60, core: true, steps: 0 })
   }
   const ids = [...new Set(order)].filter((id) => infos.has(id))
   const isOwn = (id: string | undefined) => own.some((slide) => slide.id === id)
@@ -142,12 +144,14 @@ function grouped(runningOrder: RunningOrder, slides: readonly SlideInfo[]): read
 /** Applies a version to a running order. Every version gives one that can be presented. */
 export function arrange(runningOrder: RunningOrder, version: Version): Arrangement {
   const short = version.running === 'short'
-  const isHidden = ({ id, brief }: SlideInfo): boolean =>
+  const isOwn = ({ id }: SlideInfo) => version.own.some((slide) => slide.id === id)
+  const isHidden = ({ id, core }: SlideInfo): boolean =>
     !isFixed(runningOrder, id) &&
-    (version.hidden.includes(id) || (short && brief === undefined && !version.shown.includes(id)))
+    (version.hidden.includes(id) || (short && !core && !version.shown.includes(id)))
   const all = grouped(runningOrder, sorted(runningOrder, version)).map((info) => {
-    const { minutes, brief = minutes } = info
-    return { ...info, minutes: short ? brief : minutes }
+    // The time of an own slide is planned with all that is said on it.
+    const note = isOwn(info) ? '' : noteOf(version, info.id)
+    return note ? { ...info, seconds: info.seconds + secondsToSay(wordsIn(note)) } : info
   })
   const shown = all.filter((slide) => !isHidden(slide))
   return {
@@ -155,7 +159,7 @@ export function arrange(runningOrder: RunningOrder, version: Version): Arrangeme
     shown: nonEmpty(shown),
     all: nonEmpty(all),
     hidden: new Set(all.filter(isHidden).map(({ id }) => id)),
-    minutes: shown.reduce((sum, { minutes }) => sum + minutes, 0),
+    seconds: shown.reduce((sum, { seconds }) => sum + seconds, 0),
   }
 }
 
@@ -188,7 +192,7 @@ const withOrder = (
 export function toggleSlide(runningOrder: RunningOrder, version: Version, id: string): Version {
   const hides = !arrange(runningOrder, version).hidden.has(id)
   const others = (ids: readonly string[]) => ids.filter((one) => one !== id)
-  const leftOut = runningOrder.some((info) => info.id === id && info.brief === undefined)
+  const leftOut = runningOrder.some((info) => info.id === id && !info.core)
   const hidden = others(version.hidden)
   const shown = others(version.shown)
   return hides

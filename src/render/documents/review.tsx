@@ -1,14 +1,15 @@
 import {
   type Deck,
-  minutesOf,
   nameOf,
   type Place,
   placesOf,
+  plannedSeconds,
+  secondsOf,
   slidesOf,
 } from '../../model/deck/deck.ts'
-import { pace, wordsOf } from '../../model/deck/reading-time.ts'
+import { pace, secondsToSay, wordsOf } from '../../model/deck/reading-time.ts'
 import type { Command } from '../../model/talk/command.ts'
-import { minutesInWords } from '../../model/talk/duration.ts'
+import { secondsInWords } from '../../model/talk/duration.ts'
 import { hostedLinks, type Links } from '../links.ts'
 import { CommandButton } from '../parts/buttons.tsx'
 import { Contents } from '../parts/dialogs/contents.tsx'
@@ -25,7 +26,7 @@ import { WithCompounds } from '../slide/text.tsx'
 const helped: readonly Command[] = ['next', 'previous', 'first', 'last', 'enter']
 const asked: readonly Command[] = ['contents', 'search', 'scheme', 'print', 'help']
 
-const spoken = (words: number): string => minutesInWords(words / pace.usual)
+const spoken = (words: number): string => secondsInWords(secondsToSay(words))
 
 /** What the page shows while a version is being made. */
 export interface Editing {
@@ -64,10 +65,10 @@ function Card({ deck, place, hidden = false, editing }: CardProps) {
         <p class="label">Ghi chú báo cáo viên</p>
         <Notes slide={slide} />
         <p class="minutes">
-          Dự kiến <span class="planned">{minutesInWords(slide.minutes)}</span>
+          Dự kiến <span class="planned">{secondsInWords(secondsOf(slide))}</span>
           {words > 0 && (
             <>
-              ; đọc hết khoảng <span data-words={words}>{spoken(words)}</span>
+              ; riêng lời nói khoảng <span data-words={words}>{spoken(words)}</span>
             </>
           )}
           .
@@ -114,7 +115,8 @@ export function Totals({ deck }: { deck: Deck }) {
   return (
     <>
       <span class="count">{slides.length}</span> trang, dự kiến{' '}
-      <span class="planned">{minutesInWords(minutesOf(slides))}</span>; đọc hết ghi chú khoảng{' '}
+      <span class="planned">{secondsInWords(plannedSeconds(deck))}</span>
+      {deck.questions && `, hỏi đáp ${secondsInWords(deck.questions * 60)}`}; riêng lời nói khoảng{' '}
       <span data-words={words}>{spoken(words)}</span>
     </>
   )

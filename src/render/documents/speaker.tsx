@@ -77,6 +77,12 @@ export const SpeakerScreen = ({ deck, links }: { deck: Deck; links: Links }) => 
               <dd />
             </div>
           ))}
+          {deck.questions && (
+            <div data-time="questions" data-minutes={deck.questions}>
+              <dt>Hỏi đáp</dt>
+              <dd />
+            </div>
+          )}
         </dl>
         <CommandButton command="pause" />
         <CommandButton command="reset" label="Đặt lại" />

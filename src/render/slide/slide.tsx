@@ -1,4 +1,4 @@
-import { type Deck, nameOf, type Place } from '../../model/deck/deck.ts'
+import { type Deck, nameOf, type Place, secondsOf } from '../../model/deck/deck.ts'
 import { Counts } from '../layouts/counts.tsx'
 import { Cover } from '../layouts/cover.tsx'
 import { Gaps } from '../layouts/gaps.tsx'
@@ -66,8 +66,7 @@ export function SlideSection({ deck, place }: Props) {
       data-layout={slide.layout}
       data-name={nameOf(slide)}
       data-part={part && deck.parts[part.index]?.name}
-      data-minutes={slide.minutes}
-      data-brief={slide.brief}
+      data-seconds={secondsOf(slide)}
     >
       <div class="page">
         <Rail deck={deck} place={place} names={slide.layout === 'programme'} />

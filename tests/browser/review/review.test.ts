@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { silencesOf, statementsOf } from '../../../src/model/deck/deck.ts'
+import { secondsOf, silencesOf, statementsOf } from '../../../src/model/deck/deck.ts'
 import { noteText } from '../../../src/model/deck/notes.ts'
 import { wordsOf } from '../../../src/model/deck/reading-time.ts'
 import { plain } from '../../../src/model/deck/text.ts'
+import { secondsInWords } from '../../../src/model/talk/duration.ts'
 import { folded, slides } from '../../support/text.ts'
 import { darkViolations, narrowRules, violations } from '../support/axe.ts'
 import { open } from '../support/browser.ts'
@@ -85,7 +86,7 @@ describe.for([true, false])('the page to read beforehand, scripts: %s', (javaScr
       }
       for (const note of slide.notes) expect(text).toContain(noteText(note))
       for (const gap of silencesOf(slide)) expect(text).toContain(gap)
-      expect(text).toContain(`Dự kiến ${String(slide.minutes).replace('.', ',')} phút`)
+      expect(text).toContain(`Dự kiến ${secondsInWords(secondsOf(slide))};`)
     }
     const hidden = await page
       .locator('.card .fragment')

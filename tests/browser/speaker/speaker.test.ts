@@ -1,8 +1,9 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { deck as theDeck } from '#deck'
-import { minutesOf, slidesOf } from '../../../src/model/deck/deck.ts'
+import { plannedSeconds, secondsOf, slidesOf } from '../../../src/model/deck/deck.ts'
 import { noteText, saidIn } from '../../../src/model/deck/notes.ts'
+import { clock, secondsInWords } from '../../../src/model/talk/duration.ts'
 import {
   newContext,
   openIn,
@@ -337,14 +338,17 @@ describe('the clock of the speaker’s screen', () => {
 
   test('runs from the first move on, against the plan of the whole and of the part', async () => {
     await speaker.keyboard.press('PageDown')
-    await pass(2)
-    await shows('spent', '2:00')
-    const planned = minutesOf(slides)
-    await shows('left', `${Math.floor(planned) - 2}:30`)
-    await shows('part', '2:30')
-    // The second slide was to take a minute and a half: nothing of it is left.
-    expect(await figure('rest')).toBe(`${Math.floor(planned) - 3},5 phút`)
-    await pass(4)
+    await pass(0.75)
+    await shows('spent', '0:45')
+    const planned = plannedSeconds(theDeck)
+    await shows('left', clock((planned - 45) * 1000))
+    // The part's three slides were to take 75 seconds.
+    await shows('part', '0:30')
+    // Nothing is left of the second slide, and the cover is behind.
+    const rest = planned - slides.slice(0, 2).reduce((sum, slide) => sum + secondsOf(slide), 0)
+    expect(await figure('rest')).toBe(secondsInWords(rest))
+    expect(await figure('questions')).toBe('4:00')
+    await pass(1.6)
     expect(await figure('part')).toBe('Quá giờ 1 phút')
     expect(await speaker.locator('.clocks [data-time="part"]').getAttribute('class')).toBe('over')
   })
@@ -380,9 +384,16 @@ describe('the clock of the speaker’s screen', () => {
     await pass(0.5)
     await speaker.keyboard.press('PageUp')
     await speaker.keyboard.press('m')
+    const timeOf = (id: string) =>
+      clock(1000 * secondsOf(slides.find((slide) => slide.id === id) as (typeof slides)[0]))
     const row = (id: string) => speaker.locator(`#contents [data-row="${id}"] td`).allTextContents()
-    expect(await row('tu-sach')).toEqual(['1,5', '0:30', '1:00'])
-    expect(await row('chuyen-ke')).toEqual(['1', '–', '2:00'])
+    expect(await row('tu-sach')).toEqual([timeOf('tu-sach'), '0:30', '1:00'])
+    expect(await row('chuyen-ke')).toEqual([timeOf('chuyen-ke'), '–', '2:00'])
+    expect(await speaker.locator('#contents .sum td').allTextContents()).toEqual([
+      clock(plannedSeconds(theDeck) * 1000),
+      '0:30',
+      '3:00',
+    ])
     await speaker.keyboard.press('Escape')
   })
 

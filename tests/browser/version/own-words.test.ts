@@ -147,7 +147,7 @@ test('a tab is closed without a question, unless words would be lost with it', a
   })
   await page.reload()
   await openVersionEditor(page)
-  await page.getByLabel('Rút gọn (tối đa 15 phút)').click()
+  await page.getByLabel('Rút gọn (tối đa 10 phút)').click()
   await page.getByLabel('Đầy đủ').click()
   expect(await asks(page)).toBe(false)
   await openVersionEditor(page)

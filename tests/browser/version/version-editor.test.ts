@@ -151,7 +151,7 @@ describe('the buttons', () => {
   test('the running order leaves alone what was hidden by hand', async () => {
     const { page } = await opened()
     for (const id of ['tu-sach', 'chuyen-ke']) await press(page, id, 'hide')
-    await page.getByLabel('Rút gọn (tối đa 15 phút)').check()
+    await page.getByLabel('Rút gọn (tối đa 10 phút)').check()
     expect(await tally(page)).toContain('Đang ẩn 6 trang.')
     await press(page, 'con-so', 'hide')
     expect(await tally(page)).toContain('Đang ẩn 5 trang.')

@@ -4,7 +4,10 @@ import { fileURLToPath } from 'node:url'
 import type { BrowserContext, Download, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
 import { deck } from '#deck'
-import { runningOrderOf, slidesOf } from '../../../src/model/deck/deck.ts'
+import { plannedSeconds, runningOrderOf, slidesOf } from '../../../src/model/deck/deck.ts'
+import { secondsInWords } from '../../../src/model/talk/duration.ts'
+import { applyVersion } from '../../../src/model/version/apply-version.ts'
+import { original } from '../../../src/model/version/version.ts'
 import { readVersion } from '../../../src/model/version/version-file.ts'
 import { render } from '../../../src/render/render.tsx'
 import { notesIn } from '../../support/notes.ts'
@@ -43,15 +46,7 @@ const markup = (page: Page) =>
     [...document.querySelectorAll<HTMLElement>('.slides > section:not([hidden])')].map((slide) => {
       const copy = slide.cloneNode(true) as HTMLElement
       for (const one of [copy, ...copy.querySelectorAll('*')]) {
-        for (const name of [
-          'data-at',
-          'data-minutes',
-          'data-brief',
-          'style',
-          'hidden',
-          'aria-hidden',
-          'inert',
-        ]) {
+        for (const name of ['data-at', 'data-seconds', 'style', 'hidden', 'aria-hidden', 'inert']) {
           one.removeAttribute(name)
         }
         one.classList.remove('present', 'past', 'future', 'visible', 'current-fragment')
@@ -88,7 +83,7 @@ describe.for(deployments)('a version of one’s own, on %s', (deployment) => {
   test('is made by hand, kept, shown to the hall and to the speaker, and taken back (A08)', async () => {
     for (const id of version.hidden) await press(page, id, 'hide')
     expect(await page.locator('.summary').textContent()).toBe(
-      'Đang ẩn 4 trang. Sẽ chiếu 8 trang, dự kiến 11 phút.',
+      'Đang ẩn 4 trang. Sẽ chiếu 8 trang, dự kiến 3,5 phút. Hỏi đáp 4 phút.',
     )
     await press(page, 'lich-ngay', 'up')
     await press(page, 'lich-ngay', 'up')
@@ -130,7 +125,7 @@ describe.for(deployments)('a version of one’s own, on %s', (deployment) => {
     await speaker.close()
     await restore(page)
     expect(await page.locator('.summary').textContent()).toBe(
-      'Đây là bản gốc. Sẽ chiếu 12 trang, dự kiến 17,5 phút.',
+      'Đây là bản gốc. Sẽ chiếu 12 trang, dự kiến 5 phút. Hỏi đáp 4 phút.',
     )
     await expect
       .poll(() => slidesShown(hall).catch(() => []), { timeout: 8000 })
@@ -226,17 +221,20 @@ describe.for(deployments)('a version of one’s own, on %s', (deployment) => {
     await shown.goto('about:blank')
   })
 
-  test('short takes at most 15 minutes, full brings everything back (A09)', async () => {
+  test('short takes at most 10 minutes, full brings everything back (A09)', async () => {
     await restore(page)
-    await page.getByLabel('Rút gọn (tối đa 15 phút)').check()
-    const kept = slidesOf(deck).filter(({ brief }) => brief !== undefined).length
+    await page.getByLabel('Rút gọn (tối đa 10 phút)').check()
+    const kept = slidesOf(deck).filter(({ core }) => core).length
+    const planned = secondsInWords(
+      plannedSeconds(applyVersion(deck, { ...original, running: 'short' })),
+    )
     expect(await page.locator('.summary').textContent()).toBe(
-      `Đang ẩn ${12 - kept} trang. Sẽ chiếu ${kept} trang, dự kiến 7 phút.`,
+      `Đang ẩn ${12 - kept} trang. Sẽ chiếu ${kept} trang, dự kiến ${planned}. Hỏi đáp 4 phút.`,
     )
     await shown.goto(addressesOf(deployment).speaker)
     await speaks(shown)
     expect(await shown.locator('[data-time="left"] dt').textContent()).toBe(
-      'Còn lại, cả buổi (7 phút)',
+      `Còn lại, trình bày (${planned})`,
     )
     await page.getByLabel('Đầy đủ').check()
     expect(await page.locator('.summary').textContent()).toContain('Sẽ chiếu 12 trang')

@@ -1,5 +1,13 @@
-import { type Deck, nameOf, type Place, placesOf, titleOf } from '../../../model/deck/deck.ts'
-import { minutesInFigures } from '../../../model/talk/duration.ts'
+import {
+  type Deck,
+  nameOf,
+  type Place,
+  placesOf,
+  plannedSeconds,
+  secondsOf,
+  titleOf,
+} from '../../../model/deck/deck.ts'
+import { clock } from '../../../model/talk/duration.ts'
 import { Dialog } from './dialog.tsx'
 
 const fullName = ({ slide }: Place): string => {
@@ -16,7 +24,7 @@ const Row = ({ place, timed }: { place: Place; timed: boolean }) => (
     </th>
     {timed && (
       <>
-        <td data-planned="">{minutesInFigures(place.slide.minutes)}</td>
+        <td>{clock(secondsOf(place.slide) * 1000)}</td>
         <td data-time="now" />
         <td data-time="before" />
       </>
@@ -24,8 +32,27 @@ const Row = ({ place, timed }: { place: Place; timed: boolean }) => (
   </tr>
 )
 
+/** The planned time of all slides together, and that for questions, which no slide takes. */
+const Sums = ({ deck }: { deck: Deck }) => (
+  <tbody class="sums">
+    <tr class="sum">
+      <th scope="row">Trình bày</th>
+      <td>{clock(plannedSeconds(deck) * 1000)}</td>
+      <td data-time="now" />
+      <td data-time="before" />
+    </tr>
+    {deck.questions && (
+      <tr>
+        <th scope="row">Hỏi đáp</th>
+        <td>{clock(deck.questions * 60_000)}</td>
+        <td colSpan={2} />
+      </tr>
+    )}
+  </tbody>
+)
+
 /**
- * The rows of all slides, by part. `timed` adds the planned minutes, and cells for the times taken,
+ * The rows of all slides, by part. `timed` adds the planned times, and cells for the times taken,
  * which `client/speaker` fills.
  */
 export function ContentsRows({ deck, timed }: { deck: Deck; timed: boolean }) {
@@ -45,7 +72,7 @@ export function ContentsRows({ deck, timed }: { deck: Deck; timed: boolean }) {
         <thead>
           <tr>
             <th scope="col">Trang chiếu</th>
-            <th scope="col">Dự kiến, phút</th>
+            <th scope="col">Dự kiến</th>
             <th scope="col">Lần này</th>
             <th scope="col">Lần trước</th>
           </tr>
@@ -65,6 +92,7 @@ export function ContentsRows({ deck, timed }: { deck: Deck; timed: boolean }) {
           ))}
         </tbody>
       ))}
+      {timed && <Sums deck={deck} />}
     </>
   )
 }

@@ -8,7 +8,7 @@ function order(before: number, parts: readonly number[], after: number): Running
     ...Array.from({ length: before }, () => ''),
     ...parts.flatMap((length, at) => Array.from({ length }, () => `Part ${at + 1}`)),
     ...Array.from({ length: after }, () => ''),
-  ].map((part, at) => ({ id: `s${at + 1}`, name: '', part, minutes: 1, steps: 0 }))
+  ].map((part, at) => ({ id: `s${at + 1}`, name: '', part, seconds: 60, steps: 0 }))
   const [first, ...rest] = slides
   if (!first) throw new Error('A deck has slides.')
   return [first, ...rest]

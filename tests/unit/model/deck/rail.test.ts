@@ -45,7 +45,7 @@ test('a part with one slide has no page count', () => {
 })
 
 test('a part with very many slides has fewer pieces than slides', () => {
-  const stop = { name: '', part: 'Long', minutes: 1, steps: 0 }
+  const stop = { name: '', part: 'Long', seconds: 60, steps: 0 }
   const [first, ...rest] = Array.from({ length: 101 }, (_, at) => ({ ...stop, id: `s${at}` }))
   const long = [{ ...stop, ...first, id: 's0', part: '' }, ...rest] as RunningOrder
   expect(railOf(long, 50).label).toBe('Phần 1 trên 1: Long, trang 50 trên 100')
@@ -56,7 +56,7 @@ test('a part with very many slides has fewer pieces than slides', () => {
 })
 
 test('a slide added after the cover is before the first part', () => {
-  const own = { id: 'rieng-1', name: 'Own', part: '', minutes: 1, steps: 0 }
+  const own = { id: 'rieng-1', name: 'Own', part: '', seconds: 60, steps: 0 }
   const [cover, ...rest] = runningOrder
   expect(railOf([cover, own, ...rest], 1)).toMatchObject({ label: 'Trước phần 1', now: -1 })
 })

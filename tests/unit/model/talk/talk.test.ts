@@ -65,33 +65,48 @@ describe('the pace', () => {
   const spent = { ...freshTalk, spent: { cover: 2 * minute, one: minute, two: 5 * minute } }
 
   test('compares the whole, the part and the rest with the plan', () => {
-    expect(paceOf(runningOrder, spent, 'two')).toEqual({
+    expect(paceOf(runningOrder, spent, 'two', 0)).toEqual({
       spent: 8 * minute,
       planned: 11 * minute,
       left: 3 * minute,
       part: { name: 'First', planned: 5 * minute, left: -minute },
       rest: 5 * minute,
+      questions: { planned: 0, left: 0 },
     })
   })
 
   test('adds what is left of the current slide to the rest', () => {
-    expect(paceOf(runningOrder, spent, 'one').rest).toBe(minute + 8 * minute)
+    expect(paceOf(runningOrder, spent, 'one', 0).rest).toBe(minute + 8 * minute)
+  })
+
+  test('gives questions the time of the last slide beyond its own, and the talk the rest', () => {
+    const asking = { ...freshTalk, spent: { cover: 2 * minute, end: 4 * minute } }
+    expect(paceOf(runningOrder, asking, 'end', 5 * minute)).toMatchObject({
+      spent: 6 * minute,
+      left: 8 * minute,
+      rest: 0,
+      questions: { planned: 5 * minute, left: 2 * minute },
+    })
+    expect(paceOf(runningOrder, asking, 'end', minute).questions.left).toBe(-2 * minute)
+    // Where none are planned, the last slide takes too long.
+    expect(paceOf(runningOrder, asking, 'end', 0).left).toBe(5 * minute)
   })
 
   test('has no part outside the parts', () => {
-    expect(paceOf(runningOrder, spent, 'end')).not.toHaveProperty('part')
+    expect(paceOf(runningOrder, spent, 'end', 0)).not.toHaveProperty('part')
   })
 
   test('is right after slides are hidden', () => {
     // The third slide is hidden; the time spent on it still counts.
     const [first, second, , ...others] = runningOrder
     const shown: RunningOrder = [first, second as RunningOrder[number], ...others]
-    expect(paceOf(shown, spent, 'one')).toEqual({
+    expect(paceOf(shown, spent, 'one', 0)).toEqual({
       spent: 8 * minute,
       planned: 8 * minute,
       left: 0,
       part: { name: 'First', planned: 2 * minute, left: minute },
       rest: minute + 5 * minute,
+      questions: { planned: 0, left: 0 },
     })
   })
 })
@@ -130,6 +145,8 @@ describe('a duration', () => {
     [40_000, false, '40 giây'],
     [125_000, false, '2 phút'],
     [90_000, true, '1,5 phút'],
+    [570_000, true, '9,5 phút'],
+    [630_000, true, '11 phút'],
   ] as const)('of %i ms is said as %s', ([time, fraction, text]) => {
     expect(inWords(time, fraction)).toBe(text)
   })
