@@ -4,6 +4,7 @@ import { ownOutput } from './output.ts'
 import { packedFiles } from './pack.ts'
 import { type Content, deckPages } from './plugin.ts'
 import { inlineStyle } from './plugins/first-paint.ts'
+import { fontSheet } from './plugins/font-sheet.ts'
 import { sayScriptless } from './plugins/scriptless.ts'
 import { listForWorker } from './plugins/worker.ts'
 import { cssTarget, target } from './target.ts'
@@ -23,6 +24,7 @@ export const pagesConfig = (content: Content = {}, onPages?: () => void): UserCo
     deckPages(content),
     inlineStyle(),
     sayScriptless(),
+    fontSheet(),
     listForWorker(),
     ownOutput({ ...(onPages && { onPages }), others: () => packedFiles(content) }),
   ],

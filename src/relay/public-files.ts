@@ -2,6 +2,7 @@
 const open: readonly RegExp[] = [
   /^\/(index|outline|check|huong-dan)\.html$/,
   /^\/sw(-live)?\.js$/,
+  /^\/fonts\.css$/,
   /^\/assets\/[\w.-]+$/,
   /^\/(slides|outline)\.pdf$/,
   /^\/mang-theo\/(khan-gia\.html|trang-chieu\.pdf|de-cuong\.pdf)$/,

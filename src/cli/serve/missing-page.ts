@@ -6,7 +6,7 @@ import { policyFor } from './policy.ts'
 const cssOf = (name: string): string =>
   readFileSync(join(import.meta.dirname, '../..', name), 'utf8')
 
-// Inlined, because this page must work when other files cannot be read.
+// Inlined, because this page must work when other files cannot be read: then in the machine's fonts.
 const style = `<style>${cssOf('theme/tokens.css')}${cssOf('relay/pair-page/pair.css')}</style>`
 
 /** The content security policy of `missingPage`. */
@@ -21,6 +21,7 @@ export const missingPage = (title: string, words: string, home: string): string 
     <meta name="color-scheme" content="light dark" />
     <title>${title}</title>
     <link rel="icon" href="${iconAddress}" />
+    <link rel="stylesheet" href="${home}${home.endsWith('/') ? '' : '/'}fonts.css" />
     ${style}
   </head>
   <body>

@@ -159,3 +159,20 @@ test('a plain site is asked for the worker at a visit, and for nothing else', as
   }
   expect(asked.filter((path) => path !== '/sw.js')).toEqual([])
 })
+
+test('the pages that are not built have the deck’s fonts and a way back to it', async () => {
+  for (const path of ['/live/pair', '/khong-co/trang-nao']) {
+    const { page } = await openIn(context, origin + path)
+    // Whoever is not paired may read them too.
+    const fonts = () =>
+      page.evaluate(() =>
+        [...document.fonts]
+          .filter(({ status }) => status === 'loaded')
+          .map(({ family }) => family.replaceAll('"', '')),
+      )
+    await expect.poll(fonts).toEqual(expect.arrayContaining(['Source Serif 4', 'Be Vietnam Pro']))
+    await page.getByRole('link', { name: 'Mở bộ trang chiếu' }).click()
+    await presents(page)
+    await page.close()
+  }
+})
