@@ -1,6 +1,8 @@
 import {
   type Deck,
+  leadOn,
   phraseOf,
+  placesOf,
   silencesOf,
   slidesOf,
   statementsOf,
@@ -42,10 +44,9 @@ export function expectedPrints(deck: Deck): Expected {
     ...silencesOf(slide),
     ...ownPoints(slide),
   ])
-  const notes = slides.flatMap(({ notes, ownNote }) => [
-    ...saidIn(notes),
-    ...(ownNote ? [ownNote] : []),
-  ])
+  const notes = placesOf(deck).flatMap(({ slide, number }) =>
+    [...saidIn(slide.notes), slide.ownNote, leadOn(deck, number)].flatMap((text) => text ?? []),
+  )
   const own = slides.filter(({ layout }) => layout === 'local').length
   return {
     slides: titles,

@@ -124,7 +124,7 @@ export async function review(source: () => Promise<string>): Promise<void> {
       runningOrder,
       places: shown().map((slide) => ({
         slide,
-        words: [...cardOf(slide).querySelectorAll('.notes, .sources')],
+        words: [...cardOf(slide).querySelectorAll('.notes > :not(.lead-on), .sources')],
       })),
     })),
     scheme: schemeSwitch(root, element('.page-header [data-command="scheme"]')),

@@ -145,7 +145,7 @@ export async function speak(stock: ParentNode): Promise<void> {
       runningOrder,
       places: slides.map((slide) => ({
         slide,
-        words: [...document.querySelectorAll(`[data-slide="${slide.id}"]`)],
+        words: [...document.querySelectorAll(`[data-slide="${slide.id}"] > :not(.lead-on)`)],
       })),
     })),
     scheme: schemeSwitch(root, element('[data-command="scheme"]')),

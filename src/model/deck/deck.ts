@@ -71,6 +71,17 @@ export const titleOf = ({ title }: Slide): string =>
 export const nameOf = (slide: Slide): string =>
   'order' in slide && slide.order ? `${slide.order.kind} ${slide.order.number}` : titleOf(slide)
 
+/**
+ * The words that lead on from a slide, by its number in the running order: to the next slide as it
+ * stands there, or to the questions. No module writes them, because a version may move any slide.
+ */
+export function leadOn(deck: Deck, number: number): string | undefined {
+  const next = slidesOf(deck)[number]
+  if (!next) return deck.questions ? 'Tiếp theo: hỏi đáp.' : undefined
+  const name = nameOf(next)
+  return `Tiếp theo: ${next.layout === 'quoted' && name === titleOf(next) ? `“${name}”` : name}.`
+}
+
 /** All statements of a slide in reading order, including the title. */
 export function statementsOf(slide: Slide): readonly Statement[] {
   const title = 'text' in slide.title ? [slide.title] : []

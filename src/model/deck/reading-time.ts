@@ -9,8 +9,8 @@ import { wordsIn } from './text.ts'
 export const pace = { least: 80, most: 180, step: 10, usual: 120 } as const
 
 /**
- * The seconds that a slide takes besides the words: to turn to it and let it be read, and to press
- * for each of its steps.
+ * The seconds that a slide takes besides the words of its notes: to lead on to it and let it be
+ * read, and to press for each of its steps.
  */
 export const pauses = { slide: 5, step: 3 } as const
 

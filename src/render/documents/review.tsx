@@ -1,5 +1,6 @@
 import {
   type Deck,
+  leadOn,
   nameOf,
   type Place,
   placesOf,
@@ -63,7 +64,7 @@ function Card({ deck, place, hidden = false, editing }: CardProps) {
       <SlideSection deck={deck} place={place} />
       <div class="notes">
         <p class="label">Ghi chú báo cáo viên</p>
-        <Notes slide={slide} />
+        <Notes slide={slide} next={hidden ? undefined : leadOn(deck, number)} />
         <p class="minutes">
           Dự kiến <span class="planned">{secondsInWords(secondsOf(slide))}</span>
           {words > 0 && (

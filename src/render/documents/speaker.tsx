@@ -1,4 +1,4 @@
-import { type Deck, slidesOf } from '../../model/deck/deck.ts'
+import { type Deck, leadOn, placesOf, slidesOf } from '../../model/deck/deck.ts'
 import type { Command } from '../../model/talk/command.ts'
 import { hostedLinks, type Links } from '../links.ts'
 import { CommandButton } from '../parts/buttons.tsx'
@@ -43,9 +43,9 @@ const times = [
 /** The notes of every slide, of which the client shows those of the present one. */
 export const SpeakerNotes = ({ deck }: { deck: Deck }) => (
   <WithCompounds of={deck}>
-    {slidesOf(deck).map((slide) => (
+    {placesOf(deck).map(({ slide, number }) => (
       <div key={slide.id} data-slide={slide.id} hidden>
-        <Notes slide={slide} />
+        <Notes slide={slide} next={leadOn(deck, number)} />
       </div>
     ))}
   </WithCompounds>

@@ -49,8 +49,17 @@ export const SourcesAndGaps = ({ slide }: { slide: Slide }) => (
   </>
 )
 
-/** The notes of a slide; a passage may belong to a step. Then the speaker's own note, if any. */
-export const Notes = ({ slide: { notes, ownNote } }: { slide: Slide }) => (
+interface NotesProps {
+  readonly slide: Slide
+  /** The words that lead on, if the slide is shown: see `leadOn`. */
+  readonly next?: string | undefined
+}
+
+/**
+ * The notes of a slide; a passage may belong to a step. Then the speaker's own note, and what leads
+ * on to the next slide.
+ */
+export const Notes = ({ slide: { notes, ownNote }, next }: NotesProps) => (
   <>
     {notes.map((note) => (
       <p class={'aside' in note ? 'aside' : undefined} data-step={note.step}>
@@ -58,5 +67,10 @@ export const Notes = ({ slide: { notes, ownNote } }: { slide: Slide }) => (
       </p>
     ))}
     {ownNote && <OwnNote text={ownNote} />}
+    {next && (
+      <p class="lead-on">
+        <Prose text={next} />
+      </p>
+    )}
   </>
 )

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { deck as theDeck } from '#deck'
-import { plannedSeconds, secondsOf, slidesOf } from '../../../src/model/deck/deck.ts'
+import { leadOn, plannedSeconds, secondsOf, slidesOf } from '../../../src/model/deck/deck.ts'
 import { noteText, saidIn } from '../../../src/model/deck/notes.ts'
 import { clock, secondsInWords } from '../../../src/model/talk/duration.ts'
 import {
@@ -81,7 +81,7 @@ describe.for(deployments)('the speaker’s screen of %s', (deployment) => {
     )
     expect(await speaker.locator('.present .frame').textContent()).toContain('Trần Thị Sen')
     expect(await speaker.locator('.coming .frame').textContent()).toContain('một câu chuyện')
-    const notes = slides[2]?.notes.map(noteText) ?? []
+    const notes = [...(slides[2]?.notes.map(noteText) ?? []), leadOn(theDeck, 3)]
     expect(await speaker.locator('.notes p:visible').allTextContents()).toEqual(notes)
     const grounds = speaker.locator('.sources [data-slide="khach-moi"]')
     expect(await grounds.isVisible()).toBe(true)

@@ -5,7 +5,7 @@ import { build, type Rolldown } from 'vite'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { deck } from '#deck'
 import { reading } from '../../../src/build/deck.js'
-import { withNotes } from '../../../src/model/deck/deck.ts'
+import { withoutNotes } from '../../../src/model/deck/deck.ts'
 import { applyVersion } from '../../../src/model/version/apply-version.ts'
 import { render } from '../../../src/render/render.tsx'
 import { anyMadeVersion } from '../../support/any-version.ts'
@@ -36,7 +36,7 @@ async function program(): Promise<string> {
 
 describe.for<Name>(['index', 'speaker', 'review', 'outline'])('on the page %s', (name) => {
   // As the page has it: only two of them hold notes.
-  const data = name === 'speaker' || name === 'review' ? deck : withNotes(deck, {})
+  const data = name === 'speaker' || name === 'review' ? deck : withoutNotes(deck)
   let page: Page
   beforeAll(async () => {
     page = await (await newContext()).newPage()
