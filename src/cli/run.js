@@ -24,8 +24,10 @@ async function read() {
     // The bundler draws the place with colours and frames; its first line says what is wrong.
     const text = stripVTControlCharacters((error.errors?.[0] ?? error).message).trim()
     const [, file, line] = /\[ (.+):(\d+):\d+ \]/.exec(text) ?? []
-    const place = file ? `“${file}”, dòng ${line}` : 'mã của bộ trang chiếu'
-    console.error(`Lỗi: Không đọc được ${place}.\nSửa chỗ ấy rồi chạy lại lệnh.`)
+    const [place, hint] = file
+      ? [`“${file}”, dòng ${line}`, 'Sửa chỗ ấy rồi chạy lại lệnh.']
+      : ['các tệp của bộ trang chiếu', 'Xem lại tệp vừa sửa, rồi chạy lại lệnh.']
+    console.error(`Lỗi: Không đọc được ${place}.\n${hint}`)
     console.error(`Chi tiết: ${text.split('\n')[0].replace(/^\[\S+\] /, '')}`)
     process.exit(2)
   }

@@ -27,7 +27,7 @@ const help = helpOf(
     'In ra ba tệp PDF: trang chiếu, tài liệu phát tay (trang chiếu kèm ghi chú), đề cương.',
     'Với --out a.pdf, hai tệp sau là a-handout.pdf và a-outline.pdf cùng thư mục;',
     'nếu không, là dist/handout.pdf và dist/outline.pdf.',
-    'Trình duyệt để in được tự tìm; muốn chỉ rõ thì đặt biến CHROME_PATH.',
+    'Tự tìm trình duyệt để in; muốn chỉ rõ thì đặt biến CHROME_PATH.',
   ].join('\n'),
   options,
 )

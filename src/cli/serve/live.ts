@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { deckId, deckRunningOrder } from '../../build/entry.ts'
 import type { RunningOrder } from '../../model/deck/running-order.ts'
-import { asRecord } from '../../model/record.ts'
 import { natsState, type Reach } from '../../relay/nats/nats.ts'
 import { pairingWith } from '../../relay/pairing.ts'
 import { isForAudience } from '../../relay/public-files.ts'
@@ -10,6 +9,7 @@ import { createRelay } from '../../relay/server.ts'
 import type { RelayState } from '../../relay/state/relay-state.ts'
 import { fileState } from '../../relay/state/state-file.ts'
 import { dist } from '../build.ts'
+import { refusalOf } from '../failure.ts'
 import type { Live } from './live-options.ts'
 import { securityHeaders } from './policy.ts'
 import { respond } from './site.ts'
@@ -50,7 +50,7 @@ function openState(
   const onDisk = (refusal: unknown) =>
     console.error(
       refusal
-        ? `Không ghi được “${path}” (${asRecord(refusal).code}): đĩa đầy hoặc hết quyền. Người xem vẫn theo dõi được; máy chủ tự ghi lại.`
+        ? `Không ghi được “${path}”: ${refusalOf(refusal) ?? 'đĩa đầy hoặc hết quyền'}. Người xem vẫn theo dõi được; máy chủ tự ghi lại.`
         : `Đã ghi lại được “${path}”.`,
     )
   if (!servers) return fileState(path, runningOrder, onDisk)
