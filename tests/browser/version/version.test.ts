@@ -114,6 +114,20 @@ describe.for(deployments)('a version of one’s own, on %s', (deployment) => {
     ])
     expect(await hall.locator('#rieng-1').textContent()).toContain('Phần của báo cáo viên')
     expect(await hall.locator('body').textContent()).not.toContain('Nhắc số 3')
+    // A link to a hidden slide leads nowhere, but to where it can be shown again.
+    const [gone = ''] = version.hidden
+    const name = runningOrderOf(deck).find(({ id }) => id === gone)?.name
+    for (const [window, way] of [
+      [hall, 'Mở Chế độ đọc trước để hiện lại.'],
+      [page, 'Bấm “Soạn bản riêng” để hiện lại.'],
+    ] as const) {
+      await window.evaluate((id) => {
+        location.hash = `#${id}`
+      }, gone)
+      await expect
+        .poll(() => window.locator('.notice').textContent())
+        .toBe(`Trang “${name}” đang ẩn. ${way}`)
+    }
     const { page: speaker } = await openIn(hall.context(), addressesOf(deployment).speaker)
     await speaks(speaker)
     await speaker.keyboard.type('3')
