@@ -131,7 +131,9 @@ test.runIf(process.platform === 'linux').for([
 test('what needs more than is there says what to install', async () => {
   const pdf = own.run('npm run pdf')
   expect(await done(pdf)).toBe(3)
-  expect(pdf.said).toContain('Lỗi: Chưa cài gói playwright-core, mà lệnh này cần.\nChạy npm ci')
+  expect(pdf.said).toContain(
+    'Lỗi: Lệnh này cần gói playwright-core, mà gói ấy chưa cài.\nChạy npm ci',
+  )
 })
 
 test('what npm run pack packs opens by double click, and what it builds can be hosted', async () => {
@@ -171,7 +173,7 @@ test('npm run pdf that is stopped with Ctrl+C leaves nothing behind', async () =
   const out = join(folder, '..', 'out')
   for (const place of [scratch, out]) await mkdir(place)
   const pdf = own.run('npm run pdf -- --out ../out/a.pdf', { TMPDIR: scratch })
-  await says(pdf, /In bằng/)
+  await says(pdf, /Đang in bằng/)
   await interrupt(pdf)
   await expect.poll(() => readdir(scratch)).toEqual([])
   expect(await readdir(out)).toEqual([])

@@ -119,11 +119,11 @@ test('a slow disk shows no slide that is hidden, and no version is written over'
   for (const page of [hall, desk, outline]) {
     await expect
       .poll(() => notice(page), { timeout: 5000 })
-      .toBe('Máy đọc chậm. Đang đọc bản riêng trên máy này…')
+      .toBe('Đang đọc bản riêng trên máy này…')
   }
   // Not copied before it is known what is to be left out.
   await outline.click('.copy')
-  expect(await notice(outline)).toBe('Máy đọc chậm. Đang đọc bản riêng trên máy này…')
+  expect(await notice(outline)).toBe('Đang đọc bản riêng trên máy này…')
   await presents(hall)
   await speaks(desk)
   await expect.poll(() => outline.locator('[data-of="tu-sach"]').isVisible()).toBe(false)

@@ -53,7 +53,7 @@ const plain = { 'Content-Type': 'text/plain; charset=utf-8' }
 test.for([
   [403, 'proxy phía trước đổi Host.\n', plain, 'proxy phía trước đổi Host.'],
   [403, '<h1>403 Forbidden</h1>', { 'Content-Type': 'text/html' }, 'trả lời lỗi 403'],
-  [401, 'Chưa ghép với máy chủ này.\n', plain, 'Ghép lại bằng mã mới.'],
+  [401, 'Máy này chưa ghép với máy chủ.\n', plain, 'Ghép lại bằng mã mới.'],
   [502, 'Bad gateway', { 'Content-Type': 'text/html' }, 'Mất kết nối với máy chủ phát trực tiếp'],
 ] as const)(
   'an answer of %i “%s” is explained to the presenter',
