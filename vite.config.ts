@@ -4,6 +4,7 @@ import { defineConfig } from 'vite'
 // Types only, because Vitest is not installed where the deck is only shown.
 import type {} from 'vitest/config'
 import { pagesConfig } from './src/build/config.ts'
+import { SlowestFirst } from './tests/support/slowest-first.ts'
 
 const root = import.meta.dirname
 
@@ -43,6 +44,7 @@ export default defineConfig({
   test: {
     // Two more than there are cores, because tests spend a part of their time waiting.
     maxWorkers: availableParallelism() + 2,
+    sequence: { sequencer: SlowestFirst },
     projects: [
       // What the deck says: these tests run on the deck in `slides/`.
       project(

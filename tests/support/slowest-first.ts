@@ -1,0 +1,37 @@
+import { relative } from 'node:path'
+import type { TestSequencer, TestSpecification, Vitest } from 'vitest/node'
+
+/** The projects of `npm test`, the one with the slowest file first. */
+const projects = ['user', 'browser', 'deck-browser', 'unit', 'deck']
+
+/**
+ * Starts the slowest test files first, so that none is left running alone at the end. Vitest does
+ * so within a project, but takes projects by their names, with `user` as the last. The files of a
+ * project stay together, because they share processes.
+ */
+export class SlowestFirst implements TestSequencer {
+  readonly #vitest: Pick<Vitest, 'cache' | 'config'>
+
+  constructor(vitest: Pick<Vitest, 'cache' | 'config'>) {
+    this.#vitest = vitest
+  }
+
+  shard(files: TestSpecification[]): TestSpecification[] {
+    return files
+  }
+
+  sort(files: TestSpecification[]): TestSpecification[] {
+    return files.toSorted(
+      (one, other) =>
+        projects.indexOf(one.project.name) - projects.indexOf(other.project.name) ||
+        this.#weightOf(other) - this.#weightOf(one),
+    )
+  }
+
+  /** How long a file took last time, in ms; of one that has not run yet, its size in bytes. */
+  #weightOf({ project, moduleId }: TestSpecification): number {
+    const { cache, config } = this.#vitest
+    const key = `${project.name}:${relative(config.root, moduleId)}`
+    return cache.getFileTestResults(key)?.duration ?? cache.getFileStats(key)?.size ?? 0
+  }
+}
