@@ -138,7 +138,7 @@ export const ReviewScreen = ({ deck, links }: { deck: Deck; links: Links }) => (
         </span>{' '}
         từ một phút
       </p>
-      <nav aria-label="Đọc trước" hidden>
+      <nav aria-label="Chế độ đọc trước" hidden>
         <button type="button" data-pace="-1">
           Tốc độ đọc: chậm hơn
         </button>

@@ -157,7 +157,9 @@ test('a slow disk shows no slide that is hidden, and no version is written over'
     workshop.locator('.version-editor').evaluate((panel: HTMLElement) => panel.inert)
   expect(await isShut()).toBe(true)
   await workshop.clock.runFor(10_500)
-  await expect.poll(() => notice(workshop)).toMatch(/^Chưa đọc được bản riêng đã lưu trên máy này\./)
+  await expect
+    .poll(() => notice(workshop))
+    .toMatch(/^Chưa đọc được bản riêng đã lưu trên máy này\./)
   expect(await isShut()).toBe(false)
   await workshop.click('.edit-version')
   await hide('khach-moi')
