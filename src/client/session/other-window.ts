@@ -26,12 +26,33 @@ export function openPartner(): Window | null {
 /** Whether the host is known to have the speaker screen; it is not checked again. */
 let found = isLocal
 
+/** The speaker screen that this page has opened. */
+let speaker: Window | null = null
+
+/** A page's address as a host may have shortened it. */
+const short = (address: string) => address.replace(/#.*/, '').replace(/\.html$/, '')
+
+/** Whether the speaker screen is still open. On a disk no page may look at another's address. */
+function isOpen(): boolean {
+  try {
+    return speaker?.closed === false && short(speaker.location.href) === short(link().href)
+  } catch {
+    return true
+  }
+}
+
 /**
- * Opens the speaker screen, and closes it again if this host does not have it. The check comes
- * after, because WebKit blocks a popup once a click has waited for an answer.
+ * Opens the speaker screen, or shows the one that is open, which `window.open` would load again.
+ * Closes it if this host does not have it. The check comes after, because WebKit blocks a popup once
+ * a click has waited for an answer.
  */
 export function openSpeaker(say: (text: string) => void): void {
+  if (isOpen()) {
+    speaker?.focus()
+    return
+  }
   const opened = openPartner()
+  speaker = opened
   // A packed file has it, wherever it is.
   if (isPacked || found || !opened) return
   void isThere(link().href).then(

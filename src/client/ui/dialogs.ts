@@ -27,13 +27,25 @@ export function startDialogs(go: (slide: string) => void): void {
   }
 }
 
-/** Opens the contents with the current slide marked and in view. */
+/** Scrolls a dialog back to the top of the row that its heading cuts. */
+function showWholeRow(dialog: HTMLDialogElement): void {
+  const heading = dialog.querySelector('thead th') ?? element('header', dialog)
+  const edge = heading.getBoundingClientRect().bottom
+  for (const row of dialog.querySelectorAll('tbody tr')) {
+    const { top, bottom } = row.getBoundingClientRect()
+    if (top < edge && bottom > edge) dialog.scrollTop -= edge - top
+  }
+}
+
+/** Opens the contents with the current slide marked and in view, below the name of its part. */
 export function openContents(slide: string): void {
   const dialog = openDialog('contents')
   for (const link of dialog.querySelectorAll('a')) {
     if (link.hash === `#${slide}`) {
       link.setAttribute('aria-current', 'page')
+      link.closest('tbody')?.scrollIntoView()
       link.focus()
+      showWholeRow(dialog)
     } else {
       link.removeAttribute('aria-current')
     }

@@ -100,6 +100,44 @@ describe.for(deployments)('on the deck of %s', (deployment) => {
     expect(await position(page)).toEqual({ id: 'con-thieu', step: 0 })
   })
 
+  test('the contents open with no row cut by their heading', async () => {
+    await page.setViewportSize({ width: 1280, height: 420 })
+    for (const number of ['1', '4', '6', '9', '12']) {
+      await page.keyboard.type(number)
+      await page.keyboard.press('Enter')
+      await page.keyboard.press('m')
+      const { edge, rows, end, current } = await page.locator('#contents').evaluate((dialog) => {
+        const box = (one: Element | null) => one?.getBoundingClientRect() ?? new DOMRect()
+        return {
+          edge: box(dialog.querySelector('header')).bottom,
+          rows: [...dialog.querySelectorAll('tr')].map((row) => [box(row).top, box(row).bottom]),
+          end: box(dialog).bottom,
+          current: box(dialog.querySelector('[aria-current]')).bottom,
+        }
+      })
+      const cut = rows.filter(([top = 0, bottom = 0]) => top < edge - 1 && bottom > edge + 1)
+      expect(cut, number).toEqual([])
+      expect(current, number).toBeLessThanOrEqual(end)
+      await page.keyboard.press('Escape')
+    }
+    await page.setViewportSize({ width: 1280, height: 720 })
+  })
+
+  test('S shows the speaker’s screen that is open as it is, and does not load it again', async () => {
+    const [speaker] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')])
+    await speaks(speaker)
+    await speaker.evaluate(() => document.body.setAttribute('data-same', 'page'))
+    await page.keyboard.press('s')
+    await page.keyboard.press('PageDown')
+    await expect.poll(() => speakerPosition(speaker)).toEqual({ id: 'tu-sach', step: 0 })
+    expect(await speaker.getAttribute('body', 'data-same')).toBe('page')
+    // One that was led elsewhere is opened anew.
+    await speaker.goto(addressesOf(deployment).outline)
+    await page.keyboard.press('s')
+    if (deployment === 'the built site') await speaks(speaker)
+    await speaker.close()
+  })
+
   test.for([
     ['khong cua rieng minh', 'viec-3', 'không của riêng mình'],
     ['khóa hè', 'con-so', 'khoá hè'],
