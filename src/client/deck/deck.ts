@@ -1,8 +1,8 @@
 import { askedBy } from '../../model/deck/running-order.ts'
 import { type Command, commandOf } from '../../model/talk/command.ts'
 import { watchFonts } from '../browser/fonts.ts'
-import { type Keeping, keepingWords, keepOffline, serviceWorkers } from '../offline/offline.ts'
-import { element } from '../ui/dom.ts'
+import { type Keeping, keepingWords, keepOffline } from '../offline/offline.ts'
+import { element, setText } from '../ui/dom.ts'
 import { reloads } from '../ui/keyboard.ts'
 import { noticeBoard } from '../ui/notice.ts'
 import { root, scrollToSlide, slideRead, wide } from './narrow.ts'
@@ -14,15 +14,12 @@ import { asRendered, showVersion } from '../version/show.ts'
 import { fetchStyle } from './style.ts'
 
 /**
- * Caches the deck for use without a network, whether it is read or presented, and shows the state.
+ * Caches the deck for use without a network, whether it is read or presented. The help and the
+ * test page show the state; good news needs no notice.
  */
-function keep(say: (text: string) => void): void {
-  const first = !serviceWorkers()?.controller
-  const offline = (state: Keeping) => {
-    element('.offline').textContent = keepingWords[state]
-    if (first && state === 'kept') say(keepingWords[state])
-  }
-  void keepOffline(offline, { idle: isIdle, follows })
+function keep(): void {
+  const show = (state: Keeping) => setText(element('.offline'), keepingWords[state])
+  void keepOffline(show, { idle: isIdle, follows })
 }
 
 /** Matches a device with a mouse, where a narrow page is a zoomed one and F5 can present it. */
@@ -62,7 +59,7 @@ export async function start(): Promise<void> {
       say('Cửa sổ hẹp hoặc đang phóng to, nên các trang xếp dọc để đọc. Bấm F5 để trình chiếu.')
   }
   startToolbar(element('.toolbar'), root, obey)
-  keep(say)
+  keep()
 }
 
 if (!isPacked) void start()

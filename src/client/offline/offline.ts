@@ -15,7 +15,7 @@ export const keepingWords = {
 } as const
 
 /** The browser's service workers; undefined without support, or in a sandboxed frame. */
-export function serviceWorkers(): ServiceWorkerContainer | undefined {
+function serviceWorkers(): ServiceWorkerContainer | undefined {
   try {
     return navigator.serviceWorker
   } catch {

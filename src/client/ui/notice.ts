@@ -1,5 +1,6 @@
-/** How long a notice stays, in ms. */
-const rest = 10_000
+/** How long a notice stays at least, and how long it takes to read one character, in ms. */
+const rest = 4000
+const pace = 70
 
 /**
  * Returns a function that shows a message in `board` for a while. The theme hides notices in full
@@ -10,6 +11,6 @@ export function noticeBoard(board: HTMLElement): (text: string) => void {
   return (text) => {
     board.textContent = text
     clearTimeout(timer)
-    timer = setTimeout(() => board.replaceChildren(), rest)
+    timer = setTimeout(() => board.replaceChildren(), Math.max(rest, text.length * pace))
   }
 }
