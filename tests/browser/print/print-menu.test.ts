@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { readPdf } from '../../../src/cli/pdf/read-pdf.ts'
 import { titleOf } from '../../../src/model/deck/deck.ts'
 import { noteSentences } from '../../support/notes.ts'
@@ -16,6 +16,9 @@ const letters = (text: string) => text.replace(/\s+/gu, '')
 const print = { preferCSSPageSize: true, printBackground: true, tagged: true, outline: true }
 
 const opened = new Map<string, ReturnType<typeof openIn>>()
+afterAll(async () => {
+  for (const one of opened.values()) await (await one).page.context().close()
+})
 
 /** A page whose browser prints when the test says so; each is opened once and put back. */
 async function open(path: string): ReturnType<typeof openIn> {
