@@ -41,4 +41,5 @@ export const packedLinks: Links = {
   review: '?doc-truoc',
   outline: '?de-cuong',
   check: '?kiem-tra',
+  guide: '?huong-dan',
 }

@@ -1,3 +1,4 @@
+import { isPacked } from '../browser/scope.ts'
 import { offerToAudience } from '../live/audience.ts'
 import { element } from '../ui/dom.ts'
 import '../ui/script-runs.ts'
@@ -5,7 +6,7 @@ import { schemeSwitch } from '../ui/scheme.ts'
 import { obeyButtons } from '../ui/toolbar.ts'
 
 /** Starts the speaker's guide: it is read in the deck's scheme, and printed. */
-function guide(): void {
+export function guide(): void {
   offerToAudience()
   const header = element('.page-header')
   element('nav', header).hidden = false
@@ -16,4 +17,4 @@ function guide(): void {
   element('[data-print]').addEventListener('click', () => print())
 }
 
-guide()
+if (!isPacked) guide()

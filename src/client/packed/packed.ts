@@ -2,6 +2,7 @@ import '../../theme/index.css'
 import { asks } from '../browser/scope.ts'
 import { check } from '../check/check.ts'
 import { start } from '../deck/deck.ts'
+import { guide } from '../guide/guide.ts'
 import { outline } from '../outline/outline.ts'
 import { review } from '../review/review.ts'
 import { speak } from '../speaker/speaker.ts'
@@ -13,7 +14,7 @@ import { openStock } from '../version/stock.ts'
  */
 const pages: Readonly<
   Record<
-    'speaker' | 'review' | 'outline' | 'check',
+    'speaker' | 'review' | 'outline' | 'check' | 'guide',
     { readonly style: string; run(slides: ParentNode, file: string): void }
   >
 > = {
@@ -24,6 +25,7 @@ const pages: Readonly<
   },
   outline: { style: 'outlining', run: () => void outline() },
   check: { style: 'checking', run: () => check() },
+  guide: { style: 'guiding', run: () => guide() },
 }
 
 async function open(): Promise<void> {

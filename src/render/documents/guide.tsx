@@ -1,5 +1,5 @@
 /// <reference path="./markdown.d.ts" />
-import { hostedLinks } from '../links.ts'
+import { hostedLinks, type Links } from '../links.ts'
 import { CommandButton } from '../parts/buttons.tsx'
 // Markdown: whoever has only the repository reads it there.
 import text from './guide.md?raw'
@@ -41,7 +41,7 @@ function Block({ lines }: { lines: string }) {
 }
 
 /** How a speaker uses the deck, from the day before to the last question: what the README leads to. */
-export const GuideDocument = () => (
+export const GuideDocument = ({ links = hostedLinks }: { links?: Links }) => (
   <>
     <header class="page-header">
       <p class="name">Hướng dẫn</p>
@@ -52,7 +52,7 @@ export const GuideDocument = () => (
         <CommandButton command="scheme" />
       </nav>
       <p>
-        <a href={hostedLinks.deck}>Quay lại bộ trang chiếu</a>
+        <a href={links.deck}>Quay lại bộ trang chiếu</a>
       </p>
     </header>
     <main class="guide">

@@ -3,13 +3,14 @@ import type { Deck } from '../../model/deck/deck.ts'
 import { type Links, packedLinks } from '../links.ts'
 import { CheckScreen } from './check.tsx'
 import { DeckDocument } from './deck.tsx'
+import { GuideDocument } from './guide.tsx'
 import { OutlineDocument } from './outline.tsx'
 import { ReviewScreen } from './review.tsx'
 import { SpeakerScreen } from './speaker.tsx'
 
-/** The links inside a packed file; the audience's file has no pages with notes. */
+/** The links inside a packed file; the audience's file has no pages for the speaker. */
 const linksFor = (speaker: boolean): Links => {
-  const { speaker: _, review: __, ...rest } = packedLinks
+  const { speaker: _, review: __, guide: ___, ...rest } = packedLinks
   return speaker ? packedLinks : rest
 }
 
@@ -26,7 +27,7 @@ export const AudienceFile = ({ deck }: { deck: Deck }) => (
 /** A page that a packed file shows for a query such as `?de-cuong`. */
 interface PackedView {
   readonly query: string
-  readonly page: 'review' | 'speaker' | 'outline' | 'check'
+  readonly page: 'review' | 'speaker' | 'outline' | 'check' | 'guide'
   readonly title: string
   readonly content: VNode
 }
@@ -48,6 +49,12 @@ export const packedViews = (deck: Deck, speaker: boolean): readonly PackedView[]
             page: 'speaker',
             title: 'Màn hình báo cáo viên',
             content: <SpeakerScreen deck={deck} links={links} />,
+          },
+          {
+            query: links.guide ?? '',
+            page: 'guide',
+            title: 'Hướng dẫn cho báo cáo viên',
+            content: <GuideDocument links={links} />,
           },
         ] as const)
       : []),
