@@ -6,7 +6,7 @@ import { openSpeaker } from '../session/other-window.ts'
 import type { Session } from '../session/session.ts'
 import { openContents, openDialog } from '../ui/dialogs.ts'
 import { element } from '../ui/dom.ts'
-import { printMenu } from '../ui/print-menu.ts'
+import { hideMissing, printMenu } from '../ui/print-menu.ts'
 import { schemeSwitch } from '../ui/scheme.ts'
 import { searchIn } from '../ui/search.ts'
 import { isRead, root, slideRead } from './narrow.ts'
@@ -75,7 +75,7 @@ export function controlDeck({ slides, session, go, isResumed, say }: Parts): Con
   const actions: Actions = {
     ...moves,
     overview: () => showOverview(session.view.slide),
-    scheme: schemeSwitch(root),
+    scheme: schemeSwitch(root, element('#help [data-command="scheme"] span')),
     larger: zoom.larger,
     smaller: zoom.smaller,
     fullscreen: () => (document.fullscreenElement ? document.exitFullscreen() : fillScreen()),
@@ -94,7 +94,7 @@ export function controlDeck({ slides, session, go, isResumed, say }: Parts): Con
     contents: () => openContents(session.view.slide),
     search: searchIn(() => ({ runningOrder, places: sections.map((slide) => ({ slide })) })),
     print: printMenu(),
-    help: () => openDialog('help'),
+    help: () => hideMissing(openDialog('help')),
     speaker: speakerCommand(say),
   }
   return {

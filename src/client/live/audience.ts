@@ -9,7 +9,7 @@ export function offerToAudience(): void {
   if (!follows || isPaired()) return
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href]')) {
     const href = link.getAttribute('href') ?? ''
-    if (href === 'review.html') link.closest('p')?.remove()
+    if (href.startsWith('review.html')) link.closest('p, li')?.remove()
     else if (/^(\.\/|(outline|check|huong-dan)\.html)$/.test(href))
       link.setAttribute('href', `${href}?theo`)
   }

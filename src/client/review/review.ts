@@ -138,15 +138,22 @@ export async function review(source: () => Promise<string>): Promise<void> {
   startDialogs(go)
   const edit = element('.edit-version')
   const panel = element('.version-editor')
+  // The link to the editor itself, from the deck.
+  const isAsked = location.hash === '#soan-ban-rieng'
+  if (isAsked) replaceAddress(location.pathname + location.search, null)
   // Until the stored version was read, edits could overwrite it.
   panel.inert = true
-  edit.addEventListener('click', () => {
-    if (panel.inert) say(stillReading)
+  const toggle = () => {
     const editing = root.classList.toggle('editing')
     panel.hidden = !editing
     edit.setAttribute('aria-expanded', String(editing))
     if (editing) scrollTo(0, 0)
+  }
+  edit.addEventListener('click', () => {
+    if (panel.inert) say(stillReading)
+    toggle()
   })
+  if (isAsked) toggle()
   // Loaded now, because the browser's own print command does not wait for fonts.
   void loadPaperFonts()
   const offline = element('.offline')

@@ -20,13 +20,21 @@ async function printOut(sheet: string): Promise<void> {
   print()
 }
 
+/** Links to downloads, and to pages that a host may leave out. */
+const optional = 'a[download], a:is([href^="review.html"], [href^="outline.html"])'
+
 /**
- * Shows the downloads that exist, and hides links to pages that do not; checked when the menu
- * opens.
+ * Shows the downloads that exist, and hides links to pages that do not; checked when a dialog opens.
  */
-function showWhatIsThere(menu: HTMLElement): void {
-  for (const link of menu.querySelectorAll<HTMLAnchorElement>('a[download], a[href*=".html"]')) {
-    isThere(link.href).then(
+export function hideMissing(dialog: HTMLElement): void {
+  // A packed file contains all it links to, and on a disk nothing can be checked.
+  if (isPacked || isLocal) return
+  const answers = new Map<string, Promise<boolean>>()
+  for (const link of dialog.querySelectorAll<HTMLAnchorElement>(optional)) {
+    const { pathname } = link
+    const answer = answers.get(pathname) ?? isThere(link.href)
+    answers.set(pathname, answer)
+    answer.then(
       (there) => {
         const place = link.closest<HTMLElement>('li, p')
         if (place) place.hidden = !there
@@ -47,9 +55,5 @@ export function printMenu(): () => void {
       void printOut(button.dataset.print ?? '')
     })
   }
-  return () => {
-    const menu = openDialog('printing')
-    // A packed file contains all it links to, and on a disk nothing can be checked.
-    if (!isPacked && !isLocal) showWhatIsThere(menu)
-  }
+  return () => hideMissing(openDialog('printing'))
 }

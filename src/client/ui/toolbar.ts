@@ -18,7 +18,11 @@ export function obeyButtons(root: GlobalEventHandlers, run: (command: Command) =
 /** How long toolbar and pointer stay visible after the last movement, in ms. */
 const rest = 3000
 
-/** Shows the toolbar while the pointer moves, and runs the commands of its buttons. */
+/**
+ * Shows the toolbar while the pointer moves or the focus is in it, and runs the commands of its
+ * buttons. A key of the presentation, or full screen, takes the focus out of it: nothing may stay
+ * on the audience's screen.
+ */
 export function startToolbar(
   toolbar: HTMLElement,
   root: HTMLElement,
@@ -26,6 +30,13 @@ export function startToolbar(
 ): void {
   toolbar.hidden = false
   obeyButtons(toolbar, run)
+  const hide = () => {
+    const { activeElement } = document
+    if (activeElement instanceof HTMLElement && toolbar.contains(activeElement))
+      activeElement.blur()
+  }
+  addEventListener('fullscreenchange', hide)
+  addEventListener('keydown', ({ key }) => /^(Tab|Shift|Enter| )$/.test(key) || hide())
   let timer: ReturnType<typeof setTimeout> | undefined
   const point = () => {
     root.classList.add('pointing')

@@ -123,3 +123,12 @@ export function keyName(key: string): string {
   if (key.startsWith('Shift+')) return `Shift+${keyName(key.slice(6))}`
   return named[key] ?? (key.length === 1 ? key.toUpperCase() : key)
 }
+
+/**
+ * The key that a button shows beside its label: the letter if there is one, as keyboards print it.
+ */
+export function keyCap(command: Command): string {
+  const { keys } = commands[command]
+  const key = keys.find((key) => /^([a-z]|Page\w+)$/.test(key)) ?? keys[0]
+  return key ? keyName(key).replace(/^Page (.).*(.)$/, (_, one, last) => `Pg${one}${last}`) : ''
+}

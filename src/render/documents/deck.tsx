@@ -4,7 +4,7 @@ import { hostedLinks, type Links } from '../links.ts'
 import { Toolbar } from '../parts/buttons.tsx'
 import { Blocked } from '../parts/dialogs/blocked.tsx'
 import { Contents } from '../parts/dialogs/contents.tsx'
-import { Help } from '../parts/dialogs/help.tsx'
+import { DeckHelp } from '../parts/dialogs/help.tsx'
 import { Overview } from '../parts/dialogs/overview.tsx'
 import { Search } from '../parts/dialogs/search.tsx'
 import { PrintMenu } from '../parts/print-menu.tsx'
@@ -63,9 +63,8 @@ export const DeckDocument = ({ deck, links = hostedLinks }: Props) => (
     <Contents deck={deck} timed={false} />
     <Overview />
     <Search />
-    <Help
+    <DeckHelp
       of={helped.filter((command) => command !== 'speaker' || links.speaker)}
-      buttons={['overview', 'scheme', 'larger', 'smaller', 'print']}
       links={links}
     />
     <PrintMenu links={links} here="deck" />

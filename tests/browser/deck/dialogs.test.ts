@@ -48,8 +48,8 @@ describe.for(deployments)('on the deck of %s', (deployment) => {
   test.for([
     ['m', 'contents', 'Mục lục'],
     ['/', 'search', 'Tìm trong bài'],
-    ['?', 'help', 'Trợ giúp'],
-    ['F1', 'help', 'Trợ giúp'],
+    ['?', 'help', 'Mọi lệnh và phím'],
+    ['F1', 'help', 'Mọi lệnh và phím'],
   ] as const)('%s opens one that holds the focus and gives it back', async ([key, id, name]) => {
     await page.keyboard.press(key)
     expect(await open(id)).toBe(true)

@@ -238,8 +238,8 @@ describe('the page', () => {
     expect(await position(page)).toEqual({ id: 'ngay-sach', step: 0 })
     const turnScheme = async () => {
       await page.mouse.move(310, 310)
-      await page.getByRole('button', { name: 'Trợ giúp' }).click()
-      await page.getByRole('button', { name: 'Đổi nền sáng, nền tối' }).click()
+      await page.getByRole('button', { name: 'Thêm' }).click()
+      await page.locator('#help [data-command="scheme"]').click()
     }
     await turnScheme()
     expect(await ground()).toBe('rgb(51, 10, 10)')

@@ -72,6 +72,7 @@ test('a phone held upright keeps the deck too, and has no button that presents i
     .poll(() => page.locator('.offline').textContent(), { timeout: 10_000 })
     .toBe('Dùng được khi không có mạng')
   await page.touchscreen.tap(100, 300)
-  expect(await page.locator('.toolbar').isVisible()).toBe(false)
+  expect(await page.locator('.toolbar').isVisible()).toBe(true)
+  expect(await page.locator('.toolbar [data-command="start"]').isVisible()).toBe(false)
   await page.context().close()
 })

@@ -182,8 +182,8 @@ describe('the menu', () => {
         'Bộ trang chiếu một tệp, cho báo cáo viên (HTML)',
         'Bộ trang chiếu một tệp, cho người nghe (HTML)',
       ])
-    // Six files, and the two pages beside this one.
-    expect(asked.length).toBe(8)
+    // Six files, and the two pages beside this one, which the help leads to as well.
+    expect(asked.length).toBe(10)
     expect(asked.every((request) => /^HEAD .*\.(pdf|zip)$|^GET .*\.html$/.test(request))).toBe(true)
     await menu.getByRole('link', { name: 'Mở đề cương để in' }).click()
     await page.waitForURL('**/outline.html')
