@@ -10,7 +10,7 @@ import { type Command, folderOf, root } from './scratch.ts'
 import { makeStarter } from './starter.ts'
 
 /** Selectors for a deck's slides, and for the current one once the deck is ready. */
-export interface Face {
+export interface Selectors {
   readonly slides: string
   readonly current: string
 }
@@ -20,7 +20,7 @@ export interface Contender {
   readonly name: Name
   /** The folder to serve. */
   readonly site: string
-  readonly face: Face
+  readonly selectors: Selectors
   /** Absent for a page that is not a deck. */
   readonly build?: Command
   /** Prints the slides, from the sources to a file; absent if the tool cannot. */
@@ -29,7 +29,7 @@ export interface Contender {
   readonly printAll?: (path: string, program: BrowserProgram) => Command
 }
 
-const revealed: Face = {
+const revealed: Selectors = {
   slides: '.reveal .slides > section',
   current: '.reveal.ready .slides > section.present',
 }
@@ -45,7 +45,7 @@ async function ours(folder: string, deck: Deck, total: number): Promise<Contende
   return {
     name: 'ours',
     site: join(folder, 'dist'),
-    face: revealed,
+    selectors: revealed,
     build: { args: [vite, 'build'], cwd },
     print: (path, program) => ({
       args: ['tests/bench/run.js', 'slides-pdf', path],
@@ -68,7 +68,7 @@ async function starter(folder: string, deck: Deck, packaged: boolean): Promise<C
   return {
     name: 'starter',
     site: join(folder, 'dist'),
-    face: revealed,
+    selectors: revealed,
     build: { args: [vite, 'build'], cwd: folder },
     print: (path, program) => ({ args: ['print.js', path], cwd: folder, env: named(program) }),
   }
@@ -80,7 +80,10 @@ async function marp(folder: string, deck: Deck, packaged: boolean): Promise<Cont
   return {
     name: 'marp',
     site: join(folder, 'dist'),
-    face: { slides: '.bespoke-marp-slide', current: '.bespoke-marp-slide.bespoke-marp-active' },
+    selectors: {
+      slides: '.bespoke-marp-slide',
+      current: '.bespoke-marp-slide.bespoke-marp-active',
+    },
     build: { args: [...cli, '-o', 'dist/index.html'], cwd: folder },
     print: (path, program) => ({
       args: [...cli, '--pdf', '--allow-local-files', '-o', path],
@@ -103,7 +106,7 @@ async function h1(folder: string, deck: Deck): Promise<Contender> {
 <h1>${escaped(deck.title)}</h1>
 `
   await writeFile(join(folder, 'index.html'), page)
-  return { name: 'h1', site: folder, face: { slides: 'h1', current: 'body' } }
+  return { name: 'h1', site: folder, selectors: { slides: 'h1', current: 'body' } }
 }
 
 /** Writes every deck of the comparison with the text of `deck`, each into its own folder. */

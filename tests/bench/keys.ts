@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
-import type { Face } from './decks.ts'
+import type { Selectors } from './decks.ts'
 import { arrowRight, visit } from './load.ts'
 import { quantile } from './statistics.ts'
 
@@ -71,10 +71,19 @@ async function processMemory(browser: Browser): Promise<number | undefined> {
 }
 
 /** Turns a deck's slides by key, then measures the memory. */
-export const walk = (browser: Browser, url: string, face: Face, turns: number): Promise<Walk> =>
+export const walk = (
+  browser: Browser,
+  url: string,
+  selectors: Selectors,
+  turns: number,
+): Promise<Walk> =>
   visit(browser, 'fast', async (page, session) => {
     await page.goto(url, { waitUntil: 'load' })
-    const times = await page.evaluate(turn, { current: face.current, turns, arrow: arrowRight })
+    const times = await page.evaluate(turn, {
+      current: selectors.current,
+      turns,
+      arrow: arrowRight,
+    })
     await session.send('HeapProfiler.collectGarbage')
     const { usedSize } = await session.send('Runtime.getHeapUsage')
     const process = await processMemory(browser)

@@ -1,9 +1,9 @@
 import type { Browser, CDPSession, Page } from 'playwright-core'
 import { DeckError } from '../../src/model/error.ts'
-import type { Face } from './decks.ts'
+import type { Selectors } from './decks.ts'
 
 /** The network connections to load a deck over. */
-export type Line = 'fast' | 'slow'
+export type Network = 'fast' | 'slow'
 
 /** The figures of one load: ms, but bytes for `bytes`, and a count for `requests`. */
 export interface Load {
@@ -23,7 +23,7 @@ const patience = 60_000
  */
 export async function visit<T>(
   browser: Browser,
-  line: Line,
+  network: Network,
   use: (page: Page, session: CDPSession) => Promise<T>,
 ): Promise<T> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
@@ -32,7 +32,7 @@ export async function visit<T>(
     page.setDefaultTimeout(patience)
     const session = await context.newCDPSession(page)
     await session.send('Network.enable')
-    if (line === 'slow') {
+    if (network === 'slow') {
       await session.send('Network.emulateNetworkConditions', {
         offline: false,
         latency: 150,
@@ -104,8 +104,13 @@ function watch({ current, settle }: { current: string; settle: number }): void {
 }
 
 /** Loads a deck and does nothing else with it. */
-export const load = (browser: Browser, url: string, face: Face, line: Line): Promise<Load> =>
-  visit(browser, line, async (page, session) => {
+export const load = (
+  browser: Browser,
+  url: string,
+  selectors: Selectors,
+  network: Network,
+): Promise<Load> =>
+  visit(browser, network, async (page, session) => {
     let bytes = 0
     let requests = 0
     session.on('Network.loadingFinished', ({ encodedDataLength }) => {
@@ -117,8 +122,8 @@ export const load = (browser: Browser, url: string, face: Face, line: Line): Pro
     const seen = await answerOf<Omit<Load, 'bytes' | 'requests'>>(page, async () => {
       // What is painted after the title, and what is still being loaded, counts too.
       await page.addInitScript(watch, {
-        current: face.current,
-        settle: line === 'slow' ? 900 : 400,
+        current: selectors.current,
+        settle: network === 'slow' ? 900 : 400,
       })
       await page.goto(url, { waitUntil: 'commit' })
     })
@@ -135,7 +140,7 @@ export const arrowRight = {
 }
 
 /** Runs in the page: presses the arrow key from the first moment on until the slide changes. */
-function press({ slides, current, arrow }: Face & { arrow: typeof arrowRight }): void {
+function press({ slides, current, arrow }: Selectors & { arrow: typeof arrowRight }): void {
   if (window !== top) return
   let pressed = 0
   const timer = setInterval(() => {
@@ -151,10 +156,15 @@ function press({ slides, current, arrow }: Face & { arrow: typeof arrowRight }):
 }
 
 /** Loads a deck and returns when the first arrow key took effect, in ms. */
-export const firstKey = (browser: Browser, url: string, face: Face, line: Line): Promise<number> =>
-  visit(browser, line, (page) =>
+export const firstKey = (
+  browser: Browser,
+  url: string,
+  selectors: Selectors,
+  network: Network,
+): Promise<number> =>
+  visit(browser, network, (page) =>
     answerOf<number>(page, async () => {
-      await page.addInitScript(press, { ...face, arrow: arrowRight })
+      await page.addInitScript(press, { ...selectors, arrow: arrowRight })
       await page.goto(url, { waitUntil: 'commit' })
     }),
   )

@@ -22,25 +22,30 @@ const mostTurns = 160
 async function visitOnce(
   results: Results,
   size: number,
-  { name, face }: Contender,
+  { name, selectors }: Contender,
   { url }: Served,
   browser: Browser,
   { does }: Plan,
 ): Promise<void> {
   const add = (measure: Measure, value: number) => results.add(size, measure, name, value)
-  for (const line of does('load') ? (['fast', 'slow'] as const) : []) {
-    const seen = await load(browser, url, face, line)
+  for (const network of does('load') ? (['fast', 'slow'] as const) : []) {
+    const seen = await load(browser, url, selectors, network)
     for (const figure of ['fcp', 'lcp', 'blocking', 'ready'] as const) {
-      add(`${figure} ${line}`, seen[figure])
+      add(`${figure} ${network}`, seen[figure])
     }
-    if (line === 'slow') {
+    if (network === 'slow') {
       add('bytes', seen.bytes / 1000)
       add('requests', seen.requests)
     }
-    if (name !== 'h1') add(`key ${line}`, await firstKey(browser, url, face, line))
+    if (name !== 'h1') add(`key ${network}`, await firstKey(browser, url, selectors, network))
   }
   if (name === 'h1' || !(does('keys') || does('memory'))) return
-  const { p50, p95, heap, process } = await walk(browser, url, face, Math.min(size, mostTurns) - 1)
+  const { p50, p95, heap, process } = await walk(
+    browser,
+    url,
+    selectors,
+    Math.min(size, mostTurns) - 1,
+  )
   if (does('keys')) {
     add('key p50', p50)
     add('key p95', p95)

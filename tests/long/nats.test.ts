@@ -77,13 +77,13 @@ async function balance(): Promise<{ port: number; close(): void }> {
   const pass = (client: Socket, tries: number) => {
     const relay = relays[turn++ % relays.length]
     if (!relay || tries === 0) return void client.destroy()
-    const line = connect(relay.port, '127.0.0.1')
+    const socket = connect(relay.port, '127.0.0.1')
     const next = () => pass(client, tries - 1)
-    line.once('error', next).once('connect', () => {
-      line.off('error', next).on('error', () => undefined)
-      client.pipe(line).pipe(client)
-      line.on('close', () => client.destroy())
-      client.on('close', () => line.destroy())
+    socket.once('error', next).once('connect', () => {
+      socket.off('error', next).on('error', () => undefined)
+      client.pipe(socket).pipe(client)
+      socket.on('close', () => client.destroy())
+      client.on('close', () => socket.destroy())
     })
   }
   const server: Server = createServer({ pauseOnConnect: true }, (client) => {

@@ -60,8 +60,8 @@ export async function giveTalk({ port, code, during, after }: Talk): Promise<voi
     const speaker = (await openIn(desk, `${origin}/live/pair#${code}`)).page
     await speaker.waitForURL(`${origin}/speaker.html`)
     await speaks(speaker)
-    const line = speaker.locator('.live-state')
-    await expect.poll(() => line.textContent(), { timeout: 20_000 }).toContain('301 màn hình')
+    const state = speaker.locator('.live-state')
+    await expect.poll(() => state.textContent(), { timeout: 20_000 }).toContain('301 màn hình')
     const presented = new Set<string>()
     const shown: string[] = []
     await page.exposeFunction('saw', (slide: string) => shown.push(slide))
@@ -106,7 +106,7 @@ export async function giveTalk({ port, code, during, after }: Talk): Promise<voi
     const arrived = () =>
       viewers.filter(({ now }) => now()?.slide === at.slide && now()?.step === at.step).length
     await expect.poll(arrived, { timeout: 60_000 }).toBe(300)
-    await expect.poll(() => line.textContent(), { timeout: 30_000 }).toContain('301 màn hình')
+    await expect.poll(() => state.textContent(), { timeout: 30_000 }).toContain('301 màn hình')
     expect(presented.size).toBeLessThan(runningOrder.length)
     for (const { seen } of viewers) {
       for (const { seq, slide } of seen()) expect(seq === 0 || presented.has(slide)).toBe(true)

@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '../..')
 /** A deck, and what is known about talks, versions and the language. */
 const model = [
   'src/model',
-  ...['deck', 'talk', 'version', 'language'].map((room) => `src/model/${room}`),
+  ...['deck', 'talk', 'version', 'language'].map((folder) => `src/model/${folder}`),
 ]
 
 /** What all windows in the browser are built on. */
@@ -72,9 +72,9 @@ const files = ['slides', 'src'].flatMap((folder) =>
 )
 
 /** The folder in `doors` that a file belongs to: the longest match, because folders are nested. */
-const roomOf = (file: string): string =>
+const folderOf = (file: string): string =>
   Object.keys(doors)
-    .filter((room) => file.startsWith(`${room}/`))
+    .filter((folder) => file.startsWith(`${folder}/`))
     .sort((one, other) => other.length - one.length)[0] ?? dirname(file)
 
 /** The paths a file imports: values and types, static and dynamic. */
@@ -93,19 +93,19 @@ const local = (file: string): readonly string[] =>
 
 describe('imports point one way', () => {
   test('every file belongs to a folder with import rules', () => {
-    expect(files.filter((file) => !(roomOf(file) in doors))).toEqual([])
+    expect(files.filter((file) => !(folderOf(file) in doors))).toEqual([])
   })
 
   test.for(files)('%s imports only what its folder may', (file) => {
-    const open = [roomOf(file), ...(doors[roomOf(file)] ?? [])]
+    const open = [folderOf(file), ...(doors[folderOf(file)] ?? [])]
     if (file === meeting) open.push('slides')
-    expect(local(file).filter((path) => !open.includes(roomOf(path)))).toEqual([])
+    expect(local(file).filter((path) => !open.includes(folderOf(path)))).toEqual([])
   })
 
   test('only one file imports both slides and rendering', () => {
     const both = files.filter((file) => {
-      const rooms = local(file).map(roomOf)
-      return rooms.includes('slides') && rooms.includes('src/render')
+      const folders = local(file).map(folderOf)
+      return folders.includes('slides') && folders.includes('src/render')
     })
     expect(both).toEqual([meeting])
   })

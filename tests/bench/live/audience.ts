@@ -8,7 +8,7 @@ import { protocols } from './protocols.ts'
 import type { Name } from './results.ts'
 
 /** How many viewers are connected, and how many of them have the current state. */
-export interface Hall {
+export interface Audience {
   readonly joined: number
   readonly holding: number
 }
@@ -53,7 +53,7 @@ answerCalls({
   join: (count: number) => crowd.join(count, patience.join),
   /** Waits until the viewers, who are about to be disconnected, have all reconnected. */
   back: () => crowd.back(patience.join),
-  async hall(): Promise<Hall> {
+  async count(): Promise<Audience> {
     await wait(pause)
     return { joined: crowd.joined, holding: crowd.holding(seq) }
   },

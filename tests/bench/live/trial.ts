@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Hall, Spread } from './audience.ts'
+import type { Audience, Spread } from './audience.ts'
 import { Child } from './calls.ts'
 import type { Asked, Started, Used } from './meter.ts'
 import { place, programOf } from './programs.ts'
@@ -11,10 +11,11 @@ type Figures = Readonly<Partial<Record<Measure, number>>>
 /** The number of changes to measure, and of those before, for warming up. */
 const changes = { warm: 3, counted: 12 }
 
-async function hallOf(audience: Child, viewers: number): Promise<Hall> {
-  const hall = await audience.call<Hall>('hall')
-  if (hall.joined < viewers) throw new Error(`Only ${hall.joined} of ${viewers} viewers are in.`)
-  return hall
+async function audienceOf(audience: Child, viewers: number): Promise<Audience> {
+  const counted = await audience.call<Audience>('count')
+  if (counted.joined < viewers)
+    throw new Error(`Only ${counted.joined} of ${viewers} viewers are in.`)
+  return counted
 }
 
 /** Connects the viewers and shows them changes. */
@@ -23,12 +24,12 @@ async function follow(server: Child, audience: Child, viewers: number): Promise<
   const empty = await used()
   await audience.call('join', viewers)
   const full = await used()
-  const { holding } = await hallOf(audience, viewers)
+  const { holding } = await audienceOf(audience, viewers)
   await audience.call('warm', changes.warm)
   const before = await used()
   const spread = await audience.call<Spread>('change', changes.counted)
   const after = await used()
-  const end = await hallOf(audience, viewers)
+  const end = await audienceOf(audience, viewers)
   return {
     ...spread,
     cpu: (after.cpu - before.cpu) / changes.counted,
@@ -51,7 +52,7 @@ async function storm(
   const start = performance.now()
   await Promise.all([audience.call('back'), server.kill().then(restart)])
   const seconds = (performance.now() - start) / 1000
-  const { holding } = await hallOf(audience, viewers)
+  const { holding } = await audienceOf(audience, viewers)
   return { back: seconds, 'back unaware': viewers - holding }
 }
 

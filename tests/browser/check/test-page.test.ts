@@ -41,7 +41,7 @@ function expectInPlace(texts: readonly Drawn[]): void {
   expect(overlapping(texts)).toEqual([])
 }
 
-const rooms = [
+const viewports = [
   { width: 1920, height: 1080 },
   { width: 1280, height: 720 },
   { width: 1366, height: 768 },
@@ -50,7 +50,7 @@ const rooms = [
 
 /** Every text is large, dark enough in both schemes and in its place; no line is wrapped. */
 async function expectLegible(page: Page): Promise<void> {
-  for (const viewport of rooms) {
+  for (const viewport of viewports) {
     await page.setViewportSize(viewport)
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
@@ -221,7 +221,7 @@ describe('the page', () => {
   test('every text is large, dark enough and in its place before a key, in each room and scheme', () =>
     expectLegible(page))
 
-  test.for(rooms)(
+  test.for(viewports)(
     'a frame stands five per cent of the width inside $width×$height, with a solid mark in each corner',
     async (viewport) => {
       await page.setViewportSize(viewport)
@@ -262,7 +262,7 @@ describe('the page', () => {
     },
   )
 
-  test.for(rooms)(
+  test.for(viewports)(
     'the smallest sizes are shown on $width×$height, each in a line that says so',
     async (viewport) => {
       await page.setViewportSize(viewport)

@@ -47,8 +47,8 @@ test('a viewer is offered what is there, and told in the deck’s letters when i
   const { page, complaints } = await openIn(context, link)
   await presents(page)
   expect(page.url()).toBe(`${relay.origin}/?theo#/ngay-sach`)
-  const line = () => page.locator('.live p').textContent()
-  await expect.poll(line).toBe('Chưa bắt đầu trình bày')
+  const stateLine = () => page.locator('.live p').textContent()
+  await expect.poll(stateLine).toBe('Chưa bắt đầu trình bày')
 
   const ways = () =>
     page
@@ -67,7 +67,7 @@ test('a viewer is offered what is there, and told in the deck’s letters when i
     .first()
     .evaluate((link: HTMLAnchorElement) => link.click())
   await presents(page)
-  await expect.poll(line).toBe('Chưa bắt đầu trình bày')
+  await expect.poll(stateLine).toBe('Chưa bắt đầu trình bày')
   // A page that leaves gives its line back.
   expect(complaints).toEqual([`failed: ${relay.origin}/live`])
 
@@ -83,9 +83,9 @@ test('a viewer is offered what is there, and told in the deck’s letters when i
   const asked: string[] = []
   page.on('request', (request) => asked.push(new URL(request.url()).pathname))
   relay.die()
-  await expect.poll(line, { timeout: 15_000 }).toBe('Mất kết nối – đang nối lại')
+  await expect.poll(stateLine, { timeout: 15_000 }).toBe('Mất kết nối – đang nối lại')
   await page.keyboard.press('End')
-  await expect.poll(line).toBe('Đang tự xem. Mất kết nối – đang nối lại')
+  await expect.poll(stateLine).toBe('Đang tự xem. Mất kết nối – đang nối lại')
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
   expect(asked.filter((path) => path.endsWith('.woff2'))).toEqual([])
   expect(await page.locator('.notice').textContent()).toBe('')
@@ -110,13 +110,13 @@ test('seven tabs of a followed deck all load, and the one that is looked at foll
     Object.defineProperty(document, 'visibilityState', { value: state, configurable: true })
     document.dispatchEvent(new Event('visibilitychange'))
   }
-  const line = (page: Awaited<ReturnType<typeof openIn>>['page']) =>
+  const stateLine = (page: Awaited<ReturnType<typeof openIn>>['page']) =>
     expect.poll(() => page.locator('.live p').textContent())
   const tabs = []
   for (let each = 0; each < 7; each++) {
     const { page } = await openIn(context, `${relay.origin}/`)
     await presents(page)
-    await line(page).toBe('Chưa bắt đầu trình bày')
+    await stateLine(page).toBe('Chưa bắt đầu trình bày')
     await page.evaluate(hide, true)
     tabs.push(page)
   }
@@ -124,5 +124,5 @@ test('seven tabs of a followed deck all load, and the one that is looked at foll
   if (!first) throw new Error('no tab')
   await first.evaluate(hide, false)
   relay.die()
-  await line(first).toBe('Mất kết nối – đang nối lại')
+  await stateLine(first).toBe('Mất kết nối – đang nối lại')
 }, 120_000)

@@ -118,8 +118,8 @@ const sooner = <Read>(page: Page, read: () => Promise<Read>) =>
     await page.clock.runFor(500)
     return read()
   }, patient)
-const line = (page: Page) => page.locator('.live p').textContent()
-const says = (page: Page, text: string) => expect.poll(() => line(page), patient).toBe(text)
+const stateLine = (page: Page) => page.locator('.live p').textContent()
+const says = (page: Page, text: string) => expect.poll(() => stateLine(page), patient).toBe(text)
 const isAt = (page: Page, id: string, step: number) =>
   expect.poll(() => position(page), patient).toEqual({ id, step })
 const following = 'Đang theo người trình bày'
@@ -169,17 +169,17 @@ test('another machine follows slide, step and darkness, looks around by itself, 
   const { page, complaints } = await viewer()
   expect(page.url()).toBe(`${origin}/?theo#/ngay-sach`)
   await says(page, 'Chưa bắt đầu trình bày')
-  const desk = await presenter()
+  const speaker = await presenter()
   await says(page, following)
-  await expect.poll(desk.state).toBe('Đang phát trực tiếp: 1 màn hình đang theo')
+  await expect.poll(speaker.state).toBe('Đang phát trực tiếp: 1 màn hình đang theo')
 
-  do await press(desk.page, 'PageDown')
-  while ((await speakerPosition(desk.page)).step === 0)
-  const shown = await speakerPosition(desk.page)
+  do await press(speaker.page, 'PageDown')
+  while ((await speakerPosition(speaker.page)).step === 0)
+  const shown = await speakerPosition(speaker.page)
   await isAt(page, shown.id, shown.step)
-  await press(desk.page, 'b')
+  await press(speaker.page, 'b')
   await page.waitForSelector('.paused', { state: 'attached' })
-  await press(desk.page, 'b')
+  await press(speaker.page, 'b')
   await page.waitForSelector('.reveal:not(.paused)', { state: 'attached' })
 
   // Late joiners land there at once, in whatever way they hold their screens.
@@ -192,46 +192,48 @@ test('another machine follows slide, step and darkness, looks around by itself, 
 
   await press(page, 'Home')
   await says(page, 'Đang tự xem')
-  await press(desk.page, 'PageDown', 4)
-  const moved = await speakerPosition(desk.page)
+  await press(speaker.page, 'PageDown', 4)
+  const moved = await speakerPosition(speaker.page)
   await isAt(late.page, moved.id, moved.step)
   await isAt(page, 'ngay-sach', 0)
   await page.getByRole('button', { name: 'Quay lại trang đang trình bày' }).click()
   await says(page, following)
   expect(await position(page)).toEqual(moved)
-  expect([...complaints, ...desk.complaints, ...late.complaints]).toEqual([])
+  expect([...complaints, ...speaker.complaints, ...late.complaints]).toEqual([])
 
   // A phone that leaves the net and comes back, its tab behind others.
-  await press(desk.page, 'PageDown', 2)
-  const left = await speakerPosition(desk.page)
+  await press(speaker.page, 'PageDown', 2)
+  const left = await speakerPosition(speaker.page)
   await isAt(page, left.id, left.step)
   // A line that is dead may not know it: this browser leaves open what was open.
   await page.context().setOffline(true)
   await says(page, 'Mất kết nối – đang nối lại')
   front.closeAllConnections()
-  await press(desk.page, 'PageDown', 3)
+  await press(speaker.page, 'PageDown', 3)
   // Put away meanwhile, as a pocket does.
   await (await page.context().newPage()).bringToFront()
   await page.context().setOffline(false)
-  const there = await speakerPosition(desk.page)
+  const there = await speakerPosition(speaker.page)
   await isAt(page, there.id, there.step)
   await says(page, following)
 
   // A relay that dies and comes back loses nobody.
-  await press(desk.page, 'PageDown', 3)
-  const before = await speakerPosition(desk.page)
+  await press(speaker.page, 'PageDown', 3)
+  const before = await speakerPosition(speaker.page)
   await isAt(page, before.id, before.step)
   passes = () => 502
   front.closeAllConnections()
   await says(page, 'Mất kết nối – đang nối lại')
-  await press(desk.page, 'PageDown', 3)
-  await sooner(desk.page, desk.state).toBe('Mất kết nối với máy chủ phát trực tiếp – đang nối lại')
+  await press(speaker.page, 'PageDown', 3)
+  await sooner(speaker.page, speaker.state).toBe(
+    'Mất kết nối với máy chủ phát trực tiếp – đang nối lại',
+  )
   expect(await position(page)).toEqual(before)
   startRelay()
   passes = () => 0
-  await sooner(desk.page, desk.state).toContain('Đang phát trực tiếp')
-  await sooner(page, () => line(page)).toBe(following)
-  const kept = await speakerPosition(desk.page)
+  await sooner(speaker.page, speaker.state).toContain('Đang phát trực tiếp')
+  await sooner(page, () => stateLine(page)).toBe(following)
+  const kept = await speakerPosition(speaker.page)
   await isAt(page, kept.id, kept.step)
 })
 
@@ -245,23 +247,23 @@ test('a relay that is cut off from the one where the presenter is says so', asyn
   cutOff = true
   await says(page, 'Mất kết nối – đang nối lại')
   // The presenter comes to this one.
-  const desk = await presenter()
+  const speaker = await presenter()
   await says(page, following)
-  await press(desk.page, 'PageDown', 2)
-  const { id, step } = await speakerPosition(desk.page)
+  await press(speaker.page, 'PageDown', 2)
+  const { id, step } = await speakerPosition(speaker.page)
   await isAt(page, id, step)
 })
 
 test('where streams do not pass, the state is asked for', async () => {
   passes = (path) => (path === '/live' ? 502 : 0)
   const { page } = await viewer()
-  await sooner(page, () => line(page)).toBe('Chưa bắt đầu trình bày')
+  await sooner(page, () => stateLine(page)).toBe('Chưa bắt đầu trình bày')
   passes = () => 0
-  const desk = await presenter()
+  const speaker = await presenter()
   passes = (path) => (path === '/live' ? 502 : 0)
-  await press(desk.page, 'PageDown')
+  await press(speaker.page, 'PageDown')
   passes = () => 0
-  await press(desk.page, 'PageDown')
+  await press(speaker.page, 'PageDown')
   await sooner(page, async () => (await position(page)).id).not.toBe('ngay-sach')
   await says(page, following)
 })
@@ -298,8 +300,8 @@ test('a viewer keeps the deck for a time without network, and follows beside tha
   await expect.poll(state, { timeout: 15_000 }).toBe('Dùng được khi không có mạng')
   await page.reload()
   await presents(page)
-  const desk = await presenter()
-  await press(desk.page, 'PageDown', 2)
+  const speaker = await presenter()
+  await press(speaker.page, 'PageDown', 2)
   await says(page, following)
   front.close()
   front.closeAllConnections()
@@ -307,7 +309,7 @@ test('a viewer keeps the deck for a time without network, and follows beside tha
   await page.reload()
   await presents(page)
   await press(page, 'End')
-  await expect.poll(() => line(page)).toContain('Đang tự xem')
+  await expect.poll(() => stateLine(page)).toContain('Đang tự xem')
 })
 
 test('no other page asks for a relay, and what asks is small and comes when it is needed', async () => {

@@ -28,7 +28,7 @@ const relay = (): RequestListener => {
   const runningOrder = deckRunningOrder()
   const relayState = fileState(join(folder, 'live.json'), runningOrder)
   keys = pairingWith(relayState.pairingKeys)
-  const { server: room } = createRelay({
+  const { server: relay } = createRelay({
     runningOrder,
     keys,
     relayState,
@@ -37,7 +37,7 @@ const relay = (): RequestListener => {
     site: (request, response, paired) =>
       respond(inject('dist'), request, response, { isOpen: isForAudience, paired }),
   })
-  return (request, response) => room.emit('request', request, response)
+  return (request, response) => relay.emit('request', request, response)
 }
 const site = (): RequestListener => {
   const plain = createSite(inject('dist'))

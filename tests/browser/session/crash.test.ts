@@ -58,8 +58,8 @@ async function kill(): Promise<void> {
 }
 
 /** How many slides and steps a deck has come on. */
-const number = (hall: Page) =>
-  hall.evaluate(() => {
+const number = (deckPage: Page) =>
+  deckPage.evaluate(() => {
     const all = [...document.querySelectorAll('.slides > section, .slides .fragment')]
     const shown = document.querySelector('section.present')
     return (
@@ -90,20 +90,20 @@ describe('a browser that is killed', () => {
     const open = await Promise.all(
       deployments.map(async (deployment) => {
         const { deck, speaker } = addressesOf(deployment)
-        const hall = await show(before, deck)
-        await presents(hall)
-        const desk = await show(before, speaker)
-        await speaks(desk)
-        await desk.keyboard.type('6')
-        await desk.keyboard.press('Enter')
-        await desk.keyboard.press('PageDown')
-        return { hall, desk }
+        const deckPage = await show(before, deck)
+        await presents(deckPage)
+        const speakerPage = await show(before, speaker)
+        await speaks(speakerPage)
+        await speakerPage.keyboard.type('6')
+        await speakerPage.keyboard.press('Enter')
+        await speakerPage.keyboard.press('PageDown')
+        return { deckPage, speakerPage }
       }),
     )
-    for (const { hall, desk } of open) {
-      await expect.poll(() => position(hall)).toEqual({ id: 'con-so', step: 1 })
+    for (const { deckPage, speakerPage } of open) {
+      await expect.poll(() => position(deckPage)).toEqual({ id: 'con-so', step: 1 })
       await expect
-        .poll(() => desk.locator('.clocks [data-time="spent"] dd').textContent(), {
+        .poll(() => speakerPage.locator('.clocks [data-time="spent"] dd').textContent(), {
           timeout: 10_000,
         })
         .toMatch(/^0:0[2-9]$/)
@@ -111,7 +111,7 @@ describe('a browser that is killed', () => {
     await kill()
 
     const context = await start()
-    const halls: Page[] = []
+    const deckPages: Page[] = []
     for (const deployment of deployments) {
       const { deck, speaker } = addressesOf(deployment)
       const again = await show(context, deck)
@@ -127,26 +127,26 @@ describe('a browser that is killed', () => {
       await again.keyboard.press('F5')
       expect(await position(again)).toMatchObject({ id: 'con-so' })
       await deskAgain.close()
-      halls.push(again)
+      deckPages.push(again)
     }
 
     const expected = await Promise.all(
-      halls.map(async (hall) => {
-        for (let press = 0; press < 5; press++) await hall.keyboard.press('PageDown')
-        return number(hall)
+      deckPages.map(async (deckPage) => {
+        for (let press = 0; press < 5; press++) await deckPage.keyboard.press('PageDown')
+        return number(deckPage)
       }),
     )
     await kill()
 
     const last = await start()
     for (const [at, deployment] of deployments.entries()) {
-      const hall = await show(last, addressesOf(deployment).deck)
-      await presents(hall)
-      const found = await number(hall)
+      const deckPage = await show(last, addressesOf(deployment).deck)
+      await presents(deckPage)
+      const found = await number(deckPage)
       expect(found).toBeGreaterThanOrEqual((expected[at] ?? Number.NaN) - 1)
       expect(found).toBeLessThanOrEqual(expected[at] ?? Number.NaN)
-      expect(await hall.locator('section.present').count()).toBe(1)
-      expect(await hall.locator('.notice').textContent()).toBe('')
+      expect(await deckPage.locator('section.present').count()).toBe(1)
+      expect(await deckPage.locator('.notice').textContent()).toBe('')
     }
   })
 })

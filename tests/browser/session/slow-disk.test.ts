@@ -39,24 +39,24 @@ const spent = async (page: Page) => {
 
 test('a slow disk loses no place: neither the deck’s nor the speaker’s, nor the time', async () => {
   const context = await newContext()
-  const { page: hall } = await openIn(context)
-  await presents(hall)
-  const { page: desk } = await openIn(context, '/speaker.html')
-  await speaks(desk)
-  await desk.keyboard.type('12')
-  await desk.keyboard.press('Enter')
-  const place = { id: (await speakerPosition(desk)).id, step: 0 }
-  await expect.poll(() => position(hall)).toEqual(place)
-  await expect.poll(() => hall.evaluate(() => location.hash)).toBe(`#/${place.id}`)
-  await expect.poll(() => spent(desk), { timeout: 10_000 }).toBeGreaterThanOrEqual(2)
-  await desk.close()
+  const { page: deckPage } = await openIn(context)
+  await presents(deckPage)
+  const { page: speakerPage } = await openIn(context, '/speaker.html')
+  await speaks(speakerPage)
+  await speakerPage.keyboard.type('12')
+  await speakerPage.keyboard.press('Enter')
+  const place = { id: (await speakerPosition(speakerPage)).id, step: 0 }
+  await expect.poll(() => position(deckPage)).toEqual(place)
+  await expect.poll(() => deckPage.evaluate(() => location.hash)).toBe(`#/${place.id}`)
+  await expect.poll(() => spent(speakerPage), { timeout: 10_000 }).toBeGreaterThanOrEqual(2)
+  await speakerPage.close()
 
   await slow(context, 2500)
-  await hall.reload()
-  await presents(hall)
+  await deckPage.reload()
+  await presents(deckPage)
   // At once, by the address: the disk has not answered.
-  expect(await position(hall)).toEqual(place)
-  await hall.close()
+  expect(await position(deckPage)).toEqual(place)
+  await deckPage.close()
   // A deck that was closed knows its place from the disk alone.
   const { page: again } = await openIn(context)
   await presents(again)
@@ -113,10 +113,10 @@ test('a slow disk shows no slide that is hidden, and no version is written over'
   await slow(context, 2500)
   await watch(context, 'tu-sach')
 
-  const { page: hall } = await openIn(context, '/#/tu-sach')
-  const { page: desk } = await openIn(context, '/speaker.html')
+  const { page: deckPage } = await openIn(context, '/#/tu-sach')
+  const { page: speakerPage } = await openIn(context, '/speaker.html')
   const { page: outline } = await openIn(context, '/outline.html')
-  for (const page of [hall, desk, outline]) {
+  for (const page of [deckPage, speakerPage, outline]) {
     await expect
       .poll(() => notice(page), { timeout: 5000 })
       .toBe('Đang đọc bản riêng trên máy này…')
@@ -124,30 +124,30 @@ test('a slow disk shows no slide that is hidden, and no version is written over'
   // Not copied before it is known what is to be left out.
   await outline.click('.copy')
   expect(await notice(outline)).toBe('Đang đọc bản riêng trên máy này…')
-  await presents(hall)
-  await speaks(desk)
+  await presents(deckPage)
+  await speaks(speakerPage)
   await expect.poll(() => outline.locator('[data-of="tu-sach"]').isVisible()).toBe(false)
-  expect(await hall.locator('#tu-sach').count()).toBe(0)
-  expect(await desk.locator('[data-slide="tu-sach"]:visible').count()).toBe(0)
-  expect(await hall.title()).not.toBe('seen')
-  await desk.close()
+  expect(await deckPage.locator('#tu-sach').count()).toBe(0)
+  expect(await speakerPage.locator('[data-slide="tu-sach"]:visible').count()).toBe(0)
+  expect(await deckPage.title()).not.toBe('seen')
+  await speakerPage.close()
 
   // Where nobody knows that there is one, it takes the deck’s place once it is read.
-  await hall.evaluate(() => localStorage.removeItem('bao-cao-vien:ban-rieng'))
-  await hall.reload()
-  await presents(hall)
-  expect(await hall.locator('#tu-sach').count()).toBe(1)
+  await deckPage.evaluate(() => localStorage.removeItem('bao-cao-vien:ban-rieng'))
+  await deckPage.reload()
+  await presents(deckPage)
+  expect(await deckPage.locator('#tu-sach').count()).toBe(1)
   await expect
     .poll(
       () =>
-        hall
+        deckPage
           .locator('#tu-sach')
           .count()
           .catch(() => 1),
       { timeout: 9000 },
     )
     .toBe(0)
-  await presents(hall)
+  await presents(deckPage)
 
   // A disk that takes longer than anybody waits: what is on it stays.
   await slow(context, 12_000)

@@ -57,19 +57,19 @@ const lowFields = (page: Page): Promise<readonly string[]> =>
   })
 
 /** A large hall’s, a small machine’s, a phone’s. */
-export const rooms = [
+export const viewports = [
   { width: 1920, height: 1080 },
   { width: 1366, height: 768 },
   { width: 360, height: 740 },
 ]
 
-/** No mark is cut and no field is low, in each room; a dialog changes nothing behind it. */
+/** No mark is cut and no field is low, in each viewport; a dialog changes nothing behind it. */
 export async function expectWhole(page: Page, what: string, part?: string): Promise<void> {
-  for (const room of rooms) {
-    await page.setViewportSize(room)
+  for (const viewport of viewports) {
+    await page.setViewportSize(viewport)
     // A frame later the page has turned to be read, or to be presented.
     await page.evaluate(() => new Promise(requestAnimationFrame))
-    expect(await cutLines(page, part), `${what}, ${room.width} px`).toEqual([])
-    expect(await lowFields(page), `${what}, ${room.width} px`).toEqual([])
+    expect(await cutLines(page, part), `${what}, ${viewport.width} px`).toEqual([])
+    expect(await lowFields(page), `${what}, ${viewport.width} px`).toEqual([])
   }
 }

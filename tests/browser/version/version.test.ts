@@ -99,26 +99,26 @@ describe.for(deployments)('a version of one’s own, on %s', (deployment) => {
     expect(await cardOf(page, 'con-so').locator('input, textarea').count()).toBe(1)
     expect(await cardOf(page, 've-nguon').locator('[data-do="hide"]').isDisabled()).toBe(true)
 
-    const hall = shown
-    await hall.goto(addressesOf(deployment).deck)
-    await presents(hall)
-    const ids = await slidesShown(hall)
+    const deckPage = shown
+    await deckPage.goto(addressesOf(deployment).deck)
+    await presents(deckPage)
+    const ids = await slidesShown(deckPage)
     expect(ids).toHaveLength(9)
     expect(ids.slice(0, 5)).toEqual(['ngay-sach', 'lich-ngay', 'con-so', 'chuyen-ke', 'sach-moi'])
-    expect(await hall.locator('.own-cover').textContent()).toBe(
+    expect(await deckPage.locator('.own-cover').textContent()).toBe(
       'Phần của báo cáo viênHội trường huyện ủy',
     )
-    expect(await hall.locator('#rieng-1 .rows li').allTextContents()).toEqual([
+    expect(await deckPage.locator('#rieng-1 .rows li').allTextContents()).toEqual([
       'Ý một <b>',
       'Ý hai',
     ])
-    expect(await hall.locator('#rieng-1').textContent()).toContain('Phần của báo cáo viên')
-    expect(await hall.locator('body').textContent()).not.toContain('Nhắc số 3')
+    expect(await deckPage.locator('#rieng-1').textContent()).toContain('Phần của báo cáo viên')
+    expect(await deckPage.locator('body').textContent()).not.toContain('Nhắc số 3')
     // A link to a hidden slide leads nowhere, but to where it can be shown again.
     const [gone = ''] = version.hidden
     const name = runningOrderOf(deck).find(({ id }) => id === gone)?.name
     for (const [window, way] of [
-      [hall, 'Mở Chế độ đọc trước để hiện lại.'],
+      [deckPage, 'Mở Chế độ đọc trước để hiện lại.'],
       [page, 'Bấm “Soạn bản riêng” để hiện lại.'],
     ] as const) {
       await window.evaluate((id) => {
@@ -128,7 +128,7 @@ describe.for(deployments)('a version of one’s own, on %s', (deployment) => {
         .poll(() => window.locator('.notice').textContent())
         .toBe(`Trang “${name}” đang ẩn. ${way}`)
     }
-    const { page: speaker } = await openIn(hall.context(), addressesOf(deployment).speaker)
+    const { page: speaker } = await openIn(deckPage.context(), addressesOf(deployment).speaker)
     await speaks(speaker)
     await speaker.keyboard.type('3')
     await speaker.keyboard.press('Enter')
@@ -142,9 +142,9 @@ describe.for(deployments)('a version of one’s own, on %s', (deployment) => {
       'Đây là bản gốc. Sẽ chiếu 12 trang, dự kiến 5 phút. Hỏi đáp 4 phút.',
     )
     await expect
-      .poll(() => slidesShown(hall).catch(() => []), { timeout: 8000 })
+      .poll(() => slidesShown(deckPage).catch(() => []), { timeout: 8000 })
       .toEqual(slidesOf(deck).map(({ id }) => id))
-    await hall.goto('about:blank')
+    await deckPage.goto('about:blank')
   })
 
   test('saved as a page opens as itself anywhere, reads without scripts, and can be undone', async () => {
@@ -167,9 +167,9 @@ describe.for(deployments)('a version of one’s own, on %s', (deployment) => {
     await bare.close()
 
     const [, other] = machines as [BrowserContext, BrowserContext]
-    const { page: hall, complaints: said } = await openIn(other, address)
-    await presents(hall)
-    expect(await slidesShown(hall)).toEqual(ids)
+    const { page: deckPage, complaints: said } = await openIn(other, address)
+    await presents(deckPage)
+    expect(await slidesShown(deckPage)).toEqual(ids)
     const { page: reader, complaints: spoken } = await openIn(other, `${address}?doc-truoc`)
     await openVersionEditor(reader)
     expect(await cardOf(reader, 'con-so').getByLabel('Ghi chú của tôi').inputValue()).toBe(
@@ -183,7 +183,7 @@ describe.for(deployments)('a version of one’s own, on %s', (deployment) => {
     )
     await restore(reader)
     await expect
-      .poll(() => slidesShown(hall).catch(() => []), { timeout: 8000 })
+      .poll(() => slidesShown(deckPage).catch(() => []), { timeout: 8000 })
       .toEqual(slidesOf(deck).map(({ id }) => id))
     expect([...said, ...spoken]).toEqual([])
   })
@@ -198,13 +198,13 @@ describe.for(deployments)('a version of one’s own, on %s', (deployment) => {
     })
 
     const [, second] = machines as [BrowserContext, BrowserContext]
-    const [hall, other] = second.pages() as [Page, Page]
+    const [deckPage, other] = second.pages() as [Page, Page]
     await other.goto(addressesOf(deployment).review)
     await openVersionEditor(other)
     await readVersionFile(other, written)
-    await hall.goto(addressesOf(deployment).deck)
-    await presents(hall)
-    expect(await slidesShown(hall)).toEqual(slidesOf(edition).map(({ id }) => id))
+    await deckPage.goto(addressesOf(deployment).deck)
+    await presents(deckPage)
+    expect(await slidesShown(deckPage)).toEqual(slidesOf(edition).map(({ id }) => id))
   })
 
   test('moved by the browser is what the build renders', async () => {
@@ -407,10 +407,10 @@ test('own slides hold the floors of the hall, filled to their limits', async () 
   expect(full.own[0]?.points.length).toBeGreaterThan(3)
   await restore(page)
   await readVersionFile(page, JSON.stringify(full))
-  const { page: hall } = await openIn(context, `${inject('origin')}/#/rieng-1`)
-  await presents(hall)
+  const { page: deckPage } = await openIn(context, `${inject('origin')}/#/rieng-1`)
+  await presents(deckPage)
   for (const id of ['rieng-1', 'ngay-sach']) {
-    const fit = await hall.evaluate((id) => {
+    const fit = await deckPage.evaluate((id) => {
       const slide = document.getElementById(id) as HTMLElement
       slide.style.display = 'block'
       const box = (selector: string) =>
@@ -430,7 +430,7 @@ test('own slides hold the floors of the hall, filled to their limits', async () 
     expect(fit.least).toBeGreaterThanOrEqual(3.7)
     expect(fit.overlap, id).toBeLessThanOrEqual(0)
   }
-  await hall.close()
+  await deckPage.close()
 })
 
 test('the audience’s pages keep no private word on the way', async () => {
@@ -452,35 +452,35 @@ test('a version is shown though the browser lost the mark that there is one', as
   await restore(page)
   await press(page, 'tu-sach', 'hide')
   await page.evaluate(() => localStorage.clear())
-  const { page: hall } = await openIn(context, addressesOf('the built site').deck)
-  await expect.poll(() => slidesShown(hall).catch(() => [])).not.toContain('tu-sach')
-  await presents(hall)
-  expect(await slidesShown(hall)).toHaveLength(11)
+  const { page: deckPage } = await openIn(context, addressesOf('the built site').deck)
+  await expect.poll(() => slidesShown(deckPage).catch(() => [])).not.toContain('tu-sach')
+  await presents(deckPage)
+  expect(await slidesShown(deckPage)).toHaveLength(11)
 })
 
 test('a deck without a version loads nothing that renders one, and says where that does not come', async () => {
   const machine = await newContext()
-  const hall = await machine.newPage()
+  const deckPage = await machine.newPage()
   const asked: string[] = []
-  await hall.route(/hosted-stock/, (route) => {
+  await deckPage.route(/hosted-stock/, (route) => {
     asked.push(route.request().url())
     return route.abort()
   })
   const { deck: address, outline } = addressesOf('the built site')
   for (const one of [address, outline]) {
-    await hall.goto(one)
-    await hall.waitForLoadState('networkidle')
+    await deckPage.goto(one)
+    await deckPage.waitForLoadState('networkidle')
   }
   expect(asked).toEqual([])
   const { page: review } = await openIn(machine, '/review.html')
   await openVersionEditor(review)
   await press(review, 'tu-sach', 'hide')
-  await hall.goto(address)
-  await presents(hall)
+  await deckPage.goto(address)
+  await presents(deckPage)
   await expect
-    .poll(() => hall.locator('.notice').textContent(), { timeout: 8000 })
+    .poll(() => deckPage.locator('.notice').textContent(), { timeout: 8000 })
     .toBe('Chưa tải được phần hiện bản riêng. Kiểm tra mạng rồi tải lại bằng Ctrl+R.')
-  expect(await slidesShown(hall)).toHaveLength(slidesOf(deck).length)
+  expect(await slidesShown(deckPage)).toHaveLength(slidesOf(deck).length)
   await machine.close()
 })
 
@@ -493,9 +493,9 @@ test('a version is shown without a network, once the deck is kept', async () => 
     .poll(() => review.locator('#help .offline').textContent())
     .toBe('Dùng được khi không có mạng')
   await machine.setOffline(true)
-  const { page: hall } = await openIn(machine)
-  await presents(hall)
-  expect(await slidesShown(hall)).toHaveLength(slidesOf(deck).length - 1)
+  const { page: deckPage } = await openIn(machine)
+  await presents(deckPage)
+  expect(await slidesShown(deckPage)).toHaveLength(slidesOf(deck).length - 1)
   await machine.close()
 })
 

@@ -26,7 +26,7 @@ const floor = 3.7
 const width = 1600 / 9
 const margin = width * 0.05
 
-const rooms = [
+const viewports = [
   { width: 1920, height: 1080, colorScheme: 'light' },
   { width: 1280, height: 720, colorScheme: 'dark' },
   { width: 1024, height: 768, colorScheme: 'light' },
@@ -70,7 +70,7 @@ describe('the deck', () => {
   })
   afterAll(() => page.context().close())
 
-  test.for(rooms)(
+  test.for(viewports)(
     'on $width×$height, $colorScheme, has every text of every step large, open, dark enough and in its place, none on another, titles broken where they are set to',
     async ({ colorScheme, ...viewport }) => {
       await page.setViewportSize(viewport)

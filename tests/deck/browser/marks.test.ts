@@ -8,7 +8,7 @@ import {
   speaks,
 } from '../../browser/support/browser.ts'
 import { addressesOf } from '../../browser/support/deployments.ts'
-import { cutLines, expectWhole, rooms } from '../../browser/support/marks.ts'
+import { cutLines, expectWhole, viewports } from '../../browser/support/marks.ts'
 import { slides } from '../../support/text.ts'
 
 describe('at 1920×1080, 1366×768 and 360×740 no mark of a letter is cut', () => {
@@ -52,14 +52,14 @@ describe('at 1920×1080, 1366×768 and 360×740 no mark of a letter is cut', () 
   test('on the speaker’s screen, slide by slide', async () => {
     await page.goto(addressesOf('the built site').speaker)
     await speaks(page)
-    for (const room of rooms) {
-      await page.setViewportSize(room)
+    for (const viewport of viewports) {
+      await page.setViewportSize(viewport)
       for (const { id } of slides) {
         await page
           .locator(`#contents a[href="#${id}"]`)
           .evaluate((link: HTMLElement) => link.click())
         expect(await speakerPosition(page)).toEqual({ id, step: 0 })
-        expect(await cutLines(page), `${id}, ${room.width} px`).toEqual([])
+        expect(await cutLines(page), `${id}, ${viewport.width} px`).toEqual([])
       }
     }
   })

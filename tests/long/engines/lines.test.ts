@@ -42,11 +42,11 @@ describe.for([
   test.for(deployments)(
     'shows all that the deck has, line by line, with the rail in its place, on %s',
     async (deployment) => {
-      const { stops, lines, rails } = await walk(
+      const { positions, lines, rails } = await walk(
         await presented(await engine.open(addressesOf(deployment).deck)),
       )
-      expect(stops).toHaveLength(slides.reduce((sum, slide) => sum + 1 + stepsOf(slide), 0))
-      expect(stops).toEqual(usual.stops)
+      expect(positions).toHaveLength(slides.reduce((sum, slide) => sum + 1 + stepsOf(slide), 0))
+      expect(positions).toEqual(usual.positions)
       expect(Object.values(lines).flat().length).toBeGreaterThan(180)
       expect(lines).toEqual(usual.lines)
       expect.soft(Object.entries(rails).filter(isAstray)).toEqual([])

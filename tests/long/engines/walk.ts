@@ -7,7 +7,7 @@ export const soon = { timeout: 20_000, interval: 50 }
 
 /** What a walk through the whole deck saw. */
 export interface Walk {
-  readonly stops: string[]
+  readonly positions: string[]
   readonly lines: Record<string, readonly (readonly string[])[]>
   readonly rails: Record<string, number | undefined>
 }
@@ -20,14 +20,14 @@ export const presented = async (window: Window): Promise<Window> => {
 
 /** Walks through the whole deck from where it is, by key. */
 export async function walk(window: Window): Promise<Walk> {
-  const walked: Walk = { stops: [], lines: {}, rails: {} }
+  const walked: Walk = { positions: [], lines: {}, rails: {} }
   await window.value('document.fonts.ready.then(() => true)')
   for (let before = ''; ; ) {
     const { id, step } = await evaluate(window, place)
     const at = `${id}/${step}`
     if (at === before) return walked
     before = at
-    walked.stops.push(at)
+    walked.positions.push(at)
     if (!(id in walked.lines)) {
       walked.lines[id] = await evaluate(window, linesOf, 'section.present')
       walked.rails[id] = await evaluate(window, railOf, 'section.present')

@@ -20,7 +20,7 @@ import {
 let relay: RelayProcess
 let token = ''
 let place: Awaited<ReturnType<typeof newPlace>>
-const lines: Socket[] = []
+const connections: Socket[] = []
 
 beforeAll(async () => {
   place = await newPlace()
@@ -49,7 +49,7 @@ beforeAll(async () => {
 }, 30_000)
 
 afterEach(async () => {
-  for (const line of lines.splice(0)) line.destroy()
+  for (const connection of connections.splice(0)) connection.destroy()
   expect(relay.child.exitCode).toBeNull()
   expect((await ask(relay, '/live/state', { from: '127.0.0.9' })).status).toBe(200)
 })
@@ -63,9 +63,9 @@ let networks = 10
 const network = () => `127.0.0.${networks++}`
 
 /** A raw connection; `text` is what was received. */
-async function line(from: string, sent: string | Buffer = '') {
+async function connection(from: string, sent: string | Buffer = '') {
   const socket = connect({ host: '127.0.0.1', port: relay.port, localAddress: from })
-  lines.push(socket)
+  connections.push(socket)
   const open = { socket, text: '', closed: false }
   socket.setEncoding('latin1').on('data', (text: string) => {
     open.text += text
@@ -206,12 +206,12 @@ describe('a body', () => {
       'Transfer-Encoding: chunked',
     ]
     const chunk = `400\r\n${' '.repeat(1024)}\r\n`
-    const open = await line(network(), `${head.join('\r\n')}\r\n\r\n${chunk}${chunk}`)
+    const open = await connection(network(), `${head.join('\r\n')}\r\n\r\n${chunk}${chunk}`)
     await expect.poll(() => open.text).toContain('413')
   })
 
   test('that never ends is not waited for', async () => {
-    const open = await line(
+    const open = await connection(
       network(),
       `POST /live HTTP/1.1\r\nHost: here\r\nAuthorization: Bearer ${token}\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n{`,
     )
@@ -341,9 +341,9 @@ describe('the folder of pages', () => {
 describe('connections', () => {
   test('that send nothing, or a little at a time, are closed', async () => {
     const from = network()
-    const silent = await Promise.all(Array.from({ length: 10 }, () => line(from)))
+    const silent = await Promise.all(Array.from({ length: 10 }, () => connection(from)))
     const slow = await Promise.all(
-      Array.from({ length: 10 }, () => line(from, 'GET / HTTP/1.1\r\nHost: a\r\n')),
+      Array.from({ length: 10 }, () => connection(from, 'GET / HTTP/1.1\r\nHost: a\r\n')),
     )
     const drip = setInterval(() => {
       for (const { socket } of slow) if (socket.writable) socket.write('X-a: b\r\n')
@@ -364,13 +364,13 @@ describe('connections', () => {
     ['a length below zero', `POST /live ${no}Content-Length: -1\r\n\r\n`],
     ['another version', 'GET /live HTTP/9.9\r\n\r\n'],
   ] as const)('that send %s are closed', async ([, sent]) => {
-    const open = await line(network(), Buffer.from(sent, 'latin1'))
+    const open = await connection(network(), Buffer.from(sent, 'latin1'))
     await expect.poll(() => open.closed, { timeout: 4000 }).toBe(true)
     expect(open.text).toMatch(/^HTTP\/1\.1 4|^$/)
   })
 
   test('that request many streams at once get one', async () => {
-    const open = await line(network(), 'GET /live HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(20))
+    const open = await connection(network(), 'GET /live HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(20))
     await expect.poll(() => open.text).toContain('data: ')
     const { viewers } = JSON.parse((await ask(relay, '/healthz')).body)
     expect(viewers).toBe(1)
@@ -380,7 +380,7 @@ describe('connections', () => {
   const staying = async (count: number, froms: readonly string[]) => {
     const request = `GET /healthz ${no}\r\n`
     const all = await Promise.all(
-      Array.from({ length: count }, (_, at) => line(`${froms[at % froms.length]}`, request)),
+      Array.from({ length: count }, (_, at) => connection(`${froms[at % froms.length]}`, request)),
     )
     await expect.poll(() => all.every(({ closed, text }) => closed || text !== '')).toBe(true)
     return all
@@ -410,7 +410,7 @@ describe('connections', () => {
   test('of viewers never use up the one for the presenter', async () => {
     const froms = Array.from({ length: 4 }, network)
     const viewers = Array.from({ length: 100 }, (_, at) => followAt(relay, froms[at % 4]))
-    lines.push(...viewers.map(({ socket }) => socket))
+    connections.push(...viewers.map(({ socket }) => socket))
     await expect.poll(() => viewers.filter(({ seen }) => seen.length > 0).length).toBe(54)
     const from = network()
     await expect
@@ -427,7 +427,7 @@ describe('connections', () => {
 
   test('that are half closed are closed', async () => {
     const viewer = followAt(relay, network())
-    lines.push(viewer.socket)
+    connections.push(viewer.socket)
     await expect.poll(() => viewer.seen.length).toBe(1)
     viewer.socket.end()
     await expect.poll(async () => JSON.parse((await ask(relay, '/healthz')).body).viewers).toBe(0)
@@ -438,7 +438,7 @@ test('a thousand presenters take over from each other, and the last one presents
   timeout: 20_000,
 }, async () => {
   const viewer = followAt(relay, network())
-  lines.push(viewer.socket)
+  connections.push(viewer.socket)
   const before = await state()
   const leases: number[] = []
   const take = async (slide: string) => {

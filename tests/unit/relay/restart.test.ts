@@ -77,7 +77,7 @@ test('a relay that is stopped disconnects everyone, with different times to reco
   endless.write(
     'POST /live/pair HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{',
   )
-  for (const line of [silent, endless]) line.on('error', () => undefined)
+  for (const socket of [silent, endless]) socket.on('error', () => undefined)
   await once(silent, 'connect')
   const gone = once(relay.child, 'exit')
   const ended = viewers.map(({ socket }) => once(socket, 'end'))

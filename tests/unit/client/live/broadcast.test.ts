@@ -96,18 +96,18 @@ test.for([
 test('a first take-over that fails is tried again as one, and moves no viewer', async () => {
   kept.clear()
   const posts: unknown[] = []
-  const hall = { epoch: 1, slide: runningOrder[2]?.id, step: 0, black: false, seq: 7 }
+  const audience = { epoch: 1, slide: runningOrder[2]?.id, step: 0, black: false, seq: 7 }
   answer = async () => {
     throw new TypeError('Failed to fetch')
   }
   await present()
   answer = async (path, init) => {
-    if (path === 'live/state') return Response.json(hall)
+    if (path === 'live/state') return Response.json(audience)
     posts.push(JSON.parse(String(init?.body)))
     return Response.json({ lease: 2, seq: 8, viewers: 3 })
   }
   await vi.advanceTimersByTimeAsync(2000)
-  expect(posts).toEqual([{ slide: hall.slide, step: 0, black: false }])
+  expect(posts).toEqual([{ slide: audience.slide, step: 0, black: false }])
 })
 
 test('a host that has no relay any more is forgotten before the first take-over too', async () => {

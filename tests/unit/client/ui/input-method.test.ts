@@ -5,7 +5,7 @@ import { commands, type Key } from '../../../../src/model/talk/command.ts'
 const plain = { shiftKey: false, ctrlKey: false, altKey: false, metaKey: false }
 
 /** A keyboard with an input method, and the keys that the page takes as pressed. */
-class Desk {
+class Keyboard {
   readonly pressed: string[] = []
   readonly #method = new InputMethod(({ key }) => this.pressed.push(key))
   /** Whether swallowed keys have a keyup. */
@@ -82,107 +82,107 @@ describe('behind an input method', () => {
   test.for(pairs)('%s and %s, which arrive as Backspace and %s, are recognised', async (pair) => {
     const [first, second, written] = pair
     for (const code of ['', 'Backspace']) {
-      const desk = new Desk()
-      await desk.press(first)
-      await desk.replace(second, 1, written, code)
-      expect(desk.pressed).toEqual([first, second])
+      const keyboard = new Keyboard()
+      await keyboard.press(first)
+      await keyboard.replace(second, 1, written, code)
+      expect(keyboard.pressed).toEqual([first, second])
     }
   })
 
   test.for(pairs.filter(([, second]) => !/\d/.test(second)))(
     '%s and %s are recognised even without a keyup of the swallowed key',
     async ([first, second, written]) => {
-      const desk = new Desk(false)
-      await desk.press(first)
-      await desk.replace(second, 1, written)
-      expect(desk.pressed).toEqual([first, second])
+      const keyboard = new Keyboard(false)
+      await keyboard.press(first)
+      await keyboard.replace(second, 1, written)
+      expect(keyboard.pressed).toEqual([first, second])
     },
   )
 
   test.for(
     Object.values(commands).flatMap(({ keys }) => keys.filter((key) => /^[a-z]$/.test(key))),
   )('%s is recognised before and after any pair, and no Backspace acts', async (key) => {
-    const desk = new Desk()
-    await desk.press(key)
-    await desk.press('PageDown')
+    const keyboard = new Keyboard()
+    await keyboard.press(key)
+    await keyboard.press('PageDown')
     for (const [first, second, written] of pairs) {
-      await desk.press(first)
-      await desk.replace(second, 1, written)
+      await keyboard.press(first)
+      await keyboard.replace(second, 1, written)
     }
-    await desk.press(key)
+    await keyboard.press(key)
     const meant = [key, 'PageDown', ...pairs.flatMap((pair) => pair.slice(0, 2)), key]
-    expect(desk.pressed).toEqual(meant)
+    expect(keyboard.pressed).toEqual(meant)
   })
 
   test('a third key that takes the mark back is recognised', async () => {
-    const desk = new Desk()
-    await desk.press('o')
-    await desk.replace('o', 1, 'ô')
-    await desk.replace('o', 1, 'oo')
-    await desk.press('s')
-    expect(desk.pressed).toEqual(['o', 'o', 'o', 's'])
+    const keyboard = new Keyboard()
+    await keyboard.press('o')
+    await keyboard.replace('o', 1, 'ô')
+    await keyboard.replace('o', 1, 'oo')
+    await keyboard.press('s')
+    expect(keyboard.pressed).toEqual(['o', 'o', 'o', 's'])
   })
 
   test('a mark may go to a letter further back', async () => {
-    const desk = new Desk()
-    await desk.press('d')
-    await desk.press('i')
-    await desk.replace('d', 2, 'đi')
-    expect(desk.pressed).toEqual(['d', 'i', 'd'])
+    const keyboard = new Keyboard()
+    await keyboard.press('d')
+    await keyboard.press('i')
+    await keyboard.replace('d', 2, 'đi')
+    expect(keyboard.pressed).toEqual(['d', 'i', 'd'])
   })
 
   test('a method that first writes a U+202F to erase is recognised', async () => {
-    const desk = new Desk()
-    await desk.press('o')
-    await desk.press('\u202f')
-    await desk.replace('o', 2, 'ô')
-    expect(desk.pressed).toEqual(['o', 'o'])
+    const keyboard = new Keyboard()
+    await keyboard.press('o')
+    await keyboard.press('\u202f')
+    await keyboard.replace('o', 2, 'ô')
+    expect(keyboard.pressed).toEqual(['o', 'o'])
   })
 
   test('a page number typed after a letter in VNI is recognised', async () => {
-    const desk = new Desk()
-    await desk.press('o')
-    await desk.replace('1', 1, 'ó')
-    await desk.replace('6', 1, 'ố')
-    await desk.press('Enter')
-    expect(desk.pressed).toEqual(['o', '1', '6', 'Enter'])
+    const keyboard = new Keyboard()
+    await keyboard.press('o')
+    await keyboard.replace('1', 1, 'ó')
+    await keyboard.replace('6', 1, 'ố')
+    await keyboard.press('Enter')
+    expect(keyboard.pressed).toEqual(['o', '1', '6', 'Enter'])
   })
 
   test('a replaced key is recognised before the next key acts', async () => {
-    const desk = new Desk(false)
-    await desk.press('d')
-    const replaced = desk.replace('d', 1, 'đ')
-    await desk.press('PageDown')
+    const keyboard = new Keyboard(false)
+    await keyboard.press('d')
+    const replaced = keyboard.replace('d', 1, 'đ')
+    await keyboard.press('PageDown')
     await replaced
-    expect(desk.pressed).toEqual(['d', 'd', 'PageDown'])
+    expect(keyboard.pressed).toEqual(['d', 'd', 'PageDown'])
   })
 })
 
 describe('a Backspace pressed by the user', () => {
   test('acts at once after a key that is no letter', async () => {
-    const desk = new Desk()
+    const keyboard = new Keyboard()
     for (const key of ['PageDown', 'Backspace', 'ArrowUp', 'Backspace', 'Backspace']) {
-      await desk.press(key)
+      await keyboard.press(key)
     }
-    expect(desk.pressed).toEqual(['PageDown', 'Backspace', 'ArrowUp', 'Backspace', 'Backspace'])
+    expect(keyboard.pressed).toEqual(['PageDown', 'Backspace', 'ArrowUp', 'Backspace', 'Backspace'])
   })
 
   test('acts a moment later after a letter, and before the next key', async () => {
-    const desk = new Desk()
-    await desk.press('o')
-    await desk.press('Backspace')
-    expect(desk.pressed).toEqual(['o', 'Backspace'])
-    await desk.press('d')
-    const held = desk.press('Backspace')
-    await desk.press('PageDown')
+    const keyboard = new Keyboard()
+    await keyboard.press('o')
+    await keyboard.press('Backspace')
+    expect(keyboard.pressed).toEqual(['o', 'Backspace'])
+    await keyboard.press('d')
+    const held = keyboard.press('Backspace')
+    await keyboard.press('PageDown')
     await held
-    expect(desk.pressed).toEqual(['o', 'Backspace', 'd', 'Backspace', 'PageDown'])
+    expect(keyboard.pressed).toEqual(['o', 'Backspace', 'd', 'Backspace', 'PageDown'])
   })
 
   test('acts at once when held down', async () => {
-    const desk = new Desk()
-    await desk.press('o')
-    for (let count = 0; count < 3; count++) await desk.press('Backspace', count > 0)
-    expect(desk.pressed).toEqual(['o', 'Backspace', 'Backspace', 'Backspace'])
+    const keyboard = new Keyboard()
+    await keyboard.press('o')
+    for (let count = 0; count < 3; count++) await keyboard.press('Backspace', count > 0)
+    expect(keyboard.pressed).toEqual(['o', 'Backspace', 'Backspace', 'Backspace'])
   })
 })

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import { groupsOf } from '../../../../src/model/deck/groups.ts'
 import { runningOrder } from '../../../support/running-order.ts'
 
-const ids = (stops: readonly { readonly id: string }[]) => stops.map(({ id }) => id)
+const ids = (slides: readonly { readonly id: string }[]) => slides.map(({ id }) => id)
 
 test('a running order has an opening, parts and a closing', () => {
   const { opening, parts, closing } = groupsOf(runningOrder)
   expect(ids(opening)).toEqual(['cover'])
-  expect(parts.map(({ name, slides: stops }) => [name, ids(stops)])).toEqual([
+  expect(parts.map(({ name, slides }) => [name, ids(slides)])).toEqual([
     ['First', ['one', 'two']],
     ['Second', ['three']],
   ])

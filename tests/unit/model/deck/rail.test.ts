@@ -45,9 +45,9 @@ test('a part with one slide has no page count', () => {
 })
 
 test('a part with very many slides has fewer pieces than slides', () => {
-  const stop = { name: '', part: 'Long', seconds: 60, steps: 0 }
-  const [first, ...rest] = Array.from({ length: 101 }, (_, at) => ({ ...stop, id: `s${at}` }))
-  const long = [{ ...stop, ...first, id: 's0', part: '' }, ...rest] as RunningOrder
+  const info = { name: '', part: 'Long', seconds: 60, steps: 0 }
+  const [first, ...rest] = Array.from({ length: 101 }, (_, at) => ({ ...info, id: `s${at}` }))
+  const long = [{ ...info, ...first, id: 's0', part: '' }, ...rest] as RunningOrder
   expect(railOf(long, 50).label).toBe('Phần 1 trên 1: Long, trang 50 trên 100')
   const states = barsAt(50, long).map(({ state }) => state)
   expect(states).toHaveLength(20)

@@ -100,12 +100,12 @@ describe('each of ten thousand versions', { timeout: 120_000 }, () => {
         )
         const times = shown.map(({ id }) => {
           const own = version.own.find((slide) => slide.id === id)
-          const stop = runningOrder.find((slide) => slide.id === id)
+          const info = runningOrder.find((slide) => slide.id === id)
           // Two words a second; the time of an own slide is what was planned for it.
           const words = (version.notes[id] ?? '').split(/\s+/).filter(Boolean)
           return own
             ? own.minutes * 60
-            : (stop?.seconds ?? Number.NaN) + Math.ceil(words.length / 2)
+            : (info?.seconds ?? Number.NaN) + Math.ceil(words.length / 2)
         })
         expect(seconds).toBe(times.reduce((sum, time) => sum + time, 0))
         // The deck that the build renders is the same, and its sourced statements are unchanged.

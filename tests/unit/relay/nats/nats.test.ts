@@ -10,10 +10,10 @@ import { runningOrder } from '../../../support/running-order.ts'
 
 /** A server that accepts or refuses NATS's handshake, and has no data. */
 async function fakeNats() {
-  const nats = { refuses: false, accepted: 0, refused: 0, lines: new Set<Socket>() }
+  const nats = { refuses: false, accepted: 0, refused: 0, sockets: new Set<Socket>() }
   const server = createServer((socket) => {
-    nats.lines.add(socket)
-    socket.on('error', () => undefined).on('close', () => nats.lines.delete(socket))
+    nats.sockets.add(socket)
+    socket.on('error', () => undefined).on('close', () => nats.sockets.delete(socket))
     socket.write(
       'INFO {"server_id":"x","version":"2.9.10","proto":1,"headers":true,"max_payload":1048576,"auth_required":true}\r\n',
     )
@@ -33,7 +33,7 @@ async function fakeNats() {
   const { port } = server.address() as AddressInfo
   onTestFinished(() => {
     server.close()
-    for (const line of nats.lines) line.destroy()
+    for (const socket of nats.sockets) socket.destroy()
   })
   return Object.assign(nats, { address: `nats://127.0.0.1:${port}` })
 }
@@ -55,7 +55,7 @@ test('a relay that NATS refuses for a while says so, and joins once it is accept
   })
   expect(nats.accepted).toBe(1)
   nats.refuses = true
-  for (const line of nats.lines) line.destroy()
+  for (const socket of nats.sockets) socket.destroy()
   // More refusals than the library takes before it closes the connection for good.
   await expect.poll(() => nats.refused, { timeout: 15_000 }).toBeGreaterThan(2)
   expect(told.at(-1)).toBe('refused')

@@ -81,7 +81,7 @@ function relayOf<T>(
   return Object.assign(register, { meet })
 }
 
-const rooms = (at: ReturnType<typeof place>) =>
+const register = (at: ReturnType<typeof place>) =>
   relayOf(at, (value) => presentationIn(runningOrder, value), newestPresentation)
 
 const show = (slide: string, step = 0) => {
@@ -100,7 +100,7 @@ const settled = () => new Promise((resolve) => setTimeout(resolve, 5))
 
 test('all relays get each change in its order, whichever relay received it', async () => {
   const at = place()
-  const relays = [rooms(at), rooms(at)] as const
+  const relays = [register(at), register(at)] as const
   for (const { meet } of relays) await meet()
   const heard: string[] = []
   relays[1].subscribe(({ seq, slide }) => heard.push(`${seq} ${slide}`))
@@ -116,7 +116,7 @@ test('all relays get each change in its order, whichever relay received it', asy
 
 test('a relay that is cut off goes on alone, and afterwards all agree on the newest state', async () => {
   const at = place()
-  const relays = [rooms(at), rooms(at)] as const
+  const relays = [register(at), register(at)] as const
   for (const { meet } of relays) await meet()
   await relays[0].change(show('one'))
   await settled()
@@ -136,7 +136,7 @@ test('a relay that is cut off goes on alone, and afterwards all agree on the new
 
 test('a store that lost its value or has an invalid one gets the relays’ value', async () => {
   const at = place()
-  const relay = rooms(at)
+  const relay = register(at)
   await relay.meet()
   await relay.change(show('one'))
   at.store.forget()
@@ -162,7 +162,7 @@ test('whatever is lost on the way, all relays end up with the same presented sta
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
       const at = place()
-      const relays = [rooms(at), rooms(at), rooms(at)]
+      const relays = [register(at), register(at), register(at)]
       let last = ''
       for (const each of steps) {
         if (each.kind === 'place') at.store.away = !at.store.away
