@@ -3,8 +3,9 @@ import { groupsOf } from '../deck/groups.ts'
 import type { SlideInfo } from '../deck/running-order.ts'
 import type { CoverSlide, LocalSlide, Slide } from '../deck/slide.ts'
 import { nonEmpty } from '../non-empty.ts'
+import { arrange } from './arrange.ts'
 import { fitted } from './fit.ts'
-import { arrange, coverLine, noteOf, type OwnSlide, type Version } from './version.ts'
+import { coverLine, noteOf, type OwnSlide, type Version } from './version.ts'
 
 /** Turns an own slide of a version into a slide of the deck. */
 const localSlide = ({ id, title, points, minutes }: OwnSlide): LocalSlide => ({

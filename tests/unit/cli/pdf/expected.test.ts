@@ -4,7 +4,8 @@ import { expectedPrints } from '../../../../src/cli/pdf/expected.ts'
 import { runningOrderOf, slidesOf, titleOf } from '../../../../src/model/deck/deck.ts'
 import { remindersIn, saidIn } from '../../../../src/model/deck/notes.ts'
 import { applyVersion } from '../../../../src/model/version/apply-version.ts'
-import { addSlide, original } from '../../../../src/model/version/version.ts'
+import { addSlide } from '../../../../src/model/version/edit-version.ts'
+import { original } from '../../../../src/model/version/version.ts'
 
 const runningOrder = runningOrderOf(deck)
 const last = runningOrder.at(-1)?.id ?? ''
