@@ -38,10 +38,15 @@ export function applyVersion(deck: Deck, version: Version, which: 'shown' | 'all
   const cover = withOwn(deck.cover, version)
   return {
     ...deck,
+    ...(version.running === 'short' && { short: true }),
     cover: coverLine(filled) ? { ...cover, own: filled } : cover,
     ...(others.length > 0 && { opening: slidesAt(others) }),
     // Never empty: every part has a slide, and the slide about the source cannot be hidden.
-    parts: parts.map(({ name, slides }) => ({ name, slides: nonEmpty(slidesAt(slides)) })),
+    parts: parts.map(({ name, slides }) => ({
+      ...deck.parts.find((part) => part.name === name),
+      name,
+      slides: nonEmpty(slidesAt(slides)),
+    })),
     closing: nonEmpty(slidesAt(closing)),
   }
 }
