@@ -162,7 +162,8 @@ export function slideOverview(
   }
   let typed = ''
   dialog.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey) return
+    // The key that opened it may come here: a link of a closed dialog can keep the focus for a while.
+    if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return
     const { key } = event
     const from = links.find((link) => link === document.activeElement) ?? links[0]
     typed = /^\d$/.test(key) ? (typed + key).slice(-4) : ''

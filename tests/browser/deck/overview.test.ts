@@ -124,10 +124,24 @@ test('a click goes to its slide, also where the picture has a link', async () =>
 test.for(['o', 'Escape'])('%s closes it, and leaves the slide where it was', async (key) => {
   const before = await position(page)
   await press('o')
+  expect(await dialog().isVisible()).toBe(true)
   expect(await page.locator('#overview [aria-current]').getAttribute('href')).toBe(`#${before.id}`)
   await press('ArrowRight', key)
   expect(await dialog().isVisible()).toBe(false)
   expect(await position(page)).toEqual(before)
+})
+
+test('opens with a key that still finds the focus in it, as a loaded machine may leave it', async () => {
+  await page
+    .locator('#overview a[href]')
+    .first()
+    .evaluate((link) => {
+      link.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'o', code: 'KeyO', bubbles: true, cancelable: true }),
+      )
+    })
+  expect(await dialog().isVisible()).toBe(true)
+  await press('Escape')
 })
 
 test('a clicker turns the page of the deck behind it', async () => {

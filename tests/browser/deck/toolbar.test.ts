@@ -121,7 +121,10 @@ describe('with a mouse', () => {
       }
       await page.keyboard.press('Escape')
     }
+    // Whether the host has the pages is asked in the meantime; leaving would break that off.
+    const answers = ['review', 'outline'].map((name) => page.waitForResponse(`**/${name}.html`))
     await page.keyboard.press('h')
+    await Promise.all(answers)
     await page.getByRole('link', { name: 'Soạn bản riêng' }).click()
     await page.waitForSelector('.version-editor:not([hidden])')
     expect(await page.locator('.edit-version').getAttribute('aria-expanded')).toBe('true')
