@@ -6,9 +6,9 @@ import type { Rolldown } from 'vite'
 import type { Deck } from '../model/deck/deck.ts'
 import type { Packed } from '../model/deck/packed.ts'
 import { writeWhole } from '../system/write-whole.ts'
-import { reading } from './deck.js'
 import { hashInputs } from './inputs.js'
 import { type Content, deckPages, fillPage, fontsFolder, loadEntry } from './plugin.ts'
+import { bundleScript } from './script.ts'
 import { cssTarget, target } from './target.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -86,28 +86,8 @@ async function bundle(content: Content): Promise<Parts> {
     pages: scriptOf('packed'),
     style: styleOf('packed'),
     others: styleOf('others'),
-    renderer: await bundleRenderer(),
+    renderer: await bundleScript('src/render/in-packed.tsx', 'renderer'),
   }
-}
-
-/** Builds the renderer as a script without imports, which defines the global `renderer`. */
-async function bundleRenderer(): Promise<string> {
-  const { build } = await import('vite')
-  const result = await build({
-    configFile: false,
-    root,
-    logLevel: 'warn',
-    publicDir: false,
-    oxc: reading.oxc,
-    build: {
-      write: false,
-      target,
-      lib: { entry: join(root, 'src/render/in-packed.tsx'), formats: ['iife'], name: 'renderer' },
-    },
-  })
-  // A library in one format, built without watching, has one output.
-  const [{ output }] = result as [Rolldown.RolldownOutput]
-  return output[0].code
 }
 
 /**

@@ -1,0 +1,105 @@
+import { readFile } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import type { Browser, Page } from 'playwright-core'
+import { DeckError } from '../../model/error.ts'
+
+const origin = 'http://bao-cao-vien.invalid'
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+}
+
+/**
+ * How long a page may take to load its fonts, in milliseconds; each step of printing may take as
+ * long.
+ */
+const patience = 60_000
+
+/** A built page, and what it is opened for: paper, or a screen as large as a slide is drawn. */
+interface Opening {
+  readonly page: string
+  readonly media: 'print' | 'screen'
+}
+
+/** Waits until a page stands and has loaded its fonts; at most as long as it may take. */
+async function settle(tab: Page): Promise<void> {
+  // Polls from Node, because with scripts off the page's animation frames may never run.
+  for (let waited = 0; waited < patience; waited += 20) {
+    if (
+      await tab.evaluate(() => document.body.offsetHeight > 0 && document.fonts.status === 'loaded')
+    )
+      return
+    await setTimeout(20)
+  }
+}
+
+/**
+ * Opens a built page with scripts off, its files read from `folder`, does the work and closes the
+ * page. Throws a `DeckError` if a file is missing, a font does not load or the browser crashes.
+ */
+export async function withPage<Result>(
+  browser: Browser,
+  folder: string,
+  { page, media }: Opening,
+  work: (tab: Page) => Promise<Result>,
+): Promise<Result> {
+  const missing: string[] = []
+  let tab: Page | undefined
+  const check = async () => {
+    const faces = await tab?.evaluate(() =>
+      [...document.fonts].filter(({ status }) => status === 'error').map(({ family }) => family),
+    )
+    const failed = [...missing, ...(faces ?? [])]
+    if (failed.length === 0) return
+    throw new DeckError(
+      `Thiếu tệp: ${failed.join(', ')}.`,
+      'Chạy npm ci rồi chạy lại lệnh; nếu vẫn thiếu, chép lại thư mục assets.',
+    )
+  }
+  try {
+    tab = await browser.newPage({
+      javaScriptEnabled: false,
+      colorScheme: 'light',
+      viewport: { width: 1280, height: 720 },
+    })
+    tab.setDefaultTimeout(patience)
+    await tab.route('**/*', async (route) => {
+      const { pathname } = new URL(route.request().url())
+      const body = await readFile(join(folder, decodeURIComponent(pathname))).catch(() => null)
+      if (body) {
+        await route.fulfill({
+          body,
+          contentType: types[extname(pathname)] ?? 'application/octet-stream',
+        })
+      } else {
+        missing.push(pathname)
+        await route.abort()
+      }
+    })
+    // From the start, so that what only paper needs, such as its fonts, is loaded before the page
+    // prints.
+    await tab.emulateMedia({ media })
+    await tab.goto(`${origin}/${page}`, { waitUntil: 'load' })
+    await settle(tab)
+    await check()
+    const result = await work(tab)
+    await check()
+    return result
+  } catch (cause) {
+    if (cause instanceof DeckError) throw cause
+    throw new DeckError(
+      'Trình duyệt dừng giữa chừng.',
+      'Chạy lại lệnh; nếu vẫn dừng, đóng bớt chương trình hoặc chọn trình duyệt khác bằng CHROME_PATH.',
+      { cause },
+    )
+  } finally {
+    // After a crash of the browser there is nothing to close.
+    await tab?.close().catch(() => undefined)
+  }
+}
