@@ -1,7 +1,7 @@
 import { deck as whole } from '#deck'
 import { type Deck, runningOrderOf, withoutNotes } from '../model/deck/deck.ts'
 import type { RunningOrder } from '../model/deck/running-order.ts'
-import { type DocumentName, type Rendered, render } from '../render/render.tsx'
+import { type DocumentName, type Rendered, render, renderForOffice } from '../render/render.tsx'
 import { remarksFor, shownDeck, type VersionFile } from './version.ts'
 
 /** The deck with a private version applied; without a file, the deck itself. */
@@ -10,6 +10,10 @@ export const deckShown = (file?: VersionFile): Deck => shownDeck(whole, file)
 /** Renders a page of this deck. Only this file imports both slides and renderers. */
 export const renderPage = (name: DocumentName, file?: VersionFile): Rendered =>
   render(name, deckShown(file))
+
+/** The HTML that Office files of this deck are made from. */
+export const officePages = (file?: VersionFile) =>
+  renderForOffice(deckShown(file), shownDeck(whole, file, 'all'))
 
 /**
  * The deck as data, for browsers that render a version of it. `notes` is false for the audience,

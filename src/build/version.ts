@@ -3,9 +3,8 @@ import type { Deck } from '../model/deck/deck.ts'
 import { runningOrderOf } from '../model/deck/deck.ts'
 import { DeckError, exitCodes } from '../model/error.ts'
 import { applyVersion } from '../model/version/apply-version.ts'
-import { arrange } from '../model/version/arrange.ts'
 import { remarksOn } from '../model/version/fit.ts'
-import { noteOf, type Version } from '../model/version/version.ts'
+import { arrange, noteOf, type Version } from '../model/version/version.ts'
 import { carriedIn, readFile } from '../model/version/version-file.ts'
 
 /** The file of a private version to build. */
@@ -43,11 +42,14 @@ function readFor(deck: Deck, { path, partly }: VersionFile): Version {
 }
 
 /**
- * The deck with a private version applied; without a file, the deck itself. Throws as `readFor`
- * does.
+ * The deck with a private version applied; without a file, the deck itself. With `all`, hidden
+ * slides stay in their places. Throws as `readFor` does.
  */
-export const shownDeck = (deck: Deck, file: VersionFile | undefined): Deck =>
-  file ? applyVersion(deck, readFor(deck, file)) : deck
+export const shownDeck = (
+  deck: Deck,
+  file: VersionFile | undefined,
+  which: 'shown' | 'all' = 'shown',
+): Deck => (file ? applyVersion(deck, readFor(deck, file), which) : deck)
 
 /**
  * Remarks on the speaker's texts in a version: what is not shown, and which letters no font has,

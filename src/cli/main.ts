@@ -1,6 +1,7 @@
 import { DeckError, type ExitCode, exitCodes } from '../model/error.ts'
 import { build } from './build.ts'
 import { report } from './failure.ts'
+import { office } from './office/office.ts'
 import { pack } from './pack.ts'
 import { pdf } from './pdf/pdf.ts'
 import { start } from './serve/start.ts'
@@ -14,7 +15,7 @@ import { mindTerminal } from './terminal.ts'
 type Command = (args: readonly string[], hashNow?: () => string) => Promise<void>
 
 /** The commands by name. */
-const commands: Readonly<Record<string, Command>> = { start, build, pdf, pack }
+const commands: Readonly<Record<string, Command>> = { start, build, pdf, office, pack }
 
 /** Runs one command and returns its exit code. */
 export async function main(

@@ -3,9 +3,9 @@ import type { Deck } from '../model/deck/deck.ts'
 import { CheckDocument } from './documents/check.tsx'
 import { DeckDocument } from './documents/deck.tsx'
 import { GuideDocument } from './documents/guide.tsx'
-import { OutlineDocument } from './documents/outline.tsx'
+import { OutlineDocument, OutlineText } from './documents/outline.tsx'
 import { AudienceFile, SpeakerFile } from './documents/packed.tsx'
-import { ReviewDocument } from './documents/review.tsx'
+import { Cards, ReviewDocument } from './documents/review.tsx'
 import { SpeakerDocument } from './documents/speaker.tsx'
 import { Head } from './parts/head.tsx'
 
@@ -51,3 +51,12 @@ export function render(name: DocumentName, deck: Deck): Rendered {
     body: renderToString(<Document deck={deck} />),
   }
 }
+
+/**
+ * The HTML that Office files are made from: the cards of the review page, with those of hidden
+ * slides, which are in `all` only, and the outline.
+ */
+export const renderForOffice = (deck: Deck, all: Deck) => ({
+  cards: renderToString(<Cards deck={deck} editing={{ all, canMove: () => false }} />),
+  outline: renderToString(<OutlineText deck={deck} />),
+})

@@ -36,6 +36,8 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   'src/model/talk': ['src/model', 'src/model/deck'],
   'src/model/version': ['src/model', 'src/model/language', 'src/model/deck'],
   'src/render': model,
+  // Reads rendered pages and makes files of them: it knows neither decks nor renderers.
+  'src/office': [],
   'src/client/browser': [],
   'src/client/ui': [...model, 'src/client/browser'],
   'src/client/session': [...model, 'src/client/browser', 'src/client/ui'],
@@ -57,7 +59,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   'src/build': [...model, 'src/render', 'src/system', 'src/build/plugins'],
   'src/build/plugins': ['src/build', 'src/model'],
   'src/relay': [...model, 'src/system'],
-  'src/cli': [...model, 'src/system', 'src/build', 'src/relay'],
+  'src/cli': [...model, 'src/system', 'src/build', 'src/relay', 'src/office'],
 }
 
 const deckFile = join(root, 'slides/deck.ts')
@@ -110,7 +112,7 @@ describe('imports point one way', () => {
     expect(both).toEqual([meeting])
   })
 
-  test('the model and the slides import no package, the browser only reveal.js', () => {
+  test('the model, the slides and the office import no package, the browser only reveal.js', () => {
     const packages = (folder: string) =>
       new Set(
         files
@@ -120,6 +122,7 @@ describe('imports point one way', () => {
       )
     expect(packages('slides')).toEqual(new Set())
     expect(packages('src/model')).toEqual(new Set())
+    expect(packages('src/office')).toEqual(new Set())
     // The deck as data is made by the build.
     expect(packages('src/client')).toEqual(new Set(['#deck-data', 'reveal.js']))
   })

@@ -37,6 +37,7 @@ const surroundings: Readonly<Record<string, readonly string[]>> = {
   'src/render': ['DOM'],
   'src/client': ['DOM'],
   'src/client/offline': ['worker'],
+  'src/office': ['DOM'],
   'src/relay': ['node'],
   src: ['node', 'DOM'],
 }

@@ -44,10 +44,7 @@ export function Imprint({ deck, kind, level: Level }: Props) {
   return (
     <WithCompounds of={deck}>
       <header class="imprint">
-        <p class="kind">
-          {kind}
-          {deck.short && ' (bản rút gọn)'}
-        </p>
+        <p class="kind">{kind}</p>
         <Level class="name">{deck.title}</Level>
         {(rows.length > 0 ? rows : [deck.description]).map((row) => (
           <p>{row}</p>

@@ -27,13 +27,16 @@ afterEach(() => {
 })
 
 describe('a command', () => {
-  test.for(['start', 'build', 'pdf', 'pack'])('%s explains itself in Vietnamese', async (name) => {
-    expect(await main([name, '--help'])).toBe(exitCodes.ok)
-    expect(said).toMatch(/^Cách dùng: npm /)
-    expect(said).toContain('--help')
-  })
+  test.for(['start', 'build', 'pdf', 'office', 'pack'])(
+    '%s explains itself in Vietnamese',
+    async (name) => {
+      expect(await main([name, '--help'])).toBe(exitCodes.ok)
+      expect(said).toMatch(/^Cách dùng: npm /)
+      expect(said).toContain('--help')
+    },
+  )
 
-  test.for(['start', 'build', 'pdf', 'pack'])(
+  test.for(['start', 'build', 'pdf', 'office', 'pack'])(
     '%s names an option it does not know',
     async (name) => {
       expect(await main([name, '--prot', '80'])).toBe(exitCodes.usage)
@@ -60,7 +63,7 @@ describe('a command', () => {
 
   test('that does not exist is answered with the list of commands', async () => {
     expect(await main(['toString'])).toBe(exitCodes.usage)
-    expect(said).toContain('Các lệnh: start, build, pdf, pack.')
+    expect(said).toContain('Các lệnh: start, build, pdf, office, pack.')
   })
 
   test.for(['0x', '1e4', ' ', '70000', '-1', '1.5'])('start refuses the port %s', async (port) => {
@@ -132,6 +135,12 @@ describe('a command', () => {
     expect(said).not.toContain('Đang dựng')
     expect(said.trim().split('\n')).toHaveLength(2)
     other.close()
+  })
+
+  test('office reports a folder that cannot be made before it builds anything', async () => {
+    expect(await main(['office', '--out', 'package.json/here'])).toBe(exitCodes.environment)
+    expect(said).toContain('Không tạo được thư mục')
+    expect(said).toContain('npm run office -- --out /thư/mục')
   })
 
   test('pdf reports a folder that cannot be written to before it builds anything', async () => {

@@ -1,0 +1,144 @@
+import { mkdir } from 'node:fs/promises'
+import { join, relative, resolve } from 'node:path'
+import { deckShown, officePages, versionRemarks } from '../../build/entry.ts'
+import { bundleScript } from '../../build/script.ts'
+import type { VersionFile } from '../../build/version.ts'
+import { DeckError } from '../../model/error.ts'
+import { keysOf } from '../../model/record.ts'
+import { type OfficeFile, officeFile, type Reading } from '../../office/office.ts'
+import { withScratch } from '../../system/scratch.ts'
+import { writeWhole } from '../../system/write-whole.ts'
+import { helpOf, type Options, parse } from '../args.ts'
+import { buildPages, dist } from '../build.ts'
+import { findBrowser, launch, thisMachine } from '../pdf/find-browser.ts'
+import { withPage } from '../pdf/open-page.ts'
+
+const options = {
+  out: { type: 'string', value: 'THƯ MỤC', help: 'nơi ghi các tệp, mặc định dist/mang-theo' },
+  'version-file': { type: 'string', value: 'TỆP', help: 'làm từ bản riêng này' },
+  partly: { type: 'boolean', help: 'tệp bản riêng có lỗi thì dùng phần còn lại' },
+} as const satisfies Options
+
+const help = helpOf(
+  'npm run office -- [tùy chọn]',
+  [
+    'Ghi bộ trang chiếu ra tệp PowerPoint cho người nghe và cho báo cáo viên (kèm ghi chú),',
+    'đề cương ra tệp Word. Tệp của bản riêng có tên bắt đầu bằng ban-rieng.',
+  ].join('\n'),
+  options,
+)
+
+/** The file names of the deck's Office files. */
+export const officeNames = {
+  slides: 'trang-chieu.pptx',
+  speaker: 'trang-chieu-bao-cao-vien.pptx',
+  outline: 'de-cuong.docx',
+} as const satisfies Record<OfficeFile, string>
+
+/** The same of a private version. */
+const privateNames = {
+  slides: 'ban-rieng.pptx',
+  speaker: 'ban-rieng-bao-cao-vien.pptx',
+  outline: 'ban-rieng.docx',
+} as const satisfies Record<OfficeFile, string>
+
+/**
+ * What the page answers with: the script's global is not known to this program, which runs under
+ * Node.
+ */
+type Reader = typeof import('../../office/in-page.ts')
+
+/** Reads the deck's slides as a browser draws them with the style of the pages in `folder`. */
+async function readDeck(folder: string, version?: VersionFile): Promise<Reading> {
+  const [browser, script] = await Promise.all([
+    findBrowser(thisMachine).then(launch),
+    bundleScript('src/office/in-page.ts', 'officeReader'),
+  ])
+  const { cards, outline } = officePages(version)
+  try {
+    return await withPage(
+      browser,
+      folder,
+      { page: 'review.html', media: 'screen' },
+      async (tab) => {
+        await tab.evaluate(`${script}\nglobalThis.officeReader = officeReader`)
+        return tab.evaluate(
+          ([cards = '', outline = '']) => {
+            const { officeReader } = globalThis as unknown as { officeReader: Reader }
+            const nodesOf = (html: string) => {
+              const template = document.createElement('template')
+              template.innerHTML = html
+              return template.content
+            }
+            const stage = document.createElement('main')
+            document.documentElement.className = ''
+            document.body.replaceChildren(stage)
+            return officeReader.readPages(nodesOf(cards), nodesOf(outline), stage)
+          },
+          [cards, outline],
+        )
+      },
+    )
+  } finally {
+    await browser.close()
+  }
+}
+
+/**
+ * Makes the Office files of the deck, or of a private version. `folder` has the deck's pages; if it
+ * is not given, they are built.
+ */
+export async function makeOffice(
+  version?: VersionFile,
+  folder?: string,
+): Promise<Readonly<Record<OfficeFile, Uint8Array>>> {
+  const deck = deckShown(version)
+  for (const remark of versionRemarks(version)) console.log(`Lưu ý: ${remark}`)
+  const reading = await withScratch(async (scratch) => {
+    if (folder !== undefined) return readDeck(folder, version)
+    console.log('Đang dựng bộ trang chiếu…')
+    const pages = join(scratch, 'dist')
+    await buildPages(pages, { mode: 'print', version })
+    return readDeck(pages, version)
+  })
+  const [slides, speaker, outline] = await Promise.all([
+    officeFile('slides', reading, deck),
+    officeFile('speaker', reading, deck),
+    officeFile('outline', reading, deck),
+  ])
+  return { slides, speaker, outline }
+}
+
+/** Creates the folder of the files, before the long work begins. */
+async function openFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true })
+  } catch (cause) {
+    throw new DeckError(
+      `Không tạo được thư mục “${folder}”.`,
+      'Chọn nơi khác: npm run office -- --out /thư/mục',
+      { cause },
+    )
+  }
+}
+
+/** `npm run office`: writes the deck as PowerPoint and Word files. */
+export async function office(args: readonly string[]): Promise<void> {
+  const values = parse(args, options)
+  if (values.help) {
+    console.log(help)
+    return
+  }
+  const file = values['version-file']
+  const version =
+    file === undefined ? undefined : { path: resolve(file), partly: values.partly === true }
+  const folder = resolve(values.out ?? join(dist, 'mang-theo'))
+  await openFolder(folder)
+  const files = await makeOffice(version)
+  const names = version ? privateNames : officeNames
+  for (const name of keysOf(names)) {
+    const path = join(folder, names[name])
+    await writeWhole(path, files[name])
+    console.log(`Xong: ${relative('.', path)}, ${Math.round(files[name].length / 1000)} kB.`)
+  }
+}

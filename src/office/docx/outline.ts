@@ -1,0 +1,97 @@
+/** Words of an outline; `bold` and `italic` are absent from plain ones. */
+export interface OutlineRun {
+  readonly text: string
+  readonly bold?: true
+  readonly italic?: true
+}
+
+/** How a paragraph of the outline is set. A numbered one has the depth of its list, from 0. */
+export type OutlineStyle =
+  | { readonly kind: 'title' | 'heading' | 'text' | 'below' }
+  | { readonly kind: 'numbered'; readonly depth: number }
+
+export interface OutlineParagraph {
+  readonly style: OutlineStyle
+  readonly runs: readonly OutlineRun[]
+}
+
+const inline = 'a, b, strong, em, i, span'
+
+const headings = 'h1, h2, h3, h4, b, strong'
+
+/** The words of a block, with those that belong together joined. */
+function runsIn(block: Element): readonly OutlineRun[] {
+  const runs: OutlineRun[] = []
+  const walk = (node: Node): void => {
+    if (node.nodeType === Node.ELEMENT_NODE) {
+      // Checked by its type.
+      const element = node as Element
+      for (const child of element.childNodes) walk(child)
+      // A mark before a heading is a paragraph on the page.
+      if (element !== block && element.matches('.own-mark')) add(': ', element)
+      return
+    }
+    const parent = node.parentElement
+    if (node.nodeType === Node.TEXT_NODE && parent) add(node.textContent ?? '', parent)
+  }
+  const add = (words: string, of: Element): void => {
+    const spaced = words.replace(/[\s\u00a0]+/g, ' ').normalize('NFC')
+    // The cited paragraphs stay on one line.
+    const text = of.closest('.at') ? spaced.replace(/(?<=\S) (?=\S)/g, '\u00a0') : spaced
+    const bold = of.closest(headings) !== null
+    const italic = !bold && of.closest('.own-mark') !== null
+    const last = runs.at(-1)
+    if (last && (last.bold === true) === bold && (last.italic === true) === italic) {
+      runs[runs.length - 1] = { ...last, text: last.text + text }
+    } else {
+      runs.push({ text, ...(bold && { bold }), ...(italic && { italic }) })
+    }
+  }
+  walk(block)
+  return runs
+    .map((run, at) => ({ ...run, text: at === 0 ? run.text.trimStart() : run.text }))
+    .map((run, at) => ({ ...run, text: at === runs.length - 1 ? run.text.trimEnd() : run.text }))
+    .filter(({ text }) => text !== '')
+}
+
+/** The number of numbered lists around an element. */
+function depthOf(element: Element): number {
+  let depth = 0
+  for (let at = element.parentElement; at; at = at.parentElement)
+    if (at.localName === 'ol') depth += 1
+  return depth
+}
+
+/** Whether an element is a paragraph of its own: a heading with what stands in its line, or text. */
+const isBlock = (element: Element): boolean =>
+  element.matches('.heading, h1, h2, h3, h4, p') ||
+  (element.childNodes.length > 0 && [...element.children].every((child) => child.matches(inline)))
+
+function styleOf(block: Element, isFirst: boolean): OutlineStyle {
+  const depth = depthOf(block)
+  if (block.closest('.imprint')) return { kind: block.matches('.kind, .name') ? 'title' : 'text' }
+  if (depth > 0) return isFirst ? { kind: 'numbered', depth: depth - 1 } : { kind: 'below' }
+  return { kind: block.matches('p') ? 'text' : 'heading' }
+}
+
+/**
+ * Reads the rendered outline: its paragraphs in order. What stands first in a list's item has its
+ * number; what follows belongs to it.
+ */
+export function outlineIn(root: ParentNode): readonly OutlineParagraph[] {
+  const paragraphs: OutlineParagraph[] = []
+  const begun = new Set<Element>()
+  const walk = (element: Element): void => {
+    if (!isBlock(element)) {
+      for (const child of element.children) walk(child)
+      return
+    }
+    const runs = runsIn(element)
+    if (runs.length === 0) return
+    const item = element.closest('li')
+    paragraphs.push({ style: styleOf(element, item !== null && !begun.has(item)), runs })
+    if (item) begun.add(item)
+  }
+  for (const child of root.children) walk(child)
+  return paragraphs
+}

@@ -1,0 +1,77 @@
+import { type Colour, colourRoles, type DeckPicture, type NoteLine } from '../picture.ts'
+import { measureSlide } from './slide.ts'
+import { colourOf, styleOf } from './style.ts'
+
+const wordsOf = (element: Element): string =>
+  (element.textContent ?? '').replace(/\s+/g, ' ').trim().normalize('NFC')
+
+/**
+ * The notes of a card of the review page: what is said, with a mark where a key press belongs, then
+ * reminders, then what the source does not say and where it says the rest.
+ */
+function notesIn(card: Element): readonly NoteLine[] {
+  const said: NoteLine[] = []
+  const reminders: NoteLine[] = []
+  let step = 0
+  for (const note of card.querySelectorAll<HTMLElement>('.notes > p:not(.label, .minutes)')) {
+    const pressed = Number(note.dataset.step ?? step)
+    const press = pressed > step ? '[Bấm] ' : ''
+    step = pressed
+    if (note.matches('.aside')) reminders.push({ label: 'Nhắc', text: wordsOf(note) })
+    else said.push({ text: press + wordsOf(note) })
+  }
+  const own = [...card.querySelectorAll('.own-note .own-text')].flatMap((note) =>
+    (note.textContent ?? '')
+      .split('\n')
+      .filter((line) => line.trim())
+      .map((line) => ({ label: 'Phần của báo cáo viên', text: line.trim().normalize('NFC') })),
+  )
+  const gaps = [...card.querySelectorAll('.sources .gap-list > li')].map(wordsOf)
+  const grounds = [...card.querySelectorAll('.sources dl > div')].map((row) => ({
+    label: `Nguồn, ${wordsOf(row.querySelector('dt') ?? row)}`,
+    text: `${[...row.querySelectorAll('dd')].map(wordsOf).join('; ')}.`,
+  }))
+  return [
+    ...said,
+    ...own,
+    ...reminders,
+    ...(gaps.length > 0 ? [{ label: 'Bài không nêu', text: `${gaps.join('; ')}.` }] : []),
+    ...grounds,
+  ]
+}
+
+/** The colours of the theme's roles as they are on the stage. */
+function coloursOn(stage: HTMLElement): DeckPicture['colours'] {
+  const probe = stage.ownerDocument.createElement('div')
+  stage.append(probe)
+  const entries = colourRoles.map((role): readonly [string, Colour] => {
+    probe.style.color = `var(--color-${role})`
+    return [role, colourOf(styleOf(probe).color)]
+  })
+  probe.remove()
+  // Every role is in the list.
+  return Object.fromEntries(entries) as DeckPicture['colours']
+}
+
+/**
+ * Measures the slides of the review page's cards. They are copied to `stage`, an element of a
+ * window 1280 px wide that has the deck's style and no other content. Fonts are waited for.
+ */
+export async function measureDeck(cards: ParentNode, stage: HTMLElement): Promise<DeckPicture> {
+  const all = [...cards.querySelectorAll<HTMLElement>('.card')].flatMap((card) => {
+    const section = card.querySelector('section')
+    return section ? [{ card, copy: stage.ownerDocument.importNode(section, true) }] : []
+  })
+  stage.append(...all.map(({ copy }) => copy))
+  // Asks for the fonts, which load only once something is laid out with them.
+  void stage.offsetHeight
+  await stage.ownerDocument.fonts.ready
+  const colours = coloursOn(stage)
+  const slides = all.map(({ card, copy }) => ({
+    ...measureSlide(copy, stage),
+    hidden: Boolean(card.hidden),
+    notes: notesIn(card),
+  }))
+  for (const { copy } of all) copy.remove()
+  return { slides, colours }
+}

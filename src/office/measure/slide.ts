@@ -1,0 +1,279 @@
+import type {
+  Box,
+  Item,
+  Point,
+  Role,
+  Shape,
+  ShapeItem,
+  SlidePicture,
+  TextItem,
+} from '../picture.ts'
+import { boxAround, drawingOf } from './drawing.ts'
+import { colourOf, isSeen, pixels, styleOf } from './style.ts'
+import { type Words, wordsIn } from './words.ts'
+
+/** What is known on the way to a piece of the slide. */
+interface Context {
+  readonly role: Role
+  readonly step: number
+  /** Whether it stands apart from the text around it, at a place of its own. */
+  readonly apart: boolean
+}
+
+/** A text on its way to an item: texts of one group may become one box. */
+interface Block extends Words {
+  readonly context: Context
+  readonly group: Element
+}
+
+const roles: readonly (readonly [selector: string, role: Role])[] = [
+  ['.folio', 'folio'],
+  ['.foot', 'foot'],
+  ['.rail', 'label'],
+  ['.title', 'title'],
+]
+
+/** What counts as the same edge, in pixels. */
+const close = 1.5
+
+const isDrawing = (node: Node): node is SVGSVGElement => node.nodeName.toLowerCase() === 'svg'
+
+/** Whether a node stands in a line of text; one of a place of its own does not. */
+function isInline(node: Node): boolean {
+  if (node.nodeType === Node.TEXT_NODE) return true
+  // Checked by its type.
+  if (node.nodeType !== Node.ELEMENT_NODE || isDrawing(node)) return false
+  const element = node as Element
+  const { display, position, cssFloat } = styleOf(element)
+  return (
+    /^(inline|contents)/.test(display) &&
+    /^(static|relative)$/.test(position) &&
+    cssFloat === 'none' &&
+    !element.matches('.folio') &&
+    [...element.childNodes].every(isInline)
+  )
+}
+
+/** The slide under measurement: where it lies in the window, and what was found on it. */
+class Reading {
+  readonly found: (Block | (ShapeItem & { readonly context: Context }))[] = []
+  private readonly section: HTMLElement
+  private readonly stage: HTMLElement
+  private readonly origin: Point
+  private readonly fragments: readonly Element[]
+
+  constructor(section: HTMLElement, stage: HTMLElement) {
+    this.section = section
+    this.stage = stage
+    const { left, top } = section.getBoundingClientRect()
+    this.origin = [left, top]
+    this.fragments = [...section.querySelectorAll('.fragment')]
+  }
+
+  private place({ x, y, w, h }: Box): Box {
+    return { x: x - this.origin[0], y: y - this.origin[1], w, h }
+  }
+
+  private addShapes(shapes: readonly Shape[], context: Context, label?: string): void {
+    const seen = shapes.filter(({ box: { w, h } }) => w > 0.05 && h > 0.05)
+    if (seen.length === 0) return
+    this.found.push({
+      kind: 'shape',
+      box: boxAround(seen.map(({ box }) => box)),
+      step: context.step,
+      shapes: seen,
+      context,
+      ...(label && { label }),
+    })
+  }
+
+  /** The ground and the borders of a box. */
+  private addBox(style: CSSStyleDeclaration, rect: Box, context: Context): void {
+    const { x, y, w, h } = this.place(rect)
+    if (isSeen(style.backgroundColor)) {
+      this.addShapes([{ box: { x, y, w, h }, fill: colourOf(style.backgroundColor) }], context)
+    }
+    const edges = {
+      Top: (size: number) => ({ x, y, w, h: size }),
+      Bottom: (size: number) => ({ x, y: y + h - size, w, h: size }),
+      Left: (size: number) => ({ x, y, w: size, h }),
+      Right: (size: number) => ({ x: x + w - size, y, w: size, h }),
+    } as const
+    for (const edge of ['Top', 'Bottom', 'Left', 'Right'] as const) {
+      const size = pixels(style[`border${edge}Width`])
+      const kind = style[`border${edge}Style`]
+      const colour = style[`border${edge}Color`]
+      if (size === 0 || kind === 'none' || !isSeen(colour)) continue
+      const box = edges[edge](size)
+      if (kind !== 'dashed' && kind !== 'dotted') {
+        this.addShapes([{ box, fill: colourOf(colour) }], context)
+        continue
+      }
+      const across = edge === 'Top' || edge === 'Bottom'
+      const from: Point = across ? [box.x, box.y + size / 2] : [box.x + size / 2, box.y]
+      const to: Point = across ? [box.x + w, from[1]] : [from[0], box.y + h]
+      const line = { colour: colourOf(colour), width: size, dashed: true }
+      this.addShapes(
+        [
+          {
+            box,
+            line,
+            path: [
+              { to: 'M', at: from },
+              { to: 'L', at: to },
+            ],
+          },
+        ],
+        context,
+      )
+    }
+  }
+
+  /** A box that the theme adds before or after the content; only one with a place of its own. */
+  private addAdded(element: HTMLElement, pseudo: '::before' | '::after', context: Context): void {
+    const style = styleOf(element, pseudo)
+    if (style.content === 'none' || style.position !== 'absolute') return
+    const holder = styleOf(element).position === 'static' ? element.offsetParent : element
+    if (!holder) return
+    const { left, top } = holder.getBoundingClientRect()
+    const rect = {
+      x: left + pixels(styleOf(holder).borderLeftWidth) + pixels(style.left),
+      y: top + pixels(styleOf(holder).borderTopWidth) + pixels(style.top),
+      w: pixels(style.width),
+      h: pixels(style.height),
+    }
+    this.addBox(style, rect, context)
+  }
+
+  private contextOf(element: HTMLElement, { role, step, apart }: Context): Context {
+    const own = roles.find(([selector]) => element.matches(selector))?.[1]
+    const at = this.fragments.indexOf(element)
+    return {
+      role: own ?? role,
+      step: at < 0 ? step : at + 1,
+      apart: own ? false : apart || styleOf(element).position === 'absolute',
+    }
+  }
+
+  walk(element: HTMLElement, outer: Context): void {
+    const style = styleOf(element)
+    if (style.display === 'none' || style.visibility === 'hidden') return
+    const context = this.contextOf(element, outer)
+    if (element !== this.section) {
+      const { x, y, width: w, height: h } = element.getBoundingClientRect()
+      this.addBox(style, { x, y, w, h }, context)
+    }
+    this.addAdded(element, '::before', context)
+    let line: Node[] = []
+    const flush = () => {
+      const words = wordsIn(line, element, this.stage)
+      line = []
+      if (!words) return
+      const group = element.parentElement ?? element
+      const [, top] = this.origin
+      this.found.push({
+        box: this.place(words.box),
+        paragraphs: words.paragraphs.map((paragraph) => ({
+          ...paragraph,
+          first: paragraph.first - top,
+          last: paragraph.last - top,
+        })),
+        context,
+        group,
+      })
+    }
+    for (const child of element.childNodes) {
+      if (isInline(child)) {
+        line.push(child)
+        continue
+      }
+      flush()
+      if (isDrawing(child)) {
+        if (styleOf(child).display === 'none') continue
+        const label = child.getAttribute('aria-label') ?? undefined
+        this.addShapes(drawingOf(child, this.origin), context, label)
+      } else if (child.nodeType === Node.ELEMENT_NODE) {
+        // Checked by its type; a slide holds no element that is neither HTML nor a drawing.
+        this.walk(child as HTMLElement, context)
+      }
+    }
+    flush()
+    this.addAdded(element, '::after', context)
+  }
+}
+
+/** Whether a text goes on below another, so that both are paragraphs of one box. */
+const goesOn = (above: Block, below: Block): boolean =>
+  above.context.role === below.context.role &&
+  above.context.step === below.context.step &&
+  above.context.apart === below.context.apart &&
+  (above.context.role === 'title'
+    ? !below.context.apart
+    : above.group === below.group &&
+      Math.abs(above.box.x - below.box.x) < close &&
+      (below.paragraphs[0]?.first ?? 0) > (above.paragraphs.at(-1)?.last ?? 0) + close)
+
+const joined = (above: Block, below: Block): Block => {
+  const x = Math.min(above.box.x, below.box.x)
+  const right = Math.max(above.box.x + above.box.w, below.box.x + below.box.w)
+  const bottom = below.box.y + below.box.h
+  return {
+    ...above,
+    box: { x, y: above.box.y, w: right - x, h: bottom - above.box.y },
+    paragraphs: [...above.paragraphs, ...below.paragraphs],
+  }
+}
+
+const textOf = ({ paragraphs }: TextItem): string =>
+  paragraphs
+    .map(({ lines }) => lines.map((runs) => runs.map(({ text }) => text).join('')).join(' '))
+    .join(' ')
+    .replace(/\s+/g, ' ')
+
+/** What is read first: the content in the order of the page, then the rail, then the foot. */
+const turn: readonly (readonly Role[])[] = [['title', 'body'], ['label'], ['folio'], ['foot']]
+
+/**
+ * Measures a slide that stands whole on `stage`, 1280 px wide, with all of its steps shown. The
+ * title keeps all of its lines in one text; other texts are joined where one goes on below another.
+ */
+export function measureSlide(
+  section: HTMLElement,
+  stage: HTMLElement,
+): Omit<SlidePicture, 'hidden' | 'notes'> {
+  const reading = new Reading(section, stage)
+  reading.walk(section, { role: 'body', step: 0, apart: false })
+  const items: (Item & { readonly role?: Role; readonly context: Context })[] = []
+  let open: Block | undefined
+  const close = () => {
+    if (!open) return
+    const { box, paragraphs, context } = open
+    const role = context.role === 'title' && context.apart ? 'body' : context.role
+    items.push({ kind: 'text', role, box, step: context.step, paragraphs, context })
+    open = undefined
+  }
+  for (const one of reading.found) {
+    if ('kind' in one) {
+      close()
+      items.push(one)
+    } else if (open && goesOn(open, one)) {
+      open = joined(open, one)
+    } else {
+      close()
+      open = one
+    }
+  }
+  close()
+  const roleOf = ({ role, context }: (typeof items)[number]) =>
+    role ?? (context.role === 'title' ? 'body' : context.role)
+  const ordered = turn.flatMap((roles) => items.filter((item) => roles.includes(roleOf(item))))
+  const title = ordered.find((item) => item.kind === 'text' && item.role === 'title')
+  return {
+    id: section.id,
+    layout: section.dataset.layout ?? '',
+    title: title?.kind === 'text' ? textOf(title) : (section.dataset.name ?? ''),
+    part: section.dataset.part ?? '',
+    ground: colourOf(styleOf(section).backgroundColor),
+    items: ordered.map(({ context: _, ...item }) => item),
+  }
+}

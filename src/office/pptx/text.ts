@@ -1,0 +1,147 @@
+import { attribute, type Xml, xml } from '../package/xml.ts'
+import type { Box, Colour, Paragraph, Run, TextItem } from '../picture.ts'
+
+/** English Metric Units of a length in pixels of a slide 1280 px wide. */
+export const emu = (pixels: number): number => Math.round(pixels * 9525)
+
+/** Hundredths of a point of a length in pixels. */
+export const points = (pixels: number): number => Math.round(pixels * 75)
+
+/**
+ * A line as a share of its font's size: how high it is, and how far its baseline is below its top.
+ * Halfway between programs that go by the font (1.149 and 0.891) and those that count every line
+ * 1.2 high, the baseline at 1.
+ */
+const line = { height: 1.175, ascent: 0.945 } as const
+
+/** The same below the baseline, where the programs agree. */
+const descent = 0.22
+
+/** From which size a single line stands on the lower edge of its box, in pixels. */
+const giant = 100
+
+/** The least height of a line, as a share of a usual one, at which its letters are not cut. */
+const least = 0.6
+
+/** What a text needs to know of the file that it stands in. */
+export interface Setting {
+  /** Names a measured colour by the file's colour scheme. */
+  readonly colour: (colour: Colour) => Xml
+  /** The relationship that leads to a slide; undefined if the slide is not in the file. */
+  readonly jump: (slide: string) => string | undefined
+}
+
+/** The theme's font for titles, or for text. */
+export const face = (serif: boolean): Xml => {
+  const font = serif ? '+mj' : '+mn'
+  return xml`<a:latin typeface="${font}-lt"/><a:ea typeface="${font}-ea"/><a:cs typeface="${font}-cs"/>`
+}
+
+/** A click on it shows another slide. */
+export const jumpXml = (id: string): Xml =>
+  xml`<a:hlinkClick r:id="${id}" action="ppaction://hlinksldjump"/>`
+
+/** The id of every page number; the same one, as in PowerPoint's own templates. */
+export const fieldId = '{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}'
+
+function runXml(run: Run, { colour, jump }: Setting, isNumber: boolean): Xml {
+  const to = run.to === undefined || !run.underlined ? undefined : jump(run.to)
+  const content = xml`
+    <a:rPr lang="vi-VN" sz="${points(run.size)}" b="${run.bold ? 1 : 0}" dirty="0">
+      <a:solidFill>${colour(run.colour)}</a:solidFill>
+      ${face(run.serif)}
+      ${to !== undefined && jumpXml(to)}
+    </a:rPr>
+    <a:t>${run.text}</a:t>`
+  return isNumber
+    ? xml`<a:fld id="${fieldId}" type="slidenum">${content}</a:fld>`
+    : xml`<a:r>${content}</a:r>`
+}
+
+const sizeOf = ({ lines }: Paragraph): number => Math.max(...lines.flat().map(({ size }) => size))
+
+/** The height of a paragraph's lines, as a share of that of a usual line. */
+const spacingOf = (paragraph: Paragraph): number =>
+  paragraph.lines.length > 1 ? paragraph.pitch / (line.height * sizeOf(paragraph)) : 1
+
+/** How far the first baseline lies below the top of a paragraph. */
+const ascentOf = (paragraph: Paragraph): number =>
+  (line.ascent + (spacingOf(paragraph) - 1) * line.height) * sizeOf(paragraph)
+
+/** How a paragraph is set below another: the space between, and the height of its lines. */
+function below(above: Paragraph | undefined, paragraph: Paragraph) {
+  const space = above
+    ? paragraph.first - above.last - descent * sizeOf(above) - ascentOf(paragraph)
+    : 0
+  const lack = Math.min(0, space) / (line.height * sizeOf(paragraph))
+  return { space: Math.max(0, space), spacing: spacingOf(paragraph) + lack, lack }
+}
+
+/**
+ * Parts a text where its lines stand closer than one box can hold them, such as beside a giant
+ * figure. The first piece keeps the role.
+ */
+export function fitting(item: TextItem): readonly TextItem[] {
+  const pieces: Paragraph[][] = []
+  for (const paragraph of item.paragraphs) {
+    const { spacing, lack } = below(pieces.at(-1)?.at(-1), paragraph)
+    const fits = paragraph.lines.length > 1 ? lack > -0.02 : spacing >= least
+    if (fits && pieces.length > 0) pieces.at(-1)?.push(paragraph)
+    else pieces.push([paragraph])
+  }
+  return pieces.map((paragraphs, at) => ({
+    ...item,
+    paragraphs,
+    role: at > 0 && item.role === 'title' ? 'body' : item.role,
+  }))
+}
+
+/** Whether a text is one giant line. */
+export const isGiant = ({ paragraphs: [first, ...more] }: TextItem): boolean =>
+  first !== undefined && more.length === 0 && first.lines.length === 1 && sizeOf(first) >= giant
+
+/** The paragraphs of a text; `isNumber` makes its words a page number. */
+export const paragraphsXml = (
+  { paragraphs }: TextItem,
+  setting: Setting,
+  isNumber = false,
+): readonly Xml[] =>
+  paragraphs.map((paragraph, at) => {
+    const { space, spacing } = below(paragraphs[at - 1], paragraph)
+    const hang = emu(paragraph.hang)
+    const size = attribute('sz', points(sizeOf(paragraph)))
+    return xml`
+      <a:p>
+        <a:pPr marL="${hang}" indent="${-hang}" algn="${paragraph.align}">
+          <a:lnSpc><a:spcPct val="${Math.round(spacing * 100_000)}"/></a:lnSpc>
+          <a:spcBef><a:spcPts val="${points(space)}"/></a:spcBef>
+          <a:buNone/>
+        </a:pPr>
+        ${paragraph.lines.map((runs, index) => [
+          index > 0 && xml`<a:br><a:rPr lang="vi-VN"${size}/></a:br>`,
+          runs.map((run, place) => {
+            // The space stays where somebody takes the break out.
+            const ends = index < paragraph.lines.length - 1 && place === runs.length - 1
+            return runXml(ends ? { ...run, text: `${run.text} ` } : run, setting, isNumber)
+          }),
+        ])}
+      </a:p>`
+  })
+
+/** How much wider than measured a box is, for the fonts of other machines. */
+const reserve = 1.04
+
+/** The box of a text, such that its first baseline lies where it was measured. */
+export function textBox(item: TextItem): Box {
+  const { box, paragraphs } = item
+  const [first] = paragraphs
+  const last = paragraphs.at(-1)
+  if (!first || !last) return box
+  const size = sizeOf(first)
+  const y = first.first - (isGiant(item) ? size : ascentOf(first))
+  const end = last.last + descent * sizeOf(last)
+  const bottom = isGiant(item) ? end : Math.max(box.y + box.h, end)
+  const w = box.w * reserve + size / 2
+  const more = { l: 0, ctr: (w - box.w) / 2, r: w - box.w }
+  return { x: box.x - more[first.align], y, w, h: bottom - y }
+}

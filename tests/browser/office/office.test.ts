@@ -1,0 +1,153 @@
+import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { deck } from '#deck'
+import { makeOffice } from '../../../src/cli/office/office.ts'
+import {
+  phraseOf,
+  placesOf,
+  silencesOf,
+  slidesOf,
+  statementsOf,
+  stepsOf,
+  titleOf,
+} from '../../../src/model/deck/deck.ts'
+import { noteText } from '../../../src/model/deck/notes.ts'
+import { plain } from '../../../src/model/deck/text.ts'
+import type { OfficeFile } from '../../../src/office/office.ts'
+import { faultsIn, readDocument, readPresentation } from '../../support/office.ts'
+
+const slides = slidesOf(deck)
+
+/** A text for comparing: words of a slide may stand in several lines, or in several boxes. */
+const letters = (text: string): string => text.replace(/[\s\u00a0]+/g, '')
+
+let files: Readonly<Record<OfficeFile, Uint8Array>>
+let audience: ReturnType<typeof readPresentation>
+let speaker: ReturnType<typeof readPresentation>
+
+beforeAll(async () => {
+  files = await makeOffice(undefined, inject('dist'))
+  audience = readPresentation(files.slides)
+  speaker = readPresentation(files.speaker)
+})
+
+const wordsOn = (id: string): string =>
+  letters(
+    audience.slides
+      .find((slide) => slide.id === id)
+      ?.shapes.flatMap(({ lines }) => lines)
+      .join('') ?? '',
+  )
+
+describe('the presentation', () => {
+  test('has nothing that Office is known to repair, in either file', () => {
+    expect(faultsIn(files.slides)).toEqual([])
+    expect(faultsIn(files.speaker)).toEqual([])
+  })
+
+  test('has every slide in order, by id, and its title in the placeholder of titles', () => {
+    expect(audience.slides.map(({ id }) => id)).toEqual(slides.map(({ id }) => id))
+    for (const [at, slide] of slides.entries()) {
+      const title = letters(audience.slides[at]?.title ?? '').replace(/[“”]/g, '')
+      // A giant figure in a title parts it into boxes.
+      if (slide.layout === 'network') expect(letters(titleOf(slide))).toContain(title)
+      else expect(title).toBe(letters(titleOf(slide)))
+      expect(title).not.toBe('')
+    }
+  })
+
+  test.for(slides)('says all that $id says', (slide) => {
+    const words = wordsOn(slide.id)
+    for (const statement of statementsOf(slide)) {
+      expect(words).toContain(letters(plain(statement.text)))
+      if ('figure' in statement) expect(words).toContain(String(statement.figure))
+    }
+    for (const gap of slide.gaps ?? []) expect(words).toContain(letters(gap))
+  })
+
+  test('keeps the lines that were set by hand', () => {
+    for (const slide of slides) {
+      if (!('text' in slide.title) || slide.layout === 'network') continue
+      const title = audience.slides
+        .find(({ id }) => id === slide.id)
+        ?.shapes.find(({ place }) => place === 'title')
+      expect(title?.lines).toHaveLength(slide.title.text.length)
+    }
+  })
+
+  test('has a key press for each step', () => {
+    expect(audience.slides.map(({ steps }) => steps.length)).toEqual(slides.map(stepsOf))
+  })
+
+  test('has the parts as sections, and the speaker’s notes in one file only', () => {
+    const parts = deck.parts.map(({ name, slides }) => [name, slides.map(({ id }) => id)])
+    expect(speaker.sections.slice(1, -1).map(({ name, slides }) => [name, slides])).toEqual(parts)
+    for (const [path, xml] of audience.parts) {
+      expect(path).not.toContain('notes')
+      for (const { notes } of slides) {
+        for (const note of notes) expect(xml).not.toContain(noteText(note))
+      }
+    }
+    for (const [at, slide] of slides.entries()) {
+      const page = speaker.slides[at]?.notes ?? []
+      const said = slide.notes.filter((note) => 'say' in note).map(noteText)
+      expect(page.slice(0, said.length).map((note) => note.replace('[Bấm] ', ''))).toEqual(said)
+      const silences = silencesOf(slide)
+      if (silences.length > 0) expect(page).toContain(`Bài không nêu: ${silences.join('; ')}.`)
+    }
+  })
+
+  test('links what the slides link: the source, and the parts of the programme', () => {
+    for (const { slide } of placesOf(deck)) {
+      const jumps = audience.slides.find(({ id }) => id === slide.id)?.jumps ?? []
+      if (slide.layout === 'programme') {
+        const first = deck.parts.map(({ slides }) => slides[0].id)
+        expect(jumps.filter((id) => first.includes(id)).length).toBeGreaterThan(0)
+      }
+      const about = deck.closing.at(-1)
+      if (statementsOf(slide).length > 0 && slide !== about) expect(jumps).toContain(about?.id)
+    }
+  })
+
+  test('speaks Vietnamese in the fonts and colours of its theme, composed as Unicode wants', () => {
+    for (const { xml } of speaker.slides) {
+      expect(new Set(xml.match(/lang="[^"]+"/g))).toEqual(new Set(['lang="vi-VN"']))
+      for (const [, font] of xml.matchAll(/typeface="([^"]+)"/g)) expect(font).toMatch(/^\+m[jn]-/)
+      expect(xml).toBe(xml.normalize('NFC'))
+      expect(xml).not.toContain('srgbClr')
+      expect(xml).not.toContain('<p:pic>')
+    }
+  })
+
+  test('describes each drawing, and reads the slide before its rail and its foot', () => {
+    for (const { shapes } of audience.slides) {
+      expect(shapes.filter(({ label }) => label).length).toBeGreaterThan(0)
+      expect(shapes.at(-1)?.name).toMatch(/^(Nguồn|Số trang)$/)
+      for (const { box } of shapes) {
+        expect(box.x).toBeGreaterThanOrEqual(-1)
+        expect(box.y).toBeGreaterThanOrEqual(-1)
+        expect(box.y).toBeLessThan(720)
+      }
+    }
+  })
+
+  test('takes 200 kB at most', () => {
+    expect(files.speaker.length).toBeLessThanOrEqual(200_000)
+  })
+})
+
+test('the document says what the outline says, by heading', () => {
+  expect(faultsIn(files.outline)).toEqual([])
+  const { paragraphs } = readDocument(files.outline)
+  const whole = letters(paragraphs.map(({ text }) => text).join(''))
+  expect(paragraphs.slice(0, 2)).toEqual([
+    { style: 'Title', text: 'Đề cương' },
+    { style: 'Title', text: deck.title },
+  ])
+  const headings = (style: string) => paragraphs.filter((one) => one.style === style)
+  expect(headings('Heading1').map(({ text }) => text)).toEqual(deck.parts.map(({ name }) => name))
+  expect(headings('Heading2')).toHaveLength(deck.parts.flatMap(({ slides }) => slides).length)
+  for (const slide of slides.filter(({ layout }) => layout !== 'gaps')) {
+    for (const statement of statementsOf(slide))
+      expect(whole).toContain(letters(phraseOf(statement)))
+  }
+})
