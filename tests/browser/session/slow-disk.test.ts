@@ -9,15 +9,22 @@ import {
   speaks,
 } from '../support/browser.ts'
 
-/** Has every page that is opened from now on wait so long for its disk, as a cold one has it wait. */
-const slow = (context: BrowserContext, milliseconds: number) =>
+/**
+ * Has every page that is opened from now on wait so long for its disk, as a cold one has it wait;
+ * without a time, until `readDisk` lets it read.
+ */
+const slow = (context: BrowserContext, milliseconds?: number) =>
   context.addInitScript((delay) => {
     const open = indexedDB.open.bind(indexedDB)
+    const read = new Promise<void>((resolve) => {
+      if (delay === undefined) addEventListener('read-disk', () => resolve())
+    })
     indexedDB.open = (name, version) => {
       const late = Object.assign(new EventTarget(), {
         result: undefined as unknown,
       }) as unknown as IDBOpenDBRequest & Record<string, unknown>
-      setTimeout(() => {
+      const turn = delay === undefined ? read : new Promise((go) => setTimeout(go, delay))
+      void turn.then(() => {
         const request = open(name, version)
         for (const word of ['upgradeneeded', 'success', 'error'] as const) {
           request.addEventListener(word, (event) => {
@@ -26,10 +33,13 @@ const slow = (context: BrowserContext, milliseconds: number) =>
             handler?.call(late, event)
           })
         }
-      }, delay)
+      })
       return late
     }
   }, milliseconds)
+
+/** Lets a page read its disk, which is slow without a time. */
+const readDisk = (page: Page) => page.evaluate(() => dispatchEvent(new Event('read-disk')))
 
 const notice = (page: Page) => page.locator('.notice').textContent()
 const spent = async (page: Page) => {
@@ -110,7 +120,7 @@ test('a slow disk shows no slide that is hidden, and no version is written over'
   await workshop.click('.edit-version')
   await hide('tu-sach')
   await expect.poll(() => workshop.evaluate(kept)).toContain('tu-sach')
-  await slow(context, 2500)
+  await slow(context)
   await watch(context, 'tu-sach')
 
   const { page: deckPage } = await openIn(context, '/#/tu-sach')
@@ -124,6 +134,7 @@ test('a slow disk shows no slide that is hidden, and no version is written over'
   // Not copied before it is known what is to be left out.
   await outline.click('.copy')
   expect(await notice(outline)).toBe('Đang đọc bản riêng trên máy này…')
+  for (const page of [deckPage, speakerPage, outline]) await readDisk(page)
   await presents(deckPage)
   await speaks(speakerPage)
   await expect.poll(() => outline.locator('[data-of="tu-sach"]').isVisible()).toBe(false)
@@ -137,6 +148,7 @@ test('a slow disk shows no slide that is hidden, and no version is written over'
   await deckPage.reload()
   await presents(deckPage)
   expect(await deckPage.locator('#tu-sach').count()).toBe(1)
+  await readDisk(deckPage)
   await expect
     .poll(
       () =>
@@ -150,7 +162,6 @@ test('a slow disk shows no slide that is hidden, and no version is written over'
   await presents(deckPage)
 
   // A disk that takes longer than anybody waits: what is on it stays.
-  await slow(context, 12_000)
   await workshop.clock.install()
   await workshop.reload()
   const isShut = () =>
@@ -163,6 +174,7 @@ test('a slow disk shows no slide that is hidden, and no version is written over'
   expect(await isShut()).toBe(false)
   await workshop.click('.edit-version')
   await hide('khach-moi')
+  await readDisk(workshop)
   await workshop.clock.runFor(9000)
   await hide('viec-1')
   await workshop.clock.runFor(9000)
