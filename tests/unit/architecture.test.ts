@@ -45,7 +45,8 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   // What shows a version renders it, in a piece that is loaded where there is one.
   'src/client/version': [...kernel, 'src/render'],
   'src/client/live': kernel,
-  'src/client/deck': window,
+  'src/client/deck': [...window, 'src/client/deck/stage'],
+  'src/client/deck/stage': kernel,
   'src/client/speaker': window,
   'src/client/version-editor': window,
   'src/client/review': [...window, 'src/client/version-editor'],

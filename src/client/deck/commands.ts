@@ -11,12 +11,12 @@ import { schemeSwitch } from '../ui/scheme.ts'
 import { searchIn } from '../ui/search.ts'
 import { isRead, root, slideRead } from './narrow.ts'
 import { slideOverview } from './overview.ts'
-import type { Slides } from './reveal.ts'
+import type { Stage } from './stage/reveal.ts'
 import { magnifier } from './zoom.ts'
 
 /** What the deck's commands act on. */
 interface Parts {
-  readonly slides: Slides
+  readonly sections: Stage['sections']
   readonly session: Session
   /** Goes to the beginning of a slide. */
   readonly go: (slide: string) => void
@@ -60,11 +60,10 @@ function speakerCommand(say: (text: string) => void): () => void {
 }
 
 /** Binds the deck's commands to what they do. */
-export function controlDeck({ slides, session, go, isResumed, say }: Parts): Control {
+export function controlDeck({ sections, session, go, isResumed, say }: Parts): Control {
   const { runningOrder } = session
   const { moves, page, wakeScreenOr } = navigationOf(session)
   const zoom = magnifier(root)
-  const sections = slides.getSlides()
   const showOverview = slideOverview(runningOrder, sections)
   const fillScreen = () => {
     session.show({ started: true })

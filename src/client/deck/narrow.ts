@@ -1,6 +1,7 @@
+import { indexOf } from '../../model/deck/running-order.ts'
 import type { Session } from '../session/session.ts'
 import { slidesIn } from '../ui/dom.ts'
-import { rehide, type Slides, unhide } from './reveal.ts'
+import type { Stage } from './stage/reveal.ts'
 
 /** The root element, whose classes say how the page is shown. */
 export const root = document.documentElement
@@ -10,6 +11,14 @@ export const root = document.documentElement
  * narrower, and show it to read.
  */
 export const wide = matchMedia('screen and (min-width: 700px)')
+
+/** Shows the slides that reveal.js hides, and makes them accessible again. */
+function unhide(sections: readonly HTMLElement[]): void {
+  for (const section of sections) {
+    section.style.removeProperty('display')
+    for (const name of ['hidden', 'inert', 'aria-hidden']) section.removeAttribute(name)
+  }
+}
 
 /** Whether the page shows the slides one below another, to read, and does not present. */
 export const isRead = (): boolean => root.classList.contains('reading')
@@ -32,12 +41,11 @@ export const scrollToSlide = (id: string): void => document.getElementById(id)?.
  * being read before.
  */
 export function followWidth(
-  slides: Slides,
+  { slides, near, sections }: Stage,
   session: Session,
   leave: () => void,
   here?: string,
 ): void {
-  const sections = slides.getSlides()
   const turn = () => {
     // Paper is no screen, so `wide` changes while printing; that must not switch the page.
     if (matchMedia('print').matches) return
@@ -46,11 +54,15 @@ export function followWidth(
     leave()
     root.classList.toggle('reading', reads)
     root.classList.toggle('presenting', !reads)
+    near.showAll(reads)
+    // reveal.js hides distant slides again.
+    const { slide, step } = session.view
+    slides.slide(near.at(indexOf(session.runningOrder, slide)), 0, step - 1)
     if (reads) {
       unhide(sections)
-      scrollToSlide(session.view.slide)
+      scrollToSlide(slide)
     } else {
-      rehide(slides)
+      scrollTo(0, 0)
     }
   }
   wide.addEventListener('change', turn)

@@ -1,4 +1,4 @@
-import { askedBy, type Position, positionIn } from '../../model/deck/running-order.ts'
+import { askedBy, indexOf, type Position, positionIn } from '../../model/deck/running-order.ts'
 import type { Command } from '../../model/talk/command.ts'
 import { follows, scope } from '../browser/scope.ts'
 import { keepAwake } from '../browser/wake-lock.ts'
@@ -14,10 +14,10 @@ import type { Shown } from '../version/apply.ts'
 import { followLinks, writeAddress, writtenSince } from './address.ts'
 import { joinAudience } from './audience.ts'
 import { controlDeck, watchResumed } from './commands.ts'
-import { followReveal } from './follow-reveal.ts'
 import { followWidth, isRead, scrollToSlide } from './narrow.ts'
 import { showAllForPrint } from './print.ts'
-import { startReveal } from './reveal.ts'
+import { followReveal } from './stage/follow-reveal.ts'
+import { startReveal } from './stage/reveal.ts'
 
 /** Matches in full screen, also in one that the browser's own command opened. */
 const filled = matchMedia('(display-mode: fullscreen)')
@@ -96,10 +96,13 @@ export async function present(
       say('Không lưu được trên máy này. Đóng rồi mở lại thì lại ở trang đầu.'),
     ),
   })
-  const slides = await startReveal(element('.reveal'))
+  const stage = await startReveal(
+    element('.reveal'),
+    position ? indexOf(runningOrder, position.slide) : 0,
+  )
   const session = await opening
   const isResumed = watchResumed(session, link !== undefined)
-  followReveal(slides, session)
+  followReveal(stage, session)
   // A link on the page may have been clicked while the deck opened.
   const later =
     location.hash === hash ? undefined : positionIn(runningOrder, askedBy(location.hash))
@@ -121,17 +124,23 @@ export async function present(
     if (position) seek(position)
     else if (asked) missing(asked.slide)
   }
-  const { run, turnTo, leave } = controlDeck({ slides, session, go, isResumed, say })
+  const { run, turnTo, leave } = controlDeck({
+    sections: stage.sections,
+    session,
+    go,
+    isResumed,
+    say,
+  })
   // A page that is read leaves the keys to the browser, except those that would reload it: they
   // present.
   listenToKeys(run, turnTo, (_, command) => !isRead() || reloads(command))
   followLinks(element('.reveal'), visit, leap)
   startDialogs((slide) => leap(() => go(slide)))
   watchIdle(session)
-  showAllForPrint(slides.getSlides())
+  showAllForPrint(stage)
   announceView(session)
   obeyButtons(element('#help'), run)
-  followWidth(slides, session, leave, here)
+  followWidth(stage, session, leave, here)
   keepHallAwake()
   if (!import.meta.env.PACKED && follows) joinAudience(session, seek)
   return run

@@ -1,17 +1,18 @@
-import { indexOf } from '../../model/deck/running-order.ts'
-import type { Session } from '../session/session.ts'
-import type { Slides } from './reveal.ts'
+import { indexOf } from '../../../model/deck/running-order.ts'
+import type { Session } from '../../session/session.ts'
+import type { Stage } from './reveal.ts'
 
 /** Keeps reveal.js and the session on the same slide and step, whichever of them moved. */
-export function followReveal(slides: Slides, session: Session): void {
+export function followReveal({ slides, near }: Stage, session: Session): void {
   const { runningOrder } = session
   const step = () => (slides.getIndices().f ?? -1) + 1
   let following = false
   const follow = () => {
     const { slide, step: wanted, black } = session.view
     following = true
-    if (slides.getCurrentSlide().id !== slide)
-      slides.slide(indexOf(runningOrder, slide), 0, wanted - 1)
+    const index = indexOf(runningOrder, slide)
+    const moved = near.bring(index)
+    if (moved || slides.getCurrentSlide().id !== slide) slides.slide(near.at(index), 0, wanted - 1)
     else if (step() !== wanted) slides.navigateFragment(wanted - 1)
     if (slides.isPaused() !== black) slides.togglePause(black)
     following = false

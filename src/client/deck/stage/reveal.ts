@@ -1,6 +1,8 @@
 import Reveal from 'reveal.js'
-import { replaceAddress } from '../browser/address.ts'
-import { follows } from '../browser/scope.ts'
+import { replaceAddress } from '../../browser/address.ts'
+import { follows } from '../../browser/scope.ts'
+import { element, slidesIn } from '../../ui/dom.ts'
+import { type NearSlides, nearSlides } from './near-slides.ts'
 
 /** The part of reveal.js that this deck uses. A test checks that a running reveal.js has it. */
 export type Slides = Pick<
@@ -10,18 +12,29 @@ export type Slides = Pick<
   | 'prev'
   | 'getIndices'
   | 'getCurrentSlide'
-  | 'getSlides'
   | 'isPaused'
   | 'togglePause'
   | 'navigateFragment'
   | 'on'
 >
 
+/** The slides of a page that presents them. */
+export interface Stage {
+  readonly slides: Slides
+  /** All slides in running order. */
+  readonly sections: readonly HTMLElement[]
+  /** Those of them that reveal.js has in its list. */
+  readonly near: NearSlides
+}
+
 /**
- * Starts reveal.js on the rendered slides. It only moves between them; address, keys, scale,
- * controls, overview, print and announcements are handled by this deck.
+ * Starts reveal.js on the rendered slides, near the one at an index. It only moves between them;
+ * address, keys, scale, controls, overview, print and announcements are handled by this deck.
  */
-export async function startReveal(root: HTMLElement): Promise<Slides> {
+export async function startReveal(root: HTMLElement, index: number): Promise<Stage> {
+  const sections = slidesIn(root)
+  const near = nearSlides(root, element('.slides', root), sections)
+  near.bring(index)
   // The query string overrides every option below, so it is removed first.
   if (location.search) {
     // A full URL, because a path that begins with two slashes would be read as another host.
@@ -54,20 +67,5 @@ export async function startReveal(root: HTMLElement): Promise<Slides> {
   // every slide out in full. The deck announces number and name instead.
   root.removeAttribute('role')
   root.querySelector('.aria-status')?.remove()
-  return deck
-}
-
-/** Shows the slides that reveal.js hides, and makes them accessible again. */
-export function unhide(sections: readonly HTMLElement[]): void {
-  for (const section of sections) {
-    section.style.removeProperty('display')
-    for (const name of ['hidden', 'inert', 'aria-hidden']) section.removeAttribute(name)
-  }
-}
-
-/** Lets reveal.js hide distant slides again, and scrolls to the top. */
-export function rehide(slides: Slides): void {
-  const { h, v, f } = slides.getIndices()
-  slides.slide(h, v, f)
-  scrollTo(0, 0)
+  return { slides: deck, sections, near }
 }
