@@ -24,7 +24,7 @@ export const network: NetworkSlide = {
     },
     {
       step: 1,
-      say: 'Từ đây, hội nghị kết nối đến gần 300 điểm cầu cấp tỉnh và cấp huyện trên cả nước. Xin lưu ý cách gọi: “đầu cầu” là Trung ương, là Hà Nội; còn “điểm cầu” là cấp tỉnh và cấp huyện.',
+      say: 'Từ đầu cầu ấy, hội nghị kết nối đến gần 300 điểm cầu cấp tỉnh và cấp huyện trên cả nước. Xin lưu ý cách gọi: “đầu cầu” ở Trung ương, ở Hà Nội; còn “điểm cầu” ở cấp tỉnh và cấp huyện.',
     },
     {
       step: 1,
@@ -62,7 +62,7 @@ export const attendees: PeopleSlide = {
   gaps: ['người chủ trì', 'số đại biểu'],
   notes: [
     {
-      say: 'Bài báo nêu tên hai người dự. Ông Võ Văn Phuông, Ủy viên Trung ương Đảng, Phó Trưởng ban Thường trực Ban Tuyên giáo Trung ương, dự và phát biểu chỉ đạo.',
+      say: 'Trong số người dự, bài báo nêu tên ông Võ Văn Phuông và ông Nguyễn Văn Phong. Ông Võ Văn Phuông, Ủy viên Trung ương Đảng, Phó Trưởng ban Thường trực Ban Tuyên giáo Trung ương, dự và phát biểu chỉ đạo.',
     },
     { say: 'Ông Nguyễn Văn Phong, Trưởng ban Tuyên giáo Thành ủy, dự tại đầu cầu Hà Nội.' },
     {
@@ -97,10 +97,10 @@ export const programme: ProgrammeSlide = {
   core: true,
   notes: [
     {
-      say: 'Bài báo kể các nội dung theo trình tự sau. Trước hết, các đại biểu được nghe chuyên đề. Tiếp theo, ông Võ Văn Phuông thông báo nhanh tới các đại biểu về kết quả Hội nghị Trung ương 7, trong đó có 2 trọng tâm và 5 đột phá. Sau cùng là định hướng công tác thông tin tuyên truyền trong thời gian tới.',
+      say: 'Về chương trình, bài báo kể theo trình tự: trước hết, các đại biểu được nghe chuyên đề. Tiếp theo, ông Võ Văn Phuông thông báo nhanh tới các đại biểu về kết quả Hội nghị Trung ương 7, trong đó có 2 trọng tâm và 5 đột phá. Sau cùng là định hướng công tác thông tin tuyên truyền trong thời gian tới.',
     },
     {
-      say: 'Tôi xin đi theo đúng trình tự ấy. Dải vạch ở mép trên màn hình cho biết chúng ta đang ở phần nào.',
+      say: 'Dải vạch ở mép trên màn hình cho biết chúng ta đang ở phần nào.',
     },
     {
       aside:

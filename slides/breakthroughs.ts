@@ -23,7 +23,7 @@ export const breakthroughs: Series<'Đột phá', 5> = [
         say: 'Đột phá thứ nhất: đổi mới công tác đánh giá cán bộ theo hướng xuyên suốt, liên tục, đa chiều, theo nhiều tiêu chí, bằng sản phẩm, thông qua khảo sát, công khai kết quả và so sánh với chức danh tương đương.',
       },
       {
-        say: 'Xin quý vị lưu ý các cụm từ “bằng sản phẩm”, “công khai kết quả” và “so sánh với chức danh tương đương”.',
+        say: 'Câu này dài, xin quý vị theo dõi từng dòng trên màn hình.',
       },
       {
         aside:
@@ -50,7 +50,7 @@ export const breakthroughs: Series<'Đột phá', 5> = [
         say: 'Đột phá thứ hai: kiểm soát chặt chẽ quyền lực, sàng lọc kỹ càng, thay thế kịp thời; chấm dứt tình trạng chạy chức, chạy quyền.',
       },
       {
-        say: '“Kiểm soát chặt chẽ quyền lực” có cả trong trọng tâm thứ hai; ở đây, cụm từ ấy đứng đầu câu.',
+        say: 'Cụm từ “kiểm soát chặt chẽ quyền lực” có cả trong trọng tâm thứ hai; ở đây, cụm từ ấy đứng đầu câu.',
       },
       {
         aside:

@@ -106,7 +106,7 @@ export const directive: QuotedSlide = {
   gaps: ['ngày ban hành', 'kết quả cụ thể'],
   notes: [
     {
-      say: 'Chỉ thị 05-CT/TW của Bộ Chính trị là Chỉ thị về “Đẩy mạnh học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh”. Nội dung cần tập trung tuyên truyền là kết quả sau 2 năm thực hiện.',
+      say: 'Trong các kết quả cần tập trung tuyên truyền có kết quả sau 2 năm thực hiện Chỉ thị 05-CT/TW của Bộ Chính trị về “Đẩy mạnh học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh”.',
     },
     {
       aside:

@@ -35,9 +35,9 @@ export const results: CountsSlide = {
   notes: [
     {
       step: 0,
-      say: 'Theo thông báo nhanh, Hội nghị Trung ương 7 khoá XII đã thảo luận và thông qua 3 nghị quyết. Một nghị quyết được bài báo nêu tên.',
+      say: 'Theo thông báo nhanh, Hội nghị Trung ương 7 khoá XII đã thảo luận và thông qua 3 nghị quyết, trong đó một nghị quyết được bài báo nêu tên.',
     },
-    { step: 1, say: 'Hội nghị xem xét 3 báo cáo.' },
+    { step: 1, say: 'Hội nghị cũng xem xét 3 báo cáo.' },
     { step: 2, say: 'Và hội nghị thực hiện công tác cán bộ.' },
     {
       step: 2,
@@ -118,7 +118,7 @@ export const tasks: CountsSlide = {
     { step: 1, say: 'Cùng với 8 nhóm ấy là 2 trọng tâm.' },
     {
       step: 2,
-      say: 'Và 5 đột phá. Tên 8 nhóm, bài báo không kể. Còn 2 trọng tâm và 5 đột phá thì kể đủ, tôi xin trình bày lần lượt.',
+      say: 'Và 5 đột phá. Nội dung 8 nhóm, bài báo không kể; 2 trọng tâm và 5 đột phá thì kể đủ, tôi xin trình bày lần lượt.',
     },
     {
       step: 2,

@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { silencesOf, stepsOf } from '../../../src/model/deck/deck.ts'
 import { remindersIn, saidIn } from '../../../src/model/deck/notes.ts'
 import { wordsOf } from '../../../src/model/deck/reading-time.ts'
-import { slides } from '../../support/text.ts'
+import { slides, textOfSlide } from '../../support/text.ts'
+
+/** All that the slides show, in small letters. */
+const shown = slides
+  .map(({ id }) => textOfSlide(id))
+  .join(' ')
+  .toLowerCase()
 
 describe.for(slides)('the notes of $id', (slide) => {
   const { notes } = slide
@@ -22,6 +28,22 @@ describe.for(slides)('the notes of $id', (slide) => {
 
   test('promise no slide: which one comes next, the running order decides', () => {
     expect(said.join(' ')).not.toMatch(/[Tt]iếp theo là|trang sau|trang trước|sau đây|sắp tới/)
+  })
+
+  test('conclude nothing that the article does not say', () => {
+    expect([...said, ...reminders].join(' ')).not.toMatch(
+      /tên chính thức|nhóm việc|hay hỏi|quan trọng nhất|từ điểm cầu|kết quả mong muốn|nói về con người|định hướng của Nghị quyết|thì quá khứ|thành công|quán triệt|đồng chí/i,
+    )
+  })
+
+  test('quote only words that the slides say, and quote a word that they speak of', () => {
+    const words = [...said, ...reminders].join(' ')
+    for (const [, quote = ''] of words.matchAll(/“([^”]+)”/g)) {
+      expect(shown, quote).toContain(quote.toLowerCase())
+    }
+    expect(words).not.toMatch(
+      /(?:Nhấn|[Cc]ụm từ|[Đđ]ộng từ)(?! (?:ấy|các động từ|động từ|chủ thể|“))/,
+    )
   })
 
   test('remind of what the source does not say', () => {
