@@ -3,16 +3,18 @@ import { join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import type { AsyncZippable } from 'fflate'
 import { keysOf } from '../model/record.ts'
+import type { OfficeFile } from '../office/office.ts'
 import { lazyRequire } from '../system/packages.ts'
 import { withScratch } from '../system/scratch.ts'
 import { writeWhole } from '../system/write-whole.ts'
 import { helpOf, parse } from './args.ts'
 import { dist } from './build.ts'
+import { makeOffice, officeNames } from './office/office.ts'
 import { makePdfs, type Prints } from './pdf/pdf.ts'
 
 const help = helpOf(
   'npm run pack',
-  'Đóng gói để mang theo: bộ trang chiếu trong một tệp HTML, các bản in PDF, và tệp nén của tất cả.',
+  'Đóng gói để mang theo: bộ trang chiếu trong một tệp HTML, các bản in PDF,\ncác tệp PowerPoint và Word, và tệp nén của tất cả.',
   {},
 )
 
@@ -30,19 +32,23 @@ const names = {
 const archiveName = 'bo-trang-chieu.zip'
 
 /**
- * Writes the prints beside the packed pages in a folder, and all of them into one archive. Returns
- * the names of the files.
+ * Writes the prints and the Office files beside the packed pages in a folder, and all of them into
+ * one archive. Returns the names of the files.
  */
 export async function fillFolder(
   folder: string,
   prints: Readonly<Record<keyof Prints, { readonly bytes: Uint8Array }>>,
+  office: Readonly<Record<OfficeFile, Uint8Array>>,
 ): Promise<readonly string[]> {
   for (const name of keysOf(names)) {
     await writeWhole(join(folder, names[name]), prints[name].bytes)
   }
+  for (const name of keysOf(officeNames)) {
+    await writeWhole(join(folder, officeNames[name]), office[name])
+  }
   const files: AsyncZippable = {}
   for (const name of (await readdir(folder)).sort()) {
-    if (/\.(html|pdf)$/.test(name)) files[name] = await readFile(join(folder, name))
+    if (/\.(html|pdf|pptx|docx)$/.test(name)) files[name] = await readFile(join(folder, name))
   }
   const { zip }: typeof import('fflate') = lazyRequire('fflate')
   const archive = await promisify<AsyncZippable, Uint8Array>(zip)(files)
@@ -60,8 +66,10 @@ export async function pack(args: readonly string[]): Promise<void> {
     return
   }
   const prints = await withScratch(() => makePdfs())
+  console.log('Đang ghi các tệp PowerPoint và Word…')
+  const office = await makeOffice(undefined, dist)
   console.log(`Xong: ${relative('.', home)}/`)
-  for (const name of await fillFolder(home, prints)) {
+  for (const name of await fillFolder(home, prints, office)) {
     const { size } = await stat(join(home, name))
     console.log(`  ${name}, ${Math.round(size / 1000)} kB`)
   }

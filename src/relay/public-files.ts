@@ -5,7 +5,7 @@ const open: readonly RegExp[] = [
   /^\/fonts\.css$/,
   /^\/assets\/[\w.-]+$/,
   /^\/(slides|outline)\.pdf$/,
-  /^\/mang-theo\/(khan-gia\.html|trang-chieu\.pdf|de-cuong\.pdf)$/,
+  /^\/mang-theo\/(khan-gia\.html|trang-chieu\.(pdf|pptx)|de-cuong\.(pdf|docx))$/,
 ]
 
 /** Whether a path of the site, decoded and normalised, is open to the audience. */

@@ -11,7 +11,7 @@ export interface Links {
   /** Absent without a speaker's guide. */
   readonly guide?: string
   /**
-   * Downloads that `npm run pdf` and `npm run pack` may have put beside the pages: file to label.
+   * Downloads that `npm run pdf`, `npm run office` and `npm run pack` may have put beside the pages: file to label.
    */
   readonly files?: Readonly<Record<string, string>>
 }
@@ -28,6 +28,9 @@ export const hostedLinks: Links = {
     'slides.pdf': 'Trang chiếu (PDF)',
     'handout.pdf': 'Trang chiếu kèm ghi chú (PDF)',
     'outline.pdf': 'Đề cương (PDF)',
+    'mang-theo/trang-chieu.pptx': 'Trang chiếu (PowerPoint)',
+    'mang-theo/trang-chieu-bao-cao-vien.pptx': 'Trang chiếu kèm ghi chú (PowerPoint)',
+    'mang-theo/de-cuong.docx': 'Đề cương (Word)',
     'mang-theo/bao-cao-vien.html': 'Bộ trang chiếu một tệp, cho báo cáo viên (HTML)',
     'mang-theo/khan-gia.html': 'Bộ trang chiếu một tệp, cho người nghe (HTML)',
     'mang-theo/bo-trang-chieu.zip': 'Tất cả trong một tệp nén (ZIP)',

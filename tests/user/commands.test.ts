@@ -142,13 +142,16 @@ test('what npm run pack packs opens by double click, and what it builds can be h
   expect(await done(pack), pack.said).toBe(0)
   const dist = join(own.folder, 'dist')
   const taken = await readdir(join(dist, 'mang-theo'))
-  expect(taken.filter((name) => /\.(part|html|pdf|zip)$/.test(name)).sort()).toEqual([
+  expect(taken.filter((name) => /\.(part|html|pdf|pptx|docx|zip)$/.test(name)).sort()).toEqual([
     'bao-cao-vien.html',
     'bo-trang-chieu.zip',
+    'de-cuong.docx',
     'de-cuong.pdf',
     'khan-gia.html',
     'tai-lieu-phat-tay.pdf',
+    'trang-chieu-bao-cao-vien.pptx',
     'trang-chieu.pdf',
+    'trang-chieu.pptx',
   ])
   const context = await browser.newContext({ offline: true })
   const page = await context.newPage()

@@ -14,7 +14,11 @@ import { findBrowser, launch, thisMachine } from '../pdf/find-browser.ts'
 import { withPage } from '../pdf/open-page.ts'
 
 const options = {
-  out: { type: 'string', value: 'THƯ MỤC', help: 'nơi ghi các tệp, mặc định dist/mang-theo' },
+  out: {
+    type: 'string',
+    value: 'THƯ MỤC',
+    help: 'nơi ghi các tệp, mặc định dist/mang-theo, bản riêng dist',
+  },
   'version-file': { type: 'string', value: 'TỆP', help: 'làm từ bản riêng này' },
   partly: { type: 'boolean', help: 'tệp bản riêng có lỗi thì dùng phần còn lại' },
 } as const satisfies Options
@@ -132,7 +136,8 @@ export async function office(args: readonly string[]): Promise<void> {
   const file = values['version-file']
   const version =
     file === undefined ? undefined : { path: resolve(file), partly: values.partly === true }
-  const folder = resolve(values.out ?? join(dist, 'mang-theo'))
+  // What is to be taken along is the deck's: a private version is not packed with it.
+  const folder = resolve(values.out ?? (version ? dist : join(dist, 'mang-theo')))
   await openFolder(folder)
   const files = await makeOffice(version)
   const names = version ? privateNames : officeNames

@@ -38,7 +38,7 @@ export async function isThere(address: string): Promise<boolean> {
   if (!beginning) {
     // HEAD, because a download manager would take a GET of such a file for a download.
     const { ok, headers } = await fetch(address, { method: 'HEAD' })
-    return ok && /pdf|zip|octet-stream/.test(headers.get('Content-Type') ?? '')
+    return ok && /pdf|zip|officedocument|octet-stream/.test(headers.get('Content-Type') ?? '')
   }
   const headers = { Range: `bytes=0-${enough - 1}` }
   const response = await fetch(address, { headers, cache: 'no-store' })

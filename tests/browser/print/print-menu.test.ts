@@ -182,9 +182,11 @@ describe('the menu', () => {
         'Bộ trang chiếu một tệp, cho báo cáo viên (HTML)',
         'Bộ trang chiếu một tệp, cho người nghe (HTML)',
       ])
-    // Six files, and the two pages beside this one, which the help leads to as well.
-    expect(asked.length).toBe(10)
-    expect(asked.every((request) => /^HEAD .*\.(pdf|zip)$|^GET .*\.html$/.test(request))).toBe(true)
+    // Nine files, and the two pages beside this one, which the help leads to as well.
+    expect(asked.length).toBe(13)
+    expect(
+      asked.every((request) => /^HEAD .*\.(pdf|pptx|docx|zip)$|^GET .*\.html$/.test(request)),
+    ).toBe(true)
     await menu.getByRole('link', { name: 'Mở đề cương để in' }).click()
     await page.waitForURL('**/outline.html')
     await page.getByRole('button', { name: 'In / Tải về' }).click()

@@ -187,15 +187,26 @@ describe('packing', () => {
     return { slides: print, handout: print, outline: print }
   }
 
-  test('puts the PDFs beside the pages, and all of them into one archive', async () => {
+  const word = Buffer.from('PK')
+  const office = { slides: word, speaker: word, outline: word }
+
+  test('puts PDFs and Office files beside the pages, and all of them into one archive', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'pack-'))
     await writeFile(join(folder, 'khan-gia.html'), '<h1>Đột phá</h1>')
     await writeFile(join(folder, 'cua-toi.txt'), 'của tôi')
-    const packed = ['de-cuong.pdf', 'khan-gia.html', 'tai-lieu-phat-tay.pdf', 'trang-chieu.pdf']
+    const packed = [
+      'de-cuong.docx',
+      'de-cuong.pdf',
+      'khan-gia.html',
+      'tai-lieu-phat-tay.pdf',
+      'trang-chieu-bao-cao-vien.pptx',
+      'trang-chieu.pdf',
+      'trang-chieu.pptx',
+    ]
     const names = [...packed, 'bo-trang-chieu.zip']
-    expect(await fillFolder(folder, prints('%PDF'))).toEqual(names)
+    expect(await fillFolder(folder, prints('%PDF'), office)).toEqual(names)
     // A second run replaces the files of the first, and does not put the archive into the archive.
-    await fillFolder(folder, prints('%PDF-2'))
+    await fillFolder(folder, prints('%PDF-2'), office)
     expect((await readdir(folder)).sort()).toEqual([...names, 'cua-toi.txt'].sort())
     const files = unzipSync(await readFile(join(folder, 'bo-trang-chieu.zip')))
     expect(Object.keys(files)).toEqual(packed)

@@ -32,6 +32,9 @@ beforeAll(async () => {
     'khan-gia.html',
     'bo-trang-chieu.zip',
     'tai-lieu-phat-tay.pdf',
+    'trang-chieu.pptx',
+    'trang-chieu-bao-cao-vien.pptx',
+    'de-cuong.docx',
   ]
   const own = ['ban-rieng.pdf', 'ban-rieng-handout.pdf', 'assets/a-1234.js', '.env']
   for (const name of [...files, ...taken.map((name) => `mang-theo/${name}`), ...own]) {
@@ -231,6 +234,7 @@ describe('the pages of the speaker', () => {
     'mang-theo/bao-cao-vien.html',
     'mang-theo/bo-trang-chieu.zip',
     'mang-theo/tai-lieu-phat-tay.pdf',
+    'mang-theo/trang-chieu-bao-cao-vien.pptx',
   ])('%s is served to paired screens only', async (name) => {
     const from = network()
     const path = `/${name}`
@@ -244,12 +248,16 @@ describe('the pages of the speaker', () => {
     expect(headers['cache-control']).toBe('private, no-cache')
   })
 
-  test.for(['index.html', 'slides.pdf', 'mang-theo/khan-gia.html', 'assets/a-1234.js'])(
-    '%s is served to everybody',
-    async (name) => {
-      expect((await ask(relay, `/${name}`)).body).toBe(`nội dung của ${name}`)
-    },
-  )
+  test.for([
+    'index.html',
+    'slides.pdf',
+    'mang-theo/khan-gia.html',
+    'mang-theo/trang-chieu.pptx',
+    'mang-theo/de-cuong.docx',
+    'assets/a-1234.js',
+  ])('%s is served to everybody', async (name) => {
+    expect((await ask(relay, `/${name}`)).body).toBe(`nội dung của ${name}`)
+  })
 
   test.for([
     '/%73peaker.html',
