@@ -105,6 +105,12 @@ describe.for(deployments)('a version of one’s own, on %s', (deployment) => {
     const ids = await slidesShown(deckPage)
     expect(ids).toHaveLength(9)
     expect(ids.slice(0, 5)).toEqual(['ngay-sach', 'lich-ngay', 'con-so', 'chuyen-ke', 'sach-moi'])
+    await deckPage.keyboard.press('o')
+    const offered = await deckPage
+      .locator('#overview a[href]')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('href')))
+    expect(offered).toEqual(ids.map((id) => `#${id}`))
+    await deckPage.keyboard.press('Escape')
     expect(await deckPage.locator('.own-cover').textContent()).toBe(
       'Phần của báo cáo viênHội trường huyện ủy',
     )

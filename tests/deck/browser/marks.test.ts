@@ -21,7 +21,16 @@ describe('at 1920×1080, 1366×768 and 360×740 no mark of a letter is cut', () 
   test('on the slides, the check page and the outline', async () => {
     const { check, outline } = addressesOf('the built site')
     await presents(page)
-    await page.keyboard.press('o')
+    // All slides and all their steps, one upon another.
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet()
+      sheet.replaceSync(`
+        .presenting :is(section, .fragment) { visibility: visible !important }
+        section { display: block !important }
+      `)
+      document.adoptedStyleSheets = [sheet]
+    })
+    expect(await page.locator('section:visible').count()).toBe(slides.length)
     await expectWhole(page, 'deck')
     expect(await page.locator('html.reading section:visible').count()).toBe(slides.length)
     for (const other of [check, outline]) {
