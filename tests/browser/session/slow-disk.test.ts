@@ -149,11 +149,14 @@ test('a slow disk shows no slide that is hidden, and no version is written over'
   await presents(deckPage)
   expect(await deckPage.locator('#tu-sach').count()).toBe(1)
   // The page loads again for it, and then waits for the disk once more.
-  const slides = () =>
-    readDisk(deckPage)
-      .then(() => deckPage.locator('#tu-sach').count())
-      .catch(() => 1)
-  await expect.poll(slides).toBe(0)
+  const presentsVersion = async () => {
+    await readDisk(deckPage)
+    return (
+      (await deckPage.locator('.presenting section.present').count()) === 1 &&
+      (await deckPage.locator('#tu-sach').count()) === 0
+    )
+  }
+  await expect.poll(() => presentsVersion().catch(() => false)).toBe(true)
   await presents(deckPage)
 
   // A disk that takes longer than anybody waits: what is on it stays.
