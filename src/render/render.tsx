@@ -47,7 +47,8 @@ export function render(name: DocumentName, deck: Deck): Rendered {
     id,
     title,
     description,
-    head: renderToString(<Head title={title} description={description} />),
+    // The speaker screen keeps its buttons clear of a phone's rounded corners itself.
+    head: renderToString(<Head {...{ title, description, whole: name === 'speaker' }} />),
     body: renderToString(<Document deck={deck} />),
   }
 }

@@ -15,35 +15,74 @@ import {
 } from '../../model/talk/talk.ts'
 import type { Session } from '../session/session.ts'
 import { openDialog } from '../ui/dialogs.ts'
-import { element } from '../ui/dom.ts'
+import { element, setText } from '../ui/dom.ts'
 
 /** How often the time spent is stored, in ms; the display is updated every second. */
 const keeping = 5000
 
-/** Sets one figure at the top: its value, whether it is over time, and its label. */
-function fill(name: string, value: string, over = false, label?: string): void {
-  const place = element(`[data-time="${name}"]`)
-  element('dd', place).textContent = value
-  place.classList.toggle('over', over)
-  if (label) element('dt', place).textContent = label
+/** One clock at the top. */
+interface Figure {
+  readonly name: string
+  readonly value: string
+  /** Whether it says that time is running out. */
+  readonly over?: boolean
+  /** Its label, if that changes; a part in brackets stays on one line. */
+  readonly label?: string
+}
+
+/** Sets a label, unless it stands there: every second it would be laid out again. */
+function setLabel(place: HTMLElement, label: string): void {
+  if (place.textContent === label) return
+  const [words = '', plan] = label.split(/(?=\()/)
+  const whole = document.createElement('span')
+  whole.className = 'nb'
+  whole.textContent = plan ?? ''
+  place.replaceChildren(words, ...(plan ? [whole] : []))
+}
+
+/** Sets the clocks. Of those that are over time, the first is marked: one alarm at a time. */
+function fill(figures: readonly Figure[]): void {
+  const alarm = figures.find(({ over }) => over)
+  for (const figure of figures) {
+    const place = element(`[data-time="${figure.name}"]`)
+    setText(element('dd', place), figure.value)
+    place.classList.toggle('over', figure === alarm)
+    if (figure.label) setLabel(element('dt', place), figure.label)
+  }
 }
 
 function show({ spent, planned, left, part, rest, questions }: Pace, now: number): void {
-  fill('now', timeOfDay(new Date(now)))
-  fill('spent', clock(spent))
-  fill('left', remaining(left), left <= -1000, `Còn lại, trình bày (${inWords(planned, true)})`)
-  fill(
-    'part',
-    part ? remaining(part.left) : '–',
-    part !== undefined && part.left <= -1000,
-    part ? `Còn lại, phần “${part.name}” (${inWords(part.planned, true)})` : 'Còn lại, phần này',
-  )
-  fill('rest', inWords(rest, true), rest > left)
-  if (questions.planned > 0) {
-    const words = `Hỏi đáp (${inWords(questions.planned, true)})`
-    fill('questions', remaining(questions.left), questions.left <= -1000, words)
-  }
-  fill('end', timeOfDay(new Date(now + rest + Math.max(questions.left, 0))))
+  const isOver = (left: number) => left <= -1000
+  fill([
+    {
+      name: 'left',
+      value: remaining(left),
+      over: isOver(left),
+      label: `Còn lại, trình bày (${inWords(planned, true)})`,
+    },
+    { name: 'rest', value: inWords(rest, true), over: rest > left },
+    {
+      name: 'part',
+      value: part ? remaining(part.left) : '–',
+      over: part !== undefined && isOver(part.left),
+      label: part
+        ? `Còn lại, phần “${part.name}” (${inWords(part.planned, true)})`
+        : 'Còn lại, phần này',
+    },
+    ...(questions.planned > 0
+      ? [
+          {
+            name: 'questions',
+            value: remaining(questions.left),
+            over: isOver(questions.left),
+            label: `Hỏi đáp (${inWords(questions.planned, true)})`,
+          },
+        ]
+      : []),
+    { name: 'spent', value: clock(spent) },
+    { name: 'now', value: timeOfDay(new Date(now)) },
+    { name: 'end', value: timeOfDay(new Date(now + rest + Math.max(questions.left, 0))) },
+  ])
 }
 
 /** Shows each slide's times in the contents, of this run and the one before, and their sums. */

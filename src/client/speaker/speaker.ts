@@ -24,6 +24,7 @@ import { obeyButtons } from '../ui/toolbar.ts'
 import { sayUnloaded } from '../ui/unloaded.ts'
 import { asRendered, showVersion } from '../version/show.ts'
 import { textSize } from './text-size.ts'
+import { type WholeLines, wholeLines } from './whole-lines.ts'
 
 /** Shows notes and sources of the current slide, and marks the passages of the current step. */
 function showWords(slide: string, step: number): void {
@@ -42,13 +43,21 @@ function showWords(slide: string, step: number): void {
   notes.scrollTop = first ? first.offsetTop - own.offsetTop : 0
 }
 
-/**
- * Scrolls the notes by 70% of their visible height; the page, where the notes fit without
- * scrolling.
- */
-function scrollNotes(notes: HTMLElement, way: 1 | -1): void {
-  const scroller = notes.scrollHeight > notes.clientHeight ? notes : document.documentElement
-  scroller.scrollBy(0, way * Math.round(0.7 * scroller.clientHeight))
+/** Scrolls the notes; the page, where the notes fit without scrolling. */
+function scrollNotes(notes: WholeLines, way: 1 | -1): void {
+  const page = document.documentElement
+  if (!notes.scroll(way)) page.scrollBy(0, way * Math.round(0.7 * page.clientHeight))
+}
+
+/** On a narrow screen, shows all but the notes in their place, or the notes again. */
+function startMore(): void {
+  const button = element('.more')
+  button.addEventListener('click', () => {
+    const isOpen = element('.speaker-screen').classList.toggle('with-more')
+    button.setAttribute('aria-expanded', String(isOpen))
+    button.textContent = isOpen ? 'Ghi chú' : 'Thêm'
+    scrollTo(0, 0)
+  })
 }
 
 /** Shows whether the deck's window is open, with a button to open it again if not. */
@@ -117,25 +126,37 @@ export async function speak(stock: ParentNode): Promise<void> {
     black.textContent = dark ? 'Chiếu lại' : 'Tắt màn chiếu'
   }
   draw()
-  showWords(session.view.slide, session.view.step)
+  const notes = element('.notes .text')
+  const size = textSize(notes)
+  const whole = wholeLines(notes, element('.notes .more-lines'))
+  const sources = wholeLines(element('.sources .list'), element('.sources .more-lines'))
+  const words = (slide: string, step: number) => {
+    showWords(slide, step)
+    whole.draw()
+    sources.draw()
+  }
+  words(session.view.slide, session.view.step)
   session.onChange((before) => {
     const { slide, step } = session.view
     draw()
     if (slide === before.slide && step === before.step) return
-    showWords(slide, step)
+    words(slide, step)
     if (slide !== before.slide) announceSlide(announcer, runningOrder, slide)
   })
 
   const clock = talkClock(session)
   session.onChange(keepAwake(() => session.talk.running))
-  const notes = element('.notes .text')
-  const size = textSize(notes)
+  const resize = (change: () => void) => () => {
+    change()
+    whole.draw()
+  }
   const actions: Actions = {
     ...moves,
     ...clock,
-    ...size,
-    'notes-on': () => scrollNotes(notes, 1),
-    'notes-back': () => scrollNotes(notes, -1),
+    larger: resize(size.larger),
+    smaller: resize(size.smaller),
+    'notes-on': () => scrollNotes(whole, 1),
+    'notes-back': () => scrollNotes(whole, -1),
     // A clicker's start key arrives in whichever window has the focus.
     start: () => session.show({ started: true }),
     'start-here': () => session.show({ started: true }),
@@ -160,6 +181,7 @@ export async function speak(stock: ParentNode): Promise<void> {
   obeyButtons(element('.speaker-screen'), run)
   startDialogs((slide) => page(indexOf(runningOrder, slide) + 1))
   watchPartner(session)
+  startMore()
   if (!import.meta.env.PACKED && !isLocal && isPaired()) {
     // Waits until it is known where the talk stands, or viewers would be led to the first slide
     // meanwhile.

@@ -30,7 +30,7 @@ export const secondsInWords = (seconds: number): string => inWords(seconds * 100
  */
 export const remaining = (milliseconds: number): string =>
   milliseconds <= -1000
-    ? `Quá giờ ${inWords(-milliseconds)}`
+    ? `Quá ${inWords(-milliseconds)}`
     : clock(Math.max(Math.ceil(milliseconds / 1000), 0) * 1000)
 
 /** The time of day on a 24-hour clock: «08:05». */

@@ -30,13 +30,14 @@ const helped: readonly Command[] = [
   'help',
 ]
 
-/** The clocks at the top; client/speaker fills them. */
+/** The clocks at the top, the most important first; client/speaker fills them. */
 const times = [
-  { name: 'now', label: 'Bây giờ' },
-  { name: 'spent', label: 'Đã nói' },
   { name: 'left', label: 'Còn lại' },
-  { name: 'part', label: 'Còn lại, phần này' },
   { name: 'rest', label: 'Các trang còn lại cần' },
+  { name: 'part', label: 'Còn lại, phần này' },
+  { name: 'questions', label: 'Hỏi đáp' },
+  { name: 'spent', label: 'Đã nói' },
+  { name: 'now', label: 'Bây giờ' },
   { name: 'end', label: 'Dự kiến xong' },
 ] as const
 
@@ -62,6 +63,9 @@ export const SpeakerSources = ({ deck }: { deck: Deck }) => (
   </WithCompounds>
 )
 
+/** How many lines of the text above are out of sight. It repeats nothing that is not in the text. */
+const MoreLines = () => <div class="more-lines" aria-hidden="true" hidden />
+
 /**
  * The speaker screen: current slide, next slide, notes, sources, clocks. client/speaker fills it.
  */
@@ -71,17 +75,17 @@ export const SpeakerScreen = ({ deck, links }: { deck: Deck; links: Links }) => 
       <h1 class="unseen">Màn hình báo cáo viên</h1>
       <header class="clocks">
         <dl>
-          {times.map(({ name, label }) => (
-            <div data-time={name}>
-              <dt>{label}</dt>
-              <dd />
-            </div>
-          ))}
-          {deck.questions && (
-            <div data-time="questions" data-minutes={deck.questions}>
-              <dt>Hỏi đáp</dt>
-              <dd />
-            </div>
+          {times.map(
+            ({ name, label }) =>
+              (name !== 'questions' || deck.questions) && (
+                <div
+                  data-time={name}
+                  data-minutes={name === 'questions' ? deck.questions : undefined}
+                >
+                  <dt>{label}</dt>
+                  <dd />
+                </div>
+              ),
           )}
         </dl>
         <CommandButton command="pause" />
@@ -103,20 +107,19 @@ export const SpeakerScreen = ({ deck, links }: { deck: Deck; links: Links }) => 
             <div class="text" tabIndex={0} data-shows="notes">
               <SpeakerNotes deck={deck} />
             </div>
+            <MoreLines />
           </aside>
           <div class="below">
             <article class="coming">
               <h2>Trang sắp chiếu</h2>
               <div class="frame" />
             </article>
-            <aside
-              class="sources"
-              aria-label="Nguồn và điều bài không nêu"
-              data-shows="sources"
-              // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard
-              tabIndex={0}
-            >
-              <SpeakerSources deck={deck} />
+            <aside class="sources" aria-label="Nguồn và điều bài không nêu">
+              {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard */}
+              <div class="list" tabIndex={0} data-shows="sources">
+                <SpeakerSources deck={deck} />
+              </div>
+              <MoreLines />
             </aside>
           </div>
         </div>
@@ -131,8 +134,14 @@ export const SpeakerScreen = ({ deck, links }: { deck: Deck; links: Links }) => 
         </button>
       </p>
       <nav class="moves" aria-label="Điều khiển trình chiếu">
-        <CommandButton command="previous" />
-        <CommandButton command="next" />
+        {/* Under the thumbs of whoever holds a phone, where all else is behind «Thêm». */}
+        <div class="thumbs">
+          <button type="button" class="more" aria-expanded="false">
+            Thêm
+          </button>
+          <CommandButton command="previous" />
+          <CommandButton command="next" />
+        </div>
         <CommandButton command="black" />
         <CommandButton command="contents" />
         <CommandButton command="search" />

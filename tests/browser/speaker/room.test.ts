@@ -58,8 +58,8 @@ function faults(): string[] {
   const parts = [
     '.clocks dl > div, .clocks button',
     '.present > h2, .coming > h2, .present .frame, .coming .frame',
-    '.sources, .notes header > *, .notes .text',
-    '.moves > *, .skipped > *, .speaker-screen > .notice',
+    '.sources, .sources .list, .notes header > *, .notes .text, .more-lines',
+    '.moves button, .moves p, .skipped > *, .speaker-screen > .notice',
   ].join()
   const boxes = [...document.querySelectorAll(parts)].flatMap((part) => {
     const box = part.getBoundingClientRect()
@@ -73,6 +73,18 @@ function faults(): string[] {
     if (!marked && !part.matches('.frame') && part.scrollWidth > part.clientWidth + 1) says('cut')
     if (part.matches('button') && box.height < 40) says('low')
     if (part.matches('.sources, .text, .frame') && box.height < 40) says('no room')
+    // Cut at a line: no letter crosses the lower edge of a text that scrolls.
+    if (part.matches('.list, .text') && part.scrollHeight > part.clientHeight + 1) {
+      const range = document.createRange()
+      const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT)
+      while (walker.nextNode()) {
+        range.selectNodeContents(walker.currentNode)
+        const crosses = ({ top, bottom }: DOMRect) =>
+          top < box.bottom - 2 && bottom > box.bottom + 2
+        if ([...range.getClientRects()].some(crosses)) says('cut in a line')
+      }
+      if (!part.nextElementSibling?.textContent) says('does not say how much is left')
+    }
     if (part.matches('.frame') && Math.abs(box.width / box.height - 16 / 9) > 0.03) says('shape')
   }
   const figures = [...document.querySelectorAll('.clocks dl > div')]
@@ -82,8 +94,15 @@ function faults(): string[] {
     const foot = (one?: Element) => one?.querySelector('dd')?.getBoundingClientRect().bottom ?? 0
     if (its === other && Math.abs(foot(clock) - foot(next)) > 0.5) found.push('figures out of line')
   })
+  // What stays in place while the page scrolls lies on what scrolls; the page's end is clear of it.
+  const stays = (part: Element) =>
+    part.closest('.thumbs, .clocks') !== null && root.clientWidth < 900
+  const end = boxes.filter(({ part }) => !stays(part)).map(({ box }) => box.bottom + scrollY)
+  const bar = document.querySelector('.thumbs')?.getBoundingClientRect().height ?? 0
+  if (Math.max(...end) > root.scrollHeight - bar + 1) found.push('the end lies under the buttons')
   boxes.forEach(({ part, box }, at) => {
     for (const { part: other, box: its } of boxes.slice(at + 1)) {
+      if (part.contains(other) || stays(part) !== stays(other)) continue
       const across = Math.min(box.right, its.right) - Math.max(box.left, its.left)
       const down = Math.min(box.bottom, its.bottom) - Math.max(box.top, its.top)
       if (across > 1 && down > 1) found.push(`${name(part)} on ${name(other)}`)
@@ -99,7 +118,7 @@ const states: Readonly<Record<string, () => void>> = {
     for (const name of ['left', 'part']) {
       const place = document.querySelector(`[data-time="${name}"]`)
       place?.classList.add('over')
-      place?.querySelector('dd')?.replaceChildren('Quá giờ 12 phút')
+      place?.querySelector('dd')?.replaceChildren('Quá 12 phút')
     }
     const words = document.createElement('p')
     words.className = 'live-state lost'
@@ -126,7 +145,15 @@ const states: Readonly<Record<string, () => void>> = {
     for (const text of [...(shown?.children ?? [])]) shown?.append(text.cloneNode(true))
     document.documentElement.classList.add('dark-hall')
   },
+  'with all that is behind «Thêm» on a narrow one': () =>
+    document.querySelector<HTMLElement>('.more')?.click(),
 }
+
+/** Where the clocks and their buttons stand: left edge and width. */
+const placesOfClocks = (page: Page) =>
+  page
+    .locator('.clocks dl > div, .clocks button')
+    .evaluateAll((all) => all.map((one) => [one.getBoundingClientRect().left, one.clientWidth]))
 
 describe('the speaker’s screen in windows of every size', () => {
   let page: Page
@@ -147,11 +174,59 @@ describe('the speaker’s screen in windows of every size', () => {
   })
   afterAll(() => page.context().close())
 
+  test('keeps each clock in its place, what is left of the time the largest', async () => {
+    const before = await placesOfClocks(page)
+    const set = (figures: Readonly<Record<string, string>>) =>
+      page.evaluate((figures) => {
+        for (const [name, figure] of Object.entries(figures)) {
+          document.querySelector(`[data-time="${name}"] dd`)?.replaceChildren(figure)
+        }
+      }, figures)
+    await set({ left: 'Quá 132 phút', rest: '9,5 phút', part: 'Quá 40 giây', spent: '1:32:40' })
+    expect(await placesOfClocks(page)).toEqual(before)
+    const sizes = await page
+      .locator('.clocks dd')
+      .evaluateAll((all) => all.map((one) => Number.parseFloat(getComputedStyle(one).fontSize)))
+    const [left = 0, ...others] = sizes
+    for (const other of others) expect(left).toBeCloseTo(2 * other, 1)
+  })
+
+  test('has the buttons that turn pages under the thumbs of who holds a phone', async () => {
+    for (const [width, height] of [
+      [360, 740],
+      [390, 844],
+      [740, 360],
+    ] as const) {
+      await page.setViewportSize({ width, height })
+      const box = async (name: string) => {
+        const found = await page.getByRole('button', { name, exact: true }).boundingBox()
+        if (!found) throw new Error(`${name} is not seen.`)
+        return found
+      }
+      const [back, next] = [await box('Trang trước'), await box('Trang sau')]
+      expect(next.width).toBeGreaterThan(1.3 * back.width)
+      for (const { y, height: high } of [back, next]) {
+        expect(high).toBeGreaterThanOrEqual(48)
+        expect(y + high).toBeGreaterThan(height - 20)
+      }
+      expect(await page.locator('.notes .text').isVisible()).toBe(true)
+      expect(await page.locator('.sources').isVisible()).toBe(false)
+      await page.getByRole('button', { name: 'Thêm', exact: true }).click()
+      expect(await page.locator('.notes .text').isVisible()).toBe(false)
+      expect(await page.locator('.sources').isVisible()).toBe(true)
+      await page.getByRole('button', { name: 'Ghi chú', exact: true }).click()
+    }
+  })
+
   test.for(Object.entries(states))('has room for all it shows: %s', async ([, set]) => {
     await page.evaluate(set)
     const found: Record<string, string[]> = {}
     for (const [width, height] of sizes) {
       await page.setViewportSize({ width, height })
+      // Until the texts are cut anew.
+      await page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      )
       const wrong = await page.evaluate(faults)
       if (wrong.length > 0) found[`${width}×${height}`] = wrong
     }
@@ -161,6 +236,9 @@ describe('the speaker’s screen in windows of every size', () => {
   test('scrolls its notes by key, in their place and down the page of a phone', async () => {
     const places = () =>
       page.evaluate(() => [document.querySelector('.notes .text')?.scrollTop ?? 0, scrollY])
+    await page.evaluate(() =>
+      document.querySelector('.speaker-screen')?.classList.remove('with-more'),
+    )
     const at = await page.evaluate(
       () => document.querySelector<HTMLElement>('.present .frame')?.dataset.shown,
     )

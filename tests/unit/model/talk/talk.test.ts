@@ -154,8 +154,8 @@ describe('a duration', () => {
   test('that is left is a clock, and one that is over is in words', () => {
     expect(remaining(59_001)).toBe('1:00')
     expect(remaining(-400)).toBe('0:00')
-    expect(remaining(-125_000)).toBe('Quá giờ 2 phút')
-    expect(remaining(-40_000)).toBe('Quá giờ 40 giây')
+    expect(remaining(-125_000)).toBe('Quá 2 phút')
+    expect(remaining(-40_000)).toBe('Quá 40 giây')
   })
 
   test('since midnight is the time on a 24-hour clock', () => {
