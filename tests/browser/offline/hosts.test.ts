@@ -2,7 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterEach, describe, expect, test } from 'vitest'
-import { newContext, openIn, presents, speaks } from '../support/browser.ts'
+import { has, newContext, openIn, presents, speaks } from '../support/browser.ts'
 import { type Host, type Manners, openHost, publish } from '../support/host.ts'
 
 let host: Host
@@ -105,7 +105,7 @@ describe.for([
     // All of them where a host redirects, three elsewhere.
     for (const [address, style] of addresses.slice(0, redirects ? undefined : 3)) {
       await page.goto(host.address + address)
-      await page.waitForSelector(`html.${style}`)
+      await has(page, `html.${style}`)
     }
   })
 })
@@ -265,7 +265,7 @@ test('a host whose answers vary with everything, and that ends addresses with a 
   await isKept(page)
   host.kill()
   await page.goto(`${host.address}outline/`)
-  await page.waitForSelector('html.outlining')
+  await has(page, 'html.outlining')
   expect(new URL(page.url()).pathname).toBe('/outline.html')
   await page.getByRole('link', { name: 'Quay lại bộ trang chiếu' }).click()
   await presents(page)

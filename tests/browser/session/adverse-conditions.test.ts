@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import {
   complaintsOf,
+  has,
   newContext,
   open,
   openIn,
@@ -224,7 +225,7 @@ describe('a narrow window', () => {
     await page.keyboard.type('10')
     await page.keyboard.press('Enter')
     await page.setViewportSize({ width: 683, height: 384 })
-    await page.waitForSelector('html.reading')
+    await has(page, 'html.reading')
     expect(await page.locator('section:visible').count()).toBe(12)
     const top = () => page.locator('#viec-3').evaluate((s) => s.getBoundingClientRect().top)
     await expect.poll(async () => Math.abs(await top())).toBeLessThan(5)
@@ -232,7 +233,7 @@ describe('a narrow window', () => {
     await page.keyboard.press('PageDown')
     await expect.poll(async () => Math.abs(await top())).toBeGreaterThan(100)
     await page.setViewportSize({ width: 1280, height: 720 })
-    await page.waitForSelector('html.presenting')
+    await has(page, 'html.presenting')
     expect(await position(page)).toEqual({ id: 'viec-3', step: 0 })
     expect(await page.locator('section:visible').count()).toBe(1)
   })
@@ -240,17 +241,17 @@ describe('a narrow window', () => {
   test('shrunk in the overview, or under a black screen, reads all the same', async () => {
     await page.keyboard.press('o')
     await page.setViewportSize({ width: 683, height: 384 })
-    await page.waitForSelector('html.reading')
+    await has(page, 'html.reading')
     expect(await page.locator('#overview').isVisible()).toBe(false)
     expect(await page.locator('section:visible').count()).toBe(12)
     await page.setViewportSize({ width: 1280, height: 720 })
-    await page.waitForSelector('html.presenting')
+    await has(page, 'html.presenting')
     await page.keyboard.press('b')
     await page.setViewportSize({ width: 683, height: 384 })
-    await page.waitForSelector('html.reading')
+    await has(page, 'html.reading')
     expect(await page.locator('.pause-overlay').isVisible()).toBe(false)
     await page.setViewportSize({ width: 1280, height: 720 })
-    await page.waitForSelector('html.presenting')
+    await has(page, 'html.presenting')
     expect(await page.locator('.pause-overlay').isVisible()).toBe(true)
     await page.keyboard.press('b')
   })
@@ -266,7 +267,7 @@ describe('a narrow window', () => {
     // A dialog that was open outlives the turn.
     await page.keyboard.press('m')
     await page.setViewportSize({ width: 683, height: 384 })
-    await page.waitForSelector('html.reading')
+    await has(page, 'html.reading')
     await page.locator('#contents a[href="#viec-3"]').click()
     await isAtTop('viec-3')
     await page.evaluate(() => {

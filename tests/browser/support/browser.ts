@@ -5,7 +5,7 @@ import {
   chromium,
   type Page,
 } from 'playwright-core'
-import { inject } from 'vitest'
+import { inject, vi } from 'vitest'
 
 let running: Promise<Browser> | undefined
 
@@ -67,10 +67,37 @@ export async function openIn(
 export const open = async (path = '/', options: BrowserContextOptions = {}) =>
   openIn(await newContext(options), path)
 
+/**
+ * Waits until a page has an element, again on the page that follows if it is left meanwhile.
+ * Playwright's `waitForSelector` would send the page 700 kB of script first, a fifth of what the page
+ * itself costs. Changes of the page are watched, because a test may have stopped its timers.
+ */
+export const has = (page: Page, selector: string): Promise<void> =>
+  vi.waitFor(
+    () =>
+      page.evaluate(
+        (selector) =>
+          new Promise<void>((resolve) => {
+            const isThere = () => document.querySelector(selector) !== null
+            const observer = new MutationObserver(() => {
+              if (isThere()) resolve()
+            })
+            observer.observe(document, { subtree: true, childList: true, attributes: true })
+            if (isThere()) resolve()
+          }),
+        selector,
+      ),
+    { timeout: 10_000 },
+  )
+
 /** Waits until a deck presents, in its own letters. */
 export async function presents(page: Page): Promise<void> {
-  await page.waitForSelector('.presenting section.present')
-  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+  await has(page, '.presenting section.present')
+  await page.evaluate(() => {
+    // Starts the loading of the letters that it needs.
+    document.body.getBoundingClientRect()
+    return document.fonts.ready.then(() => undefined)
+  })
 }
 
 /** Opens the deck and waits until it presents. */
@@ -81,7 +108,7 @@ export async function present(path = '/', options: BrowserContextOptions = {}) {
 }
 
 /** Waits until a speaker's screen shows a slide. */
-export const speaks = (page: Page) => page.waitForSelector('.speaking .present .frame section')
+export const speaks = (page: Page) => has(page, '.speaking .present .frame section')
 
 /** Where the deck is: slide id and number of steps shown. */
 export const position = (page: Page): Promise<{ id: string; step: number }> =>
