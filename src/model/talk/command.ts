@@ -29,7 +29,7 @@ const table = {
   black: { label: 'Tắt màn chiếu', help: 'Tắt màn chiếu, chiếu lại', keys: ['b', '.'] },
   speaker: { label: 'Màn hình báo cáo viên', keys: ['s'] },
   contents: { label: 'Mục lục', keys: ['m'] },
-  search: { label: 'Tìm trong bài', keys: ['/'] },
+  search: { label: 'Tìm trong bộ trang chiếu', keys: ['/'] },
   overview: { label: 'Toàn cảnh', help: 'Toàn cảnh các trang', keys: ['o'] },
   fullscreen: { label: 'Toàn màn hình', keys: ['f'] },
   scheme: { label: 'Nền tối', help: 'Đổi nền sáng, nền tối', keys: ['d'] },

@@ -47,7 +47,7 @@ describe.for(deployments)('on the deck of %s', (deployment) => {
 
   test.for([
     ['m', 'contents', 'Mục lục'],
-    ['/', 'search', 'Tìm trong bài'],
+    ['/', 'search', 'Tìm trong bộ trang chiếu'],
     ['?', 'help', 'Mọi lệnh và phím'],
     ['F1', 'help', 'Mọi lệnh và phím'],
   ] as const)('%s opens one that holds the focus and gives it back', async ([key, id, name]) => {
