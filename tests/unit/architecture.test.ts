@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '../..')
 /** A deck, and what is known about talks, versions and the language. */
 const model = [
   'src/model',
-  ...['deck', 'talk', 'version', 'language'].map((folder) => `src/model/${folder}`),
+  ...['deck', 'talk', 'version', 'language', 'search'].map((folder) => `src/model/${folder}`),
 ]
 
 /** What all windows in the browser are built on. */
@@ -20,7 +20,7 @@ const kernel = [
 ]
 
 /** What a window may import from. */
-const window = [...kernel, 'src/client/version', 'src/client/live']
+const window = [...kernel, 'src/client/search', 'src/client/version', 'src/client/live']
 
 /** The windows; none may import another. */
 const windows = ['deck', 'speaker', 'review', 'outline', 'check', 'guide'].map(
@@ -32,6 +32,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   slides: model,
   'src/model': [],
   'src/model/language': ['src/model'],
+  'src/model/search': [],
   'src/model/deck': ['src/model', 'src/model/language'],
   'src/model/talk': ['src/model', 'src/model/deck'],
   'src/model/version': ['src/model', 'src/model/language', 'src/model/deck'],
@@ -42,6 +43,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   'src/client/ui': [...model, 'src/client/browser'],
   'src/client/session': [...model, 'src/client/browser', 'src/client/ui'],
   'src/client/offline': ['src/client/browser'],
+  'src/client/search': [...model, 'src/client/ui'],
   // What shows a version renders it, in a piece that is loaded where there is one.
   'src/client/version': [...kernel, 'src/render'],
   'src/client/live': kernel,

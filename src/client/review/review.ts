@@ -18,8 +18,8 @@ import { noticeBoard } from '../ui/notice.ts'
 import { printMenu } from '../ui/print-menu.ts'
 import '../ui/script-runs.ts'
 import { isPacked } from '../browser/scope.ts'
+import { searchIn } from '../search/dialog.ts'
 import { schemeSwitch } from '../ui/scheme.ts'
-import { searchIn } from '../ui/search.ts'
 import { obeyButtons } from '../ui/toolbar.ts'
 import { sayIfSlow, stillReading } from '../version/show.ts'
 import { openStock } from '../version/stock.ts'
@@ -124,7 +124,7 @@ export async function review(source: () => Promise<string>): Promise<void> {
       runningOrder,
       places: shown().map((slide) => ({
         slide,
-        words: [...cardOf(slide).querySelectorAll('.notes > :not(.lead-on), .sources')],
+        words: [...cardOf(slide).querySelectorAll('.notes, .sources')],
       })),
     })),
     scheme: schemeSwitch(root, element('.page-header [data-command="scheme"]')),

@@ -17,9 +17,9 @@ import { talkClock } from './clocks.ts'
 import { slideFrames } from './frames.ts'
 import '../ui/script-runs.ts'
 import { isLocal, isPacked, scope } from '../browser/scope.ts'
+import { searchIn } from '../search/dialog.ts'
 import { Session } from '../session/session.ts'
 import { schemeSwitch } from '../ui/scheme.ts'
-import { searchIn } from '../ui/search.ts'
 import { obeyButtons } from '../ui/toolbar.ts'
 import { sayUnloaded } from '../ui/unloaded.ts'
 import { asRendered, showVersion } from '../version/show.ts'
@@ -166,7 +166,7 @@ export async function speak(stock: ParentNode): Promise<void> {
       runningOrder,
       places: slides.map((slide) => ({
         slide,
-        words: [...document.querySelectorAll(`[data-slide="${slide.id}"] > :not(.lead-on)`)],
+        words: [...document.querySelectorAll(`[data-slide="${slide.id}"]`)],
       })),
     })),
     scheme: schemeSwitch(root, element('[data-command="scheme"]')),

@@ -199,7 +199,9 @@ describe.for(deployments)('on the deck of %s', (deployment) => {
   test('the search says when nothing is found, and finds a page by its number', async () => {
     await page.keyboard.press('/')
     await page.keyboard.insertText('xyz')
-    expect(await page.locator('#search [role="status"]').textContent()).toBe('Không tìm thấy ‘xyz’')
+    expect(await page.locator('#search [role="status"]').textContent()).toBe(
+      'Không tìm thấy “xyz”. Gõ ít từ hơn, bỏ dấu, hoặc gõ số trang.',
+    )
     await page.locator('#question').fill('trang 10')
     await page.keyboard.press('Enter')
     expect(await position(page)).toEqual({ id: 'viec-3', step: 0 })
