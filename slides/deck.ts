@@ -36,9 +36,13 @@ export const deck: Deck = {
   parts: [
     { name: 'Chương trình', slides: [network, attendees, programme] },
     { name: 'Chuyên đề', slides: [cyberDefence] },
-    { name: 'Kết quả', slides: [results, resolution, tasks] },
-    { name: '2 trọng tâm', slides: focusAreas },
-    { name: '5 đột phá', slides: breakthroughs },
+    {
+      name: 'Kết quả',
+      heading: 'Kết quả Hội nghị Trung ương 7',
+      slides: [results, resolution, tasks],
+    },
+    { name: '2 trọng tâm', heading: 'Hai trọng tâm', slides: focusAreas },
+    { name: '5 đột phá', heading: 'Năm đột phá', slides: breakthroughs },
     { name: 'Định hướng', slides: [mandate, topics, directive, further] },
   ],
   closing: [gaps, about],

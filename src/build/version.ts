@@ -3,8 +3,9 @@ import type { Deck } from '../model/deck/deck.ts'
 import { runningOrderOf } from '../model/deck/deck.ts'
 import { DeckError, exitCodes } from '../model/error.ts'
 import { applyVersion } from '../model/version/apply-version.ts'
+import { arrange } from '../model/version/arrange.ts'
 import { remarksOn } from '../model/version/fit.ts'
-import { arrange, noteOf, type Version } from '../model/version/version.ts'
+import { noteOf, type Version } from '../model/version/version.ts'
 import { carriedIn, readFile } from '../model/version/version-file.ts'
 
 /** The file of a private version to build. */

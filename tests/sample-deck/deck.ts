@@ -21,7 +21,7 @@ export const deck: Deck = {
     { name: 'Chuyện kể', slides: [story] },
     { name: 'Con số', slides: [figures] },
     { name: 'Sách mới', slides: [newBooks] },
-    { name: '3 việc', slides: tasks },
+    { name: '3 việc', heading: 'Ba việc cho mùa đông', slides: tasks },
   ],
   closing: [gaps, about],
   questions: 4,

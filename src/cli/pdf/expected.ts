@@ -1,3 +1,4 @@
+import { appendixTitle } from '../../model/deck/claims.ts'
 import {
   type Deck,
   leadOn,
@@ -62,8 +63,12 @@ export function expectedPrints(deck: Deck): Expected {
         deck.title,
         titleOf(deck.cover),
         ...(deck.opening ?? []).map(titleOf),
-        ...deck.parts.flatMap(({ name, slides }) => [name, ...slides.map(titleOf)]),
+        ...deck.parts.flatMap(({ name, heading = name, slides }) => [
+          heading,
+          ...slides.map(titleOf),
+        ]),
         ...deck.closing.filter(({ layout }) => layout !== 'gaps').map(titleOf),
+        ...(slides.some((slide) => silencesOf(slide).length > 0) ? [appendixTitle] : []),
       ],
       // Two sheets, which are four pages, and half a page for each of the speaker's slides.
       most: 4 + Math.ceil(own / 2),

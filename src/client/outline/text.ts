@@ -4,9 +4,11 @@ import { numberIn } from '../../model/deck/numbering.ts'
 function numberOf(line: Element): string {
   const item = line.parentElement?.closest('li')
   if (!item || line.parentElement !== item || line !== item.firstElementChild) return ''
-  const shown = [...(item.parentElement?.children ?? [])].filter((one) => !one.matches('[hidden]'))
-  const type = item.parentElement?.getAttribute('type') ?? ''
-  return `${numberIn(type, shown.indexOf(item) + 1)} `
+  const list = item.parentElement
+  const shown = [...(list?.children ?? [])].filter((one) => !one.matches('[hidden]'))
+  const type = list?.matches('.counted') ? '(1)' : (list?.getAttribute('type') ?? '')
+  const first = Number(list?.getAttribute('start') ?? 1)
+  return `${numberIn(type, first + shown.indexOf(item))} `
 }
 
 /** The text of a line. An addition of the speaker begins with its mark and a colon. */
@@ -43,6 +45,11 @@ function rename(one: Element, name: string): Element {
 export function markupOf(outline: Element): string {
   const copy = outline.ownerDocument.importNode(outline, true)
   for (const hidden of copy.querySelectorAll('[hidden]')) hidden.remove()
+  // Word processors know no list numbered in brackets: its numbers become text.
+  for (const line of copy.querySelectorAll('.counted p')) line.prepend(numberOf(line))
+  for (const list of copy.querySelectorAll('.counted')) {
+    list.replaceWith(...list.querySelectorAll('p'))
+  }
   for (const mark of copy.querySelectorAll('.own-mark')) rename(mark, 'i').append(': ')
   for (const line of copy.querySelectorAll('.own-cover')) {
     for (const text of line.querySelectorAll('p')) text.replaceWith(...text.childNodes)

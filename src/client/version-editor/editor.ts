@@ -1,21 +1,18 @@
 import { runningOrderOf } from '../../model/deck/deck.ts'
 import { isGarbled } from '../../model/language/encoding.ts'
 import { applyVersion } from '../../model/version/apply-version.ts'
-import { fitted } from '../../model/version/fit.ts'
-import { garbled, withoutMarks } from '../../model/version/own-text.ts'
+import { type Arrangement, arrange } from '../../model/version/arrange.ts'
 import {
-  type Arrangement,
   addSlide,
-  arrange,
   canMove,
   movePart,
   moveSlide,
-  type OwnSlide,
-  original,
   removeSlide,
   toggleSlide,
-  type Version,
-} from '../../model/version/version.ts'
+} from '../../model/version/edit-version.ts'
+import { fitted } from '../../model/version/fit.ts'
+import { garbled, withoutMarks } from '../../model/version/own-text.ts'
+import { type OwnSlide, original, type Version } from '../../model/version/version.ts'
 import { fileOf, isSame, limits, readVersion } from '../../model/version/version-file.ts'
 import { openDialog } from '../ui/dialogs.ts'
 import { element } from '../ui/dom.ts'

@@ -1,12 +1,7 @@
 import { secondsInWords } from '../../model/talk/duration.ts'
+import { type Arrangement, shortLimit } from '../../model/version/arrange.ts'
 import { type OwnField, remarksOn, takenIn } from '../../model/version/fit.ts'
-import {
-  type Arrangement,
-  noteOf,
-  original,
-  shortLimit,
-  type Version,
-} from '../../model/version/version.ts'
+import { noteOf, original, type Version } from '../../model/version/version.ts'
 import { isSame, limits } from '../../model/version/version-file.ts'
 import { element, setText } from '../ui/dom.ts'
 

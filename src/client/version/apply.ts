@@ -1,7 +1,8 @@
 import { type Deck, runningOrderOf } from '../../model/deck/deck.ts'
 import type { RunningOrder } from '../../model/deck/running-order.ts'
 import { applyVersion } from '../../model/version/apply-version.ts'
-import { arrange, nearest, original, type Version } from '../../model/version/version.ts'
+import { arrange, nearest } from '../../model/version/arrange.ts'
+import { original, type Version } from '../../model/version/version.ts'
 import { readVersion } from '../../model/version/version-file.ts'
 
 /** The function of `render/in-page.tsx` that renders a deck into a page. */

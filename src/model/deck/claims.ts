@@ -12,6 +12,9 @@ export interface Claim {
   readonly sources: readonly Source[]
 }
 
+/** The heading under which the outline lists what the source does not say. */
+export const appendixTitle = 'Phụ lục: những điều bài báo không nêu'
+
 const join = (statements: readonly Statement[], by = ' '): Claim => ({
   text: statements.map(phraseOf).join(by),
   sources: statements.map(({ source }) => source),
@@ -21,7 +24,7 @@ const join = (statements: readonly Statement[], by = ' '): Claim => ({
 export function claimsOf(slide: Slide): readonly Claim[] {
   switch (slide.layout) {
     case 'cover':
-      return [join([slide.focus]), join(slide.facts, '; ')]
+      return [join([slide.focus]), join(slide.facts, '. ')]
     case 'people':
       return slide.people.map(({ name, roles, deed }) => join([name, ...roles, deed], ', '))
     // Each half is one sentence, which may run over several statements.

@@ -9,6 +9,8 @@ import { plain, wordsIn } from './text.ts'
 /** A named section of the talk. Links and bookmarks to it lead to its first slide. */
 export interface Part {
   readonly name: string
+  /** Its heading in the outline, where the name is too short to stand alone. */
+  readonly heading?: string
   readonly slides: NonEmpty<Slide>
 }
 
@@ -26,6 +28,8 @@ export interface Deck {
   readonly parts: readonly Part[]
   /** Slides after the last part; the last one is about the source. */
   readonly closing: NonEmpty<Slide>
+  /** Set if this is the short running order of a deck: see `applyVersion`. */
+  readonly short?: true
   /** Minutes for questions after the last slide, which are no slide's time; none if absent. */
   readonly questions?: number
   /** Labels of the rows of the last slide that begin every paper document, in this order. */
@@ -71,6 +75,10 @@ export const titleOf = ({ title }: Slide): string =>
 export const nameOf = (slide: Slide): string =>
   'order' in slide && slide.order ? `${slide.order.kind} ${slide.order.number}` : titleOf(slide)
 
+/** The name of a slide within a sentence: an official title in quotation marks. */
+export const quotedNameOf = (slide: Slide): string =>
+  slide.layout === 'quoted' ? `“${nameOf(slide)}”` : nameOf(slide)
+
 /**
  * The words that lead on from a slide, by its number in the running order: to the next slide as it
  * stands there, or to the questions. No module writes them, because a version may move any slide.
@@ -78,8 +86,7 @@ export const nameOf = (slide: Slide): string =>
 export function leadOn(deck: Deck, number: number): string | undefined {
   const next = slidesOf(deck)[number]
   if (!next) return deck.questions ? 'Tiếp theo: hỏi đáp.' : undefined
-  const name = nameOf(next)
-  return `Tiếp theo: ${next.layout === 'quoted' && name === titleOf(next) ? `“${name}”` : name}.`
+  return `Tiếp theo: ${quotedNameOf(next)}.`
 }
 
 /** All statements of a slide in reading order, including the title. */

@@ -11,9 +11,9 @@ function roman(number: number): string {
   return value > 0 ? sign + roman(number - value) : ''
 }
 
-/** The number of a list item as HTML lists of this `type` show it: «IV.», «2.», «c)». */
+/** The number of a list item as lists of this `type` show it: «IV.», «2.», «c)», «(4)». */
 export function numberIn(type: string, number: number): string {
   if (type === 'I') return `${roman(number)}.`
   if (type === 'a') return `${String.fromCharCode(96 + number)})`
-  return `${number}.`
+  return type === '(1)' ? `(${number})` : `${number}.`
 }

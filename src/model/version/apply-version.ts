@@ -3,8 +3,9 @@ import { groupsOf } from '../deck/groups.ts'
 import type { SlideInfo } from '../deck/running-order.ts'
 import type { CoverSlide, LocalSlide, Slide } from '../deck/slide.ts'
 import { nonEmpty } from '../non-empty.ts'
+import { arrange } from './arrange.ts'
 import { fitted } from './fit.ts'
-import { arrange, coverLine, noteOf, type OwnSlide, type Version } from './version.ts'
+import { coverLine, noteOf, type OwnSlide, type Version } from './version.ts'
 
 /** Turns an own slide of a version into a slide of the deck. */
 const localSlide = ({ id, title, points, minutes }: OwnSlide): LocalSlide => ({
@@ -37,10 +38,15 @@ export function applyVersion(deck: Deck, version: Version, which: 'shown' | 'all
   const cover = withOwn(deck.cover, version)
   return {
     ...deck,
+    ...(version.running === 'short' && { short: true }),
     cover: coverLine(filled) ? { ...cover, own: filled } : cover,
     ...(others.length > 0 && { opening: slidesAt(others) }),
     // Never empty: every part has a slide, and the slide about the source cannot be hidden.
-    parts: parts.map(({ name, slides }) => ({ name, slides: nonEmpty(slidesAt(slides)) })),
+    parts: parts.map(({ name, slides }) => ({
+      ...deck.parts.find((part) => part.name === name),
+      name,
+      slides: nonEmpty(slidesAt(slides)),
+    })),
     closing: nonEmpty(slidesAt(closing)),
   }
 }

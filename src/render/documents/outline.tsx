@@ -1,5 +1,12 @@
-import { type Claim, claimsOf } from '../../model/deck/claims.ts'
-import { type Deck, nameOf, silencesOf, titleOf } from '../../model/deck/deck.ts'
+import { appendixTitle, type Claim, claimsOf } from '../../model/deck/claims.ts'
+import {
+  type Deck,
+  nameOf,
+  quotedNameOf,
+  silencesOf,
+  slidesOf,
+  titleOf,
+} from '../../model/deck/deck.ts'
 import type { Slide } from '../../model/deck/slide.ts'
 import { paragraphsOf, type Source } from '../../model/deck/source.ts'
 import { plain } from '../../model/deck/text.ts'
@@ -54,26 +61,45 @@ const Lines = ({ claims }: { claims: readonly Claim[] }) =>
     </p>
   ))
 
-/** The claims of a slide, lettered a, b, c where there are several. */
-const Claims = ({ claims }: { claims: readonly Claim[] }) =>
-  claims.length > 1 ? (
-    <ol type="a">
-      {claims.map((claim) => (
-        <li>
-          <Lines claims={[claim]} />
-        </li>
-      ))}
+/**
+ * The claims of a slide: numbered as on the slide where it numbers them, else lettered a, b, c where
+ * there are several.
+ */
+function Claims({ slide, claims }: { slide: Slide; claims: readonly Claim[] }) {
+  if (claims.length < 2) return <Lines claims={claims} />
+  const items = claims.map((claim) => (
+    <li>
+      <Lines claims={[claim]} />
+    </li>
+  ))
+  return slide.layout === 'topics' ? (
+    <ol class="counted" start={slide.from}>
+      {items}
     </ol>
   ) : (
-    <Lines claims={claims} />
+    <ol type="a">{items}</ol>
   )
+}
 
-const Silences = ({ slide }: { slide: Slide }) =>
-  silencesOf(slide).length > 0 && (
-    <p class="silence">
-      <b>Bài không nêu:</b> {silencesOf(slide).join('; ')}.
-    </p>
+/** What the source does not say, slide by slide; at the end, where nobody has to read around it. */
+function Appendix({ deck }: { deck: Deck }) {
+  const silent = slidesOf(deck).filter((slide) => silencesOf(slide).length > 0)
+  return (
+    silent.length > 0 && (
+      <div class="appendix">
+        <h2>{appendixTitle}</h2>
+        {silent.map((slide) => (
+          <p key={slide.id} data-gaps-of={slide.id}>
+            <b>
+              <Words text={quotedNameOf(slide)} />:
+            </b>{' '}
+            <Words text={`${silencesOf(slide).join('; ')}.`} />
+          </p>
+        ))}
+      </div>
+    )
   )
+}
 
 /**
  * A slide after the last part. A `gaps` slide repeats what other slides lack, so it has only an
@@ -86,7 +112,6 @@ function Closing({ deck, slide }: { deck: Deck; slide: Slide }) {
     <div class="closing" data-of={slide.id}>
       <Heading slide={slide} level="h2" />
       <Lines claims={slide === deck.closing.at(-1) ? sourceOf(deck).rest : claimsOf(slide)} />
-      <Silences slide={slide} />
     </div>
   )
 }
@@ -95,8 +120,7 @@ function Closing({ deck, slide }: { deck: Deck; slide: Slide }) {
 const Item = ({ slide }: { slide: Slide }) => (
   <li data-of={slide.id}>
     <Heading slide={slide} />
-    <Claims claims={claimsBelow(slide)} />
-    <Silences slide={slide} />
+    <Claims slide={slide} claims={claimsBelow(slide)} />
   </li>
 )
 
@@ -104,11 +128,11 @@ const Item = ({ slide }: { slide: Slide }) => (
 const Apart = ({ slide }: { slide: Slide }) => (
   <div class="apart" data-of={slide.id}>
     <Heading slide={slide} level="h2" />
-    <Claims claims={claimsOf(slide)} />
+    <Claims slide={slide} claims={claimsOf(slide)} />
   </div>
 )
 
-/** What the deck says, numbered I – 1 – a, and what its source does not say. */
+/** What the deck says, numbered I – 1 – a; then what its source does not say. */
 export const OutlineText = ({ deck }: { deck: Deck }) => (
   <WithCompounds of={deck}>
     <Imprint deck={deck} kind="Đề cương" level="h1" />
@@ -116,15 +140,14 @@ export const OutlineText = ({ deck }: { deck: Deck }) => (
       <Heading slide={deck.cover} level="h2" />
       <Lines claims={claimsOf(deck.cover)} />
       {deck.cover.own && <OwnCoverLine cover={deck.cover.own} />}
-      <Silences slide={deck.cover} />
     </div>
     {deck.opening?.map((slide) => (
       <Apart key={slide.id} slide={slide} />
     ))}
     <ol type="I">
-      {deck.parts.map(({ name, slides }) => (
+      {deck.parts.map(({ name, heading = name, slides }) => (
         <li key={name} data-group={name}>
-          <h2>{name}</h2>
+          <h2>{heading}</h2>
           <ol>
             {slides.map((slide) => (
               <Item key={slide.id} slide={slide} />
@@ -136,6 +159,10 @@ export const OutlineText = ({ deck }: { deck: Deck }) => (
     {deck.closing.map((slide) => (
       <Closing key={slide.id} deck={deck} slide={slide} />
     ))}
+    <p class="end">
+      Trên đây là nội dung đề cương{deck.short && ' rút gọn'}, tóm lược theo nguồn đã dẫn.
+    </p>
+    <Appendix deck={deck} />
   </WithCompounds>
 )
 

@@ -44,7 +44,10 @@ export function Imprint({ deck, kind, level: Level }: Props) {
   return (
     <WithCompounds of={deck}>
       <header class="imprint">
-        <p class="kind">{kind}</p>
+        <p class="kind">
+          {kind}
+          {deck.short && ' (bản rút gọn)'}
+        </p>
         <Level class="name">{deck.title}</Level>
         {(rows.length > 0 ? rows : [deck.description]).map((row) => (
           <p>{row}</p>

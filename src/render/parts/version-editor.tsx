@@ -1,5 +1,5 @@
+import { shortLimit } from '../../model/version/arrange.ts'
 import { room } from '../../model/version/fit.ts'
-import { shortLimit } from '../../model/version/version.ts'
 import { limits } from '../../model/version/version-file.ts'
 import { Answers, Dialog } from './dialogs/dialog.tsx'
 

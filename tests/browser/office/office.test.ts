@@ -144,7 +144,9 @@ test('the document says what the outline says, by heading', () => {
     { style: 'Title', text: deck.title },
   ])
   const headings = (style: string) => paragraphs.filter((one) => one.style === style)
-  expect(headings('Heading1').map(({ text }) => text)).toEqual(deck.parts.map(({ name }) => name))
+  expect(headings('Heading1').map(({ text }) => text)).toEqual(
+    deck.parts.map(({ name, heading = name }) => heading),
+  )
   expect(headings('Heading2')).toHaveLength(deck.parts.flatMap(({ slides }) => slides).length)
   for (const slide of slides.filter(({ layout }) => layout !== 'gaps')) {
     for (const statement of statementsOf(slide))

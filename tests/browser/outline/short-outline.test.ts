@@ -24,17 +24,17 @@ test.for(deployments)(
     const left = deck.parts.flatMap(({ slides }) => slides.filter(({ core }) => !core))
     await expect.poll(() => page.locator(`[data-of="${left[0]?.id}"]`).isVisible()).toBe(false)
     const shown = await page.locator('.outline').innerText()
-    for (const { name } of short.parts) expect(shown).toContain(name)
+    for (const { name, heading = name } of short.parts) expect(shown).toContain(heading)
 
     await page.getByRole('button', { name: 'Chép đề cương' }).click()
     await expect.poll(() => page.locator('.notice').textContent()).toBe('Đã chép đề cương.')
     const copied = await page.evaluate(() => navigator.clipboard.readText())
-    short.parts.forEach(({ name }, at) => {
-      expect(copied).toContain(`\n${['I', 'II', 'III', 'IV', 'V', 'VI'][at]}. ${name}`)
+    short.parts.forEach(({ name, heading = name }, at) => {
+      expect(copied).toContain(`\n${['I', 'II', 'III', 'IV', 'V', 'VI'][at]}. ${heading}`)
     })
     const paper = await readPdf(await page.pdf({ preferCSSPageSize: true }))
-    for (const { name } of short.parts)
-      expect(letters(paper.pages.join(''))).toContain(letters(name))
+    for (const { name, heading = name } of short.parts)
+      expect(letters(paper.pages.join(''))).toContain(letters(heading))
     expect(complaints).toEqual([])
 
     await page.evaluate((html) => {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { deck } from '#deck'
 import { type PdfContent, readPdf } from '../../../src/cli/pdf/read-pdf.ts'
+import { appendixTitle } from '../../../src/model/deck/claims.ts'
 import {
   nameOf,
   placesOf,
@@ -184,8 +185,8 @@ describe('the outline', () => {
 
   test('numbers its parts', () => {
     const text = paper('outline').read.pages.join(' ')
-    for (const [at, { name }] of deck.parts.entries()) {
-      expect(text).toContain(`${'I II III IV V VI'.split(' ')[at]}. ${name}`)
+    for (const [at, { name, heading = name }] of deck.parts.entries()) {
+      expect(text).toContain(`${'I II III IV V VI'.split(' ')[at]}. ${heading}`)
     }
   })
 
@@ -194,8 +195,8 @@ describe('the outline', () => {
     expect(bookmarks.map(({ title, depth }) => `${depth} ${title.replace(/[“”]/g, '')}`)).toEqual([
       `0 ${deck.title}`,
       `1 ${titleOf(deck.cover)}`,
-      ...deck.parts.flatMap(({ name, slides }) => [
-        `1 ${name}`,
+      ...deck.parts.flatMap(({ name, heading = name, slides }) => [
+        `1 ${heading}`,
         ...slides.map((slide) =>
           nameOf(slide) === titleOf(slide)
             ? `2 ${titleOf(slide)}`
@@ -205,6 +206,7 @@ describe('the outline', () => {
       ...deck.closing
         .filter(({ layout }) => layout !== 'gaps')
         .map((slide) => `1 ${titleOf(slide)}`),
+      `1 ${appendixTitle}`,
     ])
   })
 

@@ -108,7 +108,7 @@ describe.for(deployments)('a slide of one’s own, on %s', (deployment) => {
     }
     expect(await outline.locator('[data-group="3 việc"] [data-of="rieng-1"]').count()).toBe(1)
     const boxes = await outline.evaluate(() =>
-      ['.own-cover', '[data-of="ngay-sach"] .silence'].map((one) => {
+      ['.own-cover', '.outline ol'].map((one) => {
         const { top, bottom } = (document.querySelector(one) as Element).getBoundingClientRect()
         return { top, bottom }
       }),

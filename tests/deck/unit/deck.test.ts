@@ -12,7 +12,8 @@ import {
 } from '../../../src/model/deck/deck.ts'
 import { plain, spansOf } from '../../../src/model/deck/text.ts'
 import { applyVersion } from '../../../src/model/version/apply-version.ts'
-import { arrange, original, shortLimit, type Version } from '../../../src/model/version/version.ts'
+import { arrange, shortLimit } from '../../../src/model/version/arrange.ts'
+import { original, type Version } from '../../../src/model/version/version.ts'
 import { sourceOf } from '../../../src/render/parts/imprint.tsx'
 
 const slides = slidesOf(deck)

@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest'
 import { deck } from '#deck'
-import { type Deck, silencesOf, slidesOf, statementsOf } from '../../../src/model/deck/deck.ts'
+import { appendixTitle } from '../../../src/model/deck/claims.ts'
+import {
+  type Deck,
+  nameOf,
+  silencesOf,
+  slidesOf,
+  statementsOf,
+} from '../../../src/model/deck/deck.ts'
 import { plain } from '../../../src/model/deck/text.ts'
+import { applyVersion } from '../../../src/model/version/apply-version.ts'
+import { original } from '../../../src/model/version/version.ts'
 import { render } from '../../../src/render/render.tsx'
 import { notesIn } from '../../support/notes.ts'
 import { bodyTextOf, folded, slides, textOf } from '../../support/text.ts'
@@ -10,6 +19,7 @@ import { bodyTextOf, folded, slides, textOf } from '../../support/text.ts'
 
 const { body } = render('outline', deck)
 const text = textOf(body)
+const appendix = text.slice(text.lastIndexOf(appendixTitle))
 
 /** The HTML of one slide's item. */
 const itemOf = (id: string) =>
@@ -26,7 +36,26 @@ test.for(slides)('says $id word for word, with its paragraphs and what is missin
     }
   }
   if (slide.layout === 'gaps') return
-  for (const gap of silencesOf(slide)) expect(textOf(itemOf(slide.id))).toContain(gap)
+  for (const gap of silencesOf(slide)) {
+    expect(appendix.slice(appendix.indexOf(nameOf(slide)))).toContain(gap)
+  }
+})
+
+test('gathers what is missing at the end, and numbers topics as their slides do', () => {
+  expect(text.match(/không nêu/g)?.length).toBe(1)
+  for (const slide of slides) {
+    if (slide.layout !== 'topics') continue
+    expect(itemOf(slide.id)).toContain(`<ol class="counted" start="${slide.from}">`)
+  }
+})
+
+test('says on top and at its end that it is the short one', () => {
+  const short = textOf(
+    render('outline', applyVersion(deck, { ...original, running: 'short' })).body,
+  )
+  expect(short).toContain('Đề cương (bản rút gọn)')
+  expect(short).toContain('Trên đây là nội dung đề cương rút gọn')
+  expect(text).not.toContain('rút gọn')
 })
 
 /** The words of a text, and its numbers of two digits and more. */
@@ -38,7 +67,7 @@ test.for(slides)('says every word that $id shows', (slide) => {
   const parts = deck.parts.map(({ name }) => name)
   // The outline counts in letters.
   const counted = slide.layout === 'topics' ? slide.topics.map((_, at) => slide.from + at) : []
-  const said = new Set(wordsOf([home, ...parts, ...counted, 'Bài không nêu'].join(' ')))
+  const said = new Set(wordsOf([home, appendix, ...parts, ...counted, 'Bài không nêu'].join(' ')))
   expect(wordsOf(bodyTextOf(slide.id)).filter((word) => !said.has(word))).toEqual([])
 })
 

@@ -4,14 +4,10 @@ import { deck } from '#deck'
 import { runningOrderOf, slidesOf, statementsOf } from '../../../../src/model/deck/deck.ts'
 import { groupsOf } from '../../../../src/model/deck/groups.ts'
 import { applyVersion } from '../../../../src/model/version/apply-version.ts'
+import { arrange, isFixed } from '../../../../src/model/version/arrange.ts'
+import { movePart, moveSlide } from '../../../../src/model/version/edit-version.ts'
 import { fitted, linesOf, room } from '../../../../src/model/version/fit.ts'
-import {
-  arrange,
-  isFixed,
-  movePart,
-  moveSlide,
-  original,
-} from '../../../../src/model/version/version.ts'
+import { original } from '../../../../src/model/version/version.ts'
 import {
   fileOf,
   isSame,

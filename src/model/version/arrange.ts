@@ -1,0 +1,106 @@
+import { secondsToSay } from '../deck/reading-time.ts'
+import type { RunningOrder, SlideInfo } from '../deck/running-order.ts'
+import { wordsIn } from '../deck/text.ts'
+import { nonEmpty } from '../non-empty.ts'
+import { noteOf, type Version } from './version.ts'
+
+/** The minutes that the short running order should not exceed, without questions. */
+export const shortLimit = 10
+
+/** A version applied to a running order. */
+export interface Arrangement {
+  /** The shown slides in order, the speaker's notes counted in their times. */
+  readonly shown: RunningOrder
+  /** The shown slides, and the hidden ones in the places where they would be. */
+  readonly all: RunningOrder
+  /** Ids of the hidden slides. */
+  readonly hidden: ReadonlySet<string>
+  /** Planned time of the shown slides, in whole seconds. */
+  readonly seconds: number
+}
+
+/**
+ * Whether a slide can neither move nor be hidden: the cover, and the last slide, about the source.
+ */
+export const isFixed = (runningOrder: RunningOrder, id: string): boolean =>
+  id === runningOrder[0].id || id === runningOrder.at(-1)?.id
+
+/**
+ * All slides in the version's order, each once, with the cover first and the slide about the source
+ * last.
+ */
+function sorted(runningOrder: RunningOrder, { order, own }: Version): readonly SlideInfo[] {
+  const infos = new Map(runningOrder.map((info) => [info.id, info]))
+  for (const { id, title, minutes } of own) {
+    infos.set(id, { id, name: title, part: '', seconds: minutes * 60, core: true, steps: 0 })
+  }
+  const ids = [...new Set(order)].filter((id) => infos.has(id))
+  const isOwn = (id: string | undefined) => own.some((slide) => slide.id === id)
+  runningOrder.forEach(({ id }, at) => {
+    if (ids.includes(id)) return
+    const before = runningOrder[at - 1]?.id
+    let to = before === undefined ? 0 : ids.indexOf(before) + 1
+    // Own slides stay behind the slide that they follow.
+    while (isOwn(ids[to])) to += 1
+    ids.splice(to, 0, id)
+  })
+  for (const { id } of own) if (!ids.includes(id)) ids.push(id)
+  const [cover, last] = [runningOrder[0].id, runningOrder.at(-1)?.id ?? '']
+  const middle = ids.filter((id) => id !== cover && id !== last)
+  // Every id is a key of the map above.
+  return [...new Set([cover, ...middle, last])].map((id) => infos.get(id) as SlideInfo)
+}
+
+/**
+ * Moves slides together by part. An own slide belongs to the part of the slide before it; after the
+ * cover and after the last part it belongs to none, like the deck's slides there.
+ */
+function grouped(runningOrder: RunningOrder, slides: readonly SlideInfo[]): readonly SlideInfo[] {
+  const sourced = new Set(runningOrder.map(({ id }) => id))
+  const [cover, ...rest] = slides
+  const opening = rest.findIndex(({ id }) => sourced.has(id))
+  let part = ''
+  const placed = rest.slice(opening).map((info) => {
+    if (!sourced.has(info.id)) return { ...info, part }
+    part = info.part
+    return info
+  })
+  const parts = [...new Set(placed.map((info) => info.part))].filter(Boolean)
+  return [
+    ...(cover ? [cover] : []),
+    ...rest.slice(0, opening),
+    ...[...parts, ''].flatMap((name) => placed.filter((info) => info.part === name)),
+  ]
+}
+
+/** Applies a version to a running order. Every version gives one that can be presented. */
+export function arrange(runningOrder: RunningOrder, version: Version): Arrangement {
+  const short = version.running === 'short'
+  const isOwn = ({ id }: SlideInfo) => version.own.some((slide) => slide.id === id)
+  const isHidden = ({ id, core }: SlideInfo): boolean =>
+    !isFixed(runningOrder, id) &&
+    (version.hidden.includes(id) || (short && !core && !version.shown.includes(id)))
+  const all = grouped(runningOrder, sorted(runningOrder, version)).map((info) => {
+    // The time of an own slide is planned with all that is said on it.
+    const note = isOwn(info) ? '' : noteOf(version, info.id)
+    return note ? { ...info, seconds: info.seconds + secondsToSay(wordsIn(note)) } : info
+  })
+  const shown = all.filter((slide) => !isHidden(slide))
+  return {
+    // Neither is empty: the cover and the last slide cannot be hidden.
+    shown: nonEmpty(shown),
+    all: nonEmpty(all),
+    hidden: new Set(all.filter(isHidden).map(({ id }) => id)),
+    seconds: shown.reduce((sum, { seconds }) => sum + seconds, 0),
+  }
+}
+
+/**
+ * The slide to show for one that may be hidden: itself, the next shown one, or the last. Undefined
+ * for an unknown id.
+ */
+export function nearest({ all, shown }: Arrangement, id: string): string | undefined {
+  const at = all.findIndex((info) => info.id === id)
+  if (at < 0) return undefined
+  return all.slice(at).find((info) => shown.includes(info))?.id ?? shown.at(-1)?.id
+}
