@@ -20,8 +20,8 @@ const rest = 3000
 
 /**
  * Shows the toolbar while the pointer moves or the focus is in it, and runs the commands of its
- * buttons. A key of the presentation, or full screen, takes the focus out of it: nothing may stay
- * on the audience's screen.
+ * buttons. A key of the presentation, or full screen, hides it at once: nothing may stay on the
+ * audience's screen.
  */
 export function startToolbar(
   toolbar: HTMLElement,
@@ -30,14 +30,16 @@ export function startToolbar(
 ): void {
   toolbar.hidden = false
   obeyButtons(toolbar, run)
+  let timer: ReturnType<typeof setTimeout> | undefined
   const hide = () => {
+    root.classList.remove('pointing')
     const { activeElement } = document
-    if (activeElement instanceof HTMLElement && toolbar.contains(activeElement))
+    if (activeElement instanceof HTMLElement && toolbar.contains(activeElement)) {
       activeElement.blur()
+    }
   }
   addEventListener('fullscreenchange', hide)
   addEventListener('keydown', ({ key }) => /^(Tab|Shift|Enter| )$/.test(key) || hide())
-  let timer: ReturnType<typeof setTimeout> | undefined
   const point = () => {
     root.classList.add('pointing')
     clearTimeout(timer)
@@ -46,7 +48,14 @@ export function startToolbar(
   // Not for touch: a swipe means the slide and must not end on a button. A tap fires `click` as
   // well.
   const aim = ({ pointerType }: PointerEvent) => pointerType !== 'touch' && point()
-  addEventListener('pointermove', aim)
+  let at = ''
+  addEventListener('pointermove', (event) => {
+    // A system may report a pointer at rest again when what lies under it changes.
+    const now = `${event.screenX} ${event.screenY}`
+    if (now !== at) aim(event)
+    at = now
+  })
   addEventListener('pointerdown', aim)
-  addEventListener('click', point)
+  // A link or a button that is pressed by key clicks too, with no detail.
+  addEventListener('click', ({ detail }) => detail > 0 && point())
 }
