@@ -39,6 +39,8 @@ interface Parts {
   readonly others: string
   /** The script that renders the other pages, and the deck with a version. */
   readonly renderer: string
+  /** The script that makes Office files; empty in a file for the audience. */
+  readonly office: string
 }
 
 /** Builds the parts that all packed files share. */
@@ -87,6 +89,7 @@ async function bundle(content: Content): Promise<Parts> {
     style: styleOf('packed'),
     others: styleOf('others'),
     renderer: await bundleScript('src/render/in-packed.tsx', 'renderer'),
+    office: await bundleScript('src/office/office.ts', 'office'),
   }
 }
 
@@ -106,18 +109,24 @@ function asleep(packed: Packed): string {
 export function assemble(
   page: string,
   deck: Deck,
-  { wake, pages, style, others, renderer }: Parts,
+  { wake, pages, style, others, renderer, office }: Parts,
 ): string {
   const policy = [
     "default-src 'none'",
-    `script-src ${[wake, pages, renderer].map(hashOf).join(' ')}`,
+    `script-src ${[wake, pages, renderer, office].filter(Boolean).map(hashOf).join(' ')}`,
     `style-src ${[damaged.before, style, damaged.after].map(hashOf).join(' ')}`,
     'font-src data:',
     'img-src data:',
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ')
-  const sleeping = asleep({ pages, style: others, script: renderer, deck })
+  const sleeping = asleep({
+    pages,
+    style: others,
+    script: renderer,
+    deck,
+    ...(office && { office }),
+  })
   const file = createHash('sha256')
     .update(page)
     .update(sleeping)
@@ -171,9 +180,13 @@ export async function packedFiles(content: Content): Promise<Readonly<Record<str
   const { entry = await loadEntry(), version } = content
   const page = await readFile(join(root, 'src/pages/index.html'), 'utf8')
   const files = packed.map(async (name) => {
-    const deck = entry.deckData(name === 'bao-cao-vien', version)
+    const speaker = name === 'bao-cao-vien'
+    const deck = entry.deckData(speaker, version)
     const filled = await fillPage(page, name, async () => entry, version)
-    return [`mang-theo/${name}.html`, assemble(filled, deck, parts)]
+    return [
+      `mang-theo/${name}.html`,
+      assemble(filled, deck, speaker ? parts : { ...parts, office: '' }),
+    ]
   })
   return Object.fromEntries(await Promise.all(files))
 }

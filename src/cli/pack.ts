@@ -3,13 +3,13 @@ import { join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import type { AsyncZippable } from 'fflate'
 import { keysOf } from '../model/record.ts'
-import type { OfficeFile } from '../office/office.ts'
+import { fileNames, type OfficeFile } from '../office/office.ts'
 import { lazyRequire } from '../system/packages.ts'
 import { withScratch } from '../system/scratch.ts'
 import { writeWhole } from '../system/write-whole.ts'
 import { helpOf, parse } from './args.ts'
 import { dist } from './build.ts'
-import { makeOffice, officeNames } from './office/office.ts'
+import { makeOffice } from './office/office.ts'
 import { makePdfs, type Prints } from './pdf/pdf.ts'
 
 const help = helpOf(
@@ -43,8 +43,8 @@ export async function fillFolder(
   for (const name of keysOf(names)) {
     await writeWhole(join(folder, names[name]), prints[name].bytes)
   }
-  for (const name of keysOf(officeNames)) {
-    await writeWhole(join(folder, officeNames[name]), office[name])
+  for (const name of keysOf(fileNames.deck)) {
+    await writeWhole(join(folder, fileNames.deck[name]), office[name])
   }
   const files: AsyncZippable = {}
   for (const name of (await readdir(folder)).sort()) {

@@ -1,5 +1,6 @@
 import { documentOf } from './docx/document.ts'
-import type { OutlineParagraph } from './docx/outline.ts'
+import { type OutlineParagraph, outlineIn } from './docx/outline.ts'
+import { measureDeck } from './measure/deck.ts'
 import type { DeckPicture } from './picture.ts'
 import { presentationOf } from './pptx/presentation.ts'
 
@@ -9,6 +10,16 @@ export interface Reading {
   readonly outline: readonly OutlineParagraph[]
 }
 
+/** Reads the review page's cards and the outline, both rendered; see `measureDeck`. */
+export const readPages = async (
+  cards: ParentNode,
+  outline: ParentNode,
+  stage: HTMLElement,
+): Promise<Reading> => ({
+  picture: await measureDeck(cards, stage),
+  outline: outlineIn(outline),
+})
+
 /** What a deck is called, and what it is about. */
 export interface Naming {
   readonly title: string
@@ -17,6 +28,21 @@ export interface Naming {
 
 /** The Office files of a deck. */
 export type OfficeFile = 'slides' | 'speaker' | 'outline'
+
+/** The names of the files, and of those of a private version. */
+export const fileNames: Readonly<Record<'deck' | 'version', Readonly<Record<OfficeFile, string>>>> =
+  {
+    deck: {
+      slides: 'trang-chieu.pptx',
+      speaker: 'trang-chieu-bao-cao-vien.pptx',
+      outline: 'de-cuong.docx',
+    },
+    version: {
+      slides: 'ban-rieng.pptx',
+      speaker: 'ban-rieng-bao-cao-vien.pptx',
+      outline: 'ban-rieng.docx',
+    },
+  }
 
 /** Once and quietly, among the properties of each file. */
 const remark =

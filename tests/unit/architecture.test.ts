@@ -50,7 +50,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   'src/client/deck': [...window, 'src/client/deck/stage'],
   'src/client/deck/stage': kernel,
   'src/client/speaker': window,
-  'src/client/version-editor': window,
+  'src/client/version-editor': [...window, 'src/office'],
   'src/client/review': [...window, 'src/client/version-editor'],
   'src/client/outline': window,
   'src/client/check': window,

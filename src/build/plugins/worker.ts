@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Plugin } from 'vite'
 
-/** Pages with notes: cached for use without network only once they were opened. */
-const speakerPages = ['speaker.html', 'review.html']
+/**
+ * Pages with notes, and what makes Office files of them: cached for use without network only once
+ * such a page was opened.
+ */
+const forSpeakers = /^(speaker|review)\.html$|^assets\/office-/
 
 /** Files that the service worker does not cache: itself, and the folder of packed files. */
 const left = (file: string): boolean => file === 'sw.js' || file.startsWith('mang-theo/')
@@ -46,8 +49,8 @@ export function listForWorker(): Plugin {
         const names = kept.map(({ fileName }) => fileName)
         const files = {
           version: hash.digest('hex').slice(0, 12),
-          audience: names.filter((name) => !speakerPages.includes(name)),
-          speaker: names.filter((name) => speakerPages.includes(name)),
+          audience: names.filter((name) => !forSpeakers.test(name)),
+          speaker: names.filter((name) => forSpeakers.test(name)),
           marks,
         }
         const told = (relay: boolean) =>

@@ -5,7 +5,7 @@ import { bundleScript } from '../../build/script.ts'
 import type { VersionFile } from '../../build/version.ts'
 import { DeckError } from '../../model/error.ts'
 import { keysOf } from '../../model/record.ts'
-import { type OfficeFile, officeFile, type Reading } from '../../office/office.ts'
+import { fileNames, type OfficeFile, officeFile, type Reading } from '../../office/office.ts'
 import { withScratch } from '../../system/scratch.ts'
 import { writeWhole } from '../../system/write-whole.ts'
 import { helpOf, type Options, parse } from '../args.ts'
@@ -32,31 +32,17 @@ const help = helpOf(
   options,
 )
 
-/** The file names of the deck's Office files. */
-export const officeNames = {
-  slides: 'trang-chieu.pptx',
-  speaker: 'trang-chieu-bao-cao-vien.pptx',
-  outline: 'de-cuong.docx',
-} as const satisfies Record<OfficeFile, string>
-
-/** The same of a private version. */
-const privateNames = {
-  slides: 'ban-rieng.pptx',
-  speaker: 'ban-rieng-bao-cao-vien.pptx',
-  outline: 'ban-rieng.docx',
-} as const satisfies Record<OfficeFile, string>
-
 /**
  * What the page answers with: the script's global is not known to this program, which runs under
  * Node.
  */
-type Reader = typeof import('../../office/in-page.ts')
+type Reader = typeof import('../../office/office.ts')
 
 /** Reads the deck's slides as a browser draws them with the style of the pages in `folder`. */
 async function readDeck(folder: string, version?: VersionFile): Promise<Reading> {
   const [browser, script] = await Promise.all([
     findBrowser(thisMachine).then(launch),
-    bundleScript('src/office/in-page.ts', 'officeReader'),
+    bundleScript('src/office/office.ts', 'officeReader'),
   ])
   const { cards, outline } = officePages(version)
   try {
@@ -140,7 +126,7 @@ export async function office(args: readonly string[]): Promise<void> {
   const folder = resolve(values.out ?? (version ? dist : join(dist, 'mang-theo')))
   await openFolder(folder)
   const files = await makeOffice(version)
-  const names = version ? privateNames : officeNames
+  const names = fileNames[version ? 'version' : 'deck']
   for (const name of keysOf(names)) {
     const path = join(folder, names[name])
     await writeWhole(path, files[name])

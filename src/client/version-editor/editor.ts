@@ -14,12 +14,14 @@ import { fitted } from '../../model/version/fit.ts'
 import { garbled, withoutMarks } from '../../model/version/own-text.ts'
 import { type OwnSlide, original, type Version } from '../../model/version/version.ts'
 import { fileOf, isSame, limits, readVersion } from '../../model/version/version-file.ts'
+import type { OfficeFile } from '../../office/office.ts'
 import { openDialog } from '../ui/dialogs.ts'
 import { element } from '../ui/dom.ts'
 import { type Stock, versionIn } from '../version/apply.ts'
 import { listenToNews } from '../version/news.ts'
 import type { Chosen, VersionStore } from '../version/store.ts'
 import { fileReader } from './import-file.ts'
+import { makeOfficeFile } from './office.ts'
 import { privateFile, saveFile } from './save.ts'
 import { cardOf, drawVersion, type Field, forget, wrote } from './view.ts'
 
@@ -234,6 +236,34 @@ export function versionEditor({
     safe = version
     say('Đã lưu thay đổi ra tệp ban-rieng.json.')
   }
+  const menu = element<HTMLDialogElement>('#printing')
+  const office = async (file: OfficeFile) => {
+    // Messages below an open dialog are not read out.
+    menu.close()
+    settle()
+    const kind = file === 'outline' ? 'Word' : 'PowerPoint'
+    say(`Đang tạo tệp ${kind}…`)
+    const shown = applyVersion(deck, version)
+    const pages = document.createElement('div')
+    const outline = document.createElement('div')
+    outline.dataset.shows = 'outline'
+    pages.append(outline)
+    show(pages, { deck: shown })
+    try {
+      const { title, description } = shown
+      const isVersion = !isSame(version, original)
+      const { bytes, name, type } = await makeOfficeFile(file, {
+        title,
+        description,
+        outline,
+        isVersion,
+      })
+      saveFile(name, bytes, type)
+      say(`Đã tải về tệp ${name}.`)
+    } catch {
+      say(`Chưa tạo được tệp ${kind}. Tải lại trang này khi có mạng, rồi bấm lại.`)
+    }
+  }
   const file = element<HTMLInputElement>('.version-editor [type="file"]')
   const actions: Readonly<Record<string, (id: string, button: HTMLElement) => void>> = {
     up: move(-1),
@@ -245,6 +275,8 @@ export function versionEditor({
     write,
     read: () => file.click(),
     restore: () => openDialog('restoring'),
+    // The buttons name files of the type.
+    office: (_, { dataset }) => void office(dataset.file as OfficeFile),
   }
 
   const idOf = (target: Element): string =>
@@ -298,5 +330,6 @@ export function versionEditor({
     'Đang dùng bản trên máy.',
   )
   if (found.other !== undefined) openDialog('differing')
+  element('.office', menu).hidden = false
   draw()
 }

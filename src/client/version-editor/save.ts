@@ -3,10 +3,15 @@ import type { Version } from '../../model/version/version.ts'
 import { fileOf } from '../../model/version/version-file.ts'
 import type { Stock } from '../version/apply.ts'
 
-/** Has the browser download a text as a file. */
-export function saveFile(name: string, text: string, type: string): void {
+/** Has the browser download a text, or bytes, as a file. */
+export function saveFile(
+  name: string,
+  content: string | Uint8Array<ArrayBuffer>,
+  type: string,
+): void {
   const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }))
+  const coded = typeof content === 'string' ? `${type};charset=utf-8` : type
+  link.href = URL.createObjectURL(new Blob([content], { type: coded }))
   link.download = name
   link.click()
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)

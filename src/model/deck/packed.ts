@@ -8,6 +8,8 @@ export interface Packed {
   readonly style: string
   /** The renderer as a script that defines the global `renderer`. */
   readonly script: string
+  /** The script that makes Office files, which defines the global `office`; the speaker's only. */
+  readonly office?: string
   /** The deck as data; without the notes in a file for the audience. */
   readonly deck: Deck
 }

@@ -30,6 +30,22 @@ const Way = ({ href, here, print, open }: WayProps) =>
     <a href={href}>{open}</a>
   )
 
+/** The Office files of what the page shows, made in the browser once its version is known. */
+const OfficeButtons = () => (
+  <fieldset class="office" hidden>
+    <legend>Tải bản đang xem về để sửa</legend>
+    <button type="button" data-do="office" data-file="speaker">
+      PowerPoint kèm ghi chú
+    </button>
+    <button type="button" data-do="office" data-file="slides">
+      PowerPoint không ghi chú
+    </button>
+    <button type="button" data-do="office" data-file="outline">
+      Đề cương Word
+    </button>
+  </fieldset>
+)
+
 /** Everything to print and to download. A script shows the downloads that exist. */
 export const PrintMenu = ({ links, here }: Props) => (
   <Dialog id="printing" title="In / Tải về">
@@ -67,6 +83,7 @@ export const PrintMenu = ({ links, here }: Props) => (
         />
       </p>
     )}
+    {here === 'review' && <OfficeButtons />}
     {links.files && (
       <div class="files" hidden>
         <h3>Tải về</h3>

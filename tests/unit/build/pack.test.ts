@@ -14,6 +14,7 @@ test.for(['\n', '\r\n'])('a packed page with line ends %j refers to no other fil
     style: 'a{}',
     others: 'b{}',
     renderer: 'void 2',
+    office: 'void 3',
   }
   const packed = assemble(lines.replaceAll('\n', end), deck, parts)
   expect(packed).toContain('<script type="module">void 0</script>')

@@ -1,0 +1,116 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { makeOffice } from '../../../src/cli/office/office.ts'
+import type { OfficeFile } from '../../../src/office/office.ts'
+import { readDocument, readPresentation } from '../../support/office.ts'
+import { newContext, openIn } from '../support/browser.ts'
+import { addressesOf, deployments, layPackedFiles } from '../support/deployments.ts'
+import { openVersionEditor, press, readVersionFile } from '../support/page-actions.ts'
+import { file as versionFile } from '../support/version.ts'
+
+layPackedFiles()
+
+const buttons = {
+  speaker: 'PowerPoint kèm ghi chú',
+  slides: 'PowerPoint không ghi chú',
+  outline: 'Đề cương Word',
+} as const satisfies Record<OfficeFile, string>
+
+/** Takes a file from the menu; gives its name and its bytes. */
+async function taken(page: Page, file: OfficeFile) {
+  await page.locator('.page-header [data-command="print"]').click()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: buttons[file] }).click(),
+  ])
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) }
+}
+
+/** A presentation without its places: what is compared to the letter. */
+const wordsOf = (file: Uint8Array) => {
+  const { slides, sections } = readPresentation(file)
+  return {
+    sections,
+    slides: slides.map(({ xml: _, shapes, ...slide }) => ({
+      ...slide,
+      shapes: shapes.map(({ box: _, ...shape }) => shape),
+    })),
+  }
+}
+
+/** Half a hundredth of a slide's height, in its pixels. */
+const slack = 0.005 * 720
+
+const expectInPlace = (one: Uint8Array, other: Uint8Array) => {
+  const boxes = (file: Uint8Array) =>
+    readPresentation(file).slides.flatMap(({ id, shapes }) =>
+      shapes.map(({ name, box }) => ({ what: `${id}: ${name}`, box })),
+    )
+  const others = boxes(other)
+  for (const [at, { what, box }] of boxes(one).entries()) {
+    for (const side of ['x', 'y', 'w', 'h'] as const) {
+      expect(Math.abs(box[side] - (others[at]?.box[side] ?? 0)), what).toBeLessThan(slack)
+    }
+  }
+}
+
+let own: Readonly<Record<OfficeFile, Uint8Array>>
+let folder = ''
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'office-'))
+  const path = join(folder, 'x.json')
+  await writeFile(path, versionFile)
+  own = await makeOffice({ path, partly: true }, inject('dist'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+describe.for(deployments)('from %s, without a network', (deployment) => {
+  test('the page to read beforehand gives what the command writes, of a private version too', async () => {
+    const context = await newContext({ viewport: { width: 360, height: 740 }, colorScheme: 'dark' })
+    const { page, complaints } = await openIn(context, addressesOf(deployment).review)
+    await page.locator('#printing .office:not([hidden])').waitFor({ state: 'attached' })
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
+    const published = await taken(page, 'slides')
+    expect(published.name).toBe('trang-chieu.pptx')
+    expect(wordsOf(published.bytes).slides.every(({ notes }) => notes.length === 0)).toBe(true)
+    if (deployment === 'the packed file')
+      expect(asked.filter((url) => /^http/.test(url))).toEqual([])
+    await context.setOffline(true)
+
+    await openVersionEditor(page)
+    await readVersionFile(page)
+    const speaker = await taken(page, 'speaker')
+    expect(speaker.name).toBe('ban-rieng-bao-cao-vien.pptx')
+    expect(wordsOf(speaker.bytes)).toEqual(wordsOf(own.speaker))
+    expectInPlace(speaker.bytes, own.speaker)
+    const slides = await taken(page, 'slides')
+    expect(wordsOf(slides.bytes)).toEqual(wordsOf(own.slides))
+    const outline = await taken(page, 'outline')
+    expect(outline.name).toBe('ban-rieng.docx')
+    expect(readDocument(outline.bytes).paragraphs).toEqual(readDocument(own.outline).paragraphs)
+    expect(await page.locator('.notice').textContent()).toBe('Đã tải về tệp ban-rieng.docx.')
+    expect(await page.locator('iframe').count()).toBe(0)
+    // The menu asks for files that are not there, and later without a network.
+    expect(complaints.filter((words) => !/^failed|Failed to load/.test(words))).toEqual([])
+    await context.close()
+  })
+})
+
+test('a slide that is hidden stays in the speaker’s file as a hidden one', async () => {
+  const context = await newContext()
+  const { page } = await openIn(context, addressesOf('the built site').review)
+  await page.locator('#printing .office:not([hidden])').waitFor({ state: 'attached' })
+  await openVersionEditor(page)
+  const id = readPresentation(own.slides).slides[2]?.id ?? ''
+  await press(page, id, 'hide')
+  const { slides } = readPresentation((await taken(page, 'speaker')).bytes)
+  expect(slides.find((slide) => slide.id === id)?.hidden).toBe(true)
+  const audience = readPresentation((await taken(page, 'slides')).bytes)
+  expect(audience.slides.map((slide) => slide.id)).not.toContain(id)
+  await context.close()
+})
