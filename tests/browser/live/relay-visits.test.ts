@@ -13,7 +13,7 @@ import { type Pairing, pairingWith } from '../../../src/relay/pairing.ts'
 import { isForAudience } from '../../../src/relay/public-files.ts'
 import { createRelay } from '../../../src/relay/server.ts'
 import { fileState } from '../../../src/relay/state/state-file.ts'
-import { newContext, openIn, presents } from '../support/browser.ts'
+import { newContext, openIn, presents, textOf } from '../support/browser.ts'
 
 /** One origin, on which now a relay is, now a plain site, now nothing. */
 let server: Server
@@ -67,11 +67,17 @@ afterEach(async () => {
 
 const isKept = (page: Page) =>
   expect
-    .poll(() => page.locator('#help .offline').textContent(), { timeout: 15_000 })
+    .poll(() => textOf(page, '#help .offline'), { timeout: 15_000 })
     .toBe('Dùng được khi không có mạng')
 const follows = (page: Page) =>
   expect
-    .poll(() => page.locator('.live p').allTextContents(), { timeout: 15_000 })
+    .poll(
+      () =>
+        page.evaluate(() =>
+          [...document.querySelectorAll('.live p')].map((one) => one.textContent),
+        ),
+      { timeout: 15_000 },
+    )
     // The speaker's screen that was paired here may have told what it shows, or may not.
     .toEqual([expect.stringMatching(/^(Chưa bắt đầu trình bày|Đang theo người trình bày)$/)])
 const visit = async (path = '/') => {

@@ -2,7 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterEach, describe, expect, test } from 'vitest'
-import { has, newContext, openIn, presents, speaks } from '../support/browser.ts'
+import { has, newContext, openIn, presents, speaks, textOf } from '../support/browser.ts'
 import { type Host, type Manners, openHost, publish } from '../support/host.ts'
 
 let host: Host
@@ -18,7 +18,7 @@ async function meet(manners: Manners): Promise<void> {
 }
 
 const kept = 'Dùng được khi không có mạng'
-const state = (page: Page) => page.locator('.offline').textContent()
+const state = (page: Page) => textOf(page, '.offline')
 const isKept = (page: Page) =>
   expect.poll(() => state(page), { timeout: 30_000, interval: 200 }).toBe(kept)
 

@@ -15,6 +15,7 @@ import {
   position,
   presents,
   speaks,
+  textOf,
   walk,
 } from '../support/browser.ts'
 
@@ -67,7 +68,7 @@ afterEach(async () => {
 })
 
 const ready = 'Dùng được khi không có mạng'
-const state = (page: Page) => page.locator('#help .offline').textContent()
+const state = (page: Page) => textOf(page, '#help .offline')
 const open = async (path: string) => {
   const complaints = complaintsOf(first)
   await first.goto(origin + path)

@@ -112,6 +112,10 @@ export const has = (page: Page, selector: string): Promise<void> =>
     { timeout: 10_000 },
   )
 
+/** The text of an element that is there; asks the page itself, as `has` does. */
+export const textOf = (page: Page, selector: string): Promise<string | null | undefined> =>
+  page.evaluate((selector) => document.querySelector(selector)?.textContent, selector)
+
 /** Waits until a deck presents, in its own letters. */
 export async function presents(page: Page): Promise<void> {
   await has(page, '.presenting section.present')
