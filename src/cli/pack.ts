@@ -24,7 +24,8 @@ const home = join(dist, 'mang-theo')
 /** The file names of the prints. */
 const names = {
   slides: 'trang-chieu.pdf',
-  handout: 'tai-lieu-phat-tay.pdf',
+  notes: 'trang-chieu-kem-ghi-chu.pdf',
+  audience: 'tai-lieu-nguoi-nghe.pdf',
   outline: 'de-cuong.pdf',
 } as const satisfies Record<keyof Prints, string>
 

@@ -4,8 +4,8 @@ const open: readonly RegExp[] = [
   /^\/sw(-live)?\.js$/,
   /^\/fonts\.css$/,
   /^\/assets\/[\w.-]+$/,
-  /^\/(slides|outline)\.pdf$/,
-  /^\/mang-theo\/(khan-gia\.html|trang-chieu\.(pdf|pptx)|de-cuong\.(pdf|docx))$/,
+  /^\/(slides|audience|outline)\.pdf$/,
+  /^\/mang-theo\/(khan-gia\.html|tai-lieu-nguoi-nghe\.pdf|trang-chieu\.(pdf|pptx)|de-cuong\.(pdf|docx))$/,
 ]
 
 /** Whether a path of the site, decoded and normalised, is open to the audience. */

@@ -26,7 +26,8 @@ export const hostedLinks: Links = {
   guide: 'huong-dan.html',
   files: {
     'slides.pdf': 'Trang chiếu (PDF)',
-    'handout.pdf': 'Trang chiếu kèm ghi chú (PDF)',
+    'notes.pdf': 'Trang chiếu kèm ghi chú báo cáo viên (PDF)',
+    'audience.pdf': 'Tài liệu phát cho người nghe (PDF)',
     'outline.pdf': 'Đề cương (PDF)',
     'mang-theo/trang-chieu.pptx': 'Trang chiếu (PowerPoint)',
     'mang-theo/trang-chieu-bao-cao-vien.pptx': 'Trang chiếu kèm ghi chú (PowerPoint)',

@@ -148,8 +148,9 @@ test('what npm run pack packs opens by double click, and what it builds can be h
     'de-cuong.docx',
     'de-cuong.pdf',
     'khan-gia.html',
-    'tai-lieu-phat-tay.pdf',
+    'tai-lieu-nguoi-nghe.pdf',
     'trang-chieu-bao-cao-vien.pptx',
+    'trang-chieu-kem-ghi-chu.pdf',
     'trang-chieu.pdf',
     'trang-chieu.pptx',
   ])

@@ -24,8 +24,10 @@ export interface OnPaper {
 export interface Expected {
   /** The titles of the slides: each has a page and a bookmark. */
   readonly slides: readonly string[]
-  /** The slides and their notes. */
-  readonly handout: OnPaper
+  /** The slides and their notes, for the speaker. */
+  readonly notes: OnPaper
+  /** The slides and what the source does not say, with lines to write on. */
+  readonly audience: OnPaper
   /**
    * The claims without slide pictures and notes. Parts have bookmarks there; slides that gather
    * gaps have none.
@@ -51,11 +53,17 @@ export function expectedPrints(deck: Deck): Expected {
   const own = slides.filter(({ layout }) => layout === 'local').length
   return {
     slides: titles,
-    handout: {
+    notes: {
       texts: [...said, ...notes],
       bookmarks: titles,
       // Notes may continue on another page; more than two pages a slide would be a mistake.
       most: 2 * titles.length,
+    },
+    audience: {
+      texts: said,
+      bookmarks: titles,
+      // Three slides a sheet, two on the first, below the title.
+      most: 1 + Math.ceil(titles.length / 3),
     },
     outline: {
       texts: said,

@@ -24,9 +24,10 @@ const options = {
 const help = helpOf(
   'npm run pdf -- [tùy chọn]',
   [
-    'In ra ba tệp PDF: trang chiếu, tài liệu phát tay (trang chiếu kèm ghi chú), đề cương.',
-    'Với --out a.pdf, hai tệp sau là a-handout.pdf và a-outline.pdf cùng thư mục;',
-    'nếu không, là dist/handout.pdf và dist/outline.pdf.',
+    'In ra bốn tệp PDF: trang chiếu, trang chiếu kèm ghi chú báo cáo viên,',
+    'tài liệu phát cho người nghe (không có ghi chú), đề cương.',
+    'Với --out a.pdf, ba tệp sau là a-notes.pdf, a-audience.pdf và a-outline.pdf cùng thư mục;',
+    'nếu không, là dist/notes.pdf, dist/audience.pdf và dist/outline.pdf.',
     'Tự tìm trình duyệt để in; muốn chỉ rõ thì đặt biến CHROME_PATH.',
   ].join('\n'),
   options,
@@ -45,8 +46,14 @@ async function touch(part: string): Promise<void> {
   }
 }
 
+/** What the prints of the review page are called. */
+const paperKinds = {
+  notes: 'Trang chiếu kèm ghi chú báo cáo viên',
+  audience: 'Tài liệu phát cho người nghe',
+} as const
+
 /** The PDFs of a deck. */
-export type Prints = Readonly<Record<'slides' | 'handout' | 'outline', Print>>
+export type Prints = Readonly<Record<'slides' | 'notes' | 'audience' | 'outline', Print>>
 
 interface Print {
   readonly bytes: Uint8Array
@@ -62,18 +69,23 @@ async function printWith(
   folder: string,
   mode: Purpose,
   version: VersionFile | undefined,
-  handoutTitle: string,
-): Promise<readonly [Uint8Array, Uint8Array, Uint8Array]> {
+  title: string,
+): Promise<Readonly<Record<keyof Prints, Uint8Array>>> {
   const starting = launch(program)
   const building = buildPages(folder, { mode, version })
   try {
     const [browser] = await Promise.all([starting, building])
     console.log(`Đang in bằng ${program.path}…`)
-    return await Promise.all([
+    const [slides, notes, audience, outline] = await Promise.all([
       printPage(browser, folder, 'index.html'),
-      printPage(browser, folder, 'review.html', handoutTitle),
+      printPage(browser, folder, 'review.html', { title: `${paperKinds.notes} – ${title}` }),
+      printPage(browser, folder, 'review.html', {
+        title: `${paperKinds.audience} – ${title}`,
+        paper: 'audience',
+      }),
       printPage(browser, folder, 'outline.html'),
     ])
+    return { slides, notes, audience, outline }
   } finally {
     // If one of the two failed, the other still uses the folder.
     await Promise.allSettled([starting.then((browser) => browser.close()), building])
@@ -94,18 +106,22 @@ export async function makePdfs(
   for (const remark of versionRemarks(version)) console.log(`Lưu ý: ${remark}`)
   const program = await findBrowser(thisMachine)
   console.log('Đang dựng bộ trang chiếu…')
-  const handoutTitle = `Tài liệu phát tay – ${deck.title}`
-  const [slides, handout, outline] = await printWith(program, folder, mode, version, handoutTitle)
+  const made = await printWith(program, folder, mode, version, deck.title)
   console.log('Đang kiểm tra các tệp PDF…')
+  const onPaper = async (name: 'notes' | 'audience' | 'outline'): Promise<Print> => ({
+    bytes: made[name],
+    pages: await verifyPaper(made[name], expected[name]),
+  })
   return {
-    slides: { bytes: slides, pages: await verifySlides(slides, expected.slides) },
-    handout: { bytes: handout, pages: await verifyPaper(handout, expected.handout) },
-    outline: { bytes: outline, pages: await verifyPaper(outline, expected.outline) },
+    slides: { bytes: made.slides, pages: await verifySlides(made.slides, expected.slides) },
+    notes: await onPaper('notes'),
+    audience: await onPaper('audience'),
+    outline: await onPaper('outline'),
   }
 }
 
 /**
- * The path of each PDF. Handout and outline are written beside the slides; if `out` is given, their
+ * The path of each PDF. The others are written beside the slides; if `out` is given, their
  * names are derived from it.
  */
 function pathsOf(out: string | undefined): Readonly<Record<keyof Prints, string>> {
@@ -113,7 +129,8 @@ function pathsOf(out: string | undefined): Readonly<Record<keyof Prints, string>
     resolve(out?.replace(/(\.pdf)?$/i, `-${name}.pdf`) ?? join(dist, `${name}.pdf`))
   return {
     slides: resolve(out ?? join(dist, 'slides.pdf')),
-    handout: beside('handout'),
+    notes: beside('notes'),
+    audience: beside('audience'),
     outline: beside('outline'),
   }
 }

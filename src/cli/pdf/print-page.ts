@@ -14,18 +14,29 @@ async function compact(pdf: Uint8Array, title: string | undefined): Promise<Uint
   return document.save({ useObjectStreams: true, objectsPerTick: Number.POSITIVE_INFINITY })
 }
 
+interface Options {
+  /** Replaces the page's title in the PDF. */
+  readonly title?: string
+  /** Whom the print is for, if the page prints in more than one way. */
+  readonly paper?: 'audience'
+}
+
 /**
- * Prints a built page, with its files read from `folder`, and returns the PDF. `title` replaces the
- * page's title in the PDF. Throws a `DeckError` if a file is missing, a font does not load or the
+ * Prints a built page, with its files read from `folder`, and returns the PDF. Throws a `DeckError` if a file is missing, a font does not load or the
  * browser crashes.
  */
 export const printPage = (
   browser: Browser,
   folder: string,
   page: string,
-  title?: string,
+  { title, paper }: Options = {},
 ): Promise<Uint8Array> =>
   withPage(browser, folder, { page, media: 'print' }, async (tab) => {
+    if (paper) {
+      await tab.locator('html').evaluate((root, paper) => {
+        root.dataset.paper = paper
+      }, paper)
+    }
     const pdf = await tab.pdf({
       preferCSSPageSize: true,
       printBackground: true,

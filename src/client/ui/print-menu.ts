@@ -9,13 +9,19 @@ const root = document.documentElement
 /** How long loading the fonts may take, in ms; after that fonts of the machine are printed. */
 const patience = 2500
 
-/** Prints the page as it is, or with `sheet` that number of slides on each sheet. */
-async function printOut(sheet: string): Promise<void> {
+/**
+ * Prints the page as it is; or with a number as `way` that many slides on each sheet, or with
+ * «audience» what is for the audience.
+ */
+async function printOut(way: string): Promise<void> {
   await inTime(loadPaperFonts(), patience)
-  const back = () => delete root.dataset.sheet
+  const back = () => {
+    delete root.dataset.sheet
+    delete root.dataset.paper
+  }
   // Phones may not have fired `afterprint` for the print before.
   back()
-  if (sheet) root.dataset.sheet = sheet
+  if (way) root.dataset[/^\d/.test(way) ? 'sheet' : 'paper'] = way
   addEventListener('afterprint', back, { once: true })
   print()
 }

@@ -7,8 +7,10 @@ import {
   plannedSeconds,
   secondsOf,
   slidesOf,
+  sourcesOf,
 } from '../../model/deck/deck.ts'
 import { pace, secondsToSay, wordsOf } from '../../model/deck/reading-time.ts'
+import { citation } from '../../model/deck/source.ts'
 import type { Command } from '../../model/talk/command.ts'
 import { secondsInWords } from '../../model/talk/duration.ts'
 import { hostedLinks, type Links } from '../links.ts'
@@ -76,6 +78,7 @@ function Card({ deck, place, hidden = false, editing }: CardProps) {
         </p>
       </div>
       <div class="sources">{slide.layout !== 'local' && <SourcesAndGaps slide={slide} />}</div>
+      {sourcesOf(slide).length > 0 && <p class="cited">{citation(sourcesOf(slide))}.</p>}
       {editing && (
         <Edit
           name={name}
@@ -95,7 +98,16 @@ export function Cards({ deck, editing }: { deck: Deck; editing?: Editing | undef
   const shown = new Map(placesOf(deck).map((place) => [place.slide.id, place]))
   return (
     <WithCompounds of={deck}>
-      <Imprint deck={deck} kind="Tài liệu phát tay" level="p" />
+      <Imprint
+        deck={deck}
+        kind={
+          <>
+            <span class="for-speaker">Trang chiếu kèm ghi chú báo cáo viên</span>
+            <span class="for-audience">Tài liệu phát cho người nghe</span>
+          </>
+        }
+        level="p"
+      />
       {placesOf(editing?.all ?? deck).map((hidden) => {
         const { id } = hidden.slide
         const place = shown.get(id)

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { type Claim, claimsOf } from '../../model/deck/claims.ts'
 import type { Deck } from '../../model/deck/deck.ts'
 import { paragraphsOf, type Source } from '../../model/deck/source.ts'
@@ -30,7 +31,7 @@ export const ClaimText = ({ claim: { label, text, sources } }: { claim: Claim })
 interface Props {
   readonly deck: Deck
   /** The kind of document: «Đề cương». */
-  readonly kind: string
+  readonly kind: ComponentChildren
   /** `p` if the page has its main heading elsewhere. */
   readonly level: 'h1' | 'p'
 }

@@ -30,7 +30,7 @@ export const SourcesAndGaps = ({ slide }: { slide: Slide }) => (
       </>
     )}
     {claimsByParagraph(slide).length > 0 && (
-      <>
+      <div class="claims">
         <p class="label">Nguồn</p>
         <dl>
           {claimsByParagraph(slide).map(({ at, texts }) => (
@@ -44,7 +44,7 @@ export const SourcesAndGaps = ({ slide }: { slide: Slide }) => (
             </div>
           ))}
         </dl>
-      </>
+      </div>
     )}
   </>
 )

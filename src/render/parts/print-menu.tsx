@@ -73,6 +73,13 @@ export const PrintMenu = ({ links, here }: Props) => (
         />
       </p>
     )}
+    {here === 'review' && (
+      <p>
+        <button type="button" data-print="audience">
+          In tài liệu phát cho người nghe
+        </button>
+      </p>
+    )}
     {links.outline && (
       <p>
         <Way

@@ -9,7 +9,7 @@ import {
   statementsOf,
   titleOf,
 } from '../../../src/model/deck/deck.ts'
-import { remindersIn, saidIn } from '../../../src/model/deck/notes.ts'
+import { noteText, remindersIn, saidIn } from '../../../src/model/deck/notes.ts'
 import { plain } from '../../../src/model/deck/text.ts'
 import { noteSentences, notesIn } from '../../support/notes.ts'
 import { slides } from '../../support/text.ts'
@@ -34,7 +34,7 @@ const paper = (name: string) => papers[name] as Paper
 
 beforeAll(async () => {
   const made = await prints()
-  for (const name of ['handout', 'outline'] as const) {
+  for (const name of ['notes', 'audience', 'outline'] as const) {
     const pdf = made[name]
     const read = await readPdf(pdf)
     const whole = read.pages.map((text, at) => (at > 0 ? text.replace(/^\d+/, '') : text)).join('')
@@ -42,9 +42,9 @@ beforeAll(async () => {
   }
 })
 
-describe.for(['handout', 'outline'])('the %s', (name) => {
-  const title = name === 'handout' ? 'Tài liệu phát tay' : 'Đề cương'
-  const count = name === 'handout' ? 5 : 2
+describe.for(['notes', 'outline'])('the %s', (name) => {
+  const title = name === 'notes' ? 'Trang chiếu kèm ghi chú báo cáo viên' : 'Đề cương'
+  const count = name === 'notes' ? 5 : 2
 
   test('is A4, Vietnamese, tagged, called by its title', async () => {
     const { pages, ...rest } = await catalogOf(paper(name).pdf)
@@ -148,9 +148,9 @@ describe.for(['handout', 'outline'])('the %s', (name) => {
   })
 })
 
-describe('the handout', () => {
+describe('the slides with notes', () => {
   test('has a page a slide, its number the slide’s, all that is said on it, and no reminder', () => {
-    const { read } = paper('handout')
+    const { read } = paper('notes')
     expect(read.pages).toHaveLength(slides.length)
     for (const [at, { title, notes, ...slide }] of slides.entries()) {
       const page = letters(read.pages[at] ?? '')
@@ -162,7 +162,7 @@ describe('the handout', () => {
   })
 
   test('has the bookmarks of the slides', () => {
-    const { bookmarks } = paper('handout').read
+    const { bookmarks } = paper('notes').read
     expect(bookmarks.map(({ depth }) => depth)).toEqual(
       placesOf(deck).map(({ number, part }) =>
         number === 1 ? 0 : part && part.within > 0 ? 2 : 1,
@@ -172,6 +172,34 @@ describe('the handout', () => {
       expect(letters(bookmarks[at]?.title ?? '')).toContain(letters(titleOf(slide)))
     }
   })
+})
+
+describe('what is handed to the audience', () => {
+  test('is each slide with its paragraphs and what is missing, three a sheet', () => {
+    const { read, whole, placed } = paper('audience')
+    expect(read.pages).toHaveLength(1 + Math.ceil((slides.length - 2) / 3))
+    expect(letters(read.pages[0] ?? '')).toContain(letters('Tài liệu phát cho người nghe'))
+    for (const [at, slide] of slides.entries()) {
+      expect(whole).toContain(`Trang${at + 1}/${slides.length}`)
+      for (const { text } of statementsOf(slide)) expect(whole).toContain(letters(plain(text)))
+      for (const gap of silencesOf(slide)) expect(whole).toContain(letters(gap))
+    }
+    expect(paper('audience').read.bookmarks.map(({ title }) => title)).toEqual(
+      paper('notes').read.bookmarks.map(({ title }) => title),
+    )
+    for (const { text, face, size } of placed.flat()) {
+      if (face.startsWith('Tinos')) expect(size, text).toBeGreaterThanOrEqual(10.9)
+    }
+  })
+
+  test.for(['audience', 'outline'])(
+    'holds nothing of what the speaker says or is reminded of: %s',
+    (name) => {
+      for (const { notes } of slides) {
+        for (const note of notes) expect(paper(name).whole).not.toContain(letters(noteText(note)))
+      }
+    },
+  )
 })
 
 describe('the outline', () => {

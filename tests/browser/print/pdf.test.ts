@@ -18,7 +18,9 @@ import { prints } from '../support/prints.ts'
 const slides = slidesOf(deck)
 const letters = (text: string) => text.replace(/\s+/gu, '')
 
-const files = ['trang chiếu-handout.pdf', 'trang chiếu-outline.pdf', 'trang chiếu.pdf']
+const files = ['audience', 'notes', 'outline']
+  .map((name) => `trang chiếu-${name}.pdf`)
+  .concat('trang chiếu.pdf')
 
 let folder = ''
 let file = ''
@@ -39,7 +41,7 @@ describe('npm run pdf', () => {
     )
   })
 
-  test('leaves the three files alone in their folder', async () => {
+  test('leaves the four files alone in their folder', async () => {
     expect((await readdir(folder)).sort()).toEqual(files)
   })
 })

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, describe, expect, test } from 'vitest'
 import { readPdf } from '../../../src/cli/pdf/read-pdf.ts'
 import { titleOf } from '../../../src/model/deck/deck.ts'
-import { noteSentences } from '../../support/notes.ts'
+import { noteSentences, notesIn } from '../../support/notes.ts'
 import { slides } from '../../support/text.ts'
 import { darkViolations, violations } from '../support/axe.ts'
 import { newContext, openIn, position, presents } from '../support/browser.ts'
@@ -136,7 +136,7 @@ describe.for(['the deck', 'the packed file', 'the page to read beforehand'])('fr
 })
 
 describe('from its own page', () => {
-  test('the handout prints as its PDF is, in its own letters, from the dark too', async () => {
+  test('the slides print with notes, and for the audience without, as their PDFs are', async () => {
     const { page } = await open('/review.html')
     await page.emulateMedia({ colorScheme: 'dark' })
     await page.keyboard.press('i')
@@ -149,6 +149,11 @@ describe('from its own page', () => {
       expect(whole).not.toContain(letters(words))
     }
     expect((await fontsOf(pdf)).some(({ name }) => name.endsWith('+Tinos'))).toBe(true)
+    await page.keyboard.press('i')
+    const handed = await readPdf(await printed(page, 'In tài liệu phát cho người nghe'))
+    expect(handed.pages).toHaveLength(1 + Math.ceil((slides.length - 2) / 3))
+    expect(notesIn(handed.pages.join(' '))).toEqual([])
+    expect(await page.locator('html').getAttribute('data-paper')).toBeNull()
   })
 
   test('the outline prints on four pages at most, its buttons left out', async () => {
@@ -182,8 +187,8 @@ describe('the menu', () => {
         'Bộ trang chiếu một tệp, cho báo cáo viên (HTML)',
         'Bộ trang chiếu một tệp, cho người nghe (HTML)',
       ])
-    // Nine files, and the two pages beside this one, which the help leads to as well.
-    expect(asked.length).toBe(13)
+    // Ten files, and the two pages beside this one, which the help leads to as well.
+    expect(asked.length).toBe(14)
     expect(
       asked.every((request) => /^HEAD .*\.(pdf|pptx|docx|zip)$|^GET .*\.html$/.test(request)),
     ).toBe(true)

@@ -4,12 +4,13 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { inject, vi } from 'vitest'
 
-/** What `npm run pdf` said and wrote; the three files stand alone in a folder of their own. */
+/** What `npm run pdf` said and wrote; the four files stand alone in a folder of their own. */
 export interface Prints {
   readonly said: string
   readonly folder: string
   readonly slides: Buffer
-  readonly handout: Buffer
+  readonly notes: Buffer
+  readonly audience: Buffer
   readonly outline: Buffer
 }
 
@@ -36,7 +37,8 @@ export async function prints(): Promise<Prints> {
     said,
     folder,
     slides: await readFile(slides),
-    handout: await paper('handout'),
+    notes: await paper('notes'),
+    audience: await paper('audience'),
     outline: await paper('outline'),
   }
 }

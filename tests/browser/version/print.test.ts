@@ -38,7 +38,7 @@ function expectSlides({ pages, bookmarks }: PdfContent): void {
 
 describe('a version printed by the command', () => {
   let folder = ''
-  let prints: Readonly<Record<'slides' | 'handout' | 'outline', PdfContent>>
+  let prints: Readonly<Record<'slides' | 'notes' | 'audience' | 'outline', PdfContent>>
   let code: number
   let said = ''
   beforeAll(async () => {
@@ -52,7 +52,8 @@ describe('a version printed by the command', () => {
     const read = async (name: string) => readPdf(await readFile(join(folder, name)))
     prints = {
       slides: await read('x.pdf'),
-      handout: await read('x-handout.pdf'),
+      notes: await read('x-notes.pdf'),
+      audience: await read('x-audience.pdf'),
       outline: await read('x-outline.pdf'),
     }
   })
@@ -62,7 +63,8 @@ describe('a version printed by the command', () => {
     expect(code).toBe(exitCodes.ok)
     expect((await readdir(folder)).sort()).toEqual([
       'ban.json',
-      'x-handout.pdf',
+      'x-audience.pdf',
+      'x-notes.pdf',
       'x-outline.pdf',
       'x.pdf',
     ])
@@ -74,11 +76,15 @@ describe('a version printed by the command', () => {
     expect(prints.slides.pages.join('')).toContain('Ý hai')
   })
 
-  test('has the speaker’s notes in the handout, marked as theirs', () => {
-    const text = letters(prints.handout.pages.join(''))
+  test('has the speaker’s notes for them alone, marked as theirs', () => {
+    const text = letters(prints.notes.pages.join(''))
     expect(text).toContain(letters('Phần của báo cáo viên') + note)
     expect(text).toContain(letters('Nói chậm'))
     expect(text).not.toContain(letters('Nối với gần'))
+    const handed = letters(prints.audience.pages.join(''))
+    expect(handed).toContain(letters('Liên hệ huyện A'))
+    expect(handed).not.toContain(note)
+    expect(handed).not.toContain(letters('Nói chậm'))
   })
 
   test('has own slides in the outline, marked, and no note', () => {
@@ -102,7 +108,7 @@ describe('a version printed from the browser', () => {
   afterAll(() => review.context().close())
 
   test.for(deployments)(
-    'has a page for each slide it shows, and its notes in the handout alone (A10), on %s',
+    'has a page for each slide it shows, and its notes beside its slides alone (A10), on %s',
     async (deployment) => {
       await review.goto(addressesOf(deployment).review)
       await openVersionEditor(review)
@@ -113,10 +119,10 @@ describe('a version printed from the browser', () => {
       await presents(second)
       expectSlides(await readPdf(await second.pdf(print)))
 
-      const handout = await readPdf(await review.pdf(print))
-      expect(handout.pages.length).toBeGreaterThanOrEqual(shown.length)
-      for (const page of handout.pages) expect(folded(page).length).toBeGreaterThan(20)
-      const text = letters(handout.pages.join(''))
+      const withNotes = await readPdf(await review.pdf(print))
+      expect(withNotes.pages.length).toBeGreaterThanOrEqual(shown.length)
+      for (const page of withNotes.pages) expect(folded(page).length).toBeGreaterThan(20)
+      const text = letters(withNotes.pages.join(''))
       expect(text).toContain(letters('Phần của báo cáo viên') + note)
       expect(text).not.toContain(letters('Nối với gần'))
       expect(text).not.toMatch(/Ẩntrang|Hiệntrang|Ghichúcủatôi|Đangẩn/)

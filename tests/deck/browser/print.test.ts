@@ -13,14 +13,15 @@ const letters = (text: string) => text.replace(/\s+/gu, '')
 
 let read: PdfContent
 let made: Prints
-let pagesOf: Readonly<Record<'slides' | 'handout' | 'outline', readonly string[]>>
+let pagesOf: Readonly<Record<'slides' | 'notes' | 'audience' | 'outline', readonly string[]>>
 
 beforeAll(async () => {
   made = await prints()
   read = await readPdf(made.slides)
   pagesOf = {
     slides: read.pages,
-    handout: (await readPdf(made.handout)).pages,
+    notes: (await readPdf(made.notes)).pages,
+    audience: (await readPdf(made.audience)).pages,
     outline: (await readPdf(made.outline)).pages,
   }
 })
@@ -36,7 +37,7 @@ test.for(facts)('the print shows %s on a page of %s', ([, module, words]) => {
 })
 
 test.for(traps)('no print says %s: %s', ([trap]) => {
-  for (const name of ['slides', 'handout', 'outline'] as const) {
+  for (const name of ['slides', 'notes', 'audience', 'outline'] as const) {
     for (const text of pagesOf[name]) expect(text.match(trap)?.[0], name).toBeUndefined()
   }
 })

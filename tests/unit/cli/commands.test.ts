@@ -184,7 +184,7 @@ describe('verifying a PDF of an A4 document', () => {
 describe('packing', () => {
   const prints = (text: string) => {
     const print = { bytes: Buffer.from(text) }
-    return { slides: print, handout: print, outline: print }
+    return { slides: print, notes: print, audience: print, outline: print }
   }
 
   const word = Buffer.from('PK')
@@ -198,8 +198,9 @@ describe('packing', () => {
       'de-cuong.docx',
       'de-cuong.pdf',
       'khan-gia.html',
-      'tai-lieu-phat-tay.pdf',
+      'tai-lieu-nguoi-nghe.pdf',
       'trang-chieu-bao-cao-vien.pptx',
+      'trang-chieu-kem-ghi-chu.pdf',
       'trang-chieu.pdf',
       'trang-chieu.pptx',
     ]

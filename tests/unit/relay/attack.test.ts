@@ -26,17 +26,25 @@ beforeAll(async () => {
   place = await newPlace()
   await mkdir(join(place.folder, 'assets'), { recursive: true })
   await mkdir(join(place.folder, 'mang-theo'))
-  const files = ['index.html', 'speaker.html', 'review.html', 'handout.pdf', 'slides.pdf']
+  const files = [
+    'index.html',
+    'speaker.html',
+    'review.html',
+    'notes.pdf',
+    'audience.pdf',
+    'slides.pdf',
+  ]
   const taken = [
     'bao-cao-vien.html',
     'khan-gia.html',
     'bo-trang-chieu.zip',
-    'tai-lieu-phat-tay.pdf',
+    'trang-chieu-kem-ghi-chu.pdf',
+    'tai-lieu-nguoi-nghe.pdf',
     'trang-chieu.pptx',
     'trang-chieu-bao-cao-vien.pptx',
     'de-cuong.docx',
   ]
-  const own = ['ban-rieng.pdf', 'ban-rieng-handout.pdf', 'assets/a-1234.js', '.env']
+  const own = ['ban-rieng.pdf', 'ban-rieng-notes.pdf', 'assets/a-1234.js', '.env']
   for (const name of [...files, ...taken.map((name) => `mang-theo/${name}`), ...own]) {
     await writeFile(join(place.folder, name), `nội dung của ${name}`)
   }
@@ -228,12 +236,12 @@ describe('the pages of the speaker', () => {
   test.for([
     'speaker.html',
     'review.html',
-    'handout.pdf',
+    'notes.pdf',
     'ban-rieng.pdf',
-    'ban-rieng-handout.pdf',
+    'ban-rieng-notes.pdf',
     'mang-theo/bao-cao-vien.html',
     'mang-theo/bo-trang-chieu.zip',
-    'mang-theo/tai-lieu-phat-tay.pdf',
+    'mang-theo/trang-chieu-kem-ghi-chu.pdf',
     'mang-theo/trang-chieu-bao-cao-vien.pptx',
   ])('%s is served to paired screens only', async (name) => {
     const from = network()
@@ -251,7 +259,9 @@ describe('the pages of the speaker', () => {
   test.for([
     'index.html',
     'slides.pdf',
+    'audience.pdf',
     'mang-theo/khan-gia.html',
+    'mang-theo/tai-lieu-nguoi-nghe.pdf',
     'mang-theo/trang-chieu.pptx',
     'mang-theo/de-cuong.docx',
     'assets/a-1234.js',

@@ -23,14 +23,17 @@ describe('what the PDFs of a deck must contain', () => {
 
   test('the slides: a page and a bookmark each, by its title', () => {
     expect(expected.slides).toEqual(slidesOf(deck).map(titleOf))
-    expect(expected.handout.bookmarks).toEqual(expected.slides)
+    for (const { bookmarks } of [expected.notes, expected.audience]) {
+      expect(bookmarks).toEqual(expected.slides)
+    }
   })
 
-  test('the handout: all that the outline says, and every note to be said', () => {
-    expect(expected.handout.texts).toEqual(expect.arrayContaining([...expected.outline.texts]))
+  test('the slides on A4: all that the outline says; for the speaker every note to be said', () => {
+    expect(expected.audience.texts).toEqual(expected.outline.texts)
+    expect(expected.notes.texts).toEqual(expect.arrayContaining([...expected.outline.texts]))
     const notes = slidesOf(deck).flatMap(({ notes }) => notes)
-    expect(expected.handout.texts).toEqual(expect.arrayContaining([...saidIn(notes)]))
-    for (const text of remindersIn(notes)) expect(expected.handout.texts).not.toContain(text)
+    expect(expected.notes.texts).toEqual(expect.arrayContaining([...saidIn(notes)]))
+    for (const text of remindersIn(notes)) expect(expected.notes.texts).not.toContain(text)
   })
 
   test('the outline: each part a heading before its slides, the gathered gaps left out', () => {
@@ -44,13 +47,14 @@ describe('what the PDFs of a deck must contain', () => {
     expect(bookmarks.filter((title) => gaps.includes(title))).toEqual([])
   })
 
-  test('what a private version adds: slide and points on both, the notes on the handout alone', () => {
-    const { slides, handout, outline } = expectedPrints(own)
+  test('what a private version adds: slide and points on each, the notes for the speaker alone', () => {
+    const { slides, notes, audience, outline } = expectedPrints(own)
     expect(slides).toHaveLength(expected.slides.length + 1)
     expect(slides).toContain('Ở huyện ta')
-    for (const print of [handout, outline]) expect(print.texts).toContain('Đã có 7 tủ sách')
+    for (const print of [notes, audience, outline]) expect(print.texts).toContain('Đã có 7 tủ sách')
     for (const note of ['Kể chuyện tủ sách', 'Cảm ơn']) {
-      expect(handout.texts).toContain(note)
+      expect(notes.texts).toContain(note)
+      expect(audience.texts).not.toContain(note)
       expect(outline.texts).not.toContain(note)
     }
   })
