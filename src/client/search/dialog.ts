@@ -5,6 +5,9 @@ import { openDialog } from '../ui/dialogs.ts'
 import { element, textOf } from '../ui/dom.ts'
 import { notedIn, shownOn } from './passages.ts'
 
+/** How many hits to show: nobody reads more. */
+const most = 50
+
 /** How many characters to show before the first match, and from its beginning on. */
 const before = 30
 const after = 90
@@ -125,8 +128,9 @@ export function searchIn(
   }
   const answer = () => {
     const question = input.value.trim()
-    list.replaceChildren(...search(index, input.value).flatMap(row))
-    const count = list.childElementCount
+    const hits = search(index, input.value)
+    list.replaceChildren(...hits.slice(0, most).flatMap(row))
+    const count = hits.length
     if (!question) status.textContent = ''
     else if (count > 0) status.textContent = `${count} kết quả`
     else {

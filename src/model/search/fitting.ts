@@ -1,28 +1,38 @@
-import { type Asked, anyFigure } from './numbers.ts'
-import type { Reading } from './readings.ts'
-import { type Form, hasMarksOf } from './words.ts'
+import { plainOf } from './words.ts'
 
 /** How well a word fits: in all marks, without any, as far as typed, without some, but for a slip. */
 export const fit = { exact: 5, plain: 4, begun: 3, partial: 2, slip: 1, none: 0 } as const
 
-/** How well a word of a reading fits a word of the slides. */
-export type Fitting = (asked: Asked, form: Form, reading: Reading) => number
+/** How well a form of the slides fits a word of a reading. */
+export type Fitting = (form: string) => number
 
-export const literal: Fitting = (asked, form, { counts }) => {
-  if (asked === anyFigure) return /\d/.test(form.letters) ? fit.exact : fit.none
-  if (counts && asked.value !== undefined && asked.value === form.value) return fit.exact
-  const isWhole = asked.letters === form.letters
-  const isBegun = asked.isOpen && form.typed.startsWith(asked.typed)
-  if (!(isWhole || isBegun) || !hasMarksOf(form, asked)) return fit.none
-  if (asked.isName && !form.isCapital) return fit.none
-  if (!isWhole) return fit.begun
-  if (asked.marks.length === form.marks.length) return fit.exact
-  return asked.marks.length > 0 ? fit.partial : fit.plain
-}
+/** The fitting for a word of a reading of so many words. */
+export type Fittings = (asked: string, words: readonly string[]) => Fitting
+
+/** A pattern for letters with these marks at least. */
+const withMarks = (letters: string): string => letters.replace(/./gsu, '$&\\p{M}*')
+
+/** All marks that were typed have to be there; of the `open` word, what has been typed so far. */
+export const literal =
+  (open: { readonly form: string; readonly letters: string } | undefined): Fittings =>
+  (asked, words) => {
+    const whole = new RegExp(asked === '#' ? '^\\d+$' : `^${withMarks(asked)}$`, 'u')
+    const [, letters = '', tone = ''] =
+      (asked === open?.form && /^(.*?)([\u0300\u0301\u0303\u0309\u0323]?)$/.exec(open.letters)) ||
+      []
+    const begun = letters === '' ? undefined : new RegExp(`^${withMarks(letters)}.*${tone}`, 'u')
+    const isPlain = asked === plainOf(asked)
+    return (form) => {
+      if (form === asked || (asked === '#' && whole.test(form))) return fit.exact
+      // A word alone that lacks a mark is another word.
+      if (whole.test(form)) return isPlain ? fit.plain : words.length > 1 ? fit.partial : fit.none
+      return begun?.test(form) ? fit.begun : fit.none
+    }
+  }
 
 /** Other marks do not matter, as in «kỹ cương». */
-export const unmarked: Fitting = (asked, form) =>
-  asked.letters === form.letters && (form.isCapital || !asked.isName) ? fit.partial : fit.none
+export const unmarked: Fittings = (asked) => (form) =>
+  plainOf(asked) === plainOf(form) ? fit.partial : fit.none
 
 /** Whether one letter is wrong, missing, too much, or swapped with the next. */
 function isSlip(typed: string, meant: string): boolean {
@@ -38,21 +48,32 @@ function isSlip(typed: string, meant: string): boolean {
 }
 
 const syllable = /^(?:[bdghklmnpqrstvx]|[cgknpt]h|ngh?|tr)?[aeiouy]{1,3}(?:ch?|m|n[gh]?|p|t)?$/
+const marksOf = (form: string): string => form.replace(/\P{M}/gu, '')
 
-/** A fitting that forgives a slip in one word, if the rest makes up for it or it is no syllable. */
-export const forgiving: Fitting = (asked, form, reading) => {
-  const whole = literal(asked, form, reading)
-  if (whole || asked.letters.length + form.letters.length < 5) return whole
-  if (/\d/.test(asked.letters + form.letters) || !isSlip(asked.letters, form.letters))
-    return fit.none
-  const { words } = reading
-  const isWord = syllable.test(asked.letters)
-  if (words.length > 2 || (words.length > 1 && words.every(({ marks }) => marks.length === 0))) {
-    return fit.slip
+/** How a word sounds, to who confuses «s» and «x», «ch» and «tr», «l» and «n», and some ends. */
+const soundOf = (form: string): string =>
+  form
+    .replace(/^x/, 's')
+    .replace(/^tr/, 'ch')
+    .replace(/^(?:gi|r)(?=\p{L})/u, 'd')
+    .replace(/^n(?![gh])/, 'l')
+    .replace(/ng(?=\p{M}*$)/u, 'n')
+    .replace(/c(?=\p{M}*$)/u, 't')
+
+/** Forgives a slip, if the other words make up for it, or the word is none in Vietnamese. */
+export const forgiving: Fittings = (asked, words) => {
+  const exactly = literal(undefined)(asked, words)
+  const typed = plainOf(asked)
+  const isMeant = words.length > (words.join() === plainOf(words.join()) ? 1 : 2)
+  return (form) => {
+    const meant = plainOf(form)
+    const isNear =
+      (isMeant || (!syllable.test(typed) && /[aeiouy]/.test(typed))) &&
+      !/\d/.test(typed + meant) &&
+      typed.length + meant.length > 4 &&
+      isSlip(typed, meant) &&
+      (words.length > 1 || typed === asked || marksOf(asked) === marksOf(form))
+    const isHeard = words.length > 1 && soundOf(asked) === soundOf(form)
+    return exactly(form) || (isNear || isHeard ? fit.slip : fit.none)
   }
-  if (isWord || !/[aeiouy]/.test(asked.letters)) return fit.none
-  const signs = ({ marks }: Form) => marks.map((mark) => mark.at(-1)).join('')
-  return words.length > 1 || asked.marks.length === 0 || signs(asked) === signs(form)
-    ? fit.slip
-    : fit.none
 }

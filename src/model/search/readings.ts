@@ -1,95 +1,122 @@
 import { spelledOut } from './abbreviations.ts'
-import { type Asked, anyFigure, counted } from './numbers.ts'
-import { type Form, formOf, lettersIn, readWords } from './words.ts'
+import { formOf, plainOf, readWords } from './words.ts'
 
 /** One way to understand a question. */
 export interface Reading {
-  readonly words: readonly Asked[]
-  /** Whether a number word may stand for its figure, and the other way around. */
-  readonly counts: boolean
+  /** The forms of its words, with a space between; `#` for any figure. */
+  readonly words: string
+  /** Whether they are a name, such as after «ông». */
+  readonly isName?: boolean
 }
 
-const formsOf = (words: string): readonly Form[] => words.split(' ').map((word) => formOf(word))
+/** A pattern of words, whatever marks they have. */
+const pattern = (source: string): RegExp => new RegExp(source.replace(/[a-z]/g, '$&\\p{M}*'), 'u')
 
-/** How a question may begin and end, as letters; no slide says so. */
-const opening =
-  /^(?:(?:vi sao|tai sao|khi nao|bao gio|o dau|the nao la|the nao|nhu the nao|ai la|ai|cho biet|xin hoi|hoi|co|nhung|cac) )+/
-const closing =
-  /(?: (?:(?:la|gom|co|nhung)? ?(?:gi|ai)|nao|o dau|(?:tu )?(?:khi nao|bao gio)|(?:nhu )?the nao|ra sao|vi sao|tai sao|khong|chua|a|nhi|ha))+$/
-
-/** Words that a question may have more than the slide. */
-const fillers = formsOf(
-  'và của về thì mà được phải là có gì nào những các với số thứ bị do theo này đó từ như ở cho không',
+/** How a question begins and ends; no slide says so. */
+const opening = pattern(
+  '^(?:(?:vi sao|tai sao|khi nao|bao gio|o dau|(?:nhu )?the nao(?: la)?|ai(?: la)?|cho biet|xin hoi|co|nhung|cac) )+',
+)
+const closing = pattern(
+  '(?: (?:(?:la |gom |co |nhung )*(?:gi|ai)|nao|o dau|(?:tu )?(?:khi nao|bao gio)|(?:nhu )?the nao|ra sao|vi sao|tai sao|khong|chua|a|nhi|ha))+$',
 )
 
-/** What stands between the figures of a date. */
-const dating = formsOf('ngày tháng năm')
+const title = pattern('^(?:ong|ba|anh|d c|dc|dong chi) ')
+const amount = new RegExp(pattern('(?<= |^)(?:bao nhieu|may)(?= |$)'), 'gu')
+
+/** Forms of words, with marks and without. */
+const both = (words: string): readonly string[] =>
+  words
+    .split(' ')
+    .map(formOf)
+    .flatMap((form) => [form, plainOf(form)])
+
+/** Words that a question may have more than the slide; without marks, many would be others. */
+const fillers = [
+  'và của về thì mà được phải là có gì nào những các với số thứ bị theo này đó như ở cho không làm',
+  'sẽ đã đang cần hay hoặc đến va cua la phai cac nhung voi khong',
+].flatMap((words) => words.split(' ').map(formOf))
+const dating = both('ngày tháng năm')
+
+const units = both('không một hai ba bốn năm sáu bảy tám chín mười')
+const ordinals = both('. nhất hai ba tư năm sáu bảy')
+
+/** The number of a word in a list of both forms; 0 if it is not there. */
+const placeIn = (list: readonly string[], word: string): number =>
+  Math.max(list.indexOf(word) >> 1, 0)
+
+/** Spoken numbers as figures, «bảy mươi», «thứ ba»; «mấy» and «bao nhiêu» as any figure. */
+const counted = (words: string): string =>
+  words
+    .replace(amount, '#')
+    .replace(/(?<= |^)thu\u031b?\u0301? (\S+)/u, (all, nth) => `${placeIn(ordinals, nth) || all}`)
+    .replace(/\S+/g, (word) => (/^na/.test(word) ? word : `${placeIn(units, word) || word}`))
+    .replace(/(?<= |^)(\d) (?:10|mu\u031bo\u031bi)(?= |$)/, '$10')
+    .replace(/(\d) tra\u0306?m(?= |$)/, '$100')
+    .replace(
+      /(?<= |^)([1-9])0 ([1-9]|mo\u0302?t\u0301?|la\u0306?m)(?= |$)/,
+      (_, tens, unit) => `${tens}${{ m: 1, l: 5 }[unit[0] as string] ?? unit}`,
+    )
+
+/** «năm» as 5: it means years too. */
+const withFive = (words: string): string => words.replace(/(?<= |^)na\u0306?m(?= |$)/gu, '5')
+
+/** Figures as they are spoken. */
+const spoken = (words: string): string =>
+  words.replace(/(?<= |^)(?:[1-9]|10)(?= |$)/g, (figure) => units[Number(figure) * 2] ?? figure)
 
 /** Without the words that ask, before and behind. */
-function trimmed(words: readonly Asked[]): readonly Asked[] {
-  const letters = lettersIn(words)
-  const count = (pattern: RegExp) => pattern.exec(letters)?.[0].trim().split(' ').length ?? 0
-  return words.slice(count(opening), words.length - count(closing))
+const trimmed = (words: string): string => words.replace(opening, '').replace(closing, '')
+
+/** Without the words that may be more than the slide has, if enough are left to go by. */
+function without(words: string): string {
+  const dropped = /\d/.test(words) ? [...fillers, ...dating] : fillers
+  const left = words.split(' ').filter((word) => !dropped.includes(word))
+  return left.length > 1 ? left.join(' ') : ''
 }
 
-/** Without words of a list, if enough is left that they may have been meant as such. */
-function without(list: readonly Form[], words: readonly Asked[]): readonly Asked[] {
-  const rest = words.filter(
-    ({ letters, marks }) =>
-      !list.some(
-        (one) => one.letters === letters && (marks.length === 0 || `${marks}` === `${one.marks}`),
-      ),
-  )
-  return rest.length > 1 ? rest : []
-}
-
-/** How many ways to spell out abbreviations are tried, and how many words are looked for. */
+/** How many ways to spell out abbreviations are tried. */
 const most = 12
-const longest = 30
 
-/** The words as asked, and with each of their abbreviations spelled out. */
-function expansions(question: string): readonly (readonly Asked[])[] {
-  const choices = readWords(question, (word) => formOf(word, true)).map(
-    ({ word, from, to, isParted }) => {
-      const isOpen = to === question.length && !/\d/.test(word.letters)
-      const asked: Asked = { ...word, isParted, isOpen }
-      // «T.Ư» has been spelled out already.
-      const spelled = word.letters.length === to - from ? spelledOut(word) : []
-      return { asked, spelled: spelled.length > 0 ? spelled : [[asked]] }
+/** The words of a question with its abbreviations spelled out, in each way. */
+const expanded = (words: string): readonly string[] =>
+  words.split(' ').reduce(
+    (before, word) => {
+      const ways = spelledOut(word)
+      const each = [...ways, word]
+      return before.flatMap((one) => each.map((way) => `${one} ${way}`.trim())).slice(0, most)
     },
+    [''],
   )
-  const all = choices.reduce<readonly (readonly Asked[])[]>(
-    (before, { spelled }) =>
-      before.flatMap((one) => spelled.map((next) => [...one, ...next])).slice(0, most),
-    [[]],
-  )
-  return [choices.map(({ asked }) => asked), ...all]
-}
-
-/** The name that a form of address introduces: «ông Phong», «đ/c Phuông». */
-function named(words: readonly Asked[]): readonly Asked[] {
-  const title = /^(?:ong|ba|anh|d c|dc|dong chi) /.exec(lettersIn(words))?.[0]
-  const rest = title ? words.slice(title.trim().split(' ').length) : []
-  return rest.map((word) => ({ ...word, isName: true }))
-}
 
 /** The ways to understand a question, the literal one first. */
 export function readingsOf(question: string): readonly Reading[] {
-  const [asked = [], ...spelled] = expansions(question)
-  const readings = [asked, ...spelled].flatMap((words) => {
-    const figures = counted(words)
-    const hasFigures = figures.some(({ value }) => value !== undefined)
-    const bare = trimmed(figures)
-    const plain = trimmed(bare.filter((word) => word !== anyFigure))
-    const dropped = hasFigures ? [...fillers, ...dating] : fillers
-    return [figures, named(bare), bare, plain, without(dropped, plain)]
+  const words = readWords(question)
+    .map(({ form }) => form)
+    .join(' ')
+  const readings = [words, ...expanded(words)].flatMap((one) => {
+    const figures = counted(one)
+    // «tam» may be «tám», and «tâm».
+    const begun = one.replace(/\S+/, counted)
+    const asked = [
+      figures,
+      begun === one ? figures : begun,
+      withFive(figures),
+      ...(/\d/.test(one) ? [spoken(one)] : []),
+    ]
+    const bare = asked.map(trimmed)
+    const plain = bare.map((each) => trimmed(each.replace(/#/g, '').trim()))
+    const name = title.test(bare[0] ?? '') ? [(bare[0] ?? '').replace(title, '')] : []
+    return [
+      ...[one, ...asked].map((each) => ({ words: each })),
+      ...name.map((each) => ({ words: each, isName: true })),
+      ...[...bare, ...plain, ...plain.map(without)].map((each) => ({ words: each })),
+    ]
   })
   const seen = new Set<string>()
-  return [asked, ...readings].flatMap((all, at): Reading | [] => {
-    const words = all.slice(0, longest)
-    const key = words.map(({ typed, marks, isName }) => [typed, ...marks, isName].join()).join(' ')
-    if (words.length === 0 || (at > 1 && seen.has(key))) return []
-    if (at > 0) seen.add(key)
-    return { words, counts: at > 0 }
+  return readings.filter((reading) => {
+    const key = JSON.stringify(reading)
+    const isNew = reading.words !== '' && !seen.has(key)
+    seen.add(key)
+    return isNew
   })
 }

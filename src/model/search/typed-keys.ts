@@ -1,50 +1,30 @@
-/** The keys of tones, in Telex and in VNI. */
-const tones = [
-  ['s1', '\u0301'],
-  ['f2', '\u0300'],
-  ['r3', '\u0309'],
-  ['x4', '\u0303'],
-  ['j5', '\u0323'],
-] as const
+const tones = '\u0301\u0300\u0309\u0303\u0323'
 
-/** The letters that the key of a horn or a breve marks: both of «uo», «u» of «ua», or the last. */
-function hooked(plain: string): readonly number[] {
-  const pair = /(?<!q)uo/.exec(plain)
-  if (pair) return [pair.index, pair.index + 1]
-  const first = /(?<!q)ua/.exec(plain)
-  return [first ? first.index : plain.search(/[aou][^aou]*$/)]
-}
-
-/** The word that an input method would have made of these keys. */
+/** The word that an input method would have made of these keys, in Telex or VNI. */
 function composed(keys: string): string {
-  // An abbreviation, such as «CT05».
-  if (!/[aeiouy]/i.test(keys.normalize('NFD'))) return keys
-  let plain = ''
   let tone = ''
-  const letters: string[] = []
-  for (const key of keys.normalize('NFD').toLowerCase()) {
-    const hasVowel = /[aeiouy]/.test(plain)
-    const again =
-      key === '6' ? plain.search(/[aeo][^aeo]*$/) : 'aeo'.includes(key) && plain.indexOf(key)
-    const sign = tones.find(([both]) => hasVowel && both.includes(key))?.[1]
-    if (/\p{M}/u.test(key)) letters.push((letters.pop() ?? '') + key)
-    else if (sign) tone = sign
-    else if (again !== false && again >= 0) letters[again] += '\u0302'
-    else if ('d9'.includes(key) && plain.startsWith('d')) letters[0] = 'đ'
-    else if ('w78'.includes(key) && /[aou]/.test(plain)) {
-      for (const at of hooked(plain))
-        letters[at] = plain[at] + (plain[at] === 'a' ? '\u0306' : '\u031b')
-    } else {
-      letters.push(key === 'w' ? 'ư' : key)
-      plain += key === 'w' ? 'u' : key
-    }
-  }
-  return letters.join('') + tone
+  const letters = keys
+    .toLowerCase()
+    .replace(/(?<=[aeiouy].*)[sfrxj1-5]/g, (key) => {
+      tone = tones.charAt('sfrxj12345'.indexOf(key) % 5)
+      return ''
+    })
+    .replace(/^d(.*?)[d9]/, 'đ$1')
+    .replace(/([aeo])(.*?)(?:\1|6)/, '$1\u0302$2')
+    .replace(/(?<!q)u[w7]?o(.*?)[w78]/, 'ươ$1')
+    .replace(/(?<!q)ua(.*?)[w7]/, 'ưa$1')
+    .replace(/a([^aou]*)[w8]/, 'ă$1')
+    .replace(/([ou])([^aou]*)[w7]/, '$1\u031b$2')
+    .replace(/w/, 'ư')
+  return letters + tone
 }
 
 /**
- * A text typed in Telex or VNI while the input method was off, as it was meant: «ddootj phas» is
- * «đột phá». Words may be typed in part, and have some marks already.
+ * A text typed while the input method was off, as it was meant: «ddootj phas» is «đột phá». Words
+ * may be typed in part, and have some marks already; abbreviations such as «CT05» stay.
  */
 export const asTyped = (text: string): string =>
-  text.replace(/[\p{L}\p{M}\d]+/gu, composed).normalize('NFC')
+  text
+    .normalize('NFD')
+    .replace(/[\p{L}\p{M}\d]+/gu, (word) => (/[aeiouy]/i.test(word) ? composed(word) : word))
+    .normalize('NFC')

@@ -118,6 +118,8 @@ export const searches: Readonly<Record<string, readonly Search[]>> = {
     ['đột phá 03', 'dot-pha-3'],
     ['trọng tâm hai', 'trong-tam-2'],
     ['trọng tâm thứ hai', 'trong-tam-2'],
+    ['hai trọng tâm', 'nhom-viec'],
+    ['hai trong tam', 'nhom-viec'],
     ['ba nghị quyết', 'ket-qua'],
     ['ba báo cáo', 'ket-qua'],
     ['tám nhóm nhiệm vụ', 'nhom-viec'],
@@ -173,6 +175,9 @@ export const searches: Readonly<Record<string, readonly Search[]>> = {
     ['BCH TƯ', 'nhom-viec'],
     ['BCT', 'chi-thi-05'],
     ['BCV', 'hoi-nghi'],
+    ['UVTƯ', 'nguoi-du'],
+    ['tư tưởng HCM', 'chi-thi-05'],
+    ['chỉ thị 05 của BCT', 'chi-thi-05'],
   ],
   'spelling variants': [
     ['nửa nhiệm kì', 'cac-ket-qua'],
@@ -209,6 +214,7 @@ export const searches: Readonly<Record<string, readonly Search[]>> = {
     ['chuyên đề là gì', 'chuyen-de'],
     ['lương bao nhiêu', 'dot-pha-4'],
     ['thế nào là máu thịt', 'dot-pha-5'],
+    ['người địa phương làm bí thư', 'dot-pha-3'],
     ['ai là ủy viên trung ương đảng', 'nguoi-du'],
     ['ông Phong', 'nguoi-du'],
     ['ông Phuông', 'nguoi-du'],
@@ -246,6 +252,8 @@ export const searches: Readonly<Record<string, readonly Search[]>> = {
     ['chieesn tranh m', 'chuyen-de'],
     ['lutj baox', 'ben-canh-do'],
     ['Bacs Hoof', 'ben-canh-do'],
+    ['thi ddua ais quoocs', 'ben-canh-do'],
+    ['chayj chuwcs', 'dot-pha-2'],
     ['d9o65t5 pha1 3', 'dot-pha-3'],
   ],
   'one wrong letter': [
@@ -257,6 +265,11 @@ export const searches: Readonly<Record<string, readonly Search[]>> = {
     ['đột pá 3', 'dot-pha-3'],
     ['trong tan 2', 'trong-tam-2'],
     ['kỹ cương', 'trong-tam-1'],
+    ['khảo xát', 'dot-pha-1'],
+    ['tiêu trí', 'dot-pha-1'],
+    ['lăng lực', 'nghi-quyet'],
+    ['sàn lọc', 'dot-pha-2'],
+    ['đánh gía cán bộ', 'dot-pha-1'],
     ['nghị quyếtt', 'nghi-quyet'],
     ['nghi quyrt', 'nghi-quyet'],
     ['chiến tranh mạn', 'chuyen-de'],
@@ -289,6 +302,8 @@ luật an ninh mạng|tin giả|hacker|MTTQ|Mặt trận Tổ quốc|UBND|HĐND|
 TW8|khoá XIII|quý III|4 nghị quyết|bốn nghị quyết|500 điểm cầu|bí thư cấp xã|xây dựng đảng
 kê khai tài sản|khen thưởng|đào tạo cán bộ|bổ nhiệm|từ chức|trí tuệ nhân tạo|nhân tạo
 biển đông|đặc khu|giáo dục|y tế|nông thôn mới|du lịch|ruộng đất|vàng|xăng|covid|xyz|asdf
-ieng|lương thực|tham nhung|chien dau`
+ieng|lương thực|tham nhung|chien dau
+kinh te do thi|phòng chống thiên tai|dám chịu trách nhiệm|an toàn thông tin|đại hội 12|11/6/1948
+bão số 1|tuyên truyền miệng|k12|ww`
   .split(/[|\n]/)
   .filter(Boolean)
