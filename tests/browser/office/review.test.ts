@@ -8,6 +8,7 @@ import type { OfficeFile } from '../../../src/office/office.ts'
 import { readDocument, readPresentation } from '../../support/office.ts'
 import { newContext, openIn } from '../support/browser.ts'
 import { addressesOf, deployments, layPackedFiles } from '../support/deployments.ts'
+import { expectInPlace, wordsOf } from '../support/office.ts'
 import { openVersionEditor, press, readVersionFile } from '../support/page-actions.ts'
 import { file as versionFile } from '../support/version.ts'
 
@@ -27,34 +28,6 @@ async function taken(page: Page, file: OfficeFile) {
     page.getByRole('button', { name: buttons[file] }).click(),
   ])
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) }
-}
-
-/** A presentation without its places: what is compared to the letter. */
-const wordsOf = (file: Uint8Array) => {
-  const { slides, sections } = readPresentation(file)
-  return {
-    sections,
-    slides: slides.map(({ xml: _, shapes, ...slide }) => ({
-      ...slide,
-      shapes: shapes.map(({ box: _, ...shape }) => shape),
-    })),
-  }
-}
-
-/** Half a hundredth of a slide's height, in its pixels. */
-const slack = 0.005 * 720
-
-const expectInPlace = (one: Uint8Array, other: Uint8Array) => {
-  const boxes = (file: Uint8Array) =>
-    readPresentation(file).slides.flatMap(({ id, shapes }) =>
-      shapes.map(({ name, box }) => ({ what: `${id}: ${name}`, box })),
-    )
-  const others = boxes(other)
-  for (const [at, { what, box }] of boxes(one).entries()) {
-    for (const side of ['x', 'y', 'w', 'h'] as const) {
-      expect(Math.abs(box[side] - (others[at]?.box[side] ?? 0)), what).toBeLessThan(slack)
-    }
-  }
 }
 
 let own: Readonly<Record<OfficeFile, Uint8Array>>
