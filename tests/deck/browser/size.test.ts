@@ -1,6 +1,10 @@
-import { stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { expect, inject, test } from 'vitest'
+import { deck } from '#deck'
+import { slidesOf } from '../../../src/model/deck/deck.ts'
+import { noteText } from '../../../src/model/deck/notes.ts'
 import { present } from '../../browser/support/browser.ts'
 
 test('the deck asks its own server for seven files, under 90 kB, when it is first loaded', async () => {
@@ -30,4 +34,17 @@ test.for([
 ] as const)('%s is one file of at most %i kB', async ([name, kilobytes]) => {
   const { size } = await stat(join(inject('dist'), 'mang-theo', name))
   expect(size).toBeLessThanOrEqual(1000 * kilobytes)
+})
+
+test('the file for the audience holds nothing of what the speaker says or is reminded of', async () => {
+  const read = async (name: string) => {
+    const html = await readFile(join(inject('dist'), 'mang-theo', name), 'utf8')
+    const asleep = /class="asleep">([^<]+)/.exec(html)?.[1] ?? ''
+    return html + gunzipSync(Buffer.from(asleep, 'base64')).toString()
+  }
+  const [theirs, ours] = [await read('khan-gia.html'), await read('bao-cao-vien.html')]
+  for (const text of slidesOf(deck).flatMap(({ notes }) => notes.map(noteText))) {
+    expect(ours).toContain(text)
+    expect(theirs).not.toContain(text)
+  }
 })
