@@ -1,22 +1,19 @@
-import { type Position, positionIn, type RunningOrder } from '../../model/deck/running-order.ts'
-import { asRecord } from '../../model/record.ts'
-import { account, freshTalk, reset, type Talk, talkIn } from '../../model/talk/talk.ts'
-import { type Versioned, versionedIn } from '../../model/talk/versioned.ts'
+import type { Position, RunningOrder } from '../../model/deck/running-order.ts'
+import { account, freshTalk, reset, type Talk } from '../../model/talk/talk.ts'
+import type { Versioned } from '../../model/talk/versioned.ts'
 import type { Channel, Message, Role } from './channel.ts'
+import { Presence } from './presence.ts'
 import { type Change, Register } from './register.ts'
+import {
+  begunAnew,
+  firstView,
+  longestTalk,
+  type SessionView,
+  type Shared,
+  sharedIn,
+  sharedNames,
+} from './shared-state.ts'
 import type { StateStorage } from './storage.ts'
-
-/** What the audience's screen shows. `started` is true from the first full screen on. */
-export interface SessionView extends Position {
-  readonly black: boolean
-  readonly started: boolean
-}
-
-/** The state that all windows of a deck agree on. */
-interface Shared {
-  readonly view: Versioned<SessionView>
-  readonly talk: Versioned<Talk>
-}
 
 /** Arguments of `Session.open`. */
 interface Setting {
@@ -51,9 +48,6 @@ type Listener = (before: SessionView, talk: Talk, found: boolean) => void
  */
 type Timing = (before: SessionView) => Change<Talk> | undefined
 
-/** After this time without a change a talk is over and the deck starts anew. In ms. */
-const longestTalk = 4 * 3_600_000
-
 /** How long opening waits for the storage, in ms; what is read later is adopted then. */
 const patience = 300
 
@@ -64,21 +58,6 @@ const courtesy = 3000
 
 /** How long changes are applied again to values found later, in ms. */
 const youth = 30_000
-
-/** A window that was not heard for this time counts as closed, in ms. */
-const silence = 2500
-
-/** How long a window still counts as open after its `bye`, in ms: it may only be reloading. */
-const grace = 1500
-
-const names = ['view', 'talk'] as const
-
-const firstOf = (runningOrder: RunningOrder): SessionView => ({
-  slide: runningOrder[0].id,
-  step: 0,
-  black: false,
-  started: false,
-})
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
@@ -95,7 +74,7 @@ export class Session {
   readonly #channel: Channel
   readonly #storage: StateStorage
   readonly #id = Math.random().toString(36).slice(2)
-  readonly #heard = new Map<Role, number>()
+  readonly #others = new Presence()
   readonly #listeners: Listener[] = []
   #timing: Timing | undefined
   readonly #view: Register<SessionView>
@@ -113,7 +92,7 @@ export class Session {
     this.#near = near
     this.#channel = channel
     this.#storage = storage
-    this.#view = new Register(firstOf(runningOrder))
+    this.#view = new Register(firstView(runningOrder))
     // A user's request is newer than everything stored.
     if (link) this.#suppose(link, Number.POSITIVE_INFINITY)
     else if (stood && Date.now() - stood.when < longestTalk) this.#suppose(stood, stood.when)
@@ -154,12 +133,12 @@ export class Session {
 
   /** Whether another window of this role was heard recently. */
   hears(role: Role): boolean {
-    return performance.now() - (this.#heard.get(role) ?? Number.NEGATIVE_INFINITY) < silence
+    return this.#others.has(role)
   }
 
   /** Whether no other window was ever heard. */
   get isAlone(): boolean {
-    return this.#heard.size === 0
+    return this.#others.isAlone
   }
 
   /** Asks the other windows for their state; each answers. */
@@ -185,7 +164,7 @@ export class Session {
     const { slide } = this.view
     const now = Date.now()
     this.#set({
-      view: () => firstOf(this.runningOrder),
+      view: () => firstView(this.runningOrder),
       talk: (talk) => reset(account(talk, slide, now)),
     })
   }
@@ -220,39 +199,25 @@ export class Session {
       const when = Number.isFinite(this.since) ? this.since : Date.now()
       this.#set({ view: () => view }, when)
     } else {
-      this.#view.suppose(() => firstOf(this.runningOrder), 0)
+      this.#view.suppose(() => firstView(this.runningOrder), 0)
       this.#call(view, talk, true)
     }
   }
 
   /** Adopts the stored state, then stores the changes made before it was read. */
   async #remember({ storage, say }: Setting): Promise<void> {
-    const kept = await Promise.all(names.map((name) => storage.read(name)))
+    const kept = await Promise.all(sharedNames.map((name) => storage.read(name)))
     const [view, talk] = kept
-    const read = this.#read({ view, talk })
-    if (names.some((name, at) => kept[at] !== undefined && !read[name])) {
+    const read = sharedIn({ view, talk }, this.runningOrder, this.#near)
+    if (sharedNames.some((name, at) => kept[at] !== undefined && !read[name])) {
       say('Dữ liệu lưu lần trước không đọc được nên đã bỏ qua.')
     }
-    this.#find(this.#begunAnew(read), true, true)
+    this.#find(begunAnew(read, this.runningOrder), true, true)
     const unkept = this.#unkept ?? []
     this.#unkept = undefined
     for (const name of unkept) this.#keep({ [name]: this.#register(name).now })
     // Nothing was stored and nothing has changed: the position in the address is set.
     if (this.#view.now.revision === 0) this.#stand()
-  }
-
-  /**
-   * The stored state, or the beginning for a talk long over. It has no author, so that the state of
-   * an open window wins.
-   */
-  #begunAnew({ view, talk }: Partial<Shared>): Partial<Shared> {
-    if (Date.now() - Math.max(view?.when ?? 0, talk?.when ?? 0) <= longestTalk) {
-      return { ...(view && { view }), ...(talk && { talk }) }
-    }
-    return {
-      ...(view && { view: { ...view, value: firstOf(this.runningOrder), by: '' } }),
-      ...(talk && { talk: { ...talk, value: reset(talk.value), by: '' } }),
-    }
   }
 
   #register(name: keyof Shared): Register<SessionView> | Register<Talk> {
@@ -319,7 +284,7 @@ export class Session {
 
   /** Stores changes, but not before the storage was read. */
   #keep(change: Partial<Shared>): void {
-    for (const name of names) {
+    for (const name of sharedNames) {
       if (!change[name]) continue
       if (this.#unkept) this.#unkept.add(name)
       else this.#storage.keep(name, change[name])
@@ -330,33 +295,15 @@ export class Session {
     this.#channel.announce({ kind, from: this.#id, role: this.#role, shared })
   }
 
-  #hear({ kind, role, shared }: Message): void {
-    this.#heard.set(role, performance.now() - (kind === 'bye' ? silence - grace : 0))
+  #hear(message: Message): void {
+    const { kind, shared } = message
+    this.#others.hear(message)
     if (kind === 'hello') {
       this.#tell('state', { view: this.#view.now, talk: this.#talk.now })
     }
     if (kind !== 'state') return
-    const told = this.#read(shared)
+    const state = sharedIn(shared, this.runningOrder, this.#near)
     // An answer to `hello` contains the whole state, an announcement only what changed.
-    this.#find(told, told.view !== undefined && told.talk !== undefined)
-  }
-
-  /** The beginning of the slide that replaces one hidden by this window's version. */
-  #instead(value: unknown): Position | undefined {
-    const { slide } = asRecord(value)
-    const near = typeof slide === 'string' ? this.#near(slide) : undefined
-    return near === undefined ? undefined : { slide: near, step: 0 }
-  }
-
-  /** Parses a shared state; drops the parts that this deck cannot show. */
-  #read(shared: unknown): Partial<Shared> {
-    const { view, talk } = asRecord(shared)
-    const shown = versionedIn(view, (value) => {
-      const position = positionIn(this.runningOrder, value) ?? this.#instead(value)
-      const { black, started } = asRecord(value)
-      return position && { ...position, black: black === true, started: started === true }
-    })
-    const timed = versionedIn(talk, talkIn)
-    return { ...(shown && { view: shown }), ...(timed && { talk: timed }) }
+    this.#find(state, state.view !== undefined && state.talk !== undefined)
   }
 }
