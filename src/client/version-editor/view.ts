@@ -1,12 +1,10 @@
 import { secondsInWords } from '../../model/talk/duration.ts'
 import { type Arrangement, shortLimit } from '../../model/version/arrange.ts'
 import { type OwnField, remarksOn, takenIn } from '../../model/version/fit.ts'
-import { noteOf, original, type Version } from '../../model/version/version.ts'
+import { original, type Version } from '../../model/version/version.ts'
 import { isSame, limits } from '../../model/version/version-file.ts'
 import { element, setText } from '../ui/dom.ts'
-
-/** An element that a speaker writes in. */
-export type Field = HTMLInputElement | HTMLTextAreaElement
+import { type Field, keptIn } from './fields.ts'
 
 /**
  * The part of each field's text that the version contains, for the fields that were filled from it
@@ -27,24 +25,6 @@ function fill(field: Field, value: string): void {
   if (field === document.activeElement || known.get(field) === value) return
   known.set(field, value)
   if (field.value !== value) field.value = value
-}
-
-/** The text of a field in a version; `id` is the slide whose card contains the field. */
-function keptIn(version: Version, id: string, name: string): string {
-  const own = version.own.find((one) => one.id === id)
-  switch (name) {
-    case 'note':
-      return noteOf(version, id)
-    case 'title':
-      return own?.title ?? ''
-    case 'points':
-      return own?.points.join('\n') ?? ''
-    case 'minutes':
-      return String(own?.minutes ?? '')
-    default:
-      // The other fields are those of the cover.
-      return version.cover[name as keyof Version['cover']]
-  }
 }
 
 const remarksIn = (field: Field): readonly string[] => {

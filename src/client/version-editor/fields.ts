@@ -1,0 +1,50 @@
+import { noteOf, type OwnSlide, type Version } from '../../model/version/version.ts'
+import { limits } from '../../model/version/version-file.ts'
+
+/** An element that a speaker writes in. */
+export type Field = HTMLInputElement | HTMLTextAreaElement
+
+/** The text of a field in a version; `id` is the slide whose card contains the field. */
+export function keptIn(version: Version, id: string, name: string): string {
+  const own = version.own.find((one) => one.id === id)
+  switch (name) {
+    case 'note':
+      return noteOf(version, id)
+    case 'title':
+      return own?.title ?? ''
+    case 'points':
+      return own?.points.join('\n') ?? ''
+    case 'minutes':
+      return String(own?.minutes ?? '')
+    default:
+      // The other fields are those of the cover.
+      return version.cover[name as keyof Version['cover']]
+  }
+}
+
+/**
+ * The version with the value of one field changed; `id` is the slide whose card contains the field.
+ */
+export function changed(version: Version, id: string, name: string, value: string): Version {
+  const own = (change: Partial<OwnSlide>): Version => ({
+    ...version,
+    own: version.own.map((one) => (one.id === id ? { ...one, ...change } : one)),
+  })
+  switch (name) {
+    case 'running':
+      return { ...version, running: value === 'short' ? 'short' : 'full' }
+    case 'note':
+      return { ...version, notes: { ...version.notes, [id]: value } }
+    case 'title':
+      return own({ title: value })
+    case 'points':
+      return own({ points: value.split('\n') })
+    case 'minutes': {
+      const minutes = Number(value)
+      // The field may be empty while somebody types, or hold more than is allowed.
+      return minutes > 0 && minutes <= limits.minutes ? own({ minutes }) : version
+    }
+    default:
+      return { ...version, cover: { ...version.cover, [name]: value } }
+  }
+}
