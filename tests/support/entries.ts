@@ -28,10 +28,15 @@ function editorialOf(slide: Slide): readonly string[] {
 
 function shownBy(slide: Slide): readonly Passage[] {
   const [name, title] = [nameOf(slide), titleOf(slide)]
-  const act = slide.layout === 'quoted' ? [slide.act] : []
-  const body = statementsOf(slide).filter((one) => one !== slide.title && one !== act[0])
+  const names =
+    slide.layout === 'quoted'
+      ? [slide.act]
+      : slide.layout === 'people'
+        ? slide.people.map(({ name }) => name)
+        : []
+  const body = statementsOf(slide).filter((one) => one !== slide.title && !names.includes(one))
   return [
-    ...passages('name', [name === title ? title : `${name}: ${title}`, ...act.map(phraseOf)]),
+    ...passages('name', [name === title ? title : `${name}: ${title}`, ...names.map(phraseOf)]),
     ...passages('body', [...body.map(phraseOf), ...editorialOf(slide)]),
     ...passages('gap', slide.layout === 'gaps' ? slide.of.flatMap(({ gaps }) => gaps) : []),
   ]

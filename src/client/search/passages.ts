@@ -21,9 +21,10 @@ function passagesOf(
 ): readonly Passage[] {
   return [...root.querySelectorAll<HTMLElement>(blocks)].flatMap((block): Passage | [] => {
     const of = block.matches(labels) || block.querySelector(blocks) ? undefined : kind(block)
-    const text = block.matches('.title')
-      ? nameIn(block)
-      : squeezed(block.dataset.gap ?? block.textContent ?? '')
+    // A figure may stand beside its noun.
+    const figure = block.matches('.numeral + .noun') ? block.previousElementSibling : null
+    const said = `${figure?.textContent ?? ''} ${block.textContent}`
+    const text = block.matches('.title') ? nameIn(block) : squeezed(block.dataset.gap ?? said)
     return of && text ? { kind: of, text } : []
   })
 }
@@ -32,7 +33,7 @@ function passagesOf(
 export function shownOn(slide: Element): readonly Passage[] {
   const passages = [...slide.querySelectorAll('.main')].flatMap((main) =>
     passagesOf(main, (block) => {
-      if (block.matches('.title, .act')) return 'name'
+      if (block.matches('.title, .act, .people .name')) return 'name'
       return block.matches('.gap, .gap-list li') ? 'gap' : 'body'
     }),
   )

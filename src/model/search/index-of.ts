@@ -37,8 +37,11 @@ export interface Index {
   readonly repeating: ReadonlySet<Page>
 }
 
-/** The share of its pairs of words from which a slide counts as repeating others. */
-const most = 0.9
+/**
+ * An overview says what several slides say: this share of it stands on others, but no more than that
+ * on any one of them, which it would be the original of.
+ */
+const share = { all: 0.9, one: 0.7 }
 
 /** The pairs of adjacent words of what a slide says. */
 const pairsOn = ({ passages }: Page): readonly string[] =>
@@ -75,8 +78,15 @@ export function indexOf(entries: readonly Entry[]): Index {
     list(pairs, pairsOn(page), page)
   }
   const repeats = (page: Page) => {
-    const own = pairsOn(page)
-    return own.filter((pair) => (pairs.get(pair)?.size ?? 0) > 1).length > own.length * most
+    const own = pairsOn(page).map((pair) => [...(pairs.get(pair) ?? [])])
+    const others = own.map((having) => having.filter((other) => other !== page))
+    const shared = others.filter((having) => having.length > 0).length
+    const most = Math.max(
+      ...[...new Set(others.flat())].map(
+        (other) => others.filter((having) => having.includes(other)).length,
+      ),
+    )
+    return shared >= own.length * share.all && most <= own.length * share.one
   }
   return { pages, places, repeating: new Set(pages.filter(repeats)) }
 }

@@ -31,7 +31,7 @@ export interface Query {
 }
 
 /** On how many slides a word may stand that says what a slide is about. */
-const few = 2
+const few = 3
 
 /** Looks a reading up. */
 export function lookUp(index: Index, { words, isName }: Reading, fittings: Fittings): Query {
@@ -69,7 +69,10 @@ function phraseIn(passage: Indexed, { fits, isFigure }: Query): Spot | undefined
       return at > 0 && isFigure[at] && word?.isParted ? fit.none : fits(word)
     })
     const worst = Math.min(...each)
-    if (worst <= (best?.fit ?? 0) || each.filter((how) => how === fit.slip).length > 1) continue
+    const slips = each.filter((how) => how === fit.slip).length
+    // What punctuation parts does not make up for a slip.
+    const isParted = each.some((_, at) => at > 0 && words[start + at]?.isParted)
+    if (worst <= (best?.fit ?? 0) || slips > (isParted ? 0 : 1)) continue
     best = { passage, at: each.map((_, at) => start + at), fit: worst }
   }
   return best

@@ -289,7 +289,7 @@ export const noted: readonly Search[] = [
   ['thời lượng', 'hoi-nghi'],
   ['ngày ký', 'nghi-quyet'],
   ['ngày đăng', 'nguon'],
-  ['mời quý vị đặt câu hỏi', 'nguon'],
+  ['hai vế đi liền nhau', 'dot-pha-5'],
 ]
 
 /** What the article does not have: no window finds anything. */

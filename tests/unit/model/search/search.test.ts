@@ -123,6 +123,15 @@ describe('a search', () => {
     expect(ids(slides, 'dán nhãn')).toEqual(['b', 'a'])
   })
 
+  test('lists a slide of which an overview repeats everything before the overview', () => {
+    const slides = slidesOf(
+      ['dán nhãn mới lên kệ', 'chừa một góc vẽ'],
+      ['dán nhãn mới lên kệ'],
+      ['chừa một góc vẽ'],
+    )
+    expect(ids(slides, 'dán nhãn')).toEqual(['b', 'a'])
+  })
+
   test('finds a slide by its number, in figures or in words', () => {
     for (const question of ['10', 'trang 10', 'Slide 10', 'trang số 10', 'trang mười']) {
       expect(ids(shown, question)[0]).toBe('viec-3')
@@ -169,6 +178,9 @@ describe('a search', () => {
     ['kiên nhãn', 'viec-2'],
     ['tặgn sách', 'khach-moi'],
     ['mưa buj', 'sach-moi'],
+    ['chừa mộc góc', 'viec-1'],
+    ['hồ lếp', 'viec-2'],
+    ['xạch sẽ', 'viec-1'],
   ] as const)('forgives how “%s” is typed', ([question, id]) => {
     expect(first(question).id).toBe(id)
   })
@@ -183,6 +195,7 @@ describe('a search', () => {
     expect(ids(slidesOf(['việc 7']), 'việc 8')).toEqual([])
     expect(ids(slidesOf(['nhân tài']), 'nhân tạo')).toEqual([])
     expect(ids(slidesOf(['thu hút nhân tài']), 'thu hút nhân tạo')).toEqual(['a'])
+    expect(ids(slidesOf(['lo cho cán bộ. Nghị quyết mới']), 'bốn nghị quyết')).toEqual([])
   })
 
   test('finds nothing for an empty query, marks alone, or words that no slide has', () => {
