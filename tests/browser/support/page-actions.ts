@@ -1,5 +1,8 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { expect } from 'vitest'
+import { expect, inject } from 'vitest'
+import { has } from './browser.ts'
 import { file } from './version.ts'
 
 /** The sheet of a slide on the page to read beforehand. */
@@ -9,7 +12,7 @@ export const cardOf = (page: Page, id: string) =>
 /** Opens the place where a version is made. */
 export async function openVersionEditor(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Soạn bản riêng' }).click()
-  await page.waitForSelector('.card .edit')
+  await has(page, '.card .edit')
 }
 
 /** Presses a button beside a slide. */
@@ -17,10 +20,18 @@ export const press = (page: Page, id: string, does: string) =>
   cardOf(page, id).locator(`[data-do="${does}"]`).click()
 
 /** Hands a file to the page, by its name and its text. */
-export const giveFile = (page: Page, name: string, text: string) =>
-  page
-    .locator('.version-editor [type="file"]')
-    .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) })
+export async function giveFile(page: Page, name: string, text: string): Promise<void> {
+  const input = page.locator('.version-editor [type="file"]')
+  if (text.length < 1_000_000) {
+    const buffer = Buffer.from(text)
+    return input.setInputFiles({ name, mimeType: 'application/json', buffer })
+  }
+  // A large one from the disk: given so, it would be copied several times on its way. A browser
+  // without a locale finds no file by a Vietnamese name.
+  const path = join(await mkdtemp(join(inject('prints'), 'given-')), 'lon.json')
+  await writeFile(path, text)
+  return input.setInputFiles(path)
+}
 
 /** Has the page read a version that it can use whole, and waits until it says so. */
 export async function readVersionFile(page: Page, text = file, name = 'x.json'): Promise<void> {
