@@ -111,7 +111,7 @@ describe.for(deployments)('a version of one’s own, on %s', (deployment) => {
       .evaluateAll((all) => all.map((one) => one.getAttribute('href')))
     expect(offered).toEqual(ids.map((id) => `#${id}`))
     await deckPage.keyboard.press('Escape')
-    expect(await deckPage.locator('.own-cover').textContent()).toBe(
+    expect(await deckPage.locator('.slides .own-cover').textContent()).toBe(
       'Phần của báo cáo viênHội trường huyện ủy',
     )
     expect(await deckPage.locator('#rieng-1 .rows li').allTextContents()).toEqual([
