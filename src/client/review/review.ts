@@ -1,4 +1,4 @@
-import { pace } from '../../model/deck/reading-time.ts'
+import { pace, secondsToSay } from '../../model/deck/reading-time.ts'
 import { askedBy, indexOf, startOf } from '../../model/deck/running-order.ts'
 import type { Command } from '../../model/talk/command.ts'
 import { secondsInWords } from '../../model/talk/duration.ts'
@@ -47,7 +47,7 @@ function readingTime(): () => void {
   const show = () => {
     setText(element('.pace'), String(speed))
     for (const place of document.querySelectorAll<HTMLElement>('[data-words]')) {
-      place.textContent = secondsInWords((Number(place.dataset.words) * 60) / speed)
+      place.textContent = secondsInWords(secondsToSay(Number(place.dataset.words), speed))
     }
   }
   for (const button of document.querySelectorAll<HTMLElement>('[data-pace]')) {

@@ -14,8 +14,9 @@ export const pace = { least: 80, most: 180, step: 10, usual: 120 } as const
  */
 export const pauses = { slide: 5, step: 3 } as const
 
-/** The seconds that saying so many words takes at the usual pace, rounded up. */
-export const secondsToSay = (words: number): number => Math.ceil((words * 60) / pace.usual)
+/** The whole seconds that saying so many words takes, at a pace in words per minute. */
+export const secondsToSay = (words: number, speed: number = pace.usual): number =>
+  Math.ceil((words * 60) / speed)
 
 /** The number of words that a slide's notes have the speaker say, the speaker's own note included. */
 export const wordsOf = ({ notes, ownNote = '' }: Slide): number =>

@@ -144,7 +144,7 @@ export const ReviewScreen = ({ deck, links }: { deck: Deck; links: Links }) => (
         <span data-shows="totals">
           <Totals deck={deck} />
         </span>{' '}
-        nếu đọc{' '}
+        nếu nói{' '}
         <span class="pace" role="status">
           {pace.usual}
         </span>{' '}

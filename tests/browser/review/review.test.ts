@@ -174,7 +174,7 @@ describe.for(deployments)('on the page to read beforehand of %s', (deployment) =
     const at = (speed: number) => {
       const minutes = words / speed
       return minutes < 1
-        ? `${Math.floor(minutes * 60)} giây`
+        ? `${Math.ceil(minutes * 60)} giây`
         : `${String(Math.round(minutes * 2) / 2).replace('.', ',')} phút`
     }
     expect(await time()).toBe(at(120))
