@@ -43,6 +43,9 @@ export interface Index {
  */
 const share = { all: 0.9, one: 0.7 }
 
+/** How many of the slides that have a pair are looked at. */
+const many = 8
+
 /** The pairs of adjacent words of what a slide says. */
 const pairsOn = ({ passages }: Page): readonly string[] =>
   passages.flatMap(({ kind, words }) =>
@@ -78,14 +81,14 @@ export function indexOf(entries: readonly Entry[]): Index {
     list(pairs, pairsOn(page), page)
   }
   const repeats = (page: Page) => {
-    const own = pairsOn(page).map((pair) => [...(pairs.get(pair) ?? [])])
-    const others = own.map((having) => having.filter((other) => other !== page))
-    const shared = others.filter((having) => having.length > 0).length
-    const most = Math.max(
-      ...[...new Set(others.flat())].map(
-        (other) => others.filter((having) => having.includes(other)).length,
-      ),
-    )
+    const own = pairsOn(page)
+    const counts = new Map<Page, number>()
+    // A pair that many slides have tells little about each.
+    for (const other of own.flatMap((pair) => [...(pairs.get(pair) ?? [])].slice(0, many))) {
+      if (other !== page) counts.set(other, (counts.get(other) ?? 0) + 1)
+    }
+    const shared = own.filter((pair) => (pairs.get(pair)?.size ?? 0) > 1).length
+    const most = Math.max(...counts.values())
     return shared >= own.length * share.all && most <= own.length * share.one
   }
   return { pages, places, repeating: new Set(pages.filter(repeats)) }

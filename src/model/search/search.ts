@@ -62,12 +62,12 @@ function seeker(index: Index, readings: readonly Reading[], fittings: Fittings) 
 /** The slides that match what was typed, and then those whose notes do. */
 function understood(index: Index, question: string): readonly Match[] {
   const seek = seeker(index, readingsOf(question), literal(openIn(question)))
-  const shown = seek((page, query) => matchIn(page, query, false, true))
+  const together = seek((page, query) => matchIn(page, query, false, true))
+  const shown = together.length > 0 ? together : seek(scatteredOn)
   const noted = seek((page, query) => matchIn(page, query, true, true)).filter(
     ({ page }) => !shown.some((match) => match.page === page),
   )
-  const found = [...shown, ...noted]
-  return found.length > 0 ? found : seek(scatteredOn)
+  return [...shown, ...noted]
 }
 
 /** The slides that have the words of a reading one after the other, in the way of `fittings`. */

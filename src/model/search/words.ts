@@ -14,6 +14,10 @@ export interface Word {
 /** A form without marks. */
 export const plainOf = (form: string): string => form.replace(/\p{M}/gu, '')
 
+/** A pattern of words in plain letters, whatever marks they have. */
+export const pattern = (source: string): RegExp =>
+  new RegExp(source.replace(/[a-z]/g, '$&\\p{M}*'), 'u')
+
 /** The letters of a word in lower case, each with its marks; then the tone, wherever it is set. */
 export const lettersOf = (word: string): string =>
   word
