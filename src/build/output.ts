@@ -18,13 +18,17 @@ const list = '.written.json'
 /** Where a build writes until it is complete; a dotfile too. */
 const aside = `.part-${process.pid}`
 
+/** The size from which a text is compressed faster, in bytes. */
+const large = 500_000
+
 const compress = {
   br: (text: Buffer) =>
     promisify(brotliCompress)(text, {
       params: {
         [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-        // The slowest setting: a third of a second per build for 5% fewer bytes to every viewer.
-        [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+        // The slowest setting: a third of a second per build for 5% fewer bytes to every viewer. The
+        // pages of a deck of hundreds of slides would take seconds each.
+        [constants.BROTLI_PARAM_QUALITY]: text.length > large ? 9 : constants.BROTLI_MAX_QUALITY,
       },
     }),
   gz: (text: Buffer) => promisify(gzip)(text, { level: 9 }),
