@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type BrowserProgram, findBrowser, thisMachine } from '../../src/cli/pdf/find-browser.ts'
@@ -60,7 +62,27 @@ export async function timePdf(
   results.add(size, 'pdf own', name, time)
   results.add(size, 'pdf size', name, bytes)
   if (printAll) {
-    const all = await print((path) => printAll(path, own))
-    results.add(size, 'pdf three', name, all.time)
+    const all = await print((path) => printAll(path, shared))
+    results.add(size, 'pdf all', name, all.time)
   }
+}
+
+/** Starts a deck that is built already; returns how long it takes until the page arrives, in s. */
+export async function timeStart({ args, cwd }: Command): Promise<number> {
+  const start = performance.now()
+  const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'pipe', 'inherit'] })
+  try {
+    let said = ''
+    for await (const text of child.stdout.setEncoding('utf8')) {
+      said += text
+      const [address] = /http:\S+/.exec(said) ?? []
+      if (!address) continue
+      await (await fetch(address)).text()
+      return (performance.now() - start) / 1000
+    }
+  } finally {
+    child.kill('SIGINT')
+    await once(child, 'close')
+  }
+  throw new DeckError(`Lệnh “${args.join(' ')}” không mở trang nào.`, 'Chạy riêng lệnh ấy để xem.')
 }

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BrowserProgram } from '../../src/cli/pdf/find-browser.ts'
 import type { Deck } from '../../src/model/deck/deck.ts'
@@ -23,6 +23,10 @@ export interface Contender {
   readonly selectors: Selectors
   /** Absent for a page that is not a deck. */
   readonly build?: Command
+  /** Changes a slide, so that a build that keeps what did not change has something to do. */
+  readonly change?: () => Promise<void>
+  /** Serves the deck as users do, built already; absent if that is not timed. */
+  readonly start?: Command
   /** Prints the slides, from the sources to a file; absent if the tool cannot. */
   readonly print?: (path: string, program: BrowserProgram) => Command
   /** The tool's own command, if that prints more than the slides. */
@@ -46,7 +50,9 @@ async function ours(folder: string, deck: Deck, total: number): Promise<Contende
     name: 'ours',
     site: join(folder, 'dist'),
     selectors: revealed,
-    build: { args: [vite, 'build'], cwd },
+    build: { args: ['src/cli/run.js', 'build'], cwd },
+    change: () => appendFile(join(folder, 'slides/cover.ts'), `// ${performance.now()}\n`),
+    start: { args: ['src/cli/run.js', 'start', '--port', '0', '--no-open'], cwd },
     print: (path, program) => ({
       args: ['tests/bench/run.js', 'slides-pdf', path],
       cwd,

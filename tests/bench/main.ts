@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { deck } from '#deck'
 import { launch } from '../../src/cli/pdf/find-browser.ts'
-import { findPrograms, type Programs, timePdf } from './commands.ts'
+import { findPrograms, type Programs, timePdf, timeStart } from './commands.ts'
 import { exitCodeOf, loadNow, turned } from './common.ts'
 import { type Contender, makeDecks } from './decks.ts'
 import { grown } from './grow.ts'
@@ -68,8 +68,10 @@ async function measure(
   // One build before measuring, so that the disk's caches are warm for all decks.
   for (const { build } of contenders) if (build) await run(build)
   for (let round = 0; plan.does('build') && round < rounds; round += 1) {
-    for (const { name, build } of turned(contenders, round)) {
+    for (const { name, build, change, start } of turned(contenders, round)) {
+      await change?.()
       if (build) results.add(size, 'build', name, await run(build))
+      if (start) results.add(size, 'start', name, await timeStart(start))
     }
   }
   const served = new Map<Contender, Served>()

@@ -27,7 +27,7 @@ export async function makeOurs(folder: string, total: number): Promise<void> {
   await rename(join(slides, 'deck.ts'), join(slides, 'original.ts'))
   await writeFile(
     join(slides, 'deck.ts'),
-    `import { grown } from './grow.ts'
+    `import { grown } from '../tests/bench/grow.ts'
 import { deck as original } from './original.ts'
 
 export const deck = grown(original, ${total})

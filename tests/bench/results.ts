@@ -29,10 +29,11 @@ export const measures = {
   'key p95': 'từ phím đến trang đã vẽ, p95, ms',
   heap: 'bộ nhớ JavaScript sau khi lật, MB',
   process: 'bộ nhớ tiến trình sau khi lật, MB',
-  build: 'dựng, s',
+  build: 'dựng sau khi sửa một trang, s',
+  start: 'mở bộ đã dựng, đến khi phục vụ, s',
   'pdf shared': 'lệnh PDF, cùng một trình duyệt, s',
   'pdf own': 'lệnh PDF, trình duyệt tự chọn, s',
-  'pdf three': 'lệnh PDF ra ba tệp, tự chọn, s',
+  'pdf all': 'lệnh PDF ra mọi tệp, cùng một trình duyệt, s',
   'pdf size': 'tệp PDF, kB',
 } as const
 
