@@ -96,7 +96,10 @@ export function versionEditor({ source, announce, ...setting }: Setting): void {
     const added = document.getElementById(id)
     if (!added) return
     cardOf(added).scrollIntoView()
-    cardOf(added).querySelector<HTMLElement>('[name="title"]')?.focus()
+    const title = cardOf(added).querySelector<HTMLInputElement>('[name="title"]')
+    title?.focus()
+    // What is typed replaces the title that every new slide has.
+    title?.select()
   }
   const move = (by: -1 | 1) => (id: string, button: HTMLElement) => {
     const { part } = button.dataset

@@ -31,6 +31,13 @@ const widthOf = (text: string): number =>
 export const linesOf = (points: readonly string[]): number =>
   points.reduce((sum, point) => sum + Math.max(1, Math.ceil(widthOf(point) / room.line)), 0)
 
+/**
+ * Whether the points of an own slide have room at the size of the deck's other rows: a second line
+ * of the title takes the place of one.
+ */
+export const isRoomy = (title: string, points: readonly string[]): boolean =>
+  points.length <= 4 && linesOf(points) <= (widthOf(title) <= room.titleWidth / 2 ? 6 : 5)
+
 /** A text cut to the space there is: the part that is shown, with an ellipsis, and the rest. */
 interface Cut {
   readonly shown: string
@@ -103,14 +110,17 @@ export const pointsIn = (text: string): readonly string[] =>
     .filter(Boolean)
 
 /**
- * How much of its space a text takes: «58/60 ký tự». Empty for an empty text and for notes, which
- * have no limit.
+ * How much of its space a text takes: «58/60 ký tự»; of an empty text, how much there is. Empty for
+ * notes, which have no limit, and for no points, whose limit is in the field's label.
  */
 export function takenIn(field: OwnField, text: string): string {
-  if (field === 'note' || !clean(text)) return ''
+  if (field === 'note') return ''
   if (field !== 'points') {
-    return `${lengthOf(clean(text))}/${field === 'title' ? room.title : room.cover[field]} ký tự`
+    const most = field === 'title' ? room.title : room.cover[field]
+    const length = lengthOf(clean(text))
+    return length > 0 ? `${length}/${most} ký tự` : `tối đa ${most} ký tự`
   }
+  if (!clean(text)) return ''
   const points = pointsIn(text)
   return `${points.length}/${room.points} ý, ${linesOf(points)}/${room.lines} dòng`
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { shortLimit } from '../../model/version/arrange.ts'
 import { room } from '../../model/version/fit.ts'
 import { limits } from '../../model/version/version-file.ts'
@@ -76,18 +77,28 @@ interface ButtonProps {
   /** The part that the button moves, by name. */
   readonly part?: string | undefined
   readonly disabled?: boolean
+  /** What is drawn in place of the label. */
+  readonly children?: ComponentChildren
 }
 
-const Button = ({ does, label, of, part, disabled }: ButtonProps) => (
+const Button = ({ does, label, of, part, disabled, children }: ButtonProps) => (
   <button
     type="button"
     data-do={does}
     data-part={part}
     aria-label={of && `${label}: ${of}`}
     disabled={disabled}
+    title={children ? label : undefined}
   >
-    {label}
+    {children ?? label}
   </button>
+)
+
+/** An arrow as a drawing: the deck's fonts have none. */
+const Arrow = ({ d }: { d: string }) => (
+  <svg class="arrow" viewBox="0 0 12 12" aria-hidden="true">
+    <path d={d} />
+  </svg>
 )
 
 /**
@@ -112,8 +123,12 @@ interface MovesProps {
 
 const Moves = ({ of, part, up, down }: MovesProps) => (
   <>
-    <Button does="up" label="Lên" of={of} part={part} disabled={!up} />{' '}
-    <Button does="down" label="Xuống" of={of} part={part} disabled={!down} />{' '}
+    <Button does="up" label="Lên" of={of} part={part} disabled={!up}>
+      <Arrow d="M6 11V2M2 6l4-4 4 4" />
+    </Button>{' '}
+    <Button does="down" label="Xuống" of={of} part={part} disabled={!down}>
+      <Arrow d="M6 1v9M2 6l4 4 4-4" />
+    </Button>{' '}
   </>
 )
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { unprintable } from '../../../../src/model/language/alphabet.ts'
-import { fitted, remarksOn, room, takenIn } from '../../../../src/model/version/fit.ts'
+import { fitted, isRoomy, remarksOn, room, takenIn } from '../../../../src/model/version/fit.ts'
 import { clean, withoutMarks } from '../../../../src/model/version/own-text.ts'
 import { original } from '../../../../src/model/version/version.ts'
 
@@ -56,6 +56,9 @@ describe('the speaker’s own text', () => {
     expect(shown(points)).toMatchObject({ title: 'Liên hệ', points })
     expect(remarksOn('points', points.join('\n'))).toEqual([])
     expect(takenIn('points', points.join('\n'))).toBe('5/5 ý, 5/6 dòng')
+    // The limits are seen before they are met.
+    expect(takenIn('title', ' ')).toBe('tối đa 60 ký tự')
+    expect(takenIn('speaker', '')).toBe('tối đa 28 ký tự')
   })
 
   test('is cut after a word, or inside one only if that fills the whole line', () => {
@@ -70,4 +73,13 @@ describe('the speaker’s own text', () => {
     expect(points[3]).toMatch(/^năm chữ cái.* chữ…$/)
     expect(points).toHaveLength(4)
   })
+})
+
+test('up to four points have room at the size of other rows, a longer title for a line less', () => {
+  const lines = (count: number) => Array.from({ length: count }, () => 'Ý')
+  const two = 'chữ '.repeat(15)
+  expect(isRoomy('Đầu đề', lines(4))).toBe(true)
+  expect(isRoomy('Đầu đề', lines(5))).toBe(false)
+  expect(isRoomy('Đầu đề', [two, two, two])).toBe(true)
+  expect(isRoomy('Đầu đề dài hơn một dòng trên trang chiếu', [two, two, two])).toBe(false)
 })
