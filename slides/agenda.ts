@@ -14,7 +14,9 @@ export const network: NetworkSlide = {
     source: cite('kinhtedothi', 4),
   },
   sites: 300,
-  hub: { text: ['đầu cầu Trung ương', 'tại Hà Nội'], source: cite('kinhtedothi', 4) },
+  hub: { text: ['từ đầu cầu Trung ương', 'tại Hà Nội'], source: cite('kinhtedothi', 4) },
+  drawing:
+    'Một chấm lớn: đầu cầu Trung ương tại Hà Nội. Mảng chấm nhỏ: gần 300 điểm cầu cấp tỉnh và cấp huyện.',
   remark: 'Hình vẽ không theo vị trí địa lý.',
   furtherGaps: ['con số chính xác', 'tên từng điểm cầu'],
   notes: [
@@ -37,7 +39,7 @@ export const network: NetworkSlide = {
 export const attendees: PeopleSlide = {
   layout: 'people',
   id: 'nguoi-du',
-  title: { editorial: ['Người dự được bài nêu tên'] },
+  title: { editorial: ['Người dự có tên trong bài'] },
   people: [
     {
       name: { text: ['Võ Văn Phuông'], source: cite('kinhtedothi', 5) },
@@ -78,14 +80,17 @@ export const programme: ProgrammeSlide = {
   title: { editorial: ['Chương trình hội nghị'] },
   items: [
     {
-      text: ['Các đại biểu nghe', 'một chuyên đề'],
+      text: [
+        'Nghe chuyên đề về chiến tranh mạng và nhiệm vụ',
+        'bảo vệ Tổ quốc trên không gian mạng',
+      ],
       source: cite('kinhtedothi', 7),
       parts: ['Chuyên đề'],
     },
     {
-      text: ['Tiếp theo, ông Võ Văn Phuông', 'thông báo nhanh kết quả', 'Hội nghị Trung ương 7'],
+      text: ['Tiếp theo, ông Võ Văn Phuông', 'thông báo nhanh về kết quả', 'Hội nghị Trung ương 7'],
       source: cite('kinhtedothi', 7),
-      parts: ['Kết quả', '2 trọng tâm', '5 đột phá'],
+      parts: ['Trung ương 7', '2 trọng tâm', '5 đột phá'],
     },
     {
       text: ['Định hướng công tác thông tin', 'tuyên truyền trong thời gian tới'],

@@ -1,4 +1,5 @@
-import type { Series } from '../src/model/deck/slide.ts'
+import type { OpenerSlide, Series } from '../src/model/deck/slide.ts'
+import { nonEmpty } from '../src/model/non-empty.ts'
 import { cite } from './sources.ts'
 
 const source = cite('kinhtedothi', 10)
@@ -32,17 +33,19 @@ export const breakthroughs: Series<'Đột phá', 5> = [
     ],
   },
   {
-    layout: 'points',
+    layout: 'sentence',
     id: 'dot-pha-2',
     order: { kind: 'Đột phá', number: 2 },
-    title: { text: ['Kiểm soát chặt chẽ quyền lực'], source },
-    rows: [
-      { text: ['sàng lọc kỹ càng,', 'thay thế kịp thời;'], source },
-      {
-        text: [[{ stress: 'chấm dứt' }, ' tình trạng'], 'chạy chức, chạy quyền'],
-        source,
-      },
-    ],
+    title: {
+      text: [
+        'Kiểm soát chặt chẽ quyền lực,',
+        'sàng lọc kỹ càng,',
+        'thay thế kịp thời;',
+        [{ stress: 'chấm dứt' }, ' tình trạng'],
+        'chạy chức, chạy quyền',
+      ],
+      source,
+    },
     furtherGaps: ['biện pháp', 'thời hạn'],
     core: true,
     notes: [
@@ -86,22 +89,24 @@ export const breakthroughs: Series<'Đột phá', 5> = [
     ],
   },
   {
-    layout: 'halves',
+    layout: 'points',
     id: 'dot-pha-4',
     order: { kind: 'Đột phá', number: 4 },
-    title: { text: ['Cải cách chính sách', 'tiền lương và nhà ở'], source },
-    left: [
+    title: { text: ['Cải cách chính sách tiền lương và nhà ở'], source },
+    lead: {
+      text: ['để tạo động lực cho cán bộ phấn đấu,', 'toàn tâm, toàn ý với công việc;'],
+      source,
+    },
+    rows: [
       {
-        text: ['để tạo động lực', 'cho cán bộ phấn đấu,', 'toàn tâm, toàn ý', 'với công việc;'],
+        text: [
+          [{ stress: 'có cơ chế chính sách' }],
+          'để tạo cạnh tranh bình đẳng, lành mạnh',
+          'và thu hút, trọng dụng nhân tài',
+          'có trọng tâm, trọng điểm',
+        ],
         source,
       },
-    ],
-    right: [
-      {
-        text: [[{ stress: 'có cơ chế chính sách' }, ' để tạo'], 'cạnh tranh bình đẳng, lành mạnh'],
-        source,
-      },
-      { text: ['và thu hút, trọng dụng nhân tài', 'có trọng tâm, trọng điểm'], source },
     ],
     furtherGaps: ['mức lương', 'thời điểm thực hiện', 'chính sách nhà ở cụ thể'],
     core: true,
@@ -125,8 +130,8 @@ export const breakthroughs: Series<'Đột phá', 5> = [
     title: {
       text: [
         'Hoàn thiện cơ chế',
-        'để cán bộ, đảng viên thật sự gắn bó',
-        'máu thịt, mật thiết với Nhân dân',
+        'để cán bộ, đảng viên thật sự',
+        'gắn bó máu thịt, mật thiết với Nhân dân',
       ],
       source,
     },
@@ -154,3 +159,21 @@ export const breakthroughs: Series<'Đột phá', 5> = [
     ],
   },
 ]
+
+/** All five at once, before the first. */
+export const opener: OpenerSlide = {
+  layout: 'opener',
+  id: 'nam-dot-pha',
+  title: { text: [[{ figure: '5' }], 'đột phá'], source: cite('kinhtedothi', 8, 10) },
+  items: nonEmpty(breakthroughs.map(({ title }) => title)),
+  remark: 'Đột phá 1, 4, 5 ghi phần đầu câu.',
+  notes: [
+    {
+      say: 'Đây là 5 đột phá: đổi mới công tác đánh giá cán bộ; kiểm soát chặt chẽ quyền lực; bố trí bí thư cấp ủy cấp tỉnh, cấp huyện không là người địa phương; cải cách chính sách tiền lương và nhà ở; hoàn thiện cơ chế để cán bộ, đảng viên thật sự gắn bó máu thịt, mật thiết với Nhân dân. Tôi xin nói về từng đột phá.',
+    },
+    {
+      aside:
+        'Chỉ điểm tên, không giải thích: mỗi đột phá có trang riêng. Số thứ tự do người biên tập đánh; hỏi đột phá nào quan trọng hơn: bài không nêu.',
+    },
+  ],
+}

@@ -13,11 +13,14 @@ export const cover: CoverSlide = {
     source: cite('kinhtedothi', 1),
   },
   facts: [
-    { text: [[{ stress: 'Sáng 18/5' }, ', trực tuyến']], source: cite('kinhtedothi', 4) },
-    { text: ['Kỳ hội nghị: tháng 5/2018'], source: cite('kinhtedothi', 4) },
-    { text: ['Đơn vị tổ chức:', 'Ban Tuyên giáo Trung ương'], source: cite('kinhtedothi', 4) },
+    { text: [[{ stress: 'Sáng 18/5' }, ','], 'trực tuyến'], source: cite('kinhtedothi', 4) },
+    { text: ['Kỳ hội nghị:', [{ stress: 'tháng 5/2018' }]], source: cite('kinhtedothi', 4) },
+    {
+      text: ['Đơn vị tổ chức:', [{ stress: 'Ban Tuyên giáo Trung ương' }]],
+      source: cite('kinhtedothi', 4),
+    },
   ],
-  remark: 'Nguồn: báo chí công khai (Kinhtedothi, tác giả Trần Long).',
+  remark: 'Tác giả: Trần Long (đoạn 2).',
   furtherGaps: ['thời lượng', 'giờ kết thúc'],
   core: true,
   notes: [

@@ -4,7 +4,7 @@ import { cite } from './sources.ts'
 export const cyberDefence: QuotedSlide = {
   layout: 'quoted',
   id: 'chuyen-de',
-  act: { text: ['Các đại biểu đã được nghe chuyên đề'], source: cite('kinhtedothi', 7) },
+  act: { text: ['Các đại biểu đã được nghe chuyên đề về'], source: cite('kinhtedothi', 7) },
   title: {
     text: [
       'Chiến tranh mạng',

@@ -5,27 +5,22 @@ export const mandate: LabelledSlide = {
   layout: 'labelled',
   id: 'dinh-huong',
   title: {
-    text: ['Định hướng công tác thông tin tuyên truyền'],
+    text: ['Định hướng công tác thông tin', 'tuyên truyền trong thời gian tới'],
     source: cite('kinhtedothi', 11),
   },
   rows: [
     {
-      label: 'Ai yêu cầu',
+      label: 'Người yêu cầu',
       text: ['Phó Trưởng ban Thường trực', 'Ban Tuyên giáo Trung ương'],
       source: cite('kinhtedothi', 11),
     },
     {
-      label: 'Yêu cầu ai',
+      label: 'Người thực hiện',
       text: ['báo cáo viên các tỉnh ủy, thành ủy,', 'đảng ủy trực thuộc Trung ương'],
-      source: cite('kinhtedothi', 11),
-    },
-    {
-      label: 'Cần làm gì',
-      text: ['tập trung tuyên truyền;', 'tuyên truyền, vận động'],
-      source: cite('kinhtedothi', 11, 12),
+      source: cite('kinhtedothi', 1, 4, 11),
     },
   ],
-  remark: 'Đoạn 11 viết tắt “đảng ủy T.Ư”; trang này dùng tên đầy đủ ở đoạn 1, 4.',
+  remark: 'Đoạn 11 viết gọn “đảng ủy T.Ư”; trang này dùng tên đầy đủ ở đoạn 1, 4.',
   furtherGaps: ['thời hạn', 'cách tổ chức thực hiện'],
   notes: [
     {
@@ -92,53 +87,29 @@ export const topics: TopicsSlide = {
   ],
 }
 
-export const directive: QuotedSlide = {
-  layout: 'quoted',
-  id: 'chi-thi-05',
-  act: {
-    text: ['kết quả sau 2 năm thực hiện', [{ stress: 'Chỉ thị 05-CT/TW' }, ' của Bộ Chính trị về']],
-    source: cite('kinhtedothi', 11),
-  },
-  title: {
-    text: ['Đẩy mạnh học tập và làm theo', 'tư tưởng, đạo đức, phong cách', 'Hồ Chí Minh'],
-    source: cite('kinhtedothi', 11),
-  },
-  gaps: ['ngày ban hành', 'kết quả cụ thể'],
-  notes: [
-    {
-      say: 'Trong các kết quả cần tập trung tuyên truyền có kết quả sau 2 năm thực hiện Chỉ thị 05-CT/TW của Bộ Chính trị về “Đẩy mạnh học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh”.',
-    },
-    {
-      aside:
-        'Đọc đúng thứ tự: tư tưởng, đạo đức, phong cách. Hỏi ngày ban hành, kết quả cụ thể: bài không nêu.',
-    },
-  ],
-}
-
 export const further: TopicsSlide = {
   layout: 'topics',
   id: 'ben-canh-do',
-  title: { editorial: ['Bên cạnh đó, bài nêu thêm'] },
+  title: {
+    text: ['Bên cạnh đó, báo cáo viên cần'],
+    source: cite('kinhtedothi', 11, 12),
+  },
   from: 5,
   topics: [
     {
       text: [
-        'tuyên truyền, vận động,',
-        'nâng cao nhận thức,',
-        'ý thức trách nhiệm',
-        'của cán bộ, đảng viên',
-        'và Nhân dân đối với',
-        'công tác phòng chống',
+        'tuyên truyền, vận động, nâng cao nhận thức,',
+        'ý thức trách nhiệm của cán bộ, đảng viên',
+        'và Nhân dân đối với công tác phòng chống',
         [{ stress: 'lụt bão, úng ngập' }],
       ],
       source: cite('kinhtedothi', 12),
     },
     {
       text: [
-        'tập trung tuyên truyền',
-        'các hoạt động nhân kỷ niệm',
-        [{ stress: '70 năm' }, ' Ngày Bác Hồ'],
-        'ra lời kêu gọi thi đua ái quốc',
+        'tập trung tuyên truyền các hoạt động',
+        ['nhân kỷ niệm ', { stress: '70 năm Ngày Bác Hồ' }],
+        [{ stress: 'ra lời kêu gọi thi đua ái quốc' }],
       ],
       source: cite('kinhtedothi', 12),
     },
@@ -157,6 +128,29 @@ export const further: TopicsSlide = {
       step: 1,
       aside:
         'Nhấn “nhận thức”, “ý thức trách nhiệm”. Bài dừng ở dấu “…”. Hỏi hoạt động cụ thể: bài không nêu.',
+    },
+  ],
+}
+
+export const directive: QuotedSlide = {
+  layout: 'quoted',
+  id: 'chi-thi-05',
+  act: {
+    text: ['Kết quả sau 2 năm thực hiện', [{ stress: 'Chỉ thị 05-CT/TW' }, ' của Bộ Chính trị về']],
+    source: cite('kinhtedothi', 11),
+  },
+  title: {
+    text: ['Đẩy mạnh học tập và làm theo', 'tư tưởng, đạo đức, phong cách', 'Hồ Chí Minh'],
+    source: cite('kinhtedothi', 11),
+  },
+  gaps: ['ngày ban hành', 'kết quả cụ thể'],
+  notes: [
+    {
+      say: 'Trong các kết quả cần tập trung tuyên truyền có kết quả sau 2 năm thực hiện Chỉ thị 05-CT/TW của Bộ Chính trị về “Đẩy mạnh học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh”.',
+    },
+    {
+      aside:
+        'Đọc đúng thứ tự: tư tưởng, đạo đức, phong cách. Hỏi ngày ban hành, kết quả cụ thể: bài không nêu.',
     },
   ],
 }

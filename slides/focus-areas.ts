@@ -9,7 +9,7 @@ export const focusAreas: Series<'Trọng tâm', 2> = [
     id: 'trong-tam-1',
     order: { kind: 'Trọng tâm', number: 1 },
     title: {
-      text: ['Tiếp tục đổi mới mạnh mẽ, toàn diện,', 'đồng bộ, hiệu quả công tác cán bộ'],
+      text: ['Tiếp tục đổi mới mạnh mẽ, toàn diện,', 'đồng bộ, hiệu quả công tác cán bộ;'],
       source,
     },
     left: [{ text: ['chuẩn hoá,', 'siết chặt kỷ luật,', 'kỷ cương'], source }],
@@ -57,7 +57,7 @@ export const focusAreas: Series<'Trọng tâm', 2> = [
           [{ stress: 'đi đôi với' }],
           'phân cấp, phân quyền',
           'nhằm phát huy',
-          'tính chủ động, sáng tạo',
+          'tính chủ động, sáng tạo;',
         ],
         source,
       },

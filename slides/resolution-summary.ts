@@ -1,5 +1,8 @@
-import type { CountsSlide, QuotedSlide } from '../src/model/deck/slide.ts'
+import type { CountsSlide, QuotedSlide, UnitsSlide } from '../src/model/deck/slide.ts'
 import { cite } from './sources.ts'
+
+/** What the marks under the figures mean. */
+const legend = 'Chấm đặc: bài nêu rõ. Vòng rỗng: bài không nêu tên.'
 
 export const results: CountsSlide = {
   layout: 'counts',
@@ -25,11 +28,11 @@ export const results: CountsSlide = {
     {
       lead: 'thực hiện',
       text: ['công tác', 'cán bộ'],
-      marks: { told: 0, untold: 1 },
       gap: 'việc cụ thể',
       source: cite('kinhtedothi', 8),
     },
   ],
+  remark: legend,
   furtherGaps: ['ngày họp, nơi họp', 'người chủ trì', 'tên người, chức vụ'],
   core: true,
   notes: [
@@ -52,16 +55,16 @@ export const resolution: QuotedSlide = {
   id: 'nghi-quyet',
   act: {
     text: [
-      'Thảo luận, cho ý kiến về Đề án',
-      'tập trung xây dựng đội ngũ cán bộ các cấp,',
+      'Đặc biệt, Trung ương đã thảo luận, cho ý kiến về',
+      'Đề án tập trung xây dựng đội ngũ cán bộ các cấp,',
       [{ stress: 'từ đó quyết định thông qua Nghị quyết' }],
     ],
     source: cite('kinhtedothi', 8),
   },
   title: {
     text: [
-      'Tập trung xây dựng đội ngũ cán bộ',
-      'các cấp, nhất là cấp chiến lược',
+      'Tập trung xây dựng đội ngũ cán bộ các cấp,',
+      'nhất là cấp chiến lược',
       'đủ phẩm chất, năng lực và uy tín,',
       'ngang tầm nhiệm vụ',
     ],
@@ -81,8 +84,8 @@ export const resolution: QuotedSlide = {
   ],
 }
 
-export const tasks: CountsSlide = {
-  layout: 'counts',
+export const tasks: UnitsSlide = {
+  layout: 'units',
   id: 'nhom-viec',
   title: {
     text: ['Ban Chấp hành Trung ương Đảng xác định'],
@@ -91,7 +94,7 @@ export const tasks: CountsSlide = {
   counts: [
     {
       figure: 8,
-      text: ['nhóm nhiệm vụ giải pháp'],
+      text: ['nhóm nhiệm vụ', 'giải pháp'],
       marks: { told: 0, untold: 8 },
       gap: 'nội dung 8 nhóm',
       source: cite('kinhtedothi', 8),
@@ -109,6 +112,7 @@ export const tasks: CountsSlide = {
       source: cite('kinhtedothi', 8, 10),
     },
   ],
+  remark: legend,
   core: true,
   notes: [
     {

@@ -6,7 +6,7 @@ import { citing } from '../src/model/deck/source.ts'
  */
 export const cite = citing({
   kinhtedothi: {
-    name: 'Kinhtedothi',
+    name: 'bài trên Kinhtedothi',
     by: 'Trần Long',
     paragraphs: [1, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12],
   },

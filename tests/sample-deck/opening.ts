@@ -21,9 +21,9 @@ export const cover: CoverSlide = {
     source: cite('banTin', 1),
   },
   facts: [
-    { text: [[{ stress: 'Sáng 12/10' }, ', ngoài sân']], source: cite('banTin', 2) },
-    { text: ['Kỳ ngày hội: tháng 10/2031'], source: cite('banTin', 2) },
-    { text: ['Đơn vị tổ chức:', 'Thư viện làng Mây'], source: cite('banTin', 2) },
+    { text: [[{ stress: 'Sáng 12/10' }, ','], 'ngoài sân'], source: cite('banTin', 2) },
+    { text: ['Kỳ ngày hội:', [{ stress: 'tháng 10/2031' }]], source: cite('banTin', 2) },
+    { text: ['Đơn vị tổ chức:', [{ stress: 'Thư viện làng Mây' }]], source: cite('banTin', 2) },
   ],
   remark: 'Nguồn: Bản tin Mây, tác giả Lê Mai.',
   furtherGaps: ['thời lượng', 'giờ kết thúc'],
@@ -48,6 +48,7 @@ export const shelves: NetworkSlide = {
   },
   sites: 300,
   hub: { text: ['phòng đọc chính', 'bên hồ'], source: cite('banTin', 2) },
+  drawing: 'Một chấm lớn: phòng đọc chính bên hồ. Mảng chấm nhỏ: gần 300 tủ sách.',
   remark: 'Hình vẽ không theo vị trí địa lý.',
   furtherGaps: ['con số chính xác', 'tên từng tủ sách'],
   notes: [
@@ -158,7 +159,6 @@ export const figures: CountsSlide = {
     {
       lead: 'sửa lại',
       text: ['kệ gỗ', 'cũ'],
-      marks: { told: 0, untold: 1 },
       gap: 'ngày sửa xong',
       source: cite('banTin', 8),
     },

@@ -1,6 +1,7 @@
 import {
   type Deck,
   gapsOf,
+  isRepeating,
   nameOf,
   phraseOf,
   silencesOf,
@@ -42,10 +43,13 @@ function shownBy(slide: Slide): readonly Passage[] {
   ]
 }
 
+const isOverview = (slide: Slide): boolean => slide.layout === 'programme' || isRepeating(slide)
+
 /** What the search of the deck's window reads, taken from the data instead of the page. */
 export const shownIn = (deck: Deck): readonly Entry[] =>
   slidesOf(deck).map((slide) => ({
     id: slide.id,
+    isOverview: isOverview(slide),
     passages: [...shownBy(slide), ...passages('gap', gapsOf(slide))],
   }))
 
@@ -53,6 +57,7 @@ export const shownIn = (deck: Deck): readonly Entry[] =>
 export const notedIn = (deck: Deck): readonly Entry[] =>
   slidesOf(deck).map((slide) => ({
     id: slide.id,
+    isOverview: isOverview(slide),
     passages: [
       ...shownBy(slide),
       ...passages('gap', silencesOf(slide)),

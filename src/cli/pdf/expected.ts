@@ -1,6 +1,7 @@
 import { appendixTitle } from '../../model/deck/claims.ts'
 import {
   type Deck,
+  isRepeating,
   leadOn,
   phraseOf,
   placesOf,
@@ -29,8 +30,8 @@ export interface Expected {
   /** The slides and what the source does not say, with lines to write on. */
   readonly audience: OnPaper
   /**
-   * The claims without slide pictures and notes. Parts have bookmarks there; slides that gather
-   * gaps have none.
+   * The claims without slide pictures and notes. Parts have bookmarks there; slides that
+   * only repeat what others say have none.
    */
   readonly outline: OnPaper
 }
@@ -50,6 +51,8 @@ export function expectedPrints(deck: Deck): Expected {
   const notes = placesOf(deck).flatMap(({ slide, number }) =>
     [...saidIn(slide.notes), slide.ownNote, leadOn(deck, number)].flatMap((text) => text ?? []),
   )
+  const headings = (slides: readonly Slide[]) =>
+    slides.filter((slide) => !isRepeating(slide)).map(titleOf)
   const own = slides.filter(({ layout }) => layout === 'local').length
   return {
     slides: titles,
@@ -71,11 +74,8 @@ export function expectedPrints(deck: Deck): Expected {
         deck.title,
         titleOf(deck.cover),
         ...(deck.opening ?? []).map(titleOf),
-        ...deck.parts.flatMap(({ name, heading = name, slides }) => [
-          heading,
-          ...slides.map(titleOf),
-        ]),
-        ...deck.closing.filter(({ layout }) => layout !== 'gaps').map(titleOf),
+        ...deck.parts.flatMap(({ name, heading = name, slides }) => [heading, ...headings(slides)]),
+        ...headings(deck.closing),
         ...(slides.some((slide) => silencesOf(slide).length > 0) ? [appendixTitle] : []),
       ],
       // Two sheets, which are four pages, and half a page for each of the speaker's slides.

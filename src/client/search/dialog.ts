@@ -3,7 +3,7 @@ import { type Index, indexOf, type Passage } from '../../model/search/index-of.t
 import { type Found, type Hit, type Stretch, search } from '../../model/search/search.ts'
 import { openDialog } from '../ui/dialogs.ts'
 import { element, textOf } from '../ui/dom.ts'
-import { notedIn, shownOn } from './passages.ts'
+import { isOverview, notedIn, shownOn } from './passages.ts'
 
 /** How many hits to show: nobody reads more. */
 const most = 50
@@ -53,6 +53,7 @@ interface Source {
   readonly number: number
   /** Whether gaps are what it is about. */
   readonly isGaps: boolean
+  readonly isOverview: boolean
 }
 
 const sourceOf = ({ slide, words = [] }: Place, at: number): Source => ({
@@ -60,6 +61,7 @@ const sourceOf = ({ slide, words = [] }: Place, at: number): Source => ({
   cited: [...slide.querySelectorAll('.foot a')].map(textOf).join(' '),
   number: at + 1,
   isGaps: slide.dataset.layout === 'gaps',
+  isOverview: isOverview(slide),
 })
 
 /**
@@ -95,7 +97,9 @@ export function searchIn(
     now.places.forEach((place, at) => {
       sources.set(place.slide.id, sourceOf(place, at))
     })
-    index = indexOf([...sources].map(([id, { passages }]) => ({ id, passages })))
+    index = indexOf(
+      [...sources].map(([id, { passages, isOverview }]) => ({ id, passages, isOverview })),
+    )
   }
   const input = element<HTMLInputElement>('#search input')
   const status = element('#search [role="status"]')

@@ -43,6 +43,12 @@ export function shownOn(slide: Element): readonly Passage[] {
   return [...passages].sort((one, other) => Number(other.text === name) - Number(one.text === name))
 }
 
+/** The layouts that only announce, gather or repeat what other slides say. */
+const overviews = ['programme', 'opener', 'recap', 'gaps', 'ending']
+
+export const isOverview = ({ dataset }: HTMLElement): boolean =>
+  overviews.includes(dataset.layout ?? '')
+
 /** The notes and the gaps that a window shows beside a slide; not its sources, which repeat it. */
 export const notedIn = (words: Element): readonly Passage[] =>
   passagesOf(words, (block) => {

@@ -34,6 +34,7 @@ export function claimsOf(slide: Slide): readonly Claim[] {
     case 'points':
       return [join([...(slide.lead ? [slide.lead] : []), ...slide.rows])]
     case 'labelled':
+    case 'ending':
       return slide.rows.map((row) =>
         'text' in row
           ? { label: row.label, ...join([row]) }
@@ -47,8 +48,11 @@ export function claimsOf(slide: Slide): readonly Claim[] {
     case 'network':
     case 'programme':
     case 'counts':
+    case 'units':
     case 'topics':
     case 'sentence':
+    case 'opener':
+    case 'recap':
     case 'gaps':
       return statementsOf(slide)
         .filter((statement) => statement !== slide.title)

@@ -26,7 +26,7 @@ export interface Deck {
   /** Slides that the speaker has added between the cover and the first part. */
   readonly opening?: readonly Slide[]
   readonly parts: readonly Part[]
-  /** Slides after the last part; the last one is about the source. */
+  /** Slides after the last part; the last one names the source. */
   readonly closing: NonEmpty<Slide>
   /** Set if this is the short running order of a deck: see `applyVersion`. */
   readonly short?: true
@@ -44,6 +44,10 @@ export interface Place {
   /** Absent on the cover and after the last part. */
   readonly part?: { readonly index: number; readonly within: number }
 }
+
+/** The slide about the source: the last table after the parts, or else the last slide. */
+export const aboutOf = ({ closing }: Deck): Slide =>
+  closing.filter(({ layout }) => layout === 'labelled').at(-1) ?? closing.at(-1) ?? closing[0]
 
 /** Every slide in running order. */
 export const slidesOf = ({ cover, opening = [], parts, closing }: Deck): readonly Slide[] => [
@@ -66,6 +70,13 @@ export function placesOf(deck: Deck): readonly Place[] {
     return { slide, number: at + 1, total: length, ...(part && { part }) }
   })
 }
+
+/**
+ * Whether a slide only says again what others say. Papers leave it out: on screen it gives an
+ * overview, which on paper the others give themselves.
+ */
+export const isRepeating = ({ layout }: Slide): boolean =>
+  layout === 'opener' || layout === 'recap' || layout === 'ending' || layout === 'gaps'
 
 /** A slide's title as one sentence, without a number. */
 export const titleOf = ({ title }: Slide): string =>
@@ -104,13 +115,19 @@ export function statementsOf(slide: Slide): readonly Statement[] {
     case 'quoted':
       return [slide.act, ...title]
     case 'counts':
+    case 'units':
       return [...title, ...slide.counts]
     case 'halves':
       return [...title, ...slide.left, ...slide.right]
     case 'points':
       return [...title, ...(slide.lead ? [slide.lead] : []), ...slide.rows]
     case 'labelled':
+    case 'ending':
       return [...title, ...slide.rows.filter((row) => 'text' in row)]
+    case 'opener':
+      return [...title, ...slide.items]
+    case 'recap':
+      return slide.rows.flatMap((row) => ('items' in row ? row.items : row.quoted))
     case 'topics':
       return [...title, ...slide.topics]
     case 'sentence':
@@ -142,6 +159,7 @@ export function stepsOf(slide: Slide): number {
     case 'network':
       return 1
     case 'counts':
+    case 'units':
       return slide.counts.length - 1
     case 'topics':
       return slide.topics.length - 1
@@ -153,6 +171,9 @@ export function stepsOf(slide: Slide): number {
     case 'points':
     case 'sentence':
     case 'labelled':
+    case 'opener':
+    case 'recap':
+    case 'ending':
     case 'gaps':
     case 'local':
       return 0
@@ -202,9 +223,9 @@ export function secondsOf(slide: Slide): number {
 export const plannedSeconds = (deck: Deck): number =>
   slidesOf(deck).reduce((sum, slide) => sum + secondsOf(slide), 0)
 
-/** The gaps of the source that a slide shows, including those of its columns. */
+/** The gaps of the source that a slide shows, including those of its figures. */
 export const gapsOf = (slide: Slide): readonly string[] => [
-  ...(slide.layout === 'counts' ? slide.counts.flatMap(({ gap }) => gap ?? []) : []),
+  ...('counts' in slide ? slide.counts.flatMap(({ gap }) => gap ?? []) : []),
   ...(slide.gaps ?? []),
 ]
 

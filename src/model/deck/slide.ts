@@ -83,6 +83,8 @@ export interface CoverSlide extends Base<'cover'> {
 /** A hub and a field of sites; the title contains the number. */
 export interface NetworkSlide extends Base<'network'> {
   readonly hub: Statement
+  /** The drawing in words, for screen readers. */
+  readonly drawing: string
   /**
    * The number of sites in the title. The field shows fewer dots, as an impression rather than a
    * count.
@@ -116,13 +118,20 @@ export interface QuotedSlide extends Base<'quoted'> {
   readonly act: Statement
 }
 
+/** How many things of a figure the source names, and how many it does not. */
+export interface Marks {
+  readonly told: number
+  readonly untold: number
+}
+
 /** One column: words, figure and noun, read downwards as one phrase. */
 export interface Count extends Statement {
   /** The words before the figure. */
   readonly lead?: string
   /** Absent if the source gives no number. */
   readonly figure?: number
-  readonly marks: { readonly told: number; readonly untold: number }
+  /** Absent without a figure. */
+  readonly marks?: Marks
   /** What the source does not say about this column. */
   readonly gap?: string
 }
@@ -130,6 +139,17 @@ export interface Count extends Statement {
 /** Figures side by side; each key press shows one more column. */
 export interface CountsSlide extends Base<'counts'> {
   readonly counts: NonEmpty<Count>
+}
+
+/** A figure whose units are drawn, so that it can be compared with others. */
+export interface Unit extends Count {
+  readonly figure: number
+  readonly marks: Marks
+}
+
+/** Figures one below the other, each with its units in a row; each key press shows one more. */
+export interface UnitsSlide extends Base<'units'> {
+  readonly counts: NonEmpty<Unit>
 }
 
 /** A claim in two halves, of which the second depends on the first. */
@@ -160,6 +180,32 @@ export interface TopicsSlide extends Base<'topics'> {
   readonly topics: NonEmpty<Statement>
 }
 
+/** Opens a series: its number, which is the title, and the titles of its slides. */
+export interface OpenerSlide extends Base<'opener'> {
+  readonly title: Statement
+  readonly items: NonEmpty<Statement>
+}
+
+/** One row of a recap: statements side by side, or an official title in quotation marks. */
+export type RecapRow = { readonly label: string } & (
+  | { readonly items: NonEmpty<Statement | Count> }
+  | { readonly quoted: Statement }
+)
+
+/** What other slides have said, once more before the end. */
+export interface RecapSlide extends Base<'recap'> {
+  readonly rows: NonEmpty<RecapRow>
+}
+
+/** The last slide, which stays on the screen while questions are asked: it names the source, too. */
+export interface EndingSlide extends Base<'ending'> {
+  /** The invitation to ask. */
+  readonly title: Editorial
+  /** The words before it, which end the talk. */
+  readonly close: Editorial
+  readonly rows: LabelledSlide['rows']
+}
+
 /** What the source does not say, collected from the other slides. */
 export interface GapsSlide extends Base<'gaps'> {
   readonly of: readonly { readonly label: string; readonly gaps: readonly string[] }[]
@@ -182,16 +228,21 @@ export type Slide =
   | ProgrammeSlide
   | QuotedSlide
   | CountsSlide
+  | UnitsSlide
   | HalvesSlide
   | PointsSlide
   | SentenceSlide
   | LabelledSlide
   | TopicsSlide
+  | OpenerSlide
+  | RecapSlide
+  | EndingSlide
   | GapsSlide
   | LocalSlide
 
 type Nth<Kind extends string, N extends number> = (HalvesSlide | PointsSlide | SentenceSlide) & {
   readonly order: Order<Kind, N>
+  readonly title: Statement
 }
 
 /** The length of a tuple plus one. */

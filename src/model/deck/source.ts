@@ -3,7 +3,7 @@
  * non-blank lines.
  */
 export interface Work {
-  /** The name in citations: «Theo Kinhtedothi, đoạn 4». */
+  /** What it is called in citations: «bài trên Kinhtedothi» in «Theo bài trên Kinhtedothi, đoạn 4». */
   readonly name: string
   readonly by: string
   readonly paragraphs: readonly number[]
@@ -59,7 +59,7 @@ export const paragraphsOf = (sources: readonly Source[]): string =>
     )
     .join('; ')
 
-/** A citation that names every source once: «Theo Kinhtedothi, đoạn 4, 7». */
+/** A citation that names every source once: «Theo bài trên Kinhtedothi, đoạn 4, 7». */
 export const citation = (sources: readonly Source[]): string =>
   byWork(sources)
     .map(({ name, of }) => `Theo ${name}, ${paragraphs(of)}`)

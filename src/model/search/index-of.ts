@@ -13,6 +13,8 @@ export interface Passage {
 export interface Entry {
   readonly id: string
   readonly passages: readonly Passage[]
+  /** Set for an overview, such as a programme or a recap: others say more about what it says. */
+  readonly isOverview?: boolean
 }
 
 /** A passage in NFC, and its words. */
@@ -33,7 +35,9 @@ export interface Index {
   readonly pages: readonly Page[]
   /** For each form of a word, the slides that have it. */
   readonly places: ReadonlyMap<string, ReadonlySet<Page>>
-  /** The slides of which most stands on other slides too, as on an overview. */
+  /** The slides that only announce, gather or repeat what others say. */
+  readonly overviews: ReadonlySet<Page>
+  /** Those, and the slides of which most stands on other slides too, as on an overview. */
   readonly repeating: ReadonlySet<Page>
 }
 
@@ -71,6 +75,7 @@ export function indexOf(entries: readonly Entry[]): Index {
     })
     return { id, alias: alias.join(' '), passages: read }
   })
+  const overviews = new Set(pages.filter((_, at) => entries[at]?.isOverview))
   for (const page of pages) {
     for (const { words } of page.passages)
       list(
@@ -78,7 +83,8 @@ export function indexOf(entries: readonly Entry[]): Index {
         words.map(({ form }) => form),
         page,
       )
-    list(pairs, pairsOn(page), page)
+    // What an overview says is not repeated by the slides that it is about.
+    if (!overviews.has(page)) list(pairs, pairsOn(page), page)
   }
   const repeats = (page: Page) => {
     const own = pairsOn(page)
@@ -91,5 +97,10 @@ export function indexOf(entries: readonly Entry[]): Index {
     const most = Math.max(...counts.values())
     return shared >= own.length * share.all && most <= own.length * share.one
   }
-  return { pages, places, repeating: new Set(pages.filter(repeats)) }
+  return {
+    pages,
+    places,
+    overviews,
+    repeating: new Set(pages.filter((page) => overviews.has(page) || repeats(page))),
+  }
 }

@@ -53,7 +53,10 @@ export function lookUp(index: Index, { words, isName }: Reading, fittings: Fitti
     ),
     places: known.map((forms) => having(forms, fit.slip)),
     isFigure: asked.map((word) => /[\d#]/.test(word)),
-    isRare: known.map((forms) => having(forms, fit.begun).size <= few),
+    isRare: known.map(
+      (forms) =>
+        [...having(forms, fit.begun)].filter((page) => !index.overviews.has(page)).length <= few,
+    ),
     plain: plainOf(words),
   }
 }

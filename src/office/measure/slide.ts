@@ -87,11 +87,21 @@ class Reading {
     })
   }
 
-  /** The ground and the borders of a box. */
+  /** The ground and the borders of a box, or a ring. */
   private addBox(style: CSSStyleDeclaration, rect: Box, context: Context): void {
     const { x, y, w, h } = this.place(rect)
     if (isSeen(style.backgroundColor)) {
       this.addShapes([{ box: { x, y, w, h }, fill: colourOf(style.backgroundColor) }], context)
+    }
+    if (style.borderTopLeftRadius === '50%') {
+      const width = pixels(style.borderTopWidth)
+      const line = { colour: colourOf(style.borderTopColor), width, dashed: false }
+      const at: Point = [x + w / 2, y + h / 2]
+      this.addShapes(
+        [{ box: { x, y, w, h }, line, path: [{ to: 'O', at, radius: (w - width) / 2 }] }],
+        context,
+      )
+      return
     }
     const edges = {
       Top: (size: number) => ({ x, y, w, h: size }),

@@ -1,6 +1,8 @@
 import { appendixTitle, type Claim, claimsOf } from '../../model/deck/claims.ts'
 import {
+  aboutOf,
   type Deck,
+  isRepeating,
   nameOf,
   quotedNameOf,
   silencesOf,
@@ -101,17 +103,17 @@ function Appendix({ deck }: { deck: Deck }) {
   )
 }
 
-/**
- * A slide after the last part. A `gaps` slide repeats what other slides lack, so it has only an
- * empty element here, which marks its place.
- */
+/** The place of a slide that only repeats what others say. */
+const Mark = ({ slide }: { slide: Slide }) => <div data-of={slide.id} />
+
+/** A slide after the last part. */
 function Closing({ deck, slide }: { deck: Deck; slide: Slide }) {
   if (slide.layout === 'local') return <Apart slide={slide} />
-  if (slide.layout === 'gaps') return <div data-of={slide.id} />
+  if (isRepeating(slide)) return <Mark slide={slide} />
   return (
     <div class="closing" data-of={slide.id}>
       <Heading slide={slide} level="h2" />
-      <Lines claims={slide === deck.closing.at(-1) ? sourceOf(deck).rest : claimsOf(slide)} />
+      <Lines claims={slide === aboutOf(deck) ? sourceOf(deck).rest : claimsOf(slide)} />
     </div>
   )
 }
@@ -148,10 +150,15 @@ export const OutlineText = ({ deck }: { deck: Deck }) => (
       {deck.parts.map(({ name, heading = name, slides }) => (
         <li key={name} data-group={name}>
           <h2>{heading}</h2>
+          {slides.filter(isRepeating).map((slide) => (
+            <Mark key={slide.id} slide={slide} />
+          ))}
           <ol>
-            {slides.map((slide) => (
-              <Item key={slide.id} slide={slide} />
-            ))}
+            {slides
+              .filter((slide) => !isRepeating(slide))
+              .map((slide) => (
+                <Item key={slide.id} slide={slide} />
+              ))}
           </ol>
         </li>
       ))}

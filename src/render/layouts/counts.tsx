@@ -2,45 +2,56 @@ import type { Count, CountsSlide } from '../../model/deck/slide.ts'
 import { plain } from '../../model/deck/text.ts'
 import { CountedDots } from '../slide/counted-dots.tsx'
 import { Heading } from '../slide/heading.tsx'
-import { Numeral, Text } from '../slide/text.tsx'
+import { Numeral, Prose, Text } from '../slide/text.tsx'
+import { columnsFor } from './columns.ts'
 import type { LayoutProps } from './props.ts'
 
-/** The length, in letters, from which a noun takes two shares of the width. */
-const wide = 16
+interface Props {
+  readonly count: Count
+  readonly step: number
+  readonly columns: number
+  /** Whether it has the label of the strip of what is missing. */
+  readonly labels: boolean
+}
 
-const Column = ({ count, step }: { count: Count; step: number }) => {
-  const noun = plain(count.text)
-  const isWide = noun.length >= wide
-  return (
-    <li class={step > 0 ? 'fragment' : undefined} data-wide={isWide}>
-      <p class={count.figure === undefined ? 'phrase' : undefined}>
-        {count.lead && <span class="verb">{count.lead} </span>}
-        {count.figure !== undefined && (
+const Column = ({ count: { lead, figure, text, marks, gap }, step, columns, labels }: Props) => (
+  <li data-columns={columns}>
+    <div class={step > 0 ? 'fragment' : undefined}>
+      <p class={figure === undefined ? 'phrase' : undefined}>
+        {lead && <span class="verb">{lead} </span>}
+        {figure !== undefined && (
           <>
-            <Numeral value={String(count.figure)} />{' '}
+            <Numeral value={String(figure)} />{' '}
           </>
         )}
         <span class="noun">
-          <Text lines={count.text} />
+          <Text lines={text} />
         </span>
       </p>
-      <CountedDots {...count.marks} noun={noun} />
-      <p class="gap" data-gap={count.gap}>
-        {count.gap && (
-          <Text lines={isWide ? [`Bài không nêu ${count.gap}`] : ['Bài không nêu', count.gap]} />
-        )}
-      </p>
-    </li>
+      {marks && <CountedDots {...marks} noun={plain(text)} />}
+      {gap && (
+        <p class="gap" data-gap={gap} data-first={labels}>
+          <strong>Bài báo không nêu </strong>
+          <span class="ring">
+            <Prose text={gap} />
+          </span>
+        </p>
+      )}
+    </div>
+  </li>
+)
+
+export const Counts = ({ slide, place }: LayoutProps<CountsSlide>) => {
+  const columns = columnsFor(slide.counts)
+  const first = slide.counts.findIndex(({ gap }) => gap)
+  return (
+    <>
+      <Heading place={place} />
+      <ul class="counts" data-gaps={first >= 0}>
+        {slide.counts.map((count, step) => (
+          <Column count={count} step={step} columns={columns[step] ?? 0} labels={step === first} />
+        ))}
+      </ul>
+    </>
   )
 }
-
-export const Counts = ({ slide, place }: LayoutProps<CountsSlide>) => (
-  <>
-    <Heading place={place} />
-    <ul class="counts">
-      {slide.counts.map((count, step) => (
-        <Column count={count} step={step} />
-      ))}
-    </ul>
-  </>
-)

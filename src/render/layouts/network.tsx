@@ -1,6 +1,4 @@
-import { titleOf } from '../../model/deck/deck.ts'
 import type { NetworkSlide } from '../../model/deck/slide.ts'
-import { plain } from '../../model/deck/text.ts'
 import { DotMap } from '../slide/dot-map.tsx'
 import { Heading } from '../slide/heading.tsx'
 import { Text } from '../slide/text.tsx'
@@ -12,10 +10,7 @@ export const Network = ({ slide, place }: LayoutProps<NetworkSlide>) => (
       <Heading place={place} />
     </div>
     <div class="figure">
-      <DotMap
-        sites={slide.sites}
-        label={`Một chấm lớn: ${plain(slide.hub.text)}. Mảng chấm nhỏ: ${titleOf(slide)}.`}
-      />
+      <DotMap sites={slide.sites} label={slide.drawing} />
       <p class="hub-name">
         <Text lines={slide.hub.text} />
       </p>

@@ -1,16 +1,15 @@
 import type { ComponentChildren } from 'preact'
 import { type Claim, claimsOf } from '../../model/deck/claims.ts'
-import type { Deck } from '../../model/deck/deck.ts'
+import { aboutOf, type Deck } from '../../model/deck/deck.ts'
 import { paragraphsOf, type Source } from '../../model/deck/source.ts'
 import { Prose, WithCompounds } from '../slide/text.tsx'
 
 /**
- * The claims of the last slide, about the source: those for the top of a document's first page, and
+ * The claims of the slide about the source: those for the top of a document's first page, and
  * the rest.
  */
 export function sourceOf(deck: Deck): { imprint: readonly Claim[]; rest: readonly Claim[] } {
-  const slide = deck.closing.at(-1)
-  const claims = slide?.layout === 'labelled' ? claimsOf(slide) : []
+  const claims = claimsOf(aboutOf(deck)).filter(({ label }) => label)
   const taken = deck.imprint.flatMap((name) => claims.find(({ label }) => label === name) ?? [])
   return { imprint: taken, rest: claims.filter((claim) => !taken.includes(claim)) }
 }

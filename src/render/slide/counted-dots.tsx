@@ -1,6 +1,5 @@
 import { Dots, Rings } from './dot-path.tsx'
 
-const words = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín']
 const pitch = 3.2
 const size = 2.4
 
@@ -16,16 +15,16 @@ export function CountedDots({
 }) {
   const count = told + untold
   const centres = Array.from({ length: count }, (_, at) => [1.2 + at * pitch, 1.2] as const)
-  const label = [
-    told > 0 && `${words[told] ?? told} ${noun} bài có nêu`,
-    untold > 0 && `${words[untold] ?? untold} ${noun} bài không nêu`,
-  ]
+  const label =
+    told > 0 && untold > 0
+      ? `${told} ${noun} bài nêu tên, ${untold} ${noun} bài không nêu tên`
+      : `${count} ${noun}, bài ${told > 0 ? 'nêu rõ' : 'không nêu tên'}`
   return (
     <svg
       class="counted-dots"
       viewBox={`0 0 ${(count * pitch).toFixed(2)} ${size}`}
       role="img"
-      aria-label={label.filter(Boolean).join(', ')}
+      aria-label={label}
     >
       <Dots class="told" size={size} at={centres.slice(0, told)} />
       <Rings size={size} line={0.5} at={centres.slice(told)} />

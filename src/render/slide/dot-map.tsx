@@ -9,7 +9,7 @@ const radii = { share: 1.45 / 4.3, most: 2.4 } as const
 const hub = { left: 14.35, size: 9.6 } as const
 
 /** The room of hub and name, halfway down. */
-const clearing = { left: 8.6, right: 63.1, height: 11.5 } as const
+const clearing = { left: 8.6, right: 66, height: 11.5 } as const
 
 /** A lattice of equal dots, so many side by side, around the clearing. */
 function latticeOf(columns: number) {

@@ -1,11 +1,13 @@
-import { type Deck, type Place, sourcesOf } from '../../model/deck/deck.ts'
+import { aboutOf, type Deck, type Place, sourcesOf } from '../../model/deck/deck.ts'
 import type { Slide } from '../../model/deck/slide.ts'
 import { citation } from '../../model/deck/source.ts'
 
-const numberedByUs = (slide: Slide): boolean =>
-  ('order' in slide && slide.order !== undefined) ||
+/** Whether a slide begins a numbering, which is the editor's. */
+const beginsNumbering = (slide: Slide): boolean =>
+  ('order' in slide && slide.order?.number === 1) ||
   slide.layout === 'programme' ||
-  slide.layout === 'topics'
+  slide.layout === 'opener' ||
+  (slide.layout === 'topics' && slide.from === 1)
 
 /**
  * The foot of a slide: page number, sources and remarks. The citation is a link to the slide about
@@ -13,14 +15,14 @@ const numberedByUs = (slide: Slide): boolean =>
  */
 export function Foot({ deck, place }: { deck: Deck; place: Place }) {
   const { slide, number } = place
-  const about = deck.closing.at(-1)
+  const about = aboutOf(deck)
   const cited = citation(sourcesOf(slide))
   const isLinked = cited !== '' && slide !== about
   // Texts that meet are one, which a browser sets in one go.
   const after = [
     !isLinked && ` ${cited}`,
     cited && '. ',
-    numberedByUs(slide) && 'Số thứ tự do người biên tập đánh. ',
+    beginsNumbering(slide) && 'Số thứ tự do người biên tập đánh. ',
     slide.remark,
   ]
   return (
@@ -29,7 +31,7 @@ export function Foot({ deck, place }: { deck: Deck; place: Place }) {
       {isLinked && (
         <>
           {' '}
-          <a href={`#${about?.id}`}>{cited}</a>
+          <a href={`#${about.id}`}>{cited}</a>
         </>
       )}
       {after.filter(Boolean).join('')}

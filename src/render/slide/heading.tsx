@@ -26,7 +26,7 @@ export function Heading({ place, children }: { place: Place; children?: Componen
   const slide: Slide = place.slide
   const lines = 'text' in slide.title ? slide.title.text : slide.title.editorial
   return (
-    <Level class="title">
+    <Level class="title" data-lines={slide.layout === 'sentence' ? lines.length : undefined}>
       {'order' in slide && slide.order && <Ordinal order={slide.order} />}
       {children ?? <Text lines={lines} />}
     </Level>

@@ -10,9 +10,9 @@ export function Rail({ deck, place, names }: { deck: Deck; place: Place; names: 
   return (
     <div class="rail" data-parts={parts.length}>
       <svg viewBox="0 0 100 1.6" preserveAspectRatio="none" role="img" aria-label={label}>
-        {(['done', 'now', 'ahead'] as const).map((state) => (
-          <path class={state} d={bars[state]} />
-        ))}
+        {(['done', 'now', 'ahead'] as const).map(
+          (state) => bars[state] && <path class={state} d={bars[state]} />,
+        )}
       </svg>
       {parts.map(
         (name, index) =>
@@ -21,6 +21,11 @@ export function Rail({ deck, place, names }: { deck: Deck; place: Place; names: 
               {name}
             </p>
           ),
+      )}
+      {now === parts.length && now > 0 && (
+        <p class="part-name" data-part="after" data-now={true}>
+          Kết thúc
+        </p>
       )}
     </div>
   )

@@ -1,17 +1,21 @@
 import { type Deck, nameOf, type Place, secondsOf } from '../../model/deck/deck.ts'
 import { Counts } from '../layouts/counts.tsx'
 import { Cover } from '../layouts/cover.tsx'
+import { Ending } from '../layouts/ending.tsx'
 import { Gaps } from '../layouts/gaps.tsx'
 import { Halves } from '../layouts/halves.tsx'
 import { Labelled } from '../layouts/labelled.tsx'
 import { Local } from '../layouts/local.tsx'
 import { Network } from '../layouts/network.tsx'
+import { Opener } from '../layouts/opener.tsx'
 import { People } from '../layouts/people.tsx'
 import { Points } from '../layouts/points.tsx'
 import { Programme } from '../layouts/programme.tsx'
 import { Quoted } from '../layouts/quoted.tsx'
+import { Recap } from '../layouts/recap.tsx'
 import { Sentence } from '../layouts/sentence.tsx'
 import { Topics } from '../layouts/topics.tsx'
+import { Units } from '../layouts/units.tsx'
 import { Foot } from './foot.tsx'
 import { GapStrip } from './gaps.tsx'
 import { Rail } from './rail.tsx'
@@ -38,6 +42,8 @@ function Layout({ deck, place }: Props) {
       return <Quoted {...{ deck, place, slide }} />
     case 'counts':
       return <Counts {...{ deck, place, slide }} />
+    case 'units':
+      return <Units {...{ deck, place, slide }} />
     case 'halves':
       return <Halves {...{ deck, place, slide }} />
     case 'points':
@@ -48,6 +54,12 @@ function Layout({ deck, place }: Props) {
       return <Labelled {...{ deck, place, slide }} />
     case 'topics':
       return <Topics {...{ deck, place, slide }} />
+    case 'opener':
+      return <Opener {...{ deck, place, slide }} />
+    case 'recap':
+      return <Recap {...{ deck, place, slide }} />
+    case 'ending':
+      return <Ending {...{ deck, place, slide }} />
     case 'gaps':
       return <Gaps {...{ deck, place, slide }} />
     case 'local':

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { deck } from '#deck'
 import { makeOffice } from '../../../src/cli/office/office.ts'
 import {
+  aboutOf,
   phraseOf,
   placesOf,
   silencesOf,
@@ -103,8 +104,8 @@ describe('the presentation', () => {
         const first = deck.parts.map(({ slides }) => slides[0].id)
         expect(jumps.filter((id) => first.includes(id)).length).toBeGreaterThan(0)
       }
-      const about = deck.closing.at(-1)
-      if (statementsOf(slide).length > 0 && slide !== about) expect(jumps).toContain(about?.id)
+      const about = aboutOf(deck)
+      if (statementsOf(slide).length > 0 && slide !== about) expect(jumps).toContain(about.id)
     }
   })
 

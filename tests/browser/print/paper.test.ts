@@ -3,6 +3,8 @@ import { deck } from '#deck'
 import { type PdfContent, readPdf } from '../../../src/cli/pdf/read-pdf.ts'
 import { appendixTitle } from '../../../src/model/deck/claims.ts'
 import {
+  aboutOf,
+  isRepeating,
   nameOf,
   placesOf,
   silencesOf,
@@ -100,7 +102,7 @@ describe.for(['notes', 'outline'])('the %s', (name) => {
 
   test('says on page 1 what it is, and pretends to no office', () => {
     const { read, whole } = paper(name)
-    const about = deck.closing.at(-1)
+    const about = aboutOf(deck)
     const rows = about?.layout === 'labelled' ? about.rows : []
     const said = rows.flatMap((row) =>
       deck.imprint.includes(row.label)
@@ -225,15 +227,15 @@ describe('the outline', () => {
       `1 ${titleOf(deck.cover)}`,
       ...deck.parts.flatMap(({ name, heading = name, slides }) => [
         `1 ${heading}`,
-        ...slides.map((slide) =>
-          nameOf(slide) === titleOf(slide)
-            ? `2 ${titleOf(slide)}`
-            : `2 ${nameOf(slide)}: ${titleOf(slide)}`,
-        ),
+        ...slides
+          .filter((slide) => !isRepeating(slide))
+          .map((slide) =>
+            nameOf(slide) === titleOf(slide)
+              ? `2 ${titleOf(slide)}`
+              : `2 ${nameOf(slide)}: ${titleOf(slide)}`,
+          ),
       ]),
-      ...deck.closing
-        .filter(({ layout }) => layout !== 'gaps')
-        .map((slide) => `1 ${titleOf(slide)}`),
+      ...deck.closing.filter((slide) => !isRepeating(slide)).map((slide) => `1 ${titleOf(slide)}`),
       `1 ${appendixTitle}`,
     ])
   })

@@ -48,6 +48,10 @@ export const textsOf = (page: Page, id: string): Promise<readonly Drawn[]> =>
     const slide = document.getElementById(id) as HTMLElement
     const box = slide.getBoundingClientRect()
     const unit = box.height / 100
+    // A slide smaller than 1280 px is laid out at 1280 px and scaled down; others have their own size.
+    const page = slide.querySelector('.page') as HTMLElement
+    const ratio = page.getBoundingClientRect().height / page.offsetHeight
+    const scale = Math.abs(ratio - 1) < 0.01 ? 1 : ratio
     const channel = (value: number) => {
       const part = value / 255
       return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
@@ -85,7 +89,7 @@ export const textsOf = (page: Page, id: string): Promise<readonly Drawn[]> =>
               : parent.closest('.title')
                 ? 'title'
                 : 'body'
-          const size = Number.parseFloat(style.fontSize)
+          const size = Number.parseFloat(style.fontSize) * scale
           // A digit fills little of its line: from .654 em above the baseline to .014 em below.
           const base = rect.bottom - 0.335 * size
           const [top, bottom] =
@@ -96,7 +100,7 @@ export const textsOf = (page: Page, id: string): Promise<readonly Drawn[]> =>
             text: line,
             where,
             size: size / unit,
-            lineHeight: Number.parseFloat(style.lineHeight) / size,
+            lineHeight: (Number.parseFloat(style.lineHeight) * scale) / size,
             serif: style.fontFamily.startsWith('"Source Serif'),
             left: (rect.left - box.left) / unit,
             right: (rect.right - box.left) / unit,

@@ -46,11 +46,11 @@ export const facts: readonly [string, Module, readonly string[], readonly number
   ['F15', 'agenda', ['Võ Văn Phuông', 'dự và phát biểu chỉ đạo'], [5]],
   ['F16', 'agenda', ['Nguyễn Văn Phong Trưởng ban Tuyên giáo Thành ủy'], [5]],
   ['F17', 'agenda', ['Nguyễn Văn Phong', 'dự tại đầu cầu Hà Nội'], [5]],
-  ['F18', 'agenda', ['Các đại biểu nghe một chuyên đề'], [7]],
+  ['F18', 'agenda', ['Nghe chuyên đề về chiến tranh mạng'], [7]],
   [
     'F19',
     'agenda',
-    ['Tiếp theo, ông Võ Văn Phuông thông báo nhanh kết quả Hội nghị Trung ương 7'],
+    ['Tiếp theo, ông Võ Văn Phuông thông báo nhanh về kết quả Hội nghị Trung ương 7'],
     [7],
   ],
   ['F20', 'agenda', ['Định hướng công tác thông tin tuyên truyền trong thời gian tới'], [11]],
@@ -65,7 +65,7 @@ export const facts: readonly [string, Module, readonly string[], readonly number
   [
     'F22',
     'cyber',
-    ['Các đại biểu đã được nghe chuyên đề', 'Bài không nêu người trình bày nội dung'],
+    ['Các đại biểu đã được nghe chuyên đề về', 'Bài báo không nêu người trình bày nội dung'],
     [7],
   ],
   ['F23', 'resolution', ['Hội nghị Trung ương 7 (khoá XII)'], [7, 11]],
@@ -75,7 +75,9 @@ export const facts: readonly [string, Module, readonly string[], readonly number
   [
     'F27',
     'resolution',
-    ['Thảo luận, cho ý kiến về Đề án tập trung xây dựng đội ngũ cán bộ các cấp'],
+    [
+      'Đặc biệt, Trung ương đã thảo luận, cho ý kiến về Đề án tập trung xây dựng đội ngũ cán bộ các cấp',
+    ],
     [8],
   ],
   [
@@ -88,13 +90,13 @@ export const facts: readonly [string, Module, readonly string[], readonly number
   ],
   ['F29', 'resolution', ['cán bộ các cấp, nhất là cấp chiến lược'], [8]],
   ['F30', 'resolution', ['Ban Chấp hành Trung ương Đảng xác định'], [8]],
-  ['F31', 'resolution', ['8 nhóm nhiệm vụ giải pháp', 'Bài không nêu nội dung 8 nhóm'], [8]],
+  ['F31', 'resolution', ['8 nhóm nhiệm vụ giải pháp', 'Bài báo không nêu nội dung 8 nhóm'], [8]],
   ['F32', 'resolution', ['2 trọng tâm'], [8, 9]],
   ['F33', 'resolution', ['5 đột phá'], [8, 10]],
   [
     'F34',
     'focus1',
-    ['Tiếp tục đổi mới mạnh mẽ, toàn diện, đồng bộ, hiệu quả công tác cán bộ'],
+    ['Tiếp tục đổi mới mạnh mẽ, toàn diện, đồng bộ, hiệu quả công tác cán bộ; chuẩn hoá'],
     [9],
   ],
   ['F35', 'focus1', ['chuẩn hoá, siết chặt kỷ luật, kỷ cương đi đôi với tạo cơ chế'], [9]],
@@ -119,7 +121,12 @@ export const facts: readonly [string, Module, readonly string[], readonly number
     [9],
   ],
   ['F39', 'focus2', ['và bí thư cấp ủy, người đứng đầu các cấp'], [9]],
-  ['F40', 'focus2', ['đi đôi với phân cấp, phân quyền nhằm phát huy tính chủ động, sáng tạo'], [9]],
+  [
+    'F40',
+    'focus2',
+    ['đi đôi với phân cấp, phân quyền nhằm phát huy tính chủ động, sáng tạo; đồng thời'],
+    [9],
+  ],
   ['F41', 'focus2', ['đồng thời tăng cường kiểm tra, giám sát, kiểm soát chặt chẽ quyền lực'], [9]],
   ['F42', 'focus2', ['kiểm soát chặt chẽ quyền lực'], [9]],
   ['F43', 'b1', ['Đổi mới công tác đánh giá cán bộ'], [10]],
@@ -128,8 +135,8 @@ export const facts: readonly [string, Module, readonly string[], readonly number
   ['F46', 'b1', ['thông qua khảo sát, công khai kết quả'], [10]],
   ['F47', 'b1', ['và so sánh với chức danh tương đương'], [10]],
   ['F48', 'b2', ['Kiểm soát chặt chẽ quyền lực'], [10]],
-  ['F49', 'b2', ['sàng lọc kỹ càng, thay thế kịp thời'], [10]],
-  ['F50', 'b2', ['chấm dứt tình trạng chạy chức, chạy quyền'], [10]],
+  ['F49', 'b2', ['quyền lực, sàng lọc kỹ càng, thay thế kịp thời;'], [10]],
+  ['F50', 'b2', ['thời; chấm dứt tình trạng chạy chức, chạy quyền'], [10]],
   [
     'F51',
     'b3',
@@ -140,8 +147,13 @@ export const facts: readonly [string, Module, readonly string[], readonly number
   ],
   ['F52', 'b3', ['bí thư cấp ủy cấp tỉnh, cấp huyện'], [10]],
   ['F53', 'b4', ['Cải cách chính sách tiền lương và nhà ở'], [10]],
-  ['F54', 'b4', ['để tạo động lực cho cán bộ phấn đấu, toàn tâm, toàn ý với công việc'], [10]],
-  ['F55', 'b4', ['có cơ chế chính sách để tạo cạnh tranh bình đẳng, lành mạnh'], [10]],
+  [
+    'F54',
+    'b4',
+    ['nhà ở để tạo động lực cho cán bộ phấn đấu, toàn tâm, toàn ý với công việc;'],
+    [10],
+  ],
+  ['F55', 'b4', ['công việc; có cơ chế chính sách để tạo cạnh tranh bình đẳng, lành mạnh'], [10]],
   ['F56', 'b4', ['và thu hút, trọng dụng nhân tài có trọng tâm, trọng điểm'], [10]],
   [
     'F57',
@@ -191,8 +203,8 @@ export const facts: readonly [string, Module, readonly string[], readonly number
     ['các hoạt động nhân kỷ niệm 70 năm Ngày Bác Hồ ra lời kêu gọi thi đua ái quốc'],
     [12],
   ],
-  ['F69', 'about', ['Văn bản nguồn dừng ở dấu “…”; phần sau, nếu có, không có trong tay'], [12]],
-  ['F70', 'about', ['chú thích “Quang cảnh hội nghị”; ảnh không kèm theo'], [6]],
+  ['F69', 'about', ['Văn bản nguồn dừng ở dấu “…”; người biên tập không có phần sau'], [12]],
+  ['F70', 'about', ['chú thích “Quang cảnh hội nghị”, ảnh không kèm theo'], [6]],
 ]
 
 /** How many facts the sheet has. */
@@ -208,7 +220,7 @@ export const said: readonly [string, readonly string[], string][] = [
       'Kinhtedothi, tác giả Trần Long',
       'sáng 18/5/2018',
       'dừng ở dấu “…”',
-      'Số thứ tự do người biên tập đánh',
+      'số thứ tự trên trang do người biên tập đánh',
       'không phải văn bản do cơ quan nào ban hành',
     ],
     'where everything comes from, and that nobody issued it',
@@ -219,15 +231,15 @@ export const said: readonly [string, readonly string[], string][] = [
 export const whole: readonly [string, string][] = [
   [
     'chuyen-de',
-    'Chuyên đề Các đại biểu đã được nghe chuyên đề “Chiến tranh mạng và nhiệm vụ bảo vệ Tổ quốc trên không gian mạng của Việt Nam trong tình hình hiện nay” Bài không nêu người trình bày nội dung',
+    'Chuyên đề Các đại biểu đã được nghe chuyên đề về “Chiến tranh mạng và nhiệm vụ bảo vệ Tổ quốc trên không gian mạng của Việt Nam trong tình hình hiện nay” Bài báo không nêu người trình bày nội dung',
   ],
 ]
 
 /** What the outline says first, before its own headings. */
 export const imprint: readonly string[] = [
-  'tài liệu tham khảo tổng hợp từ báo chí công khai, không phải văn bản do cơ quan nào ban hành',
+  'tài liệu tham khảo, tóm lược một bài báo công khai, không phải văn bản do cơ quan nào ban hành',
   'Kinhtedothi, tác giả Trần Long',
-  'sáng 18/5/2018',
+  '1 là đầu đề, 4 là đoạn mở đầu',
 ]
 
 /** How the outline numbers: a claim among several of a slide, and a slide of a part. */

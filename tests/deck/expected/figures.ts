@@ -25,10 +25,10 @@ export const shown: readonly string[] = [
 export const described: readonly (readonly [string, string])[] = [
   [
     'diem-cau',
-    'Một chấm lớn: đầu cầu Trung ương tại Hà Nội. Mảng chấm nhỏ: Kết nối đến gần 300 điểm cầu cấp tỉnh và cấp huyện trên cả nước.',
+    'Một chấm lớn: đầu cầu Trung ương tại Hà Nội. Mảng chấm nhỏ: gần 300 điểm cầu cấp tỉnh và cấp huyện.',
   ],
-  ['ket-qua', 'một nghị quyết bài có nêu, hai nghị quyết bài không nêu'],
-  ['ket-qua', 'ba báo cáo bài không nêu'],
-  ['ket-qua', 'một công tác cán bộ bài không nêu'],
-  ['nhom-viec', 'tám nhóm nhiệm vụ giải pháp bài không nêu'],
+  ['ket-qua', '1 nghị quyết bài nêu tên, 2 nghị quyết bài không nêu tên'],
+  ['ket-qua', '3 báo cáo, bài không nêu tên'],
+  ['nhom-viec', '8 nhóm nhiệm vụ giải pháp, bài không nêu tên'],
+  ['nhom-viec', '5 đột phá, bài nêu rõ'],
 ]

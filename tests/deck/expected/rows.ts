@@ -6,16 +6,30 @@ export const longer: Readonly<Record<string, number>> = {
   'chuong-trinh': 10,
   // Official wording in two halves, which must not be cut.
   'trong-tam-1': 7,
-  // Two topics in full, and the strip of what is missing.
-  'ben-canh-do': 7,
+  // An overview, to be recognised while the speaker names the five.
+  'nam-dot-pha': 8,
+  // Two topics in full, in seven lines, one of them in letters of two sizes.
+  'ben-canh-do': 8,
+  // A recap: four rows with a label each, said before.
+  'tom-lai': 10,
   // A table to stop at while questions are asked.
   'bai-khong-neu': 7,
   // The page about the source, read after the talk.
-  nguon: 7,
+  nguon: 8,
 }
 
 /** Slides with a longer line, each with its reason. */
 export const wider: Readonly<Record<string, number>> = {
+  // The subject of the talk, which the first view must give, in two lines.
+  'chuong-trinh': 46,
+  // What led to the Resolution, in three groups of words.
+  'nghi-quyet': 47,
+  // Official titles in an overview, each in two lines at most.
+  'nam-dot-pha': 58,
+  // An official title that was read before, in letters of a table.
+  'tom-lai': 55,
+  // What the papers say of themselves.
+  'hoi-dap': 51,
   // Quotations of the source in a table.
-  nguon: 52,
+  nguon: 51,
 }

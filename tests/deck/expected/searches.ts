@@ -299,6 +299,7 @@ export const noted: readonly Search[] = [
   ['ngày ký', 'nghi-quyet'],
   ['ngày đăng', 'nguon'],
   ['hai vế đi liền nhau', 'dot-pha-5'],
+  ['mời quý vị đặt câu hỏi', 'hoi-dap'],
 ]
 
 /** What the article does not have: no window finds anything. */

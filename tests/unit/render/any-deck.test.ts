@@ -24,7 +24,7 @@ describe.for(slides)('$id', (slide) => {
 
   test('says what its source does not name', () => {
     for (const gap of gapsOf(slide)) expect(text).toContain(gap)
-    if (gapsOf(slide).length > 0) expect(text).toContain('Bài không nêu')
+    if (gapsOf(slide).length > 0) expect(text).toContain('Bài báo không nêu')
   })
 
   test('has one heading, which contains its title', () => {
@@ -53,7 +53,7 @@ describe.for(slides)('$id', (slide) => {
 describe('the page', () => {
   test('shows no word that the deck does not contain', () => {
     const own =
-      'Bài không nêu Số thứ tự do người biên tập đánh. Theo đoạn “ ” . 0 1 2 3 4 5 6 7 8 9'
+      'Bài báo không nêu Kết thúc Số thứ tự do người biên tập đánh. Theo đoạn “ ” . 0 1 2 3 4 5 6 7 8 9'
     const parts = deck.parts.map(({ name }) => name).join(' ')
     const said = new Set(
       `${JSON.stringify(slides.map(({ notes: _, ...slide }) => slide))} ${parts} ${own}`

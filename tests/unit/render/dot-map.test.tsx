@@ -7,7 +7,11 @@ function drawn(sites: number) {
   const html = renderToString(<DotMap sites={sites} label="" />)
   const [, path = '', size] = /class="sites" d="([^"]*)" stroke-width="([^"]*)"/.exec(html) ?? []
   const [, height] = /viewBox="0 0 93\.20 ([\d.]+)"/.exec(html) ?? []
-  const at = [...path.matchAll(/M([\d.]+) ([\d.]+)h0/g)].map(([, x, y]) => [Number(x), Number(y)])
+  const at: (readonly [number, number])[] = []
+  for (const [, move, x, y] of path.matchAll(/([Mm])([\d.]+) ([\d.]+)h0/g)) {
+    const [left, top] = move === 'm' ? (at.at(-1) ?? [0, 0]) : [0, 0]
+    at.push([left + Number(x), top + Number(y)])
+  }
   return { at, radius: Number(size) / 2, height: Number(height) }
 }
 
