@@ -82,10 +82,20 @@ self.addEventListener('activate', (event) => {
   event.waitUntil(activate())
 })
 
+/**
+ * Activates this newer deck if one window of it is open. The page believes itself alone until
+ * another has answered, which on a slow machine takes longer than to find a newer deck.
+ */
+async function takeOver(): Promise<void> {
+  const { scope } = self.registration
+  const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  if (windows.filter(({ url }) => url.startsWith(scope)).length <= 1) await self.skipWaiting()
+}
+
 // A newer deck waits until every window is closed, or until the only one sends `take-over`.
 self.addEventListener('message', (event) => {
   const asked: Asked = event.data
-  if (asked === 'take-over') event.waitUntil(self.skipWaiting())
+  if (asked === 'take-over') event.waitUntil(takeOver())
   if (asked === 'follows') event.waitUntil(caches.open(following))
   if (asked === 'presents') event.waitUntil(caches.delete(following))
   if (asked === 'keep-speaker') {
