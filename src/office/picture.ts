@@ -34,6 +34,8 @@ export interface Paragraph {
   /** The first and the last baseline, in pixels of the slide. */
   readonly first: number
   readonly last: number
+  /** Where its lines start, in pixels of the slide. */
+  readonly left: number
   /** How far the first line starts left of the others, such as a hanging quotation mark. */
   readonly hang: number
   readonly align: 'l' | 'ctr' | 'r'

@@ -54,6 +54,13 @@ function isInline(node: Node): boolean {
   )
 }
 
+/** An element and those within it; none for a text. */
+const elementsIn = (node: Node): readonly HTMLElement[] =>
+  node.nodeType === Node.ELEMENT_NODE
+    ? // Checked by its type.
+      [node as HTMLElement, ...(node as HTMLElement).querySelectorAll<HTMLElement>('*')]
+    : []
+
 /** The slide under measurement: where it lies in the window, and what was found on it. */
 class Reading {
   readonly found: (Block | (ShapeItem & { readonly context: Context }))[] = []
@@ -89,44 +96,46 @@ class Reading {
 
   /** The ground and the borders of a box, or a ring. */
   private addBox(style: CSSStyleDeclaration, rect: Box, context: Context): void {
-    const { x, y, w, h } = this.place(rect)
+    const box = this.place(rect)
+    const isRound = style.borderTopLeftRadius === '50%'
+    const outline = ({ x, y, w, h }: Box): Pick<Shape, 'path'> =>
+      isRound ? { path: [{ to: 'O', at: [x + w / 2, y + h / 2], radius: w / 2 }] } : {}
     if (isSeen(style.backgroundColor)) {
-      this.addShapes([{ box: { x, y, w, h }, fill: colourOf(style.backgroundColor) }], context)
+      this.addShapes([{ box, fill: colourOf(style.backgroundColor), ...outline(box) }], context)
     }
-    if (style.borderTopLeftRadius === '50%') {
-      const width = pixels(style.borderTopWidth)
-      const line = { colour: colourOf(style.borderTopColor), width, dashed: false }
-      const at: Point = [x + w / 2, y + h / 2]
-      this.addShapes(
-        [{ box: { x, y, w, h }, line, path: [{ to: 'O', at, radius: (w - width) / 2 }] }],
-        context,
-      )
+    const { x, y, w, h } = box
+    const edges = (['Top', 'Bottom', 'Left', 'Right'] as const)
+      .map((edge) => ({
+        edge,
+        size: pixels(style[`border${edge}Width`]),
+        colour: style[`border${edge}Color`],
+        dashed: style[`border${edge}Style`] === 'dashed',
+      }))
+      .filter(({ size, colour }) => size > 0 && isSeen(colour))
+    const [first] = edges
+    if (first && edges.length === 4) {
+      const { size: width, colour, dashed } = first
+      const inner = { x: x + width / 2, y: y + width / 2, w: w - width, h: h - width }
+      const line = { colour: colourOf(colour), width, dashed }
+      this.addShapes([{ box: inner, line, ...outline(inner) }], context)
       return
     }
-    const edges = {
-      Top: (size: number) => ({ x, y, w, h: size }),
-      Bottom: (size: number) => ({ x, y: y + h - size, w, h: size }),
-      Left: (size: number) => ({ x, y, w: size, h }),
-      Right: (size: number) => ({ x: x + w - size, y, w: size, h }),
-    } as const
-    for (const edge of ['Top', 'Bottom', 'Left', 'Right'] as const) {
-      const size = pixels(style[`border${edge}Width`])
-      const kind = style[`border${edge}Style`]
-      const colour = style[`border${edge}Color`]
-      if (size === 0 || kind === 'none' || !isSeen(colour)) continue
-      const box = edges[edge](size)
-      if (kind !== 'dashed' && kind !== 'dotted') {
-        this.addShapes([{ box, fill: colourOf(colour) }], context)
+    for (const { edge, size, colour, dashed } of edges) {
+      const across = edge === 'Top' || edge === 'Bottom'
+      const left = edge === 'Right' ? x + w - size : x
+      const top = edge === 'Bottom' ? y + h - size : y
+      const bar = { x: left, y: top, w: across ? w : size, h: across ? size : h }
+      if (!dashed) {
+        this.addShapes([{ box: bar, fill: colourOf(colour) }], context)
         continue
       }
-      const across = edge === 'Top' || edge === 'Bottom'
-      const from: Point = across ? [box.x, box.y + size / 2] : [box.x + size / 2, box.y]
-      const to: Point = across ? [box.x + w, from[1]] : [from[0], box.y + h]
-      const line = { colour: colourOf(colour), width: size, dashed: true }
+      const from: Point = across ? [left, top + size / 2] : [left + size / 2, top]
+      const to: Point = across ? [left + w, from[1]] : [from[0], top + h]
+      const line = { colour: colourOf(colour), width: size, dashed }
       this.addShapes(
         [
           {
-            box,
+            box: bar,
             line,
             path: [
               { to: 'M', at: from },
@@ -180,11 +189,12 @@ class Reading {
       line = []
       if (!words) return
       const group = element.parentElement ?? element
-      const [, top] = this.origin
+      const [left, top] = this.origin
       this.found.push({
         box: this.place(words.box),
         paragraphs: words.paragraphs.map((paragraph) => ({
           ...paragraph,
+          left: paragraph.left - left,
           first: paragraph.first - top,
           last: paragraph.last - top,
         })),
@@ -195,6 +205,7 @@ class Reading {
     for (const child of element.childNodes) {
       if (isInline(child)) {
         line.push(child)
+        for (const inner of elementsIn(child)) this.addAdded(inner, '::before', context)
         continue
       }
       flush()

@@ -22,6 +22,7 @@ function* textsIn(nodes: Iterable<Node>): Generator<Text | { text: string; of: E
       yield node as Text
     } else if (node.nodeType === Node.ELEMENT_NODE) {
       const element = node as Element
+      if (styleOf(element).visibility === 'hidden') continue
       const before = contentOf(element, '::before')
       if (before) yield { text: before, of: element }
       yield* textsIn(element.childNodes)
@@ -68,6 +69,16 @@ function linesOf(nodes: readonly Node[], stage: HTMLElement): readonly (readonly
         start = end + 1
         const rects = [...range.getClientRects()].filter(({ width }) => width > 0)
         const [first] = rects
+        const line = lines.at(-1)
+        const last = line?.at(-1)
+        if (line && last && text && !text.trim()) {
+          // A space at the end of a line has no width.
+          line[line.length - 1] = {
+            ...last,
+            run: { ...last.run, text: `${last.run.text.trimEnd()} ` },
+          }
+          return
+        }
         if (!text || !first) return
         lines.at(-1)?.push({
           run: { ...look, text },
@@ -120,6 +131,9 @@ export interface Words {
   readonly paragraphs: readonly Paragraph[]
 }
 
+/** How much wider than measured a box is. */
+const reserve = 1.04
+
 const tallest = (line: readonly Piece[]): number => Math.max(...line.map(({ run }) => run.size))
 
 /**
@@ -156,6 +170,7 @@ export function wordsIn(
       pitch: between,
       first: baselineOf(first),
       last: baselineOf(last),
+      left: Math.min(...group.map(leftOf)),
       hang:
         group.length > 1 ? Math.max(0, Math.min(...group.slice(1).map(leftOf)) - leftOf(first)) : 0,
       align: alignments[style.textAlign] ?? 'l',
@@ -166,5 +181,10 @@ export function wordsIn(
   const right = Math.max(edge, ...pieces.map((piece) => piece.right))
   const top = Math.min(...pieces.map(({ baseline, run }) => baseline - run.size))
   const bottom = Math.max(content.bottom, ...pieces.map(({ baseline }) => baseline))
-  return { box: { x: left, y: top, w: right - left, h: bottom - top }, paragraphs }
+  // Lines that were broken by hand must not be broken again by the fonts of another machine.
+  const isBroken = !/^(pre|nowrap)$/.test(style.whiteSpace)
+  const w = isBroken ? right - left : (right - left) * reserve + pitch / 3
+  const more = { l: 0, ctr: (w - right + left) / 2, r: w - right + left }
+  const x = left - more[paragraphs[0]?.align ?? 'l']
+  return { box: { x, y: top, w, h: bottom - top }, paragraphs }
 }

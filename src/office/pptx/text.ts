@@ -102,17 +102,18 @@ export const isGiant = ({ paragraphs: [first, ...more] }: TextItem): boolean =>
 
 /** The paragraphs of a text; `isNumber` makes its words a page number. */
 export const paragraphsXml = (
-  { paragraphs }: TextItem,
+  { paragraphs, box }: TextItem,
   setting: Setting,
   isNumber = false,
 ): readonly Xml[] =>
   paragraphs.map((paragraph, at) => {
     const { space, spacing } = below(paragraphs[at - 1], paragraph)
     const hang = emu(paragraph.hang)
+    const margin = paragraph.align === 'l' ? hang + emu(Math.max(0, paragraph.left - box.x)) : 0
     const size = attribute('sz', points(sizeOf(paragraph)))
     return xml`
       <a:p>
-        <a:pPr marL="${hang}" indent="${-hang}" algn="${paragraph.align}">
+        <a:pPr marL="${margin}" indent="${-hang}" algn="${paragraph.align}">
           <a:lnSpc><a:spcPct val="${Math.round(spacing * 100_000)}"/></a:lnSpc>
           <a:spcBef><a:spcPts val="${points(space)}"/></a:spcBef>
           <a:buNone/>
@@ -128,9 +129,6 @@ export const paragraphsXml = (
       </a:p>`
   })
 
-/** How much wider than measured a box is, for the fonts of other machines. */
-const reserve = 1.04
-
 /** The box of a text, such that its first baseline lies where it was measured. */
 export function textBox(item: TextItem): Box {
   const { box, paragraphs } = item
@@ -138,10 +136,9 @@ export function textBox(item: TextItem): Box {
   const last = paragraphs.at(-1)
   if (!first || !last) return box
   const size = sizeOf(first)
-  const y = first.first - (isGiant(item) ? size : ascentOf(first))
+  // A giant line may be higher than the slide: it stands on its foot.
+  const y = isGiant(item) ? Math.max(0, first.first - size) : first.first - ascentOf(first)
   const end = last.last + descent * sizeOf(last)
   const bottom = isGiant(item) ? end : Math.max(box.y + box.h, end)
-  const w = box.w * reserve + size / 2
-  const more = { l: 0, ctr: (w - box.w) / 2, r: w - box.w }
-  return { x: box.x - more[first.align], y, w, h: bottom - y }
+  return { ...box, y, h: bottom - y }
 }

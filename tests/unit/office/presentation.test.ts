@@ -25,6 +25,7 @@ const paragraph = (first: number, size: number, ...lines: readonly string[]): Pa
   pitch: 1.4 * size,
   first,
   last: first + (lines.length - 1) * 1.4 * size,
+  left: 60,
   hang: 0,
   align: 'l',
 })
