@@ -48,7 +48,9 @@ export function Imprint({ deck, kind, level: Level }: Props) {
           {kind}
           {deck.short && ' (bản rút gọn)'}
         </p>
-        <Level class="name">{deck.title}</Level>
+        <Level class="name">
+          <Prose text={deck.title} />
+        </Level>
         {(rows.length > 0 ? rows : [deck.description]).map((row) => (
           <p>{row}</p>
         ))}

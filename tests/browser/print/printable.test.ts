@@ -82,7 +82,7 @@ describe.for(deployments)('on paper, of %s,', (deployment) => {
     const context = await newContext({ colorScheme: 'dark' })
     const { page } = await openIn(context, addressesOf(deployment).outline)
     await page.waitForSelector('.outline')
-    atLeast(2, await printed(page))
+    atLeast(3, await printed(page))
     await page.goto(addressesOf(deployment).check)
     await page.waitForSelector('.check .states li')
     const { pages } = await printed(page)
