@@ -3,6 +3,7 @@ import type {
   Item,
   Point,
   Role,
+  Segment,
   Shape,
   ShapeItem,
   SlidePicture,
@@ -63,7 +64,7 @@ const elementsIn = (node: Node): readonly HTMLElement[] =>
 
 /** The slide under measurement: where it lies in the window, and what was found on it. */
 class Reading {
-  readonly found: (Block | (ShapeItem & { readonly context: Context }))[] = []
+  readonly found: (Block | { readonly role: Role; readonly item: ShapeItem })[] = []
   private readonly section: HTMLElement
   private readonly stage: HTMLElement
   private readonly origin: Point
@@ -84,13 +85,11 @@ class Reading {
   private addShapes(shapes: readonly Shape[], context: Context, label?: string): void {
     const seen = shapes.filter(({ box: { w, h } }) => w > 0.05 && h > 0.05)
     if (seen.length === 0) return
+    const box = boxAround(seen.map((shape) => shape.box))
+    const { role, step } = context
     this.found.push({
-      kind: 'shape',
-      box: boxAround(seen.map(({ box }) => box)),
-      step: context.step,
-      shapes: seen,
-      context,
-      ...(label && { label }),
+      role,
+      item: { kind: 'shape', box, step, shapes: seen, ...(label && { label }) },
     })
   }
 
@@ -130,21 +129,13 @@ class Reading {
         continue
       }
       const from: Point = across ? [left, top + size / 2] : [left + size / 2, top]
-      const to: Point = across ? [left + w, from[1]] : [from[0], top + h]
+      const at: Point = across ? [left + w, from[1]] : [from[0], top + h]
+      const path: readonly Segment[] = [
+        { to: 'M', at: from },
+        { to: 'L', at },
+      ]
       const line = { colour: colourOf(colour), width: size, dashed }
-      this.addShapes(
-        [
-          {
-            box: bar,
-            line,
-            path: [
-              { to: 'M', at: from },
-              { to: 'L', at: to },
-            ],
-          },
-        ],
-        context,
-      )
+      this.addShapes([{ box: bar, line, path }], context)
     }
   }
 
@@ -264,30 +255,28 @@ export function measureSlide(
 ): Omit<SlidePicture, 'hidden' | 'notes'> {
   const reading = new Reading(section, stage)
   reading.walk(section, { role: 'body', step: 0, apart: false })
-  const items: (Item & { readonly role?: Role; readonly context: Context })[] = []
+  const items: { readonly role: Role; readonly item: Item }[] = []
   let open: Block | undefined
   const close = () => {
     if (!open) return
     const { box, paragraphs, context } = open
     const role = context.role === 'title' && context.apart ? 'body' : context.role
-    items.push({ kind: 'text', role, box, step: context.step, paragraphs, context })
+    items.push({ role, item: { kind: 'text', role, box, step: context.step, paragraphs } })
     open = undefined
   }
   for (const one of reading.found) {
-    if ('kind' in one) {
-      close()
-      items.push(one)
-    } else if (open && goesOn(open, one)) {
+    if ('group' in one && open && goesOn(open, one)) {
       open = joined(open, one)
-    } else {
-      close()
-      open = one
+      continue
     }
+    close()
+    if ('group' in one) open = one
+    else items.push(one)
   }
   close()
-  const roleOf = ({ role, context }: (typeof items)[number]) =>
-    role ?? (context.role === 'title' ? 'body' : context.role)
-  const ordered = turn.flatMap((roles) => items.filter((item) => roles.includes(roleOf(item))))
+  const ordered = turn.flatMap((roles) =>
+    items.filter(({ role }) => roles.includes(role)).map(({ item }) => item),
+  )
   const title = ordered.find((item) => item.kind === 'text' && item.role === 'title')
   return {
     id: section.id,
@@ -295,6 +284,6 @@ export function measureSlide(
     title: title?.kind === 'text' ? textOf(title) : (section.dataset.name ?? ''),
     part: section.dataset.part ?? '',
     ground: colourOf(styleOf(section).backgroundColor),
-    items: ordered.map(({ context: _, ...item }) => item),
+    items: ordered,
   }
 }
