@@ -97,7 +97,13 @@ test('a speaker’s screen opened by the plain link goes with its deck', async (
   await deck.evaluate(() => {
     window.open = () => null
   })
-  await deck.keyboard.press('s')
+  // Until the deck hears that the window is closed, it shows that one.
+  await expect
+    .poll(async () => {
+      await deck.keyboard.press('s')
+      return deck.locator('#blocked').isVisible()
+    })
+    .toBe(true)
   speaker = await pressedIn(deck, () => deck.locator('#blocked .partner').click())
   await speaks(speaker)
   await expect.poll(state).toBe('Đã nối với màn hình chiếu')
