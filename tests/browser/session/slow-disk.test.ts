@@ -165,9 +165,12 @@ test('a slow disk shows no slide that is hidden, and no version is written over'
   const isShut = () =>
     workshop.locator('.version-editor').evaluate((panel: HTMLElement) => panel.inert)
   expect(await isShut()).toBe(true)
-  await workshop.clock.runFor(10_500)
+  // The page begins to wait for its disk some time after it has loaded.
   await expect
-    .poll(() => notice(workshop))
+    .poll(async () => {
+      await workshop.clock.runFor(1500)
+      return notice(workshop)
+    })
     .toMatch(/^Chưa đọc được bản riêng đã lưu trên máy này\./)
   expect(await isShut()).toBe(false)
   await workshop.click('.edit-version')
