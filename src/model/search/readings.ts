@@ -59,7 +59,11 @@ const wordsOf = (question: string): string =>
 export function readingsOf(question: string): readonly Reading[] {
   const words = wordsOf(question)
   // «Đ.P 3», «H.C.M»; in «T.Ư» the point has told more.
-  const joined = wordsOf(question.replace(/(?<![\p{L}\p{M}])(\p{L})\.(?=\p{L}(?!\p{L}))/gu, '$1'))
+  const joined = wordsOf(
+    question.replace(/(^|[^\p{L}\p{M}])(\p{L}\.)+\p{L}(?![\p{L}\p{M}])/gu, (all) =>
+      all.replace(/\.(?=.)/g, ''),
+    ),
+  )
   const readings = [words, ...expanded(words), ...expanded(joined)].flatMap((one) => {
     const figures = counted(one, true)
     const asked = [counted(one, false), figures, withFive(figures)]

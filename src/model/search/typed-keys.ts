@@ -3,20 +3,20 @@ const tones = '\u0301\u0300\u0309\u0303\u0323'
 /** The word that an input method would have made of these keys, in Telex or VNI. */
 function composed(keys: string): string {
   let tone = ''
-  const letters = keys
-    .toLowerCase()
-    .replace(/(?<=[aeiouy].*)[sfrxj1-5]/g, (key) => {
-      tone = tones.charAt('sfrxj12345'.indexOf(key) % 5)
-      return ''
-    })
+  const [, head = '', tail = ''] = /^([^aeiouy]*.)(.*)/.exec(keys.toLowerCase()) ?? []
+  const letters = tail.replace(/[sfrxj1-5]/g, (key) => {
+    tone = tones.charAt('sfrxj12345'.indexOf(key) % 5)
+    return ''
+  })
+  const word = `${head}${letters}`
     .replace(/^d(.*?)[d9]/, 'đ$1')
     .replace(/([aeo])(.*?)(?:\1|6)/, '$1\u0302$2')
-    .replace(/(?<!q)u[w7]?o(.*?)[w78]/, 'ươ$1')
-    .replace(/(?<!q)ua(.*?)[w7]/, 'ưa$1')
+    .replace(/(^|[^q])u[w7]?o(.*?)[w78]/, '$1ươ$2')
+    .replace(/(^|[^q])ua(.*?)[w7]/, '$1ưa$2')
     .replace(/a([^aou]*)[w8]/, 'ă$1')
     .replace(/([ou])([^aou]*)[w7]/, '$1\u031b$2')
     .replace(/w/, 'ư')
-  return letters + tone
+  return word + tone
 }
 
 /**

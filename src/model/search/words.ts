@@ -40,25 +40,23 @@ export function formOf(word: string): string {
 
 /**
  * A word of a text; first, «Trung ương» as it is abbreviated: «T.Ư», «TW», and «TƯ» if no capitals
- * follow, as in «TƯ TƯỞNG». In «05-CT/TW» it is part of a number and stays.
+ * follow, as in «TƯ TƯỞNG».
  */
-const pieces =
-  /(?=t)(?<![\p{L}\p{M}]|ct[\s/-]?)(t\.?\s?w|t(?:\.\s?|\s)ư|t\.\s?u|tư)(?![\p{L}\p{M}])|[\p{L}\p{M}]+|\d+/giu
-
+const pieces = /(t\.?\s?w|t(?:\.\s?|\s)ư|t\.\s?u|tư)(?![\p{L}\p{M}])|[\p{L}\p{M}]+|\d+/giu
 const small = /tư|Tư|TƯ\s\p{Lu}{2}/uy
 
-/** The words of a text in NFC; «T.Ư» is two of them. */
+/** The words of a text in NFC; «T.Ư» is two of them, but in «05-CT/TW», which is a number. */
 export function readWords(text: string): readonly Word[] {
   const words: Word[] = []
   let to = 0
   for (const { 0: piece, 1: central, index: from } of text.matchAll(pieces)) {
-    const isParted = /[,.;:–—]/.test(text.slice(to, from))
-    to = from + piece.length
+    const between = text.slice(to, from)
+    const isNumber = words.at(-1)?.form === 'ct' && between.length < 2
     small.lastIndex = from
-    const names = central && !small.test(text) ? ['trung', 'ương'] : [piece]
-    for (const name of names) {
-      words.push({ form: formOf(name), from, to, isParted, isCapital: /^\p{Lu}/u.test(name) })
-    }
+    const names = central && !isNumber && !small.test(text) ? ['trung', 'ương'] : [piece]
+    to = from + piece.length
+    const [isParted, isCapital] = [/[,.;:–—]/.test(between), /^\p{Lu}/u.test(piece)]
+    for (const name of names) words.push({ form: formOf(name), from, to, isParted, isCapital })
   }
   return words
 }
