@@ -61,6 +61,8 @@ async function bundle(content: Content): Promise<Parts> {
       assetsInlineLimit: Number.POSITIVE_INFINITY,
       modulePreload: { polyfill: false },
       rolldownOptions: {
+        // What other pages load lazily is part of this one script.
+        checks: { ineffectiveDynamicImport: false },
         input: {
           packed: join(root, 'src/client/packed/packed.ts'),
           wake: join(root, 'src/client/packed/wake.ts'),

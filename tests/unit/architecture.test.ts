@@ -55,7 +55,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   'src/client/outline': window,
   'src/client/check': window,
   'src/client/guide': window,
-  'src/client/packed': [...kernel, ...windows, 'src/client/version', 'src/theme'],
+  'src/client/packed': [...window, ...windows, 'src/client/version', 'src/theme'],
   'src/pages': ['src/client', 'src/theme'],
   'src/theme': [],
   'src/system': ['src/model'],

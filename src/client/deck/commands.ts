@@ -1,7 +1,7 @@
 import type { Command } from '../../model/talk/command.ts'
 import { hasBegun } from '../../model/talk/talk.ts'
 import { follows } from '../browser/scope.ts'
-import { searchIn } from '../search/dialog.ts'
+import { searchIn } from '../search/search-in.ts'
 import { type Actions, navigationOf } from '../session/navigation.ts'
 import { openSpeaker } from '../session/other-window.ts'
 import type { Session } from '../session/session.ts'

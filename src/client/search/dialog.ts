@@ -1,7 +1,6 @@
 import type { RunningOrder } from '../../model/deck/running-order.ts'
 import { type Index, indexOf, type Passage } from '../../model/search/index-of.ts'
 import { type Found, type Hit, type Stretch, search } from '../../model/search/search.ts'
-import { openDialog } from '../ui/dialogs.ts'
 import { element, textOf } from '../ui/dom.ts'
 import { isOverview, notedIn, shownOn } from './passages.ts'
 
@@ -12,36 +11,50 @@ const most = 50
 const before = 30
 const after = 90
 
+/** An element with these contents. */
+function make<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  ...contents: readonly (Node | string)[]
+): HTMLElementTagNameMap[Tag] {
+  const made = document.createElement(tag)
+  made.append(...contents)
+  return made
+}
+
 /** A text from one index to another, with the matches in it marked. */
-function marked(text: string, found: readonly Stretch[], from = 0, to = text.length): Node[] {
-  const nodes: Node[] = []
-  let at = from
-  for (const stretch of found) {
-    if (stretch.to > to || stretch.from < at) continue
-    const mark = document.createElement('mark')
-    mark.textContent = text.slice(stretch.from, stretch.to)
-    nodes.push(document.createTextNode(text.slice(at, stretch.from)), mark)
-    at = stretch.to
-  }
-  return [...nodes, document.createTextNode(text.slice(at, to))]
+function marked(
+  text: string,
+  found: readonly Stretch[] = [],
+  from = 0,
+  to = text.length,
+): readonly (Node | string)[] {
+  const seen = found.filter((stretch) => stretch.from >= from && stretch.to <= to)
+  const ends = [from, ...seen.map((stretch) => stretch.to)]
+  return [
+    ...seen.flatMap((stretch, at) => [
+      text.slice(ends[at], stretch.from),
+      make('mark', text.slice(stretch.from, stretch.to)),
+    ]),
+    text.slice(ends.at(-1), to),
+  ]
 }
 
 /** The text around the first match. */
-function excerpt({ kind, text, found }: Found): Node[] {
+function excerpt({ kind, text, found }: Found): readonly (Node | string)[] {
   const first = found[0]?.from ?? 0
   const from = first <= before ? 0 : text.indexOf(' ', first - before) + 1
   const cut = text.indexOf(' ', first + after)
   const to = Math.max(cut < 0 ? text.length : cut, found[0]?.to ?? 0)
   const label = kind === 'note' || kind === 'aside' ? 'Ghi chú: ' : ''
   return [
-    document.createTextNode(label + (from > 0 ? '… ' : '')),
+    label + (from > 0 ? '… ' : ''),
     ...marked(text, found, from, to),
-    ...(to < text.length ? [document.createTextNode(' …')] : []),
+    to < text.length ? ' …' : '',
   ]
 }
 
 /** A slide to search, and the elements outside it that belong to it on this page. */
-interface Place {
+export interface Place {
   readonly slide: HTMLElement
   readonly words?: readonly Element[]
 }
@@ -67,22 +80,23 @@ const sourceOf = ({ slide, words = [] }: Place, at: number): Source => ({
 /**
  * What a question from the audience needs at once: what the source does not say, and the citation.
  */
-function answerOf({ passages, cited, isGaps }: Source, found: readonly Found[]): Node[] {
+function answerOf(
+  { passages, cited, isGaps }: Source,
+  found: readonly Found[],
+): readonly (Node | string)[] {
   const texts = passages.flatMap(({ kind, text }) => (kind === 'gap' && !isGaps ? text : []))
-  const gaps = [...new Set(texts)].flatMap((text, at) => {
-    const own = found.find((one) => one.kind === 'gap' && one.text === text)
-    return [
-      document.createTextNode(at > 0 ? ', ' : 'Bài không nêu: '),
-      ...marked(text, own?.found ?? []),
-    ]
-  })
-  return [...gaps, document.createTextNode(gaps.length > 0 ? `. ${cited}` : cited)]
+  const gaps = [...new Set(texts)].flatMap((text, at) => [
+    at > 0 ? ', ' : 'Bài không nêu: ',
+    ...marked(text, found.find((one) => one.kind === 'gap' && one.text === text)?.found),
+  ])
+  return [...gaps, gaps.length > 0 ? `. ${cited}` : cited]
 }
 
-/** Makes the search dialog work on the current slides, and returns a function that opens it. */
-export function searchIn(
-  pages: () => { runningOrder: RunningOrder; places: readonly Place[] },
-): () => void {
+/** What a window searches. */
+export type Pages = () => { runningOrder: RunningOrder; places: readonly Place[] }
+
+/** Makes the search dialog work, and returns what shows the answer when it is opened. */
+export function searchDialog(pages: Pages): () => void {
   let runningOrder: RunningOrder | undefined
   let index: Index = indexOf([])
   const sources = new Map<string, Source>()
@@ -105,30 +119,22 @@ export function searchIn(
   const status = element('#search [role="status"]')
   const list = element('#search .hits')
 
-  const row = ({ id, passages }: Hit): Node[] => {
+  const row = ({ id, passages }: Hit): readonly Node[] => {
     const source = sources.get(id)
     if (!source) return []
-    const link = document.createElement('a')
-    link.href = `#${id}`
-    const title = source.passages.find(({ kind }) => kind === 'name')
-    const name = document.createElement('b')
-    const inName = passages.find(({ kind, text }) => kind === 'name' && text === title?.text)
-    name.append(`${source.number}. `, ...marked(title?.text ?? '', inName?.found ?? []))
-    link.append(name)
+    const title = source.passages.find(({ kind }) => kind === 'name')?.text ?? ''
+    const inName = passages.find(({ kind, text }) => kind === 'name' && text === title)
     const texts = passages.filter(
       (passage) => passage !== inName && (passage.kind !== 'gap' || source.isGaps),
     )
-    for (const passage of texts) {
-      const text = document.createElement('span')
-      text.append(...excerpt(passage))
-      link.append(text)
-    }
-    const answer = document.createElement('small')
-    answer.append(...answerOf(source, passages))
-    link.append(answer)
-    const item = document.createElement('li')
-    item.append(link)
-    return [item]
+    const link = make(
+      'a',
+      make('b', `${source.number}. `, ...marked(title, inName?.found)),
+      ...texts.map((passage) => make('span', ...excerpt(passage))),
+      make('small', ...answerOf(source, passages)),
+    )
+    link.href = `#${id}`
+    return [make('li', link)]
   }
   const answer = () => {
     const question = input.value.trim()
@@ -156,8 +162,6 @@ export function searchIn(
   })
   return () => {
     read()
-    openDialog('search')
-    input.select()
     answer()
   }
 }

@@ -147,7 +147,7 @@ describe.for(deployments)('on the deck of %s', (deployment) => {
     await page.keyboard.press('/')
     await page.keyboard.insertText(question)
     const first = page.locator('#search .hits li').first()
-    expect(await first.locator('mark').allTextContents()).toEqual([words])
+    await expect.poll(() => first.locator('mark').allTextContents()).toEqual([words])
     await page.keyboard.press('Enter')
     expect(await position(page)).toEqual({ id, step: 0 })
   })

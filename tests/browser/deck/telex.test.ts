@@ -50,6 +50,7 @@ test('pairs of letters give both their commands and never step back behind an in
   await page.keyboard.press('/')
   await page.keyboard.type('quyen sach')
   const search = page.locator('#search')
+  await search.locator('.hits a').first().waitFor()
   const enter = (isComposing: boolean) =>
     search.locator('input').evaluate((field, isComposing) => {
       field.dispatchEvent(

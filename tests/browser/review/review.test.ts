@@ -154,6 +154,7 @@ describe.for(deployments)('on the page to read beforehand of %s', (deployment) =
     await isAtTop(page, 'chuyen-ke')
     await page.keyboard.press('/')
     await page.keyboard.insertText('doc ca cau mot lan')
+    await page.waitForSelector('#search .hits a')
     await page.keyboard.press('Enter')
     await isAtTop(page, 'viec-3')
   })

@@ -4,9 +4,10 @@ import { newContext, openIn } from '../support/browser.ts'
 test.for([
   { path: '/?theo', part: 'follow', place: '.live', what: 'Chưa theo được người trình bày' },
   { path: '/speaker.html', part: 'broadcast', place: '.moves', what: 'Chưa phát trực tiếp được' },
+  { path: '/review.html', part: 'dialog', place: '#search', what: 'Chưa tìm được', key: '/' },
 ])(
   '$path says what does not work where its part that comes later does not come, and loads again',
-  async ({ path, part, place, what }) => {
+  async ({ path, part, place, what, key }) => {
     const context = await newContext()
     onTestFinished(() => context.close())
     // As on a machine that was paired.
@@ -18,11 +19,18 @@ test.for([
       return asked.length === 1 ? route.fulfill({ status: 404 }) : route.continue()
     })
     const { page, complaints } = await openIn(context, path)
+    const ask = async () => {
+      if (!key) return
+      await page.waitForSelector('nav:not([hidden])')
+      await page.keyboard.press(key)
+    }
+    await ask()
     await page.locator(place).getByText(what).waitFor()
     expect(complaints.filter((complaint) => complaint.startsWith('error: '))).toEqual([
       'error: Failed to load resource: the server responded with a status of 404 (Not Found)',
     ])
     await page.locator(place).getByRole('button', { name: 'Tải lại' }).click()
+    await ask()
     await expect.poll(() => asked.length).toBe(2)
     await expect.poll(() => page.getByText(what).count()).toBe(0)
   },

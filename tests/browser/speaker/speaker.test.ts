@@ -164,7 +164,7 @@ describe.for(deployments)('the speaker’s screen of %s', (deployment) => {
   test('searches the notes too', async () => {
     await speaker.keyboard.press('/')
     await speaker.keyboard.type('doc ca cau mot lan')
-    expect(await speaker.locator('#search .hits').textContent()).toContain('Việc 3')
+    await expect.poll(() => speaker.locator('#search .hits').textContent()).toContain('Việc 3')
     await speaker.keyboard.press('Enter')
     await bothAt('viec-3', 0)
   })

@@ -14,7 +14,8 @@ test.for([
   const { page, complaints } = await open(path)
   await page.waitForSelector('[data-command="search"]', { state: 'attached' })
   await page.keyboard.press('/')
-  await page.waitForSelector('#search[open]')
+  await page.keyboard.type('1')
+  await page.waitForSelector('#search .hits a')
   const firstOf = (questions: readonly string[]) =>
     page.evaluate((questions) => {
       const field = document.querySelector<HTMLInputElement>('#search input')
