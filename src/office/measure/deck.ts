@@ -26,16 +26,18 @@ function notesIn(card: Element): readonly NoteLine[] {
       .filter((line) => line.trim())
       .map((line) => ({ label: 'Phần của báo cáo viên', text: line.trim().normalize('NFC') })),
   )
-  const gaps = [...card.querySelectorAll('.sources .gap-list > li')].map(wordsOf)
+  const list = card.querySelector('.sources .gap-list')
+  const gaps = [...(list?.children ?? [])].map(wordsOf)
+  const labelOf = (element: Element | null) => wordsOf(element?.previousElementSibling ?? card)
   const grounds = [...card.querySelectorAll('.sources dl > div')].map((row) => ({
-    label: `Nguồn, ${wordsOf(row.querySelector('dt') ?? row)}`,
+    label: `${labelOf(row.parentElement)}, ${wordsOf(row.querySelector('dt') ?? row)}`,
     text: `${[...row.querySelectorAll('dd')].map(wordsOf).join('; ')}.`,
   }))
   return [
     ...said,
     ...own,
     ...reminders,
-    ...(gaps.length > 0 ? [{ label: 'Bài không nêu', text: `${gaps.join('; ')}.` }] : []),
+    ...(gaps.length > 0 ? [{ label: labelOf(list), text: `${gaps.join('; ')}.` }] : []),
     ...grounds,
   ]
 }

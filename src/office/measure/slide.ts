@@ -277,12 +277,14 @@ export function measureSlide(
   const ordered = turn.flatMap((roles) =>
     items.filter(({ role }) => roles.includes(role)).map(({ item }) => item),
   )
+  // What follows the parts is named by the rail alone.
+  const after = section.querySelector('.part-name[data-now="true"]')
   const title = ordered.find((item) => item.kind === 'text' && item.role === 'title')
   return {
     id: section.id,
     layout: section.dataset.layout ?? '',
     title: title?.kind === 'text' ? textOf(title) : (section.dataset.name ?? ''),
-    part: section.dataset.part ?? '',
+    part: section.dataset.part ?? after?.textContent ?? '',
     ground: colourOf(styleOf(section).backgroundColor),
     items: ordered,
   }

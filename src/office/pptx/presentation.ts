@@ -127,7 +127,7 @@ function sectionsXml(slides: readonly SlidePicture[]): Xml {
   const sections: { name: string; ids: number[] }[] = []
   slides.forEach(({ part }, at) => {
     const isOpening = sections.every(({ name }) => name === 'Mở đầu')
-    const name = part || (isOpening ? 'Mở đầu' : 'Nguồn')
+    const name = part || (isOpening ? 'Mở đầu' : 'Kết thúc')
     if (sections.at(-1)?.name !== name) sections.push({ name, ids: [] })
     sections.at(-1)?.ids.push(firstId + at)
   })

@@ -82,6 +82,10 @@ describe('the presentation', () => {
   test('has the parts as sections, and the speaker’s notes in one file only', () => {
     const parts = deck.parts.map(({ name, slides }) => [name, slides.map(({ id }) => id)])
     expect(speaker.sections.slice(1, -1).map(({ name, slides }) => [name, slides])).toEqual(parts)
+    expect([speaker.sections[0]?.name, speaker.sections.at(-1)?.name]).toEqual([
+      'Mở đầu',
+      'Kết thúc',
+    ])
     for (const [path, xml] of audience.parts) {
       expect(path).not.toContain('notes')
       for (const { notes } of slides) {

@@ -133,7 +133,7 @@ test('the parts are sections, between the opening and what follows', () => {
   expect(read.speaker.sections.map(({ name, slides }) => [name, slides])).toEqual([
     ['Mở đầu', ['a']],
     ['Kết quả', ['b', 'c']],
-    ['Nguồn', ['d']],
+    ['Kết thúc', ['d']],
   ])
 })
 
