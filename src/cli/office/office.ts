@@ -16,8 +16,8 @@ import { withPage } from '../pdf/open-page.ts'
 const options = {
   out: {
     type: 'string',
-    value: 'THƯ MỤC',
-    help: 'nơi ghi các tệp, mặc định dist/mang-theo, bản riêng dist',
+    value: 'THƯ_MỤC',
+    help: 'nơi ghi các tệp, mặc định dist/mang-theo; tệp của bản riêng: dist',
   },
   'version-file': { type: 'string', value: 'TỆP', help: 'làm từ bản riêng này' },
   partly: { type: 'boolean', help: 'tệp bản riêng có lỗi thì dùng phần còn lại' },
