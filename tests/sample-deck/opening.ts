@@ -145,7 +145,7 @@ export const figures: CountsSlide = {
       lead: 'mở và xếp lên kệ',
       figure: 3,
       text: ['thùng sách'],
-      marks: { told: 1, untold: 2 },
+      marks: { named: 1, unnamed: 2 },
       gap: 'người gửi hai thùng',
       source: cite('banTin', 7),
     },
@@ -153,7 +153,7 @@ export const figures: CountsSlide = {
       lead: 'cho mượn',
       figure: 12,
       text: ['truyện tranh'],
-      marks: { told: 12, untold: 0 },
+      marks: { named: 12, unnamed: 0 },
       source: cite('banTin', 7, 8),
     },
     {

@@ -120,8 +120,8 @@ export interface QuotedSlide extends Base<'quoted'> {
 
 /** How many things of a figure the source names, and how many it does not. */
 export interface Marks {
-  readonly told: number
-  readonly untold: number
+  readonly named: number
+  readonly unnamed: number
 }
 
 /** One column: words, figure and noun, read downwards as one phrase. */

@@ -8,7 +8,7 @@ import type { LayoutProps } from './props.ts'
 const ItemDots = ({ count }: { count: number }) => (
   <svg class="counted-dots" viewBox={`0 0 ${(count * 3.2).toFixed(2)} 2.4`} aria-hidden="true">
     <Dots
-      class="told"
+      class="named"
       size={2.4}
       at={Array.from({ length: count }, (_, at) => [1.2 + at * 3.2, 1.2] as const)}
     />

@@ -5,20 +5,20 @@ const size = 2.4
 
 /** A dot for each thing that the source names, and a ring for each that it does not. */
 export function CountedDots({
-  told,
-  untold,
+  named,
+  unnamed,
   noun,
 }: {
-  told: number
-  untold: number
+  named: number
+  unnamed: number
   noun: string
 }) {
-  const count = told + untold
+  const count = named + unnamed
   const centres = Array.from({ length: count }, (_, at) => [1.2 + at * pitch, 1.2] as const)
   const label =
-    told > 0 && untold > 0
-      ? `${told} ${noun} bài nêu tên, ${untold} ${noun} bài không nêu tên`
-      : `${count} ${noun}, bài ${told > 0 ? 'nêu rõ' : 'không nêu tên'}`
+    named > 0 && unnamed > 0
+      ? `${named} ${noun} bài nêu tên, ${unnamed} ${noun} bài không nêu tên`
+      : `${count} ${noun}, bài ${named > 0 ? 'nêu rõ' : 'không nêu tên'}`
   return (
     <svg
       class="counted-dots"
@@ -26,8 +26,8 @@ export function CountedDots({
       role="img"
       aria-label={label}
     >
-      <Dots class="told" size={size} at={centres.slice(0, told)} />
-      <Rings size={size} line={0.5} at={centres.slice(told)} />
+      <Dots class="named" size={size} at={centres.slice(0, named)} />
+      <Rings size={size} line={0.5} at={centres.slice(named)} />
     </svg>
   )
 }

@@ -32,7 +32,7 @@ export const Dots = ({ class: meaning, size, at }: Props) => (
 /** Rings: dots with a smaller dot in the background's colour on top. */
 export const Rings = ({ at, size, line }: { at: Props['at']; size: number; line: number }) => (
   <>
-    <Dots class="untold" size={size} at={at} />
+    <Dots class="unnamed" size={size} at={at} />
     <Dots class="hole" size={size - 2 * line} at={at} />
   </>
 )

@@ -98,7 +98,7 @@ test('keeps together only words that it says', () => {
 test('draws no more marks under a figure than one counts at a glance', () => {
   const counts = slides.flatMap((slide) => ('counts' in slide ? slide.counts : []))
   const drawn = counts.map(
-    ({ text, marks }) => [String(text), (marks?.told ?? 0) + (marks?.untold ?? 0)] as const,
+    ({ text, marks }) => [String(text), (marks?.named ?? 0) + (marks?.unnamed ?? 0)] as const,
   )
   expect(beyond(12, drawn)).toEqual([])
 })
