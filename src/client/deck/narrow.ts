@@ -21,7 +21,7 @@ function unhide(sections: readonly HTMLElement[]): void {
 }
 
 /** Whether the page shows the slides one below another, to read, and does not present. */
-export const isRead = (): boolean => root.classList.contains('reading')
+export const isRead = (): boolean => root.classList.contains('narrow')
 
 /**
  * The id of the slide being read: the last one whose top is in the upper third of the window or
@@ -52,7 +52,7 @@ export function followWidth(
     const reads = !wide.matches && !document.fullscreenElement
     if (reads === isRead()) return
     leave()
-    root.classList.toggle('reading', reads)
+    root.classList.toggle('narrow', reads)
     root.classList.toggle('presenting', !reads)
     near.showAll(reads)
     // reveal.js hides distant slides again.
@@ -70,7 +70,7 @@ export function followWidth(
   slides.on('slidechanged', () => {
     if (isRead()) unhide(sections)
   })
-  root.classList.replace('reading', 'presenting')
+  root.classList.replace('narrow', 'presenting')
   turn()
   // reveal.js hid the slides as it started, which lost the scroll position.
   if (here && isRead()) scrollToSlide(here)

@@ -78,7 +78,7 @@ export function follow(session: Session, show: (shown: View) => void): void {
   for (const event of ['wheel', 'touchmove']) {
     addEventListener(
       event,
-      () => document.documentElement.classList.contains('reading') && leave(),
+      () => document.documentElement.classList.contains('narrow') && leave(),
       { passive: true },
     )
   }

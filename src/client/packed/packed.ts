@@ -22,7 +22,7 @@ const pages: Readonly<
 > = {
   speaker: { style: 'speaking', run: (slides) => void speak(slides) },
   review: {
-    style: 'reading reviewing',
+    style: 'narrow reviewing',
     run: (_, file) => void review(() => Promise.resolve(file)),
   },
   outline: { style: 'outlining', run: () => void outline() },

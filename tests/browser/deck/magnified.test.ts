@@ -8,7 +8,7 @@ const viewport = { width: 683, height: 384 }
 const isFull = (page: Page) => page.evaluate(() => document.fullscreenElement !== null)
 const leave = async (page: Page) => {
   await page.evaluate(() => document.exitFullscreen())
-  await page.waitForSelector('html.reading')
+  await page.waitForSelector('html.narrow')
 }
 const top = (page: Page, id: string) =>
   page.locator(`#${id}`).evaluate((one) => Math.abs(one.getBoundingClientRect().top))

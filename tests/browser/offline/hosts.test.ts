@@ -79,12 +79,12 @@ describe.for([
     await isKept(page)
 
     expect(await keptPages(page)).toEqual({
-      'index.html': 'reading',
+      'index.html': 'narrow',
       'outline.html': 'outlining',
       'check.html': 'checking',
       'huong-dan.html': 'guiding',
       'speaker.html': 'speaking',
-      'review.html': 'reading reviewing',
+      'review.html': 'narrow reviewing',
     })
     expect(complaints.filter((complaint) => complaint.startsWith('error'))).toEqual([])
     host.kill()

@@ -47,7 +47,7 @@ test('a page opened from a disk says what to open instead, and leads there', asy
   expect(await violations(deck)).toEqual([])
   expect(await deck.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
   await deck.getByRole('link', { name: 'mang-theo/bao-cao-vien.html' }).click()
-  await deck.locator('.reading[data-file] section').first().waitFor()
+  await deck.locator('.narrow[data-file] section').first().waitFor()
   await context.close()
   await rm(folder, { recursive: true })
 })

@@ -136,7 +136,7 @@ test('in the colours that a person forces on the machine, the slides keep their 
     await page.keyboard.press('b')
     // What is read on a phone is text like any other: there the person's colours stand.
     await page.setViewportSize({ width: 360, height: 740 })
-    await page.waitForSelector('html.reading')
+    await page.waitForSelector('html.narrow')
     expect(
       await page
         .locator(`[id="${slides[1]?.id}"]`)

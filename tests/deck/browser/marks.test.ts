@@ -32,7 +32,7 @@ describe('at 1920×1080, 1366×768 and 360×740 no mark of a letter is cut', () 
     })
     expect(await page.locator('section:visible').count()).toBe(slides.length)
     await expectWhole(page, 'deck')
-    expect(await page.locator('html.reading section:visible').count()).toBe(slides.length)
+    expect(await page.locator('html.narrow section:visible').count()).toBe(slides.length)
     for (const other of [check, outline]) {
       await page.goto(other)
       await page.evaluate(() => document.fonts.ready.then(() => undefined))
