@@ -1,7 +1,7 @@
 import { Dots } from './dot-path.tsx'
 
 /** The drawing, in units of its own: as wide as this, and at most as high. */
-const box = { width: 93.2, height: 63.1 } as const
+const box = { width: 93.2, height: 69.2 } as const
 
 /** A dot's radius, as a share of the distance to the next, and the largest: half the hub's. */
 const radii = { share: 1.45 / 4.3, most: 2.4 } as const

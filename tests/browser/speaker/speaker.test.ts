@@ -94,7 +94,7 @@ describe.for(deployments)('the speaker’s screen of %s', (deployment) => {
     await deck.keyboard.type('6')
     await deck.keyboard.press('Enter')
     await bothAt('con-so', 0)
-    const columns = speaker.locator('.present .counts > li')
+    const columns = speaker.locator('.present .counts > li > div')
     const seen = () =>
       columns.evaluateAll((all) =>
         all.map((one) => [getComputedStyle(one).visibility, one.classList.contains('upcoming')]),
