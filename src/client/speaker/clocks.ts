@@ -26,18 +26,23 @@ interface Figure {
   readonly value: string
   /** Whether it says that time is running out. */
   readonly over?: boolean
-  /** Its label, if that changes; a part in brackets stays on one line. */
+  /** Its label, if that changes; the name of a part and what is in brackets stay on one line. */
   readonly label?: string
 }
 
 /** Sets a label, unless it stands there: every second it would be laid out again. */
 function setLabel(place: HTMLElement, label: string): void {
   if (place.textContent === label) return
-  const [words = '', plan] = label.split(/(?=\()/)
-  const whole = document.createElement('span')
-  whole.className = 'nb'
-  whole.textContent = plan ?? ''
-  place.replaceChildren(words, ...(plan ? [whole] : []))
+  const pieces = label.split(/(“[^”]*”|\([^)]*\))/)
+  place.replaceChildren(
+    ...pieces.map((piece, at) => {
+      if (at % 2 === 0) return piece
+      const whole = document.createElement('span')
+      whole.className = 'nb'
+      whole.textContent = piece
+      return whole
+    }),
+  )
 }
 
 /** Sets the clocks. Of those that are over time, the first is marked: one alarm at a time. */

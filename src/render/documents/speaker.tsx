@@ -144,7 +144,7 @@ export const SpeakerScreen = ({ deck, links }: { deck: Deck; links: Links }) => 
         </div>
         <CommandButton command="black" />
         <CommandButton command="contents" />
-        <CommandButton command="search" />
+        <CommandButton command="search" label="Tìm" />
         <CommandButton command="scheme" />
         <CommandButton command="help" />
         <p class="partner-state" role="status" />
