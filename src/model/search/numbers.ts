@@ -12,6 +12,8 @@ const ordinals = bothFormsOf('. nhất hai ba tư năm sáu bảy')
 
 const amount = pattern('( |^)(?:bao nhieu|may)(?= |$)')
 
+const foremost = pattern(' dau tien(?= |$)')
+
 /** The number that a word says; 0 for none. Without marks, as in `isLoose`, «tam» may be «tám». */
 function numberIn(list: readonly string[], word: string, isLoose: boolean): number {
   const at = list.indexOf(word)
@@ -25,6 +27,7 @@ function numberIn(list: readonly string[], word: string, isLoose: boolean): numb
 export const counted = (words: string, isLoose: boolean): string =>
   words
     .replace(amount, '$1#')
+    .replace(foremost, ' 1')
     .replace(
       /( |^)thu\u031b?\u0301? (\S+)/u,
       (all, before, nth) => before + (numberIn(ordinals, nth, true) || all.trim()),

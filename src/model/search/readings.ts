@@ -22,7 +22,7 @@ const title = pattern('^(?:ong|ba|anh|d c|dc|dong chi) ')
 /** Words that a question may have more than the slide; without marks, many would be others. */
 const fillers = [
   'và của về thì mà được phải là có gì nào những các với số thứ bị theo này đó như ở cho không làm',
-  'sẽ đã đang cần hay hoặc đến va cua la phai cac nhung voi khong',
+  'sẽ đã đang cần hay hoặc đến va cua la phai cac nhung voi khong so lam',
 ].flatMap((words) => words.split(' ').map(formOf))
 const dating = bothFormsOf('ngày tháng năm')
 

@@ -26,5 +26,7 @@ function composed(keys: string): string {
 export const asTyped = (text: string): string =>
   text
     .normalize('NFD')
-    .replace(/[\p{L}\p{M}\d]+/gu, (word) => (/[aeiouy]/i.test(word) ? composed(word) : word))
+    .replace(/[\p{L}\p{M}\d]+/gu, (word) =>
+      /[aeiouy]/i.test(word) ? composed(word) : word.replace(/^dd/i, 'đ'),
+    )
     .normalize('NFC')

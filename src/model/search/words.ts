@@ -45,13 +45,13 @@ export function formOf(word: string): string {
 const pieces = /(t\.?\s?w|t(?:\.\s?|\s)ư|t\.\s?u|tư)(?![\p{L}\p{M}])|[\p{L}\p{M}]+|\d+/giu
 const small = /tư|Tư|TƯ\s\p{Lu}{2}/uy
 
-/** The words of a text in NFC; «T.Ư» is two of them, but in «05-CT/TW», which is a number. */
+/** The words of a text in NFC; «T.Ư» is two of them, but neither in «05-CT/TW» nor in «THỨ TƯ». */
 export function readWords(text: string): readonly Word[] {
   const words: Word[] = []
   let to = 0
   for (const { 0: piece, 1: central, index: from } of text.matchAll(pieces)) {
     const between = text.slice(to, from)
-    const isNumber = words.at(-1)?.form === 'ct' && between.length < 2
+    const isNumber = /^(?:ct|thu\u031b\u0301)$/.test(words.at(-1)?.form ?? '') && between.length < 2
     small.lastIndex = from
     const names = central && !isNumber && !small.test(text) ? ['trung', 'ương'] : [piece]
     to = from + piece.length
