@@ -170,7 +170,9 @@ const noteWritten = (place: string, files: readonly string[], made?: Written['ma
 /** Reads the record; it names no files if it is missing or damaged. */
 async function readWritten(place: string): Promise<Written> {
   try {
-    const { files, made } = asRecord(JSON.parse(await readFile(join(place, list), 'utf8')))
+    const read: unknown = JSON.parse(await readFile(join(place, list), 'utf8'))
+    // Earlier versions wrote the names alone.
+    const { files, made } = Array.isArray(read) ? { files: read, made: {} } : asRecord(read)
     const { from, states } = asRecord(made)
     const inside = (name: unknown): name is string =>
       typeof name === 'string' && !name.startsWith('/') && !name.split(/[\\/]/).includes('..')

@@ -67,6 +67,13 @@ test('a build deletes stale files of the previous build and keeps other files', 
   expect(await names()).toEqual(['.written.json', ...assets, 'slides.pdf', ...worker])
 })
 
+test('a build deletes what a version that listed names alone has written', async () => {
+  await build({ 'sw.js': '', 'assets/a-1.js': 'a' })
+  await writeFile(join(place, '.written.json'), '["sw.js", "assets/a-1.js"]')
+  await build({ 'sw.js': '' })
+  expect(await names()).not.toContain('assets/a-1.js')
+})
+
 test('a build removes what killed builds have left', async () => {
   // A process that has ended, and one that is running.
   const { pid } = spawnSync(process.execPath, ['--version'])
