@@ -70,9 +70,9 @@ export default defineConfig({
       project('ocr', ['tests/ocr/**/*.test.ts'], own, 600_000),
       {
         ...project('long', ['tests/long/**/*.test.ts'], known, 600_000),
-        exclude: ['tests/long/engines/lines.test.ts'],
+        exclude: ['tests/long/{engines/lines,own-office}.test.ts'],
       },
-      project('long-deck', ['tests/long/engines/lines.test.ts'], own, 600_000),
+      project('long-deck', ['tests/long/{engines/lines,own-office}.test.ts'], own, 600_000),
     ].map(({ resolve, ...test }) => ({ root, resolve, test })),
   },
 })

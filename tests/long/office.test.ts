@@ -10,13 +10,14 @@ import { makeOffice } from '../../src/cli/office/office.ts'
 import { fileOf } from '../../src/model/version/version-file.ts'
 import type { OfficeFile } from '../../src/office/office.ts'
 import { addressesOf, layPackedFiles } from '../browser/support/deployments.ts'
-import { complaintsAbout, expectInPlace, wordsOf } from '../browser/support/office.ts'
+import { expectInPlace, wordsOf } from '../browser/support/office.ts'
 import { placedTextsOf } from '../browser/support/placed.ts'
 import { anyMadeVersion } from '../support/any-version.ts'
 import { faultsIn, readDocument, readPresentation } from '../support/office.ts'
 import { chromium109 } from './engines/chromium-109.ts'
 import { type Engine, programOf } from './engines/engine.ts'
 import { firefox } from './engines/firefox.ts'
+import { complaintsAbout } from './office-validator.ts'
 
 layPackedFiles()
 

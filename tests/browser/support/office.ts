@@ -1,8 +1,3 @@
-import { execFile } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { expect } from 'vitest'
 import { readPresentation } from '../../support/office.ts'
 
@@ -34,26 +29,4 @@ export function expectInPlace(one: Uint8Array, other: Uint8Array): void {
       expect(apart, `${what}, ${side}`).toBeLessThan(slack)
     }
   }
-}
-
-const validator = join(import.meta.dirname, '../../../node_modules/.bin/ooxml-validator')
-
-/** What the Open XML SDK finds wrong in a file, for the oldest Office that is in use and the newest. */
-export async function complaintsAbout(file: Uint8Array, ending: 'pptx' | 'docx') {
-  const folder = await mkdtemp(join(tmpdir(), 'office-'))
-  const path = join(folder, `a.${ending}`)
-  await writeFile(path, file)
-  const found = await Promise.all(
-    ['Office2013', 'Microsoft365'].map(async (version) => {
-      // It exits with 1 for a file with errors, which it prints all the same.
-      const { stdout } = await promisify(execFile)(validator, [
-        path,
-        '--officeVersion',
-        version,
-      ]).catch((error: { stdout: string }) => error)
-      return JSON.parse(stdout).errors
-    }),
-  )
-  await rm(folder, { recursive: true })
-  return found.flat()
 }

@@ -3,7 +3,6 @@ import { deck } from '#deck'
 import { makeOffice } from '../../../src/cli/office/office.ts'
 import { slidesOf, titleOf } from '../../../src/model/deck/deck.ts'
 import type { OfficeFile } from '../../../src/office/office.ts'
-import { complaintsAbout } from '../../browser/support/office.ts'
 import { faultsIn, readDocument, readPresentation } from '../../support/office.ts'
 import { facts, modules, numbered } from '../expected/facts.ts'
 import { traps } from '../expected/traps.ts'
@@ -26,12 +25,9 @@ beforeAll(async () => {
   ]
 })
 
-test('the Open XML SDK finds nothing wrong in the files, nor does a list of known faults', async () => {
-  for (const [name, file] of Object.entries(files)) {
-    expect(faultsIn(file), name).toEqual([])
-    expect(await complaintsAbout(file, name === 'outline' ? 'docx' : 'pptx'), name).toEqual([])
-  }
-}, 120_000)
+test('the files have none of the faults that programs stumble over', () => {
+  for (const [name, file] of Object.entries(files)) expect(faultsIn(file), name).toEqual([])
+})
 
 test.for(facts)('the presentation shows %s on a slide of %s', ([, module, words]) => {
   const pages = modules[module].map((id) =>
