@@ -1,7 +1,7 @@
 import { Dots } from './dot-path.tsx'
 
 /** The drawing, in units of its own: as wide as this, and at most as high. */
-const box = { width: 93.2, height: 69.2 } as const
+const box = { width: 93.2, height: 66 } as const
 
 /** A dot's radius, as a share of the distance to the next, and the largest: half the hub's. */
 const radii = { share: 1.45 / 4.3, most: 2.4 } as const
@@ -9,7 +9,7 @@ const radii = { share: 1.45 / 4.3, most: 2.4 } as const
 const hub = { left: 14.35, size: 9.6 } as const
 
 /** The room of hub and name, halfway down. */
-const clearing = { left: 8.6, right: 66, height: 11.5 } as const
+const clearing = { left: 8.6, right: 70, height: 11.5 } as const
 
 /** A lattice of equal dots, so many side by side, around the clearing. */
 function latticeOf(columns: number) {
