@@ -37,7 +37,7 @@ function runsIn(block: Element): readonly OutlineRun[] {
   const add = (words: string, of: Element): void => {
     const spaced = words.replace(/[\s\u00a0]+/g, ' ').normalize('NFC')
     // The cited paragraphs stay on one line.
-    const text = of.closest('.at') ? spaced.replace(/(?<=\S) (?=\S)/g, '\u00a0') : spaced
+    const text = of.closest('.at') ? spaced.replace(/(\S) (?=\S)/g, '$1\u00a0') : spaced
     const bold = of.closest(headings) !== null
     const italic = !bold && of.closest('.own-mark') !== null
     const last = runs.at(-1)

@@ -31,7 +31,10 @@ function written(part: Part): string {
 export const xml = (strings: TemplateStringsArray, ...parts: readonly Part[]): Xml => ({
   xml: strings
     .map((text) =>
-      text.replace(/\s*\n\s*(?=[<>]|\/>|$)|(?<=>|^)\s*\n\s*/g, '').replace(/\s*\n\s*/g, ' '),
+      text
+        .replace(/\s*\n\s*(?=[<>]|\/>|$)/g, '')
+        .replace(/(>|^)\s*\n\s*/g, '$1')
+        .replace(/\s*\n\s*/g, ' '),
     )
     .map((text, at) => text + written(parts[at]))
     .join(''),
