@@ -15,7 +15,9 @@ let server: ViteDevServer
 
 beforeAll(async () => {
   copy = await mkdtemp(join(tmpdir(), 'bộ trang [1] '))
-  for (const name of ['src', slides, 'assets', 'vite.config.ts', 'package.json', 'tsconfig.json']) {
+  const sequencer = 'tests/support/slowest-first.ts'
+  const parts = ['src', slides, 'assets', 'vite.config.ts', 'package.json', 'tsconfig.json']
+  for (const name of [...parts, sequencer]) {
     await cp(join(root, name), join(copy, name), { recursive: true })
   }
   await symlink(join(root, 'node_modules'), join(copy, 'node_modules'))
