@@ -11,15 +11,30 @@ export function searchIn(pages: Pages): () => void {
   let loaded: Promise<() => void> | undefined
   return () => {
     openDialog('search')
+    const dialog = element('#search')
+    const input = element<HTMLInputElement>('input', dialog)
     // Before it is loaded: whoever types at once would have their letters selected.
-    element<HTMLInputElement>('#search input').select()
+    input.select()
+    // Enter that comes before the first answer waits for it.
+    const first = new AbortController()
+    let isAsked = false
+    const ask = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || event.isComposing || event.target !== input) return
+      event.preventDefault()
+      isAsked = true
+    }
+    dialog.addEventListener('keydown', ask, { signal: first.signal })
     loaded ??= import('./dialog.ts').then(
       ({ searchDialog }) => searchDialog(pages),
       () => {
-        sayUnloaded(element('#search'), 'Chưa tìm được')
+        sayUnloaded(dialog, 'Chưa tìm được')
         return () => {}
       },
     )
-    void loaded.then((answer) => answer())
+    void loaded.then((answer) => {
+      first.abort()
+      answer()
+      if (isAsked) dialog.querySelector<HTMLElement>('.hits a')?.click()
+    })
   }
 }

@@ -1,0 +1,22 @@
+import type { Route } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { newContext, openIn, position, presents } from '../support/browser.ts'
+
+test('a question that is typed and sent before the search is loaded is answered', async () => {
+  const context = await newContext()
+  const { page, complaints } = await openIn(context)
+  await presents(page)
+  let held: Route | undefined
+  await page.route('**/assets/dialog-*.js', (route) => {
+    held = route
+  })
+  await page.keyboard.press('/')
+  await expect.poll(() => held).toBeDefined()
+  await page.keyboard.type('ho nep')
+  await page.keyboard.press('Enter')
+  expect(await page.locator('#search').getAttribute('open')).not.toBeNull()
+  await held?.continue()
+  await expect.poll(() => position(page)).toEqual({ id: 'viec-2', step: 0 })
+  expect(complaints).toEqual([])
+  await context.close()
+})
