@@ -1,4 +1,3 @@
-import { statfs } from 'node:fs/promises'
 import {
   type Browser,
   type BrowserContext,
@@ -8,30 +7,13 @@ import {
 } from 'playwright-core'
 import { inject, vi } from 'vitest'
 
-const flags = [
-  '--disable-gpu',
-  // The windows of a context share a process, and none is started in reserve: a seventh of the
-  // processor time of a test that opens three.
-  '--renderer-process-limit=1',
-  // A picture of the page is one piece of memory instead of dozens: a tenth of what a page costs.
-  '--default-tile-width=1280',
-  '--default-tile-height=720',
-]
-
-/** Whether the shared memory of Linux has room for several browsers. In a container it may not. */
-const hasSharedMemory = (): Promise<boolean> =>
-  statfs('/dev/shm').then(
-    ({ bavail, bsize }) => bavail * bsize > 2 ** 30,
-    () => false,
-  )
-
-async function launch(): Promise<Browser> {
+const launch = (): Promise<Browser> => {
   const { path, env } = inject('program')
   return chromium.launch({
     executablePath: path,
-    args: flags,
-    // Playwright has browsers share files on the disk instead: another tenth.
-    ...((await hasSharedMemory()) && { ignoreDefaultArgs: ['--disable-dev-shm-usage'] }),
+    // The windows of a context share a process, and none is started in reserve: a seventh of the
+    // processor time of a test that opens three.
+    args: ['--disable-gpu', '--renderer-process-limit=1'],
     ...(env && { env }),
     timeout: 60_000,
   })
