@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -169,6 +169,17 @@ test('what npm run pack packs opens by double click, and what it builds can be h
   // Whole, and nothing besides: what was put aside is gone.
   expect((await readdir(dist)).filter((name) => name.includes('part'))).toEqual([])
 })
+
+test.runIf(process.platform === 'linux' && process.arch === 'x64')(
+  'a browser that checkouts share keeps its fonts when one of them is gone',
+  async () => {
+    const { path, env } = await findBrowser(thisMachine)
+    if (!env) return
+    // Printing from this checkout, before, has used the browser through a link.
+    const fonts = await readFile(join(dirname(path), 'fonts/fonts.conf'), 'utf8')
+    expect(fonts).toContain(`<dir>${dirname(path)}/fonts</dir>`)
+  },
+)
 
 test('npm run pdf that is stopped with Ctrl+C leaves nothing behind', async () => {
   await own.install()

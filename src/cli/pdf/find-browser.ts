@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rename } from 'node:fs/promises'
+import { mkdtemp, readFile, realpath, rename } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Browser } from 'playwright-core'
@@ -110,16 +110,24 @@ const unpack = `import chromium from '@sparticuz/chromium'; await chromium.execu
 
 /**
  * The fontconfig file of the packed browser. The package's own names folders of a cloud function,
- * and Chromium without any font crashes at the first letter that needs one.
+ * and Chromium without any font crashes at the first letter that needs one. A running browser must
+ * not look for changes either: it would be without fonts while it reads them again.
  */
 const fontConfiguration = (folder: string): string => {
   const path = folder.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
   return `<?xml version="1.0"?>
 <fontconfig>
-  <dir>${path}</dir>
-  <cachedir>${path}/cache</cachedir>
+  <dir>${path}/fonts</dir>
+  <cachedir>${path}/font-cache</cachedir>
+  <config><rescan><int>0</int></rescan></config>
 </fontconfig>
 `
+}
+
+/** Writes a file unless it has this content: browsers that run notice a file that is replaced. */
+async function ensure(path: string, content: string): Promise<void> {
+  const before = await readFile(path, 'utf8').catch(() => undefined)
+  if (before !== content) await writeWhole(path, content)
 }
 
 /** Unpacks the optional package into a folder, in one step. */
@@ -154,7 +162,8 @@ async function packedChromium(): Promise<BrowserProgram | undefined> {
   if (!existsSync(join(root, 'node_modules/@sparticuz/chromium'))) return undefined
   const folder = join(cache, 'chromium-147')
   if (!existsSync(folder)) await tidily((claim) => unpackInto(folder, claim))
-  await writeWhole(join(folder, 'fonts/fonts.conf'), fontConfiguration(join(folder, 'fonts')))
+  // Checkouts may share the folder through links; the file has to hold for all of them.
+  await ensure(join(folder, 'fonts/fonts.conf'), fontConfiguration(await realpath(folder)))
   const libraries = [join(folder, 'al2023/lib'), process.env.LD_LIBRARY_PATH].filter(Boolean)
   return {
     path: join(folder, 'chromium'),
