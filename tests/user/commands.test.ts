@@ -5,17 +5,24 @@ import { delimiter, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { findBrowser, launch, thisMachine } from '../../src/cli/pdf/find-browser.ts'
+import {
+  type BrowserProgram,
+  findBrowser,
+  launch,
+  thisMachine,
+} from '../../src/cli/pdf/find-browser.ts'
 import { presents } from '../browser/support/browser.ts'
 import { addressOf, type Checkout, checkout, done, freePort, interrupt, says } from './checkout.ts'
 
 let own: Checkout
+let program: BrowserProgram
 let browser: Browser
 beforeAll(async () => {
   own = await checkout()
   // What is needed to change the deck is not needed to show it.
   await own.install('dev')
-  browser = await launch(await findBrowser(thisMachine))
+  program = await findBrowser(thisMachine)
+  browser = await launch(program)
 })
 afterAll(async () => {
   await browser.close()
@@ -173,7 +180,7 @@ test('what npm run pack packs opens by double click, and what it builds can be h
 test.runIf(process.platform === 'linux' && process.arch === 'x64')(
   'a browser that checkouts share keeps its fonts when one of them is gone',
   async () => {
-    const { path, env } = await findBrowser(thisMachine)
+    const { path, env } = program
     if (!env) return
     // Printing from this checkout, before, has used the browser through a link.
     const fonts = await readFile(join(dirname(path), 'fonts/fonts.conf'), 'utf8')
