@@ -110,16 +110,14 @@ const unpack = `import chromium from '@sparticuz/chromium'; await chromium.execu
 
 /**
  * The fontconfig file of the packed browser. The package's own names folders of a cloud function,
- * and Chromium without any font crashes at the first letter that needs one. A running browser must
- * not look for changes either: it would be without fonts while it reads them again.
+ * and Chromium without any font crashes at the first letter that needs one.
  */
 const fontConfiguration = (folder: string): string => {
   const path = folder.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
   return `<?xml version="1.0"?>
 <fontconfig>
   <dir>${path}/fonts</dir>
-  <cachedir>${path}/font-cache</cachedir>
-  <config><rescan><int>0</int></rescan></config>
+  <cachedir>${path}/fonts/cache</cachedir>
 </fontconfig>
 `
 }

@@ -7,9 +7,10 @@ import {
 } from 'playwright-core'
 import { inject, vi } from 'vitest'
 
-const launch = (): Promise<Browser> => {
+/** Starts a browser; once more if it breaks as it starts, which one in some hundreds does. */
+const launch = (again = true): Promise<Browser> => {
   const { path, env } = inject('program')
-  return chromium.launch({
+  const started = chromium.launch({
     executablePath: path,
     // The windows of a context share a process, and none is started in reserve: a seventh of the
     // processor time of a test that opens three.
@@ -17,6 +18,7 @@ const launch = (): Promise<Browser> => {
     ...(env && { env }),
     timeout: 60_000,
   })
+  return again ? started.catch(() => launch(false)) : started
 }
 
 let running: Promise<Browser> | undefined
