@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
-import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
@@ -101,14 +101,25 @@ export function ownOutput({ onPages, others }: After = {}): Plugin {
           await rename(join(dir, file), join(place, file))
         }
         onPages?.()
+        // Written aside first, where nothing of them is left if the process ends meanwhile.
+        const add = async (file: string, content: string | Uint8Array) => {
+          for (const folder of [dir, place]) {
+            await mkdir(dirname(join(folder, file)), { recursive: true })
+          }
+          await writeFile(join(dir, file), content)
+          await rename(join(dir, file), join(place, file))
+        }
         const [further = {}] = await Promise.all([
           others?.(),
-          ...uncompressed.map((file) => writeCopies(join(place, file))),
+          ...uncompressed.map(async (file) => {
+            const text = await readFile(join(place, file))
+            const copies = Object.entries(compress).map(async ([ending, pack]) =>
+              add(`${file}.${ending}`, await pack(text)),
+            )
+            await Promise.all(copies)
+          }),
         ])
-        for (const [file, text] of Object.entries(further)) {
-          await mkdir(dirname(join(place, file)), { recursive: true })
-          await writeWhole(join(place, file), text)
-        }
+        for (const [file, text] of Object.entries(further)) await add(file, text)
         const written = [...files, ...copies, ...Object.keys(further)]
         for (const old of before) {
           if (!written.includes(old)) await rm(join(place, old), { force: true })
@@ -121,15 +132,6 @@ export function ownOutput({ onPages, others }: After = {}): Plugin {
       process.off('exit', sweep)
     },
   }
-}
-
-/** Writes the compressed copies of a file beside it. */
-async function writeCopies(path: string): Promise<void> {
-  const text = await readFile(path)
-  const copies = Object.entries(compress).map(async ([ending, pack]) =>
-    writeWhole(`${path}.${ending}`, await pack(text)),
-  )
-  await Promise.all(copies)
 }
 
 /** Whether two files have the same content; false if one is missing. */

@@ -120,3 +120,16 @@ test('a folder is known to be made from its sources until it changes, or is buil
   await writeFile(join(place, '.written.json'), '{')
   expect(await isMadeFrom(place, 'abc')).toBe(false)
 })
+
+test('what is being added to the pages is written where nothing of it is left', async () => {
+  const others = async () => {
+    // In place: the pages, and none of what follows, not even in part.
+    expect(readdirSync(place).filter((name) => name.includes('.part') && name[0] !== '.')).toEqual(
+      [],
+    )
+    return { 'mang-theo/a.html': 'a' }
+  }
+  await build({ 'index.html': 'một' }, undefined, { others })
+  expect((await readdir(join(place, 'mang-theo'))).sort()).toEqual(['a.html'])
+  expect((await names()).filter((name) => name.includes('part'))).toEqual([])
+})
