@@ -15,6 +15,7 @@ export const deck: Deck = {
   description:
     'Bộ trang chiếu về Hội nghị báo cáo viên các tỉnh ủy, thành ủy, đảng ủy trực thuộc Trung ương tháng 5/2018. Nguồn: bài của Trần Long trên Kinhtedothi.',
   compounds: [
+    'cấp tỉnh, cấp huyện',
     'Phó Trưởng ban',
     'Ban Tuyên giáo',
     'Hội nghị Trung ương 7',

@@ -53,6 +53,6 @@ export const linesOf = (slide: string): readonly (readonly string[])[] => {
     }
   }
   return [...blocks.values()]
-    .map((lines) => lines.map(({ text }) => text.trim()).filter(Boolean))
+    .map((lines) => lines.map(({ text }) => text.replace(/\s+/g, ' ').trim()).filter(Boolean))
     .filter((lines) => lines.length > 0)
 }
