@@ -86,10 +86,12 @@ export const has = (page: Page, selector: string): Promise<void> =>
           new Promise<void>((resolve) => {
             const isThere = () => document.querySelector(selector) !== null
             const observer = new MutationObserver(() => {
-              if (isThere()) resolve()
+              if (!isThere()) return
+              observer.disconnect()
+              resolve()
             })
-            observer.observe(document, { subtree: true, childList: true, attributes: true })
             if (isThere()) resolve()
+            else observer.observe(document, { subtree: true, childList: true, attributes: true })
           }),
         selector,
       ),
