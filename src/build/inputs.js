@@ -1,6 +1,6 @@
 // JavaScript, because it runs before anything that reads TypeScript.
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { deckAlias } from './deck.js'
 
@@ -22,14 +22,24 @@ function filesAt(path) {
   }
 }
 
+/** What the pages are made from: the files that every build uses, and those of the deck. */
+const inputsOf = (deckFiles) => [
+  ...new Set([...shared.map((name) => join(root, name)).flatMap(filesAt), ...deckFiles]),
+]
+
+/** Whether no input has changed since a time, in ms; one that was saved just then may have. */
+export const areOlder = (deckFiles, time) =>
+  inputsOf(deckFiles).every(
+    (file) => (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? time) < time,
+  )
+
 /**
  * A hash of what the pages are made from: the contents of the files that every build uses, and of
  * those of the deck. The checkout's own path counts too, because it is compiled into the commands.
  */
 export function hashInputs(deckFiles) {
   const hash = createHash('sha256').update(`${process.version}\0${root}\0${deckAlias['#deck']}\0`)
-  const files = [...shared.map((name) => join(root, name)).flatMap(filesAt), ...deckFiles]
-  for (const file of [...new Set(files)].sort()) {
+  for (const file of inputsOf(deckFiles).sort()) {
     hash
       .update(`${relative(root, file)}\0`)
       .update(contentOf(file))

@@ -9,7 +9,7 @@ import { isAlive } from '../system/is-alive.ts'
 import { writeWhole } from '../system/write-whole.ts'
 
 /** Whether Vite builds for distribution, and not only for printing. */
-export const isShipped = (_: unknown, { command, mode }: ConfigEnv): boolean =>
+const isShipped = (_: unknown, { command, mode }: ConfigEnv): boolean =>
   command === 'build' && mode !== 'print'
 
 /** The list of files written by the last build; a dotfile, which the server does not serve. */

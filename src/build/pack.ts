@@ -51,7 +51,7 @@ async function bundle(content: Content): Promise<Parts> {
     root: join(root, 'src/pages'),
     logLevel: 'warn',
     publicDir: false,
-    plugins: [deckPages({ ...content, fonts: 'packed-fonts.css' })],
+    plugins: [deckPages(content, 'packed-fonts.css')],
     // Drops the code that needs a server.
     define: { 'import.meta.env.PACKED': 'true' },
     build: {

@@ -75,15 +75,15 @@ export async function fillPage(
  * Fills the placeholders of each page with the rendered deck, in development and in the build.
  * `fonts` is the stylesheet of the screen's fonts.
  */
-export function deckPages({
-  entry: given,
-  version,
-  fonts = 'fonts.css',
-}: Content & { readonly fonts?: 'fonts.css' | 'packed-fonts.css' } = {}): Plugin {
+export function deckPages(
+  content: Content = {},
+  fonts: 'fonts.css' | 'packed-fonts.css' = 'fonts.css',
+): Plugin {
+  const { entry: given, version } = content
   let load = async () => given ?? loadEntry()
   // A build reads the slides again: its process may have built before.
   let begin = async () => given ?? loadEntry(true)
-  const cache = fontsFolder({ ...(given && { entry: given }), version })
+  const cache = fontsFolder(content)
   const data = '\0deck-data'
   return {
     name: 'deck-pages',

@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path'
 import { pagesConfig } from '../build/config.ts'
 import * as entry from '../build/entry.ts'
+import type { Inputs } from '../build/inputs.js'
 import { isMadeFrom, noteMadeFrom } from '../build/output.ts'
 import type { VersionFile } from '../build/version.ts'
 import { tidily } from '../system/scratch.ts'
@@ -43,29 +44,28 @@ export async function buildPages(
 }
 
 /**
- * Builds the deck into `dist/`, unless that holds what a build would write now. `hashNow` returns
- * the hash of what it would be made from; without it the deck is always built.
+ * Builds the deck into `dist/`, unless that holds what a build would write now; without `inputs`
+ * always.
  */
-export async function buildDist(hashNow?: () => string, onPages?: () => void): Promise<void> {
-  const before = hashNow?.()
-  if (before && (await isMadeFrom(dist, before))) {
+export async function buildDist(inputs?: Inputs, onPages?: () => void): Promise<void> {
+  if (inputs?.hash && (await isMadeFrom(dist, inputs.hash))) {
     onPages?.()
     return
   }
   console.log('Đang dựng bộ trang chiếu…')
   await tidily(() => buildPages(dist, { ...(onPages && { onPages }) }))
   // A source that changed meanwhile may be in the pages or not.
-  if (before && hashNow?.() === before) await noteMadeFrom(dist, before)
+  if (inputs?.hash && inputs.now() === inputs.hash) await noteMadeFrom(dist, inputs.hash)
 }
 
 const help = helpOf('npm run build', 'Dựng bộ trang chiếu vào thư mục dist/.', {})
 
 /** `npm run build`: builds the deck into `dist/`, for any web server. */
-export async function build(args: readonly string[], hashNow?: () => string): Promise<void> {
+export async function build(args: readonly string[], inputs?: Inputs): Promise<void> {
   if (parse(args, {}).help) {
     console.log(help)
     return
   }
-  await buildDist(hashNow)
+  await buildDist(inputs)
   console.log(`Xong: ${relative('.', dist)}/`)
 }

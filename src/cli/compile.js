@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { dirname, join, resolve, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { deckAlias, reading } from '../build/deck.js'
-import { hashInputs } from '../build/inputs.js'
+import { areOlder, hashInputs } from '../build/inputs.js'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -31,8 +31,9 @@ const places = {
   },
 }
 
-/** Compiles the commands and the deck into one file; returns the files of the deck. */
+/** Compiles the commands and the deck into one file; returns its stamp. */
 async function compile() {
+  const begun = Date.now()
   const { build, createLogger } = await import('vite')
   let sources = []
   const part = `${compiled}.${process.pid}.part`
@@ -61,19 +62,23 @@ async function compile() {
   const deckFiles = sources
     .map((id) => resolve(id))
     .filter((file) => existsSync(file) && !file.startsWith(join(root, 'src', sep)))
-  const stamp = JSON.stringify({ deckFiles, hash: hashInputs(deckFiles) })
+  // A source that was saved meanwhile may have been read before or after.
+  const hash = areOlder(deckFiles, begun) ? hashInputs(deckFiles) : ''
   mkdirSync(dirname(compiled), { recursive: true })
-  writeFileSync(part, `// ${stamp}\n${output[0].code}`)
+  writeFileSync(part, `// ${JSON.stringify({ deckFiles, hash })}\n${output[0].code}`)
   renameSync(part, compiled)
-  return deckFiles
+  return { deckFiles, hash }
 }
 
-/** The files of the deck that is compiled; undefined if there is none, or one of other sources. */
+/**
+ * The stamp of what is compiled: the files of its deck, and the hash of its inputs. Undefined if
+ * there is none, or one of other inputs.
+ */
 function compiledFrom() {
   try {
     const text = readFileSync(compiled, 'utf8')
     const { deckFiles, hash } = JSON.parse(text.slice('// '.length, text.indexOf('\n')))
-    return hashInputs(deckFiles) === hash ? deckFiles : undefined
+    return hashInputs(deckFiles) === hash ? { deckFiles, hash } : undefined
   } catch {
     // Missing or damaged: it is compiled again.
     return undefined
@@ -81,11 +86,11 @@ function compiledFrom() {
 }
 
 /**
- * Loads the commands, compiled again only if their sources changed, and the hash of what a build
- * would be made from now. Throws the bundler's error for a mistake in the sources.
+ * Loads the commands, compiled again only if their sources changed, and the hashes of what they are
+ * made from. Throws the bundler's error for a mistake in the sources.
  */
 export async function loadCommands() {
-  const deckFiles = compiledFrom() ?? (await compile())
+  const { deckFiles, hash } = compiledFrom() ?? (await compile())
   const { main } = await import(pathToFileURL(compiled).href)
-  return { main, hashNow: () => hashInputs(deckFiles) }
+  return { main, inputs: { hash, now: () => hashInputs(deckFiles) } }
 }

@@ -1,3 +1,4 @@
+import type { Inputs } from '../build/inputs.js'
 import { DeckError, type ExitCode, exitCodes } from '../model/error.ts'
 import { build } from './build.ts'
 import { report } from './failure.ts'
@@ -8,11 +9,10 @@ import { start } from './serve/start.ts'
 import { mindTerminal } from './terminal.ts'
 
 /**
- * A command: gets its own arguments, and a function that returns the hash of what a build would be
- * made from now. Resolves when it is done, and throws a `DeckError` for failures that people can
- * act on.
+ * A command: gets its own arguments, and the hashes of what it was compiled from. Resolves when it
+ * is done, and throws a `DeckError` for failures that people can act on.
  */
-type Command = (args: readonly string[], hashNow?: () => string) => Promise<void>
+type Command = (args: readonly string[], inputs?: Inputs) => Promise<void>
 
 /** The commands by name. */
 const commands: Readonly<Record<string, Command>> = { start, build, pdf, office, pack }
@@ -20,7 +20,7 @@ const commands: Readonly<Record<string, Command>> = { start, build, pdf, office,
 /** Runs one command and returns its exit code. */
 export async function main(
   [name = '', ...args]: readonly string[],
-  hashNow?: () => string,
+  inputs?: Inputs,
 ): Promise<ExitCode> {
   mindTerminal()
   try {
@@ -32,7 +32,7 @@ export async function main(
         { exitCode: exitCodes.usage },
       )
     }
-    await command(args, hashNow)
+    await command(args, inputs)
     return exitCodes.ok
   } catch (error) {
     return report(error)

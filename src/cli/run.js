@@ -33,8 +33,8 @@ async function read() {
   }
 }
 
-const { main, hashNow } = await read()
-const done = main(process.argv.slice(2), hashNow)
+const { main, inputs } = await read()
+const done = main(process.argv.slice(2), inputs)
 process.off('SIGHUP', hangUp)
 if (hungUp) process.emit('SIGHUP')
 process.exitCode = await done

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { type AddressInfo, isIPv6 } from 'node:net'
 import { networkInterfaces } from 'node:os'
+import type { Inputs } from '../../build/inputs.js'
 import { DeckError, exitCodes } from '../../model/error.ts'
 import { helpOf, type Options, parse } from '../args.ts'
 import { buildDist, dist } from '../build.ts'
@@ -128,7 +129,7 @@ function hold(server: Server): { readonly releasePages: () => void; readonly rel
  * `npm start`: opens the port at once, builds the deck if it changed, prints the addresses as soon
  * as the pages are in place, opens a browser, and serves the deck until it is stopped.
  */
-export async function start(args: readonly string[], hashNow?: () => string): Promise<void> {
+export async function start(args: readonly string[], inputs?: Inputs): Promise<void> {
   const values = parse(args, options)
   if (values.help) {
     console.log(help)
@@ -161,7 +162,7 @@ export async function start(args: readonly string[], hashNow?: () => string): Pr
     if (nearest && !values['no-open'] && canOpenBrowser(here())) openBrowser(nearest)
   }
   const closed = once(server, 'close')
-  await buildDist(hashNow, open).catch((error) => {
+  await buildDist(inputs, open).catch((error) => {
     stop()
     throw error
   })
