@@ -11,7 +11,8 @@ export interface Links {
   /** Absent without a speaker's guide. */
   readonly guide?: string
   /**
-   * Downloads that `npm run pdf`, `npm run office` and `npm run pack` may have put beside the pages: file to label.
+   * Downloads that `npm run pdf`, `npm run office` and `npm run pack` may have put beside the pages:
+   * file to label.
    */
   readonly files?: Readonly<Record<string, string>>
 }

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
-import { deckShown, officePages, versionRemarks } from '../../build/entry.ts'
+import { deckShown, officePages } from '../../build/entry.ts'
 import { bundleScript } from '../../build/script.ts'
 import type { VersionFile } from '../../build/version.ts'
 import { DeckError } from '../../model/error.ts'
@@ -12,6 +12,7 @@ import { helpOf, type Options, parse } from '../args.ts'
 import { buildPages, dist } from '../build.ts'
 import { findBrowser, launch, thisMachine } from '../pdf/find-browser.ts'
 import { withPage } from '../pdf/open-page.ts'
+import { sayRemarks, versionIn, versionOptions } from '../version-options.ts'
 
 const options = {
   out: {
@@ -19,8 +20,7 @@ const options = {
     value: 'THƯ_MỤC',
     help: 'nơi ghi các tệp, mặc định dist/mang-theo; tệp của bản riêng: dist',
   },
-  'version-file': { type: 'string', value: 'TỆP', help: 'làm từ bản riêng này' },
-  partly: { type: 'boolean', help: 'tệp bản riêng có lỗi thì dùng phần còn lại' },
+  ...versionOptions('làm từ bản riêng này'),
 } as const satisfies Options
 
 const help = helpOf(
@@ -83,7 +83,7 @@ export async function makeOffice(
   folder?: string,
 ): Promise<Readonly<Record<OfficeFile, Uint8Array>>> {
   const deck = deckShown(version)
-  for (const remark of versionRemarks(version)) console.log(`Lưu ý: ${remark}`)
+  sayRemarks(version)
   const reading = await withScratch(async (scratch) => {
     if (folder !== undefined) return readDeck(folder, version)
     console.log('Đang dựng bộ trang chiếu…')
@@ -119,9 +119,7 @@ export async function office(args: readonly string[]): Promise<void> {
     console.log(help)
     return
   }
-  const file = values['version-file']
-  const version =
-    file === undefined ? undefined : { path: resolve(file), partly: values.partly === true }
+  const version = versionIn(values)
   // What is to be taken along is the deck's: a private version is not packed with it.
   const folder = resolve(values.out ?? (version ? dist : join(dist, 'mang-theo')))
   await openFolder(folder)

@@ -1,11 +1,12 @@
 import { mkdir, open, rename, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
-import { deckShown, versionRemarks } from '../../build/entry.ts'
+import { deckShown } from '../../build/entry.ts'
 import type { VersionFile } from '../../build/version.ts'
 import { DeckError } from '../../model/error.ts'
 import { withScratch } from '../../system/scratch.ts'
 import { helpOf, type Options, parse } from '../args.ts'
 import { buildPages, dist, type Purpose } from '../build.ts'
+import { sayRemarks, versionIn, versionOptions } from '../version-options.ts'
 import { expectedPrints } from './expected.ts'
 import { type BrowserProgram, findBrowser, launch, thisMachine } from './find-browser.ts'
 import { printPage } from './print-page.ts'
@@ -13,12 +14,7 @@ import { verifyPaper, verifySlides } from './verify.ts'
 
 const options = {
   out: { type: 'string', value: 'TỆP', help: 'nơi ghi trang chiếu, mặc định dist/slides.pdf' },
-  'version-file': {
-    type: 'string',
-    value: 'TỆP',
-    help: 'in bản riêng này, mặc định ra dist/ban-rieng.pdf',
-  },
-  partly: { type: 'boolean', help: 'tệp bản riêng có lỗi thì dùng phần còn lại' },
+  ...versionOptions('in bản riêng này, mặc định ra dist/ban-rieng.pdf'),
 } as const satisfies Options
 
 const help = helpOf(
@@ -103,7 +99,7 @@ export async function makePdfs(
 ): Promise<Prints> {
   const deck = deckShown(version)
   const expected = expectedPrints(deck)
-  for (const remark of versionRemarks(version)) console.log(`Lưu ý: ${remark}`)
+  sayRemarks(version)
   const program = await findBrowser(thisMachine)
   console.log('Đang dựng bộ trang chiếu…')
   const made = await printWith(program, folder, mode, version, deck.title)
@@ -145,9 +141,9 @@ export async function pdf(args: readonly string[]): Promise<void> {
     console.log(help)
     return
   }
-  const file = values['version-file']
+  const version = versionIn(values)
   // The print of a private version must not replace that of the deck.
-  const out = values.out ?? (file && join(dist, 'ban-rieng.pdf'))
+  const out = values.out ?? (version && join(dist, 'ban-rieng.pdf'))
   const paths = Object.values(pathsOf(out))
   // The build's own folder is created; a folder that somebody names has to exist, because a missing
   // one is probably a typing error.
@@ -158,8 +154,6 @@ export async function pdf(args: readonly string[]): Promise<void> {
       claim(part)
       await touch(part)
     }
-    const version =
-      file === undefined ? undefined : { path: resolve(file), partly: values.partly === true }
     const made = await makePdfs(join(scratch, 'dist'), 'print', version)
     const prints = Object.values(made)
     await Promise.all(prints.map(({ bytes }, at) => writeFile(parts[at] ?? '', bytes)))

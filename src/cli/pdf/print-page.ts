@@ -22,8 +22,8 @@ interface Options {
 }
 
 /**
- * Prints a built page, with its files read from `folder`, and returns the PDF. Throws a `DeckError` if a file is missing, a font does not load or the
- * browser crashes.
+ * Prints a built page, with its files read from `folder`, and returns the PDF. Throws a `DeckError`
+ * if a file is missing, a font does not load or the browser crashes.
  */
 export const printPage = (
   browser: Browser,
