@@ -1,3 +1,4 @@
+import { repeatingLayouts } from '../../model/deck/deck.ts'
 import type { Passage } from '../../model/search/index-of.ts'
 
 const blocks = 'p, li, h1, h2, h3, dt, dd'
@@ -43,11 +44,9 @@ export function shownOn(slide: Element): readonly Passage[] {
   return [...passages].sort((one, other) => Number(other.text === name) - Number(one.text === name))
 }
 
-/** The layouts that only announce, gather or repeat what other slides say. */
-const overviews = ['programme', 'opener', 'recap', 'gaps', 'ending']
-
-export const isOverview = ({ dataset }: HTMLElement): boolean =>
-  overviews.includes(dataset.layout ?? '')
+/** Whether a slide only announces or repeats what others say. */
+export const isOverview = ({ dataset: { layout = '' } }: HTMLElement): boolean =>
+  layout === 'programme' || repeatingLayouts.includes(layout)
 
 /** The notes and the gaps that a window shows beside a slide; not its sources, which repeat it. */
 export const notedIn = (words: Element): readonly Passage[] =>

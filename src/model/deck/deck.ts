@@ -71,12 +71,19 @@ export function placesOf(deck: Deck): readonly Place[] {
   })
 }
 
+/** The layouts of slides that only say again what others say. */
+export const repeatingLayouts: readonly string[] = [
+  'opener',
+  'recap',
+  'ending',
+  'gaps',
+] satisfies Slide['layout'][]
+
 /**
  * Whether a slide only says again what others say. Papers leave it out: on screen it gives an
  * overview, which on paper the others give themselves.
  */
-export const isRepeating = ({ layout }: Slide): boolean =>
-  layout === 'opener' || layout === 'recap' || layout === 'ending' || layout === 'gaps'
+export const isRepeating = ({ layout }: Slide): boolean => repeatingLayouts.includes(layout)
 
 /** A slide's title as one sentence, without a number. */
 export const titleOf = ({ title }: Slide): string =>
