@@ -25,7 +25,10 @@ export const recap: RecapSlide = {
     {
       say: 'Định hướng công tác thông tin tuyên truyền: tập trung tuyên truyền kết quả Hội nghị Trung ương 7.',
     },
-    { aside: 'Nói chậm, nhìn người nghe. Mọi con số và tên gọi đều đã chiếu ở các phần trên.' },
+    {
+      aside:
+        'Nói chậm, nhìn người nghe. Mọi con số và tên gọi ở đây đều có trang riêng; trang đang ẩn thì chưa chiếu.',
+    },
   ],
 }
 
