@@ -1,5 +1,10 @@
 import { noteText } from '../../src/model/deck/notes.ts'
+import type { Note } from '../../src/model/deck/slide.ts'
 import { slides } from './text.ts'
+
+/** The reminders among the notes. */
+export const remindersIn = (notes: readonly Note[]): readonly string[] =>
+  notes.flatMap((note) => ('aside' in note ? note.aside : []))
 
 /** Long sentences that only the notes say. */
 export const noteSentences: readonly string[] = slides.flatMap(({ notes }) =>

@@ -6,7 +6,3 @@ export const noteText = (note: Note): string => ('say' in note ? note.say : note
 /** What the notes have the speaker say, passage by passage. */
 export const saidIn = (notes: readonly Note[]): readonly string[] =>
   notes.flatMap((note) => ('say' in note ? note.say : []))
-
-/** The reminders among the notes. */
-export const remindersIn = (notes: readonly Note[]): readonly string[] =>
-  notes.flatMap((note) => ('aside' in note ? note.aside : []))

@@ -52,7 +52,7 @@ function lookOf(element: Element): Omit<Run, 'text'> {
 function linesOf(nodes: readonly Node[], stage: HTMLElement): readonly (readonly Piece[])[] {
   const lines: Piece[][] = [[]]
   for (const found of textsIn(nodes)) {
-    if (!(found instanceof Object && 'of' in found)) {
+    if (!('of' in found)) {
       const parent = found.parentElement
       if (!parent) continue
       const style = styleOf(parent)

@@ -21,14 +21,17 @@ interface WayProps {
 }
 
 /** A button that prints this page, or a link to the page that prints. */
-const Way = ({ href, here, print, open }: WayProps) =>
-  here ? (
-    <button type="button" data-print="">
-      {print}
-    </button>
-  ) : (
-    <a href={href}>{open}</a>
-  )
+const Way = ({ href, here, print, open }: WayProps) => (
+  <p>
+    {here ? (
+      <button type="button" data-print="">
+        {print}
+      </button>
+    ) : (
+      <a href={href}>{open}</a>
+    )}
+  </p>
+)
 
 /** The Office files of what the page shows, made in the browser once its version is known. */
 const OfficeButtons = () => (
@@ -64,14 +67,12 @@ export const PrintMenu = ({ links, here }: Props) => (
       </fieldset>
     )}
     {links.review && (
-      <p>
-        <Way
-          href={links.review}
-          here={here === 'review'}
-          print="In kèm ghi chú"
-          open="Mở Chế độ đọc trước để in kèm ghi chú"
-        />
-      </p>
+      <Way
+        href={links.review}
+        here={here === 'review'}
+        print="In kèm ghi chú"
+        open="Mở Chế độ đọc trước để in kèm ghi chú"
+      />
     )}
     {here === 'review' && (
       <p>
@@ -81,14 +82,12 @@ export const PrintMenu = ({ links, here }: Props) => (
       </p>
     )}
     {links.outline && (
-      <p>
-        <Way
-          href={links.outline}
-          here={here === 'outline'}
-          print="In đề cương"
-          open="Mở đề cương để in"
-        />
-      </p>
+      <Way
+        href={links.outline}
+        here={here === 'outline'}
+        print="In đề cương"
+        open="Mở đề cương để in"
+      />
     )}
     {here === 'review' && <OfficeButtons />}
     {links.files && (

@@ -11,9 +11,9 @@ import {
   statementsOf,
   titleOf,
 } from '../../../src/model/deck/deck.ts'
-import { noteText, remindersIn, saidIn } from '../../../src/model/deck/notes.ts'
+import { noteText, saidIn } from '../../../src/model/deck/notes.ts'
 import { plain } from '../../../src/model/deck/text.ts'
-import { noteSentences, notesIn } from '../../support/notes.ts'
+import { noteSentences, notesIn, remindersIn } from '../../support/notes.ts'
 import { slides } from '../../support/text.ts'
 import { catalogOf, fontsOf } from '../support/pdf-parts.ts'
 import { type Placed, placedTextsOf, tagsOf } from '../support/placed.ts'

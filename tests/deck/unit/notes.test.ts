@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { silencesOf, stepsOf } from '../../../src/model/deck/deck.ts'
-import { remindersIn, saidIn } from '../../../src/model/deck/notes.ts'
+import { saidIn } from '../../../src/model/deck/notes.ts'
 import { wordsOf } from '../../../src/model/deck/reading-time.ts'
+import { remindersIn } from '../../support/notes.ts'
 import { slides, textOfSlide } from '../../support/text.ts'
 
 /** All that the slides show, in small letters. */

@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { deck } from '#deck'
 import { expectedPrints } from '../../../../src/cli/pdf/expected.ts'
 import { isRepeating, runningOrderOf, slidesOf, titleOf } from '../../../../src/model/deck/deck.ts'
-import { remindersIn, saidIn } from '../../../../src/model/deck/notes.ts'
+import { saidIn } from '../../../../src/model/deck/notes.ts'
 import { applyVersion } from '../../../../src/model/version/apply-version.ts'
 import { addSlide } from '../../../../src/model/version/edit-version.ts'
 import { original } from '../../../../src/model/version/version.ts'
+import { remindersIn } from '../../../support/notes.ts'
 
 const runningOrder = runningOrderOf(deck)
 const last = runningOrder.at(-1)?.id ?? ''
