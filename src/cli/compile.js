@@ -5,34 +5,25 @@ import { dirname, join, resolve, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { deckAlias, reading } from '../build/deck.js'
 import { areOlder, hashInputs } from '../build/inputs.js'
+import { places } from '../build/places.js'
 
 const root = resolve(import.meta.dirname, '../..')
 
 const deck = deckAlias['#deck']
 
 /**
- * One file per deck and checkout, which may share their packages. In `node_modules`, where the
- * packages that it imports are found.
+ * Where a program is compiled to: one file per program, deck and checkout, which may share their
+ * packages. In `node_modules`, where the packages that it imports are found.
  */
-const compiled = join(
-  root,
-  'node_modules/.cache/bao-cao-vien/commands',
-  `${createHash('sha256').update(`${root}\0${deck}`).digest('hex').slice(0, 12)}.mjs`,
-)
+const placeOf = (entry) =>
+  join(
+    root,
+    'node_modules/.cache/bao-cao-vien/commands',
+    `${createHash('sha256').update(`${root}\0${deck}\0${entry}`).digest('hex').slice(0, 12)}.mjs`,
+  )
 
-/** Compiles `import.meta` as it is in each source file, because the compiled file is elsewhere. */
-const places = {
-  name: 'places',
-  transform(code, id) {
-    if (!code.includes('import.meta.')) return null
-    return code
-      .replaceAll('import.meta.dirname', () => JSON.stringify(dirname(id)))
-      .replaceAll('import.meta.url', () => JSON.stringify(pathToFileURL(id).href))
-  },
-}
-
-/** Compiles the commands and the deck into one file; returns its stamp. */
-async function compile() {
+/** Compiles a program and the deck into one file; returns its stamp. */
+async function compile(entry, compiled) {
   const begun = Date.now()
   const { build, createLogger } = await import('vite')
   let sources = []
@@ -53,7 +44,7 @@ async function compile() {
     ],
     ssr: { external: true },
     build: {
-      ssr: join(root, 'src/cli/main.ts'),
+      ssr: join(root, entry),
       write: false,
       target: 'node20',
       minify: false,
@@ -71,10 +62,10 @@ async function compile() {
 }
 
 /**
- * The stamp of what is compiled: the files of its deck, and the hash of its inputs. Undefined if
+ * The stamp of what is compiled: its files outside `src/`, and the hash of its inputs. Undefined if
  * there is none, or one of other inputs.
  */
-function compiledFrom() {
+function compiledFrom(compiled) {
   try {
     const text = readFileSync(compiled, 'utf8')
     const { deckFiles, hash } = JSON.parse(text.slice('// '.length, text.indexOf('\n')))
@@ -86,11 +77,13 @@ function compiledFrom() {
 }
 
 /**
- * Loads the commands, compiled again only if their sources changed, and the hashes of what they are
- * made from. Throws the bundler's error for a mistake in the sources.
+ * Loads the `main` of a program, compiled again only if its sources changed, and the hashes of what
+ * it is made from. `entry` is its file, below the root. Throws the bundler's error for a mistake in
+ * the sources.
  */
-export async function loadCommands() {
-  const { deckFiles, hash } = compiledFrom() ?? (await compile())
+export async function loadProgram(entry) {
+  const compiled = placeOf(entry)
+  const { deckFiles, hash } = compiledFrom(compiled) ?? (await compile(entry, compiled))
   const { main } = await import(pathToFileURL(compiled).href)
   return { main, inputs: { hash, now: () => hashInputs(deckFiles) } }
 }

@@ -11,7 +11,7 @@ const hangUp = () => {
 process.on('SIGHUP', hangUp)
 
 // Imported only after `ready.js` has checked that the package is installed.
-const { loadCommands } = await import('./compile.js')
+const { loadProgram } = await import('./compile.js')
 
 /**
  * Loads the commands. Prints the place of a syntax error, most likely in a slide that is being
@@ -19,7 +19,7 @@ const { loadCommands } = await import('./compile.js')
  */
 async function read() {
   try {
-    return await loadCommands()
+    return await loadProgram('src/cli/main.ts')
   } catch (error) {
     // The bundler draws the place with colours and frames; its first line says what is wrong.
     const text = stripVTControlCharacters((error.errors?.[0] ?? error).message).trim()

@@ -1,5 +1,6 @@
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { build } from 'vite'
+import { places } from '../../../src/build/places.js'
 import { root, scratch } from '../scratch.ts'
 import type { Name } from './results.ts'
 
@@ -19,13 +20,7 @@ export async function makePrograms(): Promise<void> {
     configFile: false,
     logLevel: 'warn',
     // Files that are read from beside their source stay there.
-    plugins: [
-      {
-        name: 'dirname',
-        transform: (code, id) =>
-          code.replaceAll('import.meta.dirname', () => JSON.stringify(dirname(id))),
-      },
-    ],
+    plugins: [places],
     build: {
       ssr: true,
       target: 'node20',
