@@ -21,7 +21,7 @@ export const noPresentation = (epoch: number): Presentation => ({
   lease: 0,
   slide: '',
   step: 0,
-  black: false,
+  screen: 'slide',
 })
 
 /** The most by which a presenter's `seq` may exceed the relay's; a higher one is cut to this. */
@@ -39,7 +39,7 @@ export function publish(
   const position = exactPosition(runningOrder, post)
   if (!position) return { kind: 'unknown' }
   // A higher lease was granted before this relay lost its state, so it is accepted.
-  const { lease = presentation.lease + 1, black } = post
+  const { lease = presentation.lease + 1, screen } = post
   if (lease < presentation.lease) return { kind: 'superseded' }
   // Viewers ignore a `seq` lower than the last one, which they may have from a relay that crashed.
   const seq = Math.max(presentation.seq, Math.min(post.seq ?? 0, presentation.seq + furthest))
@@ -48,11 +48,11 @@ export function publish(
     presentation.seq > 0 &&
     seq === presentation.seq &&
     lease === presentation.lease &&
-    looksAlike(presentation, { ...position, black })
+    looksAlike(presentation, { ...position, screen })
   if (same) return { kind: 'same', presentation }
   return {
     kind: 'changed',
-    presentation: { epoch: presentation.epoch, seq: seq + 1, lease, slide, step, black },
+    presentation: { epoch: presentation.epoch, seq: seq + 1, lease, slide, step, screen },
   }
 }
 

@@ -127,7 +127,7 @@ test('a screen paired at one relay presents at any, and a relay that comes later
   const [one, other] = [await openRelay('one'), await openRelay('other')]
   const token = await pairWith(one)
   const [first, second] = deckRunningOrder().map(({ id }) => id)
-  const shown = { slide: first, step: 0, black: false }
+  const shown = { slide: first, step: 0, screen: 'slide' }
   // The other relay hears of the pairing a moment later.
   let told = await post(other, '/live', shown, { token })
   for (let time = 0; told.status === 401 && time < 50; time++) {
@@ -157,18 +157,18 @@ test('without NATS a relay starts and serves, says that it may not know, and joi
   const one = await openRelay('one')
   const token = await pairWith(one)
   const [first, second] = deckRunningOrder().map(({ id }) => id)
-  await post(one, '/live', { slide: first, step: 0, black: false }, { token })
+  await post(one, '/live', { slide: first, step: 0, screen: 'slide' }, { token })
   await killNats()
   const other = await openRelay('other')
   expect(await state(other)).toMatchObject({ seq: 0, lost: true })
   // Its own screen is told that nothing is amiss: the presenter is heard here.
-  await post(one, '/live', { slide: second, step: 0, black: false, lease: 1 }, { token })
+  await post(one, '/live', { slide: second, step: 0, screen: 'slide', lease: 1 }, { token })
   expect(await state(one)).not.toHaveProperty('lost')
   await startNats()
   await expect.poll(() => state(other), { timeout: 20_000 }).toEqual(await state(one))
   expect(await state(other)).toMatchObject({ slide: second })
   expect(
-    (await post(other, '/live', { slide: first, step: 0, black: false, lease: 1 }, { token }))
+    (await post(other, '/live', { slide: first, step: 0, screen: 'slide', lease: 1 }, { token }))
       .status,
   ).toBe(200)
 }, 60_000)
@@ -193,6 +193,6 @@ test('relays that NATS refuses for a while join again when it takes them', async
   await killNats()
   await startNats()
   await expect.poll(cutOff, { timeout: 20_000 }).toEqual([false, false])
-  await post(both[0], '/live', { slide: first, step: 0, black: false }, { token })
+  await post(both[0], '/live', { slide: first, step: 0, screen: 'slide' }, { token })
   await expect.poll(() => state(both[1])).toMatchObject({ slide: first })
 }, 60_000)

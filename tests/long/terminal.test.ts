@@ -24,7 +24,7 @@ test('a relay whose terminal is closed ends as if it was told to, and what it kn
   const place = await newPlace()
   await mkdir(place.folder)
   const state = join(place.place, 'live.json')
-  const presentation = { epoch: 1, seq: 4, lease: 1, slide: 'one', step: 1, black: false }
+  const presentation = { epoch: 1, seq: 4, lease: 1, slide: 'one', step: 1, screen: 'slide' }
   await writeFile(state, JSON.stringify(presentation))
   const program = await writeProgram(place)
   const child = spawn('python3', ['-c', inTerminal, process.execPath, program])

@@ -25,7 +25,7 @@ interface Parts {
   readonly say: (text: string) => void
 }
 
-/** Runs the deck's commands. While the screen is black, a command only turns it back on. */
+/** Runs the deck's commands. While something stands instead of the slide, a command only brings it back. */
 interface Control {
   /** Runs a command, if the deck has it. */
   run(command: Command): void

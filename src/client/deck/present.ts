@@ -34,12 +34,12 @@ export const isIdle = (): boolean => idle()
 function announceView(session: Session): void {
   const announcer = element('.announcer')
   const announce = () => {
-    const { slide, black } = session.view
-    if (black) announcer.textContent = 'Đã tắt màn chiếu'
+    const { slide, screen } = session.view
+    if (screen === 'black') announcer.textContent = 'Đã tắt màn chiếu'
     else announceSlide(announcer, session.runningOrder, slide)
   }
-  session.onChange(({ slide, black }) => {
-    if (black !== session.view.black || slide !== session.view.slide) announce()
+  session.onChange(({ slide, screen }) => {
+    if (screen !== session.view.screen || slide !== session.view.slide) announce()
   })
   announce()
 }

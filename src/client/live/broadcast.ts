@@ -71,8 +71,8 @@ export function broadcast(session: Session, place: HTMLElement): void {
     fetch(path, { ...init, cache: 'no-store', signal: AbortSignal.timeout(patience) })
 
   const tell = async (): Promise<number> => {
-    const { slide, step, black } = session.view
-    const post: PresenterPost = { slide, step, black, lease, seq }
+    const { slide, step, screen } = session.view
+    const post: PresenterPost = { slide, step, screen, lease, seq }
     const answer = await ask('live', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
@@ -102,7 +102,7 @@ export function broadcast(session: Session, place: HTMLElement): void {
     }
     const told = await readBy(audienceStateIn, answer)
     const position = told.seq > 0 ? positionIn(session.runningOrder, told) : undefined
-    if (position) session.show({ ...position, black: told.black })
+    if (position) session.show({ ...position, screen: told.screen })
     lease = undefined
     silent = false
     return tell()

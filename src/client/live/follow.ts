@@ -59,7 +59,7 @@ export function follow(session: Session, show: (shown: View) => void): void {
   const catchUp = () => {
     const wanted = position()
     if (told?.seq && wanted && !alone) {
-      const view = { ...wanted, black: told.black }
+      const view = { ...wanted, screen: told.screen }
       moving = true
       if (!looksAlike(view, session.view)) show(view)
       moving = false

@@ -9,7 +9,7 @@ export type Actions = Partial<Record<Command, () => void>>
 interface Navigation {
   readonly moves: Actions
   readonly page: (number: number) => void
-  /** Runs the action, or, while the screen is black, only turns it back on. */
+  /** Runs the action, or, while something stands instead of the slide, only brings it back. */
   readonly wakeScreenOr: (act: () => void) => void
 }
 
@@ -23,13 +23,14 @@ export function navigationOf(session: Session): Navigation {
   const page = (number: number) => go(startOf(runningOrder, number - 1))
   return {
     page,
-    wakeScreenOr: (act) => (session.view.black ? session.show({ black: false }) : act()),
+    wakeScreenOr: (act) =>
+      session.view.screen === 'slide' ? act() : session.show({ screen: 'slide' }),
     moves: {
       next: () => go(forward(runningOrder, session.view)),
       previous: () => go(back(runningOrder, session.view)),
       first: () => page(1),
       last: () => page(runningOrder.length),
-      black: () => session.show({ black: true }),
+      black: () => session.show({ screen: 'black' }),
     },
   }
 }

@@ -184,7 +184,7 @@ export class Session {
   }
 
   #suppose({ slide, step }: Position, when: number): void {
-    this.#view.suppose((view) => ({ ...view, slide, step, black: false }), when)
+    this.#view.suppose((view) => ({ ...view, slide, step, screen: 'slide' }), when)
   }
 
   /**

@@ -1,11 +1,16 @@
-import { type Position, positionIn, type RunningOrder } from '../../model/deck/running-order.ts'
+import {
+  type Position,
+  positionIn,
+  type RunningOrder,
+  screenIn,
+  type View,
+} from '../../model/deck/running-order.ts'
 import { asRecord } from '../../model/record.ts'
 import { reset, type Talk, talkIn } from '../../model/talk/talk.ts'
 import { type Versioned, versionedIn } from '../../model/talk/versioned.ts'
 
 /** What the audience's screen shows. `started` is true from the first full screen on. */
-export interface SessionView extends Position {
-  readonly black: boolean
+export interface SessionView extends View {
   readonly started: boolean
 }
 
@@ -25,7 +30,7 @@ export const longestTalk = 4 * 3_600_000
 export const firstView = (runningOrder: RunningOrder): SessionView => ({
   slide: runningOrder[0].id,
   step: 0,
-  black: false,
+  screen: 'slide',
   started: false,
 })
 
@@ -46,8 +51,9 @@ export function sharedIn(
   }
   const shown = versionedIn(view, (value) => {
     const position = positionIn(runningOrder, value) ?? instead(value)
-    const { black, started } = asRecord(value)
-    return position && { ...position, black: black === true, started: started === true }
+    const { started } = asRecord(value)
+    const screen = screenIn(value) ?? 'slide'
+    return position && { ...position, screen, started: started === true }
   })
   const timed = versionedIn(talk, talkIn)
   return { ...(shown && { view: shown }), ...(timed && { talk: timed }) }

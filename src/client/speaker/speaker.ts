@@ -84,7 +84,7 @@ function watchPartner(session: Session): void {
   setTimeout(look, 100)
 }
 
-/** Commands that, while the audience's screen is black, only turn it back on. */
+/** Commands that, while something stands instead of the slide, only bring it back. */
 const lighting: ReadonlySet<Command> = new Set<Command>([
   'black',
   'next',
@@ -120,7 +120,7 @@ export async function speak(stock: ParentNode): Promise<void> {
   const black = element('.moves [data-command="black"]')
   const announcer = element('.announcer')
   const draw = () => {
-    const { black: dark } = session.view
+    const dark = session.view.screen === 'black'
     frames(session.view)
     root.classList.toggle('dark-hall', dark)
     black.textContent = dark ? 'Chiếu lại' : 'Tắt màn chiếu'

@@ -7,13 +7,29 @@ export interface Position {
   readonly step: number
 }
 
-/** What a screen shows: a position, or black instead of it. */
+/** What may stand on a screen: the slide; or black, white or the time to the start instead. */
+export const screens = ['slide', 'black', 'white', 'waiting'] as const
+
+/** What stands on a screen. */
+export type Screen = (typeof screens)[number]
+
+/**
+ * Reads what stands on a screen; undefined if nothing says it. The build before this one, whose pages
+ * may still be open, said `black`, true or false.
+ */
+export function screenIn(value: unknown): Screen | undefined {
+  const { screen, black } = asRecord(value)
+  const known = screens.find((one) => one === screen)
+  return known ?? (typeof black === 'boolean' ? (black ? 'black' : 'slide') : undefined)
+}
+
+/** What a screen shows: a position, and what stands instead of it. */
 export interface View extends Position {
-  readonly black: boolean
+  readonly screen: Screen
 }
 
 /** The fields of a view. The compiler asks for one that is added, so that none is left uncompared. */
-export const viewFields = keysOf<keyof View>({ slide: 1, step: 1, black: 1 })
+export const viewFields = keysOf<keyof View>({ slide: 1, step: 1, screen: 1 })
 
 /** Whether two views look the same on the screen. */
 export const looksAlike = (one: View, other: View): boolean =>

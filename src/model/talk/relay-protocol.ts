@@ -1,4 +1,10 @@
-import { type Position, positionIn, type RunningOrder, type View } from '../deck/running-order.ts'
+import {
+  type Position,
+  positionIn,
+  type RunningOrder,
+  screenIn,
+  type View,
+} from '../deck/running-order.ts'
 import { asRecord } from '../record.ts'
 
 // The JSON that a relay exchanges with browsers, stores, and shares with other relays. Senders use the
@@ -54,18 +60,19 @@ export function presentationIn(
   const { lease } = asRecord(value)
   const state = audienceStateIn(value)
   if (!state || state.seq === 0 || !isCount(lease)) return
-  const { epoch, seq, slide, step, black } = state
-  return exactPosition(runningOrder, state) && { epoch, seq, lease, slide, step, black }
+  const { epoch, seq, slide, step, screen } = state
+  return exactPosition(runningOrder, state) && { epoch, seq, lease, slide, step, screen }
 }
 
 /** Reads the body of a presenter's POST; refuses unknown fields. */
 export function presenterPostIn(value: unknown): PresenterPost | undefined {
-  const { slide, step, black, lease, seq, ...others } = asRecord(value)
-  if (typeof slide !== 'string' || !isCount(step) || typeof black !== 'boolean') return
+  const { slide, step, screen: _, black: __, lease, seq, ...others } = asRecord(value)
+  const screen = screenIn(value)
+  if (typeof slide !== 'string' || !isCount(step) || !screen) return
   if (Object.keys(others).length > 0) return
   if (lease !== undefined && !(isCount(lease) && lease > 0)) return
   if (seq !== undefined && !isCount(seq)) return
-  return { slide, step, black, ...(lease && { lease }), ...(seq !== undefined && { seq }) }
+  return { slide, step, screen, ...(lease && { lease }), ...(seq !== undefined && { seq }) }
 }
 
 /** Reads the answer to a presenter. */
@@ -76,16 +83,22 @@ export function presenterAnswerIn(value: unknown): PresenterAnswer | undefined {
 
 /** The state for viewers: a presentation without its lease. */
 export const audienceStateOf = (
-  { epoch, seq, slide, step, black }: Presentation,
+  { epoch, seq, slide, step, screen }: Presentation,
   lost: boolean,
-): AudienceState => ({ epoch, seq, slide, step, black, ...(lost && { lost }) })
+): AudienceState => ({
+  ...{ epoch, seq, slide, step, screen },
+  // For open pages of the build before this one: see `screenIn`.
+  ...{ black: screen !== 'slide' },
+  ...(lost && { lost }),
+})
 
 /** Reads the state for viewers, whether or not this deck has its slide. */
 export function audienceStateIn(value: unknown): AudienceState | undefined {
-  const { epoch, seq, slide, step, black, lost } = asRecord(value)
+  const { epoch, seq, slide, step, lost } = asRecord(value)
+  const screen = screenIn(value)
   if (!isCount(epoch) || !isCount(seq) || !isCount(step)) return
-  if (typeof slide !== 'string' || typeof black !== 'boolean') return
-  return { epoch, seq, slide, step, black, lost: lost === true }
+  if (typeof slide !== 'string' || !screen) return
+  return { epoch, seq, slide, step, screen, lost: lost === true }
 }
 
 /** Reads the code in a request to pair a screen; refuses any other field. */

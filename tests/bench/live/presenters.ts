@@ -51,14 +51,19 @@ async function toOurs({ port, code }: Started): Promise<Present> {
   const next = positions()
   let lease: number | undefined
   return async (seq) => {
-    const taken = await post('/live', { ...next(), black: false, lease }, token)
+    const taken = await post('/live', { ...next(), screen: 'slide', lease }, token)
     lease = taken.lease
     if (taken.seq !== seq) throw new Error(`The relay counts ${taken.seq}, not ${seq}.`)
   }
 }
 
 /** Nearly the same text as our relay sends. */
-const wordsOf = (seq: number, position: object) => ({ epoch: 1e12, seq, ...position, black: false })
+const wordsOf = (seq: number, position: object) => ({
+  epoch: 1e12,
+  seq,
+  ...position,
+  screen: 'slide',
+})
 
 async function toSocketIo({ port }: Started): Promise<Present> {
   const socket = connect({ host: '127.0.0.1', port, noDelay: true })

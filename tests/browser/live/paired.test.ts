@@ -89,7 +89,7 @@ test('a screen stays paired beside another relay, and when a mail leads to it; n
       method: 'POST',
       mode: 'no-cors',
       credentials: 'include',
-      body: JSON.stringify({ slide: 'ngay-sach', step: 0, black: true }),
+      body: JSON.stringify({ slide: 'ngay-sach', step: 0, screen: 'black' }),
     }).catch(() => undefined)
   }, one.origin)
   expect(statuses).toEqual([403])

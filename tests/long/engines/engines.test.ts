@@ -160,7 +160,7 @@ describe.for([
     try {
       const token = await pairWith(relay)
       const tell = (slide: string, step: number) =>
-        post(relay, '/live', { slide, step, black: false }, { token })
+        post(relay, '/live', { slide, step, screen: 'slide' }, { token })
       const viewer = await presented(await engine.open(`http://127.0.0.1:${relay.port}/`))
       await says(viewer, '.live p').toBe('Chưa bắt đầu trình bày')
       await tell('tu-sach', 1)

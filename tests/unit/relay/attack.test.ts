@@ -90,7 +90,7 @@ async function connection(from: string, sent: string | Buffer = '') {
   return open
 }
 
-const shown = { slide: 'one', step: 1, black: false }
+const shown = { slide: 'one', step: 1, screen: 'slide' }
 const state = async () => JSON.parse((await ask(relay, '/live/state', { from: '127.0.0.9' })).body)
 
 describe('a token', () => {
@@ -196,7 +196,7 @@ describe('a body', () => {
     ['wrongly typed', JSON.stringify({ ...shown, step: '1' }), 400],
     ['half a step', JSON.stringify({ ...shown, step: 0.5 }), 400],
     ['too much', JSON.stringify({ ...shown, epoch: 9 }), 400],
-    ['a prototype', '{"slide":"one","step":1,"black":false,"__proto__":{}}', 400],
+    ['a prototype', '{"slide":"one","step":1,"screen":"slide","__proto__":{}}', 400],
     ['a slide the deck has not', JSON.stringify({ ...shown, slide: 'gone' }), 422],
     ['a slide of every object', JSON.stringify({ ...shown, slide: 'constructor' }), 422],
     ['a step the slide has not', JSON.stringify({ ...shown, step: 3 }), 422],

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { looksAlike, positionIn, viewFields } from '../../../src/model/deck/running-order.ts'
+import {
+  looksAlike,
+  positionIn,
+  screens,
+  type View,
+  viewFields,
+} from '../../../src/model/deck/running-order.ts'
 import type { Presentation, PresenterPost } from '../../../src/model/talk/relay-protocol.ts'
 import { newestPresentation, noPresentation, publish } from '../../../src/relay/presentation.ts'
 import { runningOrder } from '../../support/running-order.ts'
@@ -12,7 +18,7 @@ const shown: fc.Arbitrary<PresenterPost> = fc
   .record({
     slide: fc.constantFrom(...slides),
     step: fc.integer({ min: -1, max: 3 }),
-    black: fc.boolean(),
+    screen: fc.constantFrom(...screens),
     lease: fc.option(fc.integer({ min: 1, max: 6 }), { nil: undefined }),
   })
   .map(({ lease, ...rest }) => (lease === undefined ? rest : { ...rest, lease }))
@@ -23,16 +29,16 @@ const presentation: fc.Arbitrary<Presentation> = fc.record({
   lease: fc.integer({ min: 1, max: 3 }),
   slide: fc.constantFrom(...runningOrder.map(({ id }) => id)),
   step: fc.constant(0),
-  black: fc.boolean(),
+  screen: fc.constantFrom(...screens),
 })
 
-const one: PresenterPost = { slide: 'one', step: 1, black: false }
+const one: PresenterPost = { slide: 'one', step: 1, screen: 'slide' }
 
 describe.for(viewFields)('two views that differ in %s alone', (field) => {
-  const view = { slide: 'one', step: 0, black: false }
-  const other = {
+  const view: View = { slide: 'one', step: 0, screen: 'slide' }
+  const other: View = {
     ...view,
-    ...{ slide: { slide: 'two' }, step: { step: 1 }, black: { black: true } }[field],
+    ...{ slide: { slide: 'two' }, step: { step: 1 }, screen: { screen: 'white' as const } }[field],
   }
 
   test('do not look alike, are a change, and one of them is the newer for all', () => {
@@ -70,8 +76,8 @@ describe('a presentation', () => {
         const outcome = publish(now, runningOrder, asked)
         expect(outcome.kind === 'unknown').toBe(!has)
         if ('presentation' in outcome) {
-          const { slide, step, black } = asked
-          expect(outcome.presentation).toMatchObject({ slide, step, black })
+          const { slide, step, screen } = asked
+          expect(outcome.presentation).toMatchObject({ slide, step, screen })
         }
       }),
     )
@@ -84,7 +90,7 @@ describe('a presentation', () => {
     const second = publish(first.presentation, runningOrder, {
       slide: 'two',
       step: 0,
-      black: false,
+      screen: 'slide',
     })
     if (!('presentation' in second)) throw new Error('refused')
     expect(second.presentation).toMatchObject({ lease: 2, slide: 'two' })
@@ -97,8 +103,8 @@ describe('a presentation', () => {
   test('is the same object if the same state is sent again', () => {
     fc.assert(
       fc.property(presentation, (now) => {
-        const { slide, step, black, lease } = now
-        const outcome = publish(now, runningOrder, { slide, step, black, lease })
+        const { slide, step, screen, lease } = now
+        const outcome = publish(now, runningOrder, { slide, step, screen, lease })
         expect(outcome.kind).toBe('same')
         expect('presentation' in outcome && outcome.presentation).toBe(now)
       }),
@@ -106,7 +112,14 @@ describe('a presentation', () => {
   })
 
   test('counts on from the last change acknowledged to its presenter, by whichever relay', () => {
-    const before: Presentation = { epoch: 1, seq: 9, lease: 1, slide: 'one', step: 1, black: false }
+    const before: Presentation = {
+      epoch: 1,
+      seq: 9,
+      lease: 1,
+      slide: 'one',
+      step: 1,
+      screen: 'slide',
+    }
     const told = publish(before, runningOrder, { ...one, lease: 1, seq: 20 })
     expect(told).toMatchObject({ kind: 'changed', presentation: { epoch: 1, seq: 21 } })
     expect(publish(before, runningOrder, { ...one, lease: 1, seq: 9 }).kind).toBe('same')

@@ -146,7 +146,7 @@ export async function pairWith(relay: RelayProcess): Promise<string> {
 export interface Follower {
   readonly socket: Socket
   text: string
-  readonly seen: { epoch: number; seq: number; slide: string; step: number; black: boolean }[]
+  readonly seen: { epoch: number; seq: number; slide: string; step: number; screen: string }[]
 }
 
 /** Follows a relay as a browser's EventSource does. */

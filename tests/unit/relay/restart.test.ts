@@ -32,7 +32,12 @@ test('a relay that is killed and restarted goes on where it was', async () => {
   const token = await pairWith(relay)
   const { port } = relay
   const show = (step: number, lease?: number) =>
-    post(relay, '/live', { slide: 'one', step, black: true, ...(lease && { lease }) }, { token })
+    post(
+      relay,
+      '/live',
+      { slide: 'one', step, screen: 'black', ...(lease && { lease }) },
+      { token },
+    )
   const { lease } = JSON.parse((await show(1)).body)
   // Killed while writing: every acknowledged change is kept.
   let answered = 1
@@ -48,7 +53,7 @@ test('a relay that is killed and restarted goes on where it was', async () => {
   await writing
   relay = await startRelay(place.folder, { port })
   const after = await state()
-  expect(after).toMatchObject({ slide: 'one', black: true })
+  expect(after).toMatchObject({ slide: 'one', screen: 'black' })
   expect([answered, answered + 1]).toContain(after.seq)
   // The paired screen is still paired, and still presents.
   expect((await show((after.step + 1) % 3, lease)).status).toBe(200)
@@ -62,7 +67,7 @@ test('a relay with damaged files starts empty, and takes its presenter’s state
   relay = await startRelay(place.folder)
   expect(await state()).toMatchObject({ seq: 0, slide: '' })
   const token = await pairWith(relay)
-  const shown = { slide: 'two', step: 0, black: false, lease: 7 }
+  const shown = { slide: 'two', step: 0, screen: 'slide', lease: 7 }
   expect(JSON.parse((await post(relay, '/live', shown, { token })).body).lease).toBe(7)
   expect(await state()).toMatchObject({ seq: 1, slide: 'two' })
 }, 20_000)

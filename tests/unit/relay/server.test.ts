@@ -29,7 +29,7 @@ let relay: Relay
 let keys: Pairing
 let token = ''
 let relayState: ReturnType<typeof brittleState>
-const shown = { slide: 'one', step: 1, black: false }
+const shown = { slide: 'one', step: 1, screen: 'slide' }
 
 const relayOn = (relayState: RelayState, change: Partial<RelayOptions> = {}) =>
   createRelay({
@@ -66,13 +66,18 @@ describe('a relay', () => {
   test('answers everyone with the presentation, and with 304 until it changes', async () => {
     await post(at(), '/live', shown, { token })
     const first = await ask(at(), '/live/state')
-    expect(JSON.parse(first.body)).toEqual({ ...shown, seq: 1, epoch: expect.any(Number) })
+    expect(JSON.parse(first.body)).toEqual({
+      ...shown,
+      black: false,
+      seq: 1,
+      epoch: expect.any(Number),
+    })
     expect(first.headers['cache-control']).toBe('no-cache')
     const known = { headers: { 'If-None-Match': String(first.headers.etag) } }
     expect(await ask(at(), '/live/state', known)).toMatchObject({ status: 304, body: '' })
     await post(at(), '/live', { ...shown, lease: 1 }, { token })
     expect((await ask(at(), '/live/state', known)).status).toBe(304)
-    await post(at(), '/live', { ...shown, black: true, lease: 1 }, { token })
+    await post(at(), '/live', { ...shown, screen: 'black', lease: 1 }, { token })
     expect((await ask(at(), '/live/state', known)).status).toBe(200)
   })
 

@@ -25,7 +25,7 @@ afterEach(async () => {
   await place.remove()
 })
 
-const shown = { slide: 'one', step: 1, black: false }
+const shown = { slide: 'one', step: 1, screen: 'slide' }
 
 test('a relay without a terminal survives SIGHUP, and so does every pairing', async () => {
   relay = await startRelay(place.folder)

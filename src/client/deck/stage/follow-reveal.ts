@@ -8,22 +8,22 @@ export function followReveal({ slides, near }: Stage, session: Session): void {
   const step = () => (slides.getIndices().f ?? -1) + 1
   let following = false
   const follow = () => {
-    const { slide, step: wanted, black } = session.view
+    const { slide, step: wanted, screen } = session.view
     following = true
     const index = indexOf(runningOrder, slide)
     const moved = near.bring(index)
     if (moved || slides.getCurrentSlide().id !== slide) slides.slide(near.at(index), 0, wanted - 1)
     else if (step() !== wanted) slides.navigateFragment(wanted - 1)
-    if (slides.isPaused() !== black) slides.togglePause(black)
+    const covered = screen !== 'slide'
+    if (slides.isPaused() !== covered) slides.togglePause(covered)
     following = false
   }
   // Takes over what reveal.js did by itself, such as after a swipe or a click on the black screen.
   const adopt = () => {
     if (following) return
-    // While the screen is black, a swipe only turns it back on.
-    if (session.view.black && slides.isPaused()) session.show({ black: false })
-    else
-      session.show({ slide: slides.getCurrentSlide().id, step: step(), black: slides.isPaused() })
+    // While something stands instead of the slide, a swipe only brings it back.
+    if (slides.isPaused()) session.show({ screen: 'slide' })
+    else session.show({ slide: slides.getCurrentSlide().id, step: step(), screen: 'slide' })
   }
   follow()
   session.onChange(follow)

@@ -38,7 +38,7 @@ async function present() {
   const { broadcast } = await import('../../../../src/client/live/broadcast.ts')
   const session = {
     runningOrder,
-    view: { slide: 'one', step: 0, black: false } as View,
+    view: { slide: 'one', step: 0, screen: 'slide' } as View,
     onChange: () => undefined,
     show(view: View) {
       session.view = view
@@ -96,7 +96,7 @@ test.for([
 test('a first take-over that fails is tried again as one, and moves no viewer', async () => {
   kept.clear()
   const posts: unknown[] = []
-  const audience = { epoch: 1, slide: runningOrder[2]?.id, step: 0, black: false, seq: 7 }
+  const audience = { epoch: 1, slide: runningOrder[2]?.id, step: 0, screen: 'slide', seq: 7 }
   answer = async () => {
     throw new TypeError('Failed to fetch')
   }
@@ -107,7 +107,7 @@ test('a first take-over that fails is tried again as one, and moves no viewer', 
     return Response.json({ lease: 2, seq: 8, viewers: 3 })
   }
   await vi.advanceTimersByTimeAsync(2000)
-  expect(posts).toEqual([{ slide: audience.slide, step: 0, black: false }])
+  expect(posts).toEqual([{ slide: audience.slide, step: 0, screen: 'slide' }])
 })
 
 test('a host that has no relay any more is forgotten before the first take-over too', async () => {

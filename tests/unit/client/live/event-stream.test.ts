@@ -37,7 +37,7 @@ let polls = 0
 let heard: (number | 'lost')[] = []
 
 const stateOf = (seq: number) =>
-  JSON.stringify({ epoch: 1, seq, slide: 'one', step: 0, black: false })
+  JSON.stringify({ epoch: 1, seq, slide: 'one', step: 0, screen: 'slide' })
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -187,7 +187,7 @@ test('a page in the back/forward cache closes its stream, and opens one when res
 
 test.for([
   '{"epoch":1,"seq":2}',
-  '{"epoch":1,"seq":"2","slide":"one","step":0,"black":false}',
+  '{"epoch":1,"seq":"2","slide":"one","step":0,"screen":"slide"}',
   '7',
   '{',
 ])('a message %s counts as a sign of life, and is ignored otherwise', async (data) => {

@@ -42,13 +42,13 @@ test('a follower whose deck lacks the presenter’s slide is offered a reload, a
   const { follow } = await import('../../../../src/client/live/follow.ts')
   const session = {
     runningOrder,
-    view: { slide: 'cover', step: 0, black: false },
+    view: { slide: 'cover', step: 0, screen: 'slide' },
     onChange: () => undefined,
   }
   follow(session as never, () => undefined)
   const line = (label: string) => made.find(({ textContent }) => textContent === label)
   const again = line('Tải lại')
-  const state = { epoch: 1, step: 0, black: false }
+  const state = { epoch: 1, step: 0, screen: 'slide' as const }
   expect(again?.hidden).toBe(true)
   hear({ ...state, seq: 1, slide: 'new' })
   expect(line('Bộ trang chiếu trên máy này chưa có trang đang trình bày.')).toBeDefined()

@@ -82,8 +82,8 @@ describe('the windows of one deck', () => {
     const { session: speaker } = await machine.open('speaker')
     deck.show({ slide: 'one', step: 1 })
     expect(at(speaker)).toBe('one/1')
-    speaker.show({ black: true })
-    expect(deck.view).toMatchObject({ slide: 'one', step: 1, black: true })
+    speaker.show({ screen: 'black' })
+    expect(deck.view).toMatchObject({ slide: 'one', step: 1, screen: 'black' })
   })
 
   test('lose neither a move nor the time if both are set at once', async () => {
@@ -104,7 +104,7 @@ describe('the windows of one deck', () => {
     const machine = new Machine()
     const { session: one } = await machine.open('speaker')
     const { session: other } = await machine.open('speaker')
-    one.show({ slide: 'two', step: 0, black: true, started: true })
+    one.show({ slide: 'two', step: 0, screen: 'black', started: true })
     one.keepTime((talk) => ({ ...run(talk, Date.now()), spent: { two: 60_000 } }))
     const seen: unknown[] = []
     for (const session of [one, other]) {
@@ -114,7 +114,7 @@ describe('the windows of one deck', () => {
     }
     one.restart()
     expect(seen).toEqual(Array(2).fill(['two', true, 'cover/0', false]))
-    expect(other.view).toEqual({ slide: 'cover', step: 0, black: false, started: false })
+    expect(other.view).toEqual({ slide: 'cover', step: 0, screen: 'slide', started: false })
     expect(other.talk).toMatchObject({ spent: {}, before: { two: 60_000 } })
   })
 
@@ -188,9 +188,17 @@ describe('a deck that is opened again', () => {
     before.close()
     later(3)
     const { session } = await machine.open('deck')
-    expect(session.view).toEqual({ slide: 'one', step: 2, black: false, started: true })
+    expect(session.view).toEqual({ slide: 'one', step: 2, screen: 'slide', started: true })
     expect(session.talk.spent).toEqual({ one: 90_000 })
     expect(machine.said).toEqual([])
+  })
+
+  test('is black as the build before this one left it', async () => {
+    const machine = new Machine()
+    const value = { slide: 'one', step: 2, black: true, started: true }
+    machine.kept.set('view', { value, revision: 3, by: 'a', when: Date.now() })
+    const { session } = await machine.open('deck')
+    expect(session.view).toEqual({ slide: 'one', step: 2, screen: 'black', started: true })
   })
 
   test('starts anew after hours, and keeps the times of the talk before', async () => {
@@ -201,7 +209,7 @@ describe('a deck that is opened again', () => {
     before.close()
     later(5 * 60)
     const { session } = await machine.open('deck')
-    expect(session.view).toEqual({ slide: 'cover', step: 0, black: false, started: false })
+    expect(session.view).toEqual({ slide: 'cover', step: 0, screen: 'slide', started: false })
     expect(session.talk).toMatchObject({ spent: {}, before: { one: 90_000 } })
   })
 

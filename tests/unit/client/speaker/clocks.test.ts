@@ -60,7 +60,7 @@ test('after a move in another window only the time is sent', async () => {
   told.length = 0
   vi.setSystemTime(Date.now() + 60_000)
   const view = {
-    value: { slide: 'one', step: 0, black: false, started: true },
+    value: { slide: 'one', step: 0, screen: 'slide', started: true },
     revision: 9,
     by: 'deck',
     when: Date.now(),
@@ -76,8 +76,8 @@ test('a step, a dark hall, and a talk that is paused leave the clock alone', asy
   session.keepTime((talk) => ({ ...talk, running: false, spent: { cover: 1000 } }))
   told.length = 0
   session.show({ step: 1 })
-  session.show({ black: true })
-  session.show({ slide: 'two', step: 0, black: false })
+  session.show({ screen: 'black' })
+  session.show({ slide: 'two', step: 0, screen: 'slide' })
   expect(named(told)).toEqual([['view'], ['view'], ['view']])
   expect(session.talk.spent).toEqual({ cover: 1000 })
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { screens } from '../../../../src/model/deck/running-order.ts'
 import {
   audienceStateIn,
   audienceStateOf,
@@ -18,10 +19,10 @@ const presentation: fc.Arbitrary<Presentation> = fc.record({
   lease: fc.nat(9),
   slide: fc.constantFrom(...runningOrder.map(({ id }) => id)),
   step: fc.constant(0),
-  black: fc.boolean(),
+  screen: fc.constantFrom(...screens),
 })
 
-const post: PresenterPost = { slide: 'one', step: 1, black: false }
+const post: PresenterPost = { slide: 'one', step: 1, screen: 'slide' }
 
 /** A value after it was sent as JSON. */
 const sent = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
@@ -58,12 +59,30 @@ describe('the relay’s wire format', () => {
     }
   })
 
+  test('understands the build before this one, and is understood by it, while its pages are open', () => {
+    for (const black of [true, false]) {
+      const screen = black ? 'black' : 'slide'
+      const old = { epoch: 1, seq: 1, lease: 1, slide: 'one', step: 1, black }
+      expect(presenterPostIn({ slide: 'one', step: 1, black })).toEqual({ ...post, screen })
+      expect(presentationIn(runningOrder, old)?.screen).toBe(screen)
+      expect(audienceStateIn(old)?.screen).toBe(screen)
+    }
+    const shown = { ...post, epoch: 1, seq: 1, lease: 1 }
+    for (const screen of screens) {
+      expect(sent(audienceStateOf({ ...shown, screen }, false))).toMatchObject({
+        black: screen !== 'slide',
+      })
+    }
+  })
+
   test.for([
     { ...post, step: '1' },
     { ...post, step: 1.5 },
     { ...post, step: -1 },
     { ...post, step: 2 ** 53 },
-    { ...post, black: 0 },
+    { ...post, screen: 'blue' },
+    { ...post, screen: ['black'] },
+    { slide: 'one', step: 1, black: 0 },
     { ...post, slide: ['one'] },
     { ...post, lease: 0 },
     { ...post, lease: null },
@@ -71,7 +90,7 @@ describe('the relay’s wire format', () => {
     { ...post, epoch: 9 },
     { slide: 'one', step: 1 },
     [post],
-    JSON.parse('{"slide":"one","step":1,"black":false,"__proto__":{"lease":9}}'),
+    JSON.parse('{"slide":"one","step":1,"screen":"slide","__proto__":{"lease":9}}'),
   ])('refuses %j from a presenter', (value) => {
     expect(presenterPostIn(value)).toBeUndefined()
   })

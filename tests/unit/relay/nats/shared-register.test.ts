@@ -89,7 +89,7 @@ const show = (slide: string, step = 0) => {
     const outcome = publish(now ?? noPresentation(1), runningOrder, {
       slide,
       step,
-      black: false,
+      screen: 'slide',
       lease: now?.lease || 1,
     })
     return 'presentation' in outcome ? outcome.presentation : now

@@ -16,7 +16,7 @@ const presentation: Presentation = {
   lease: 1,
   slide: 'one',
   step: 2,
-  black: true,
+  screen: 'black',
 }
 const set = (relayState: RelayState, presentation: Presentation) =>
   relayState.presentation.change(() => presentation)
