@@ -24,6 +24,7 @@ import { obeyButtons } from '../ui/toolbar.ts'
 import { sayUnloaded } from '../ui/unloaded.ts'
 import { asRendered, showVersion } from '../version/show.ts'
 import { textSize } from './text-size.ts'
+import { startTools } from './tools.ts'
 import { type WholeLines, wholeLines } from './whole-lines.ts'
 
 /** Shows notes and sources of the current slide, and marks the passages of the current step. */
@@ -169,8 +170,9 @@ export async function speak(stock: ParentNode): Promise<void> {
         words: [...document.querySelectorAll(`[data-slide="${slide.id}"]`)],
       })),
     })),
-    scheme: schemeSwitch(root, element('[data-command="scheme"]')),
+    scheme: schemeSwitch(root, element('[data-command="scheme"] span')),
     help: () => openDialog('help'),
+    escape: startTools(),
   }
   const run = (command: Command) => {
     const act = () => actions[command]?.()

@@ -1,7 +1,7 @@
 import { type Deck, leadOn, placesOf, slidesOf } from '../../model/deck/deck.ts'
 import type { Command } from '../../model/talk/command.ts'
 import { hostedLinks, type Links } from '../links.ts'
-import { CommandButton } from '../parts/buttons.tsx'
+import { CommandButton, KeyButton } from '../parts/buttons.tsx'
 import { Blocked } from '../parts/dialogs/blocked.tsx'
 import { Contents } from '../parts/dialogs/contents.tsx'
 import { Answers, Dialog } from '../parts/dialogs/dialog.tsx'
@@ -29,6 +29,12 @@ const helped: readonly Command[] = [
   'scheme',
   'help',
 ]
+
+/**
+ * What is at hand beside turning pages, each with its key: a row of its own where the window has
+ * room, else behind «Công cụ».
+ */
+const tools: readonly Command[] = ['scheme']
 
 /** The clocks at the top, the most important first; client/speaker fills them. */
 const times = [
@@ -143,9 +149,18 @@ export const SpeakerScreen = ({ deck, links }: { deck: Deck; links: Links }) => 
           <CommandButton command="next" />
         </div>
         <CommandButton command="black" />
+        <div class="toolbox">
+          <button type="button" class="open-tools" aria-expanded="false" aria-controls="tools">
+            Công cụ
+          </button>
+          <fieldset id="tools" aria-label="Công cụ">
+            {tools.map((command) => (
+              <KeyButton command={command} />
+            ))}
+          </fieldset>
+        </div>
         <CommandButton command="contents" />
         <CommandButton command="search" label="Tìm" />
-        <CommandButton command="scheme" />
         <CommandButton command="help" />
         <p class="partner-state" role="status" />
         <button type="button" class="connect" hidden>

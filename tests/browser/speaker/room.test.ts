@@ -94,11 +94,12 @@ function faults(): string[] {
     const foot = (one?: Element) => one?.querySelector('dd')?.getBoundingClientRect().bottom ?? 0
     if (its === other && Math.abs(foot(clock) - foot(next)) > 0.5) found.push('figures out of line')
   })
-  // What stays in place while the page scrolls lies on what scrolls; the page's end is clear of it.
+  // What stays in place while the page scrolls, or is opened, lies on the rest; the page's end is
+  // clear of it.
   const stays = (part: Element) =>
-    ['.thumbs', '.clocks'].some((name) => {
+    ['.thumbs', '.clocks', '#tools'].some((name) => {
       const whole = part.closest(name)
-      return whole !== null && /fixed|sticky/.test(getComputedStyle(whole).position)
+      return whole !== null && /fixed|sticky|absolute/.test(getComputedStyle(whole).position)
     })
   const end = boxes.filter(({ part }) => !stays(part)).map(({ box }) => box.bottom + scrollY)
   const bar = document.querySelector('.thumbs')?.getBoundingClientRect().height ?? 0
@@ -148,6 +149,7 @@ const states: Readonly<Record<string, () => void>> = {
     for (const text of [...(shown?.children ?? [])]) shown?.append(text.cloneNode(true))
     document.documentElement.classList.add('dark-hall')
   },
+  'with the tools open': () => document.querySelector<HTMLElement>('.open-tools')?.click(),
   'with all that is behind «Thêm» on a narrow one': () =>
     document.querySelector<HTMLElement>('.more')?.click(),
 }

@@ -275,6 +275,31 @@ describe.for(deployments)('the speaker’s screen of %s', (deployment) => {
     expect(await size()).toBe(chosen)
   })
 
+  test('has its tools in a row where there is room, else behind a button', async () => {
+    const tool = speaker.getByRole('button', { name: /^Nền (tối|sáng) D$/ })
+    const opener = speaker.getByRole('button', { name: 'Công cụ' })
+    await speaker.setViewportSize({ width: 1920, height: 1080 })
+    expect([await tool.isVisible(), await opener.isVisible()]).toEqual([true, false])
+    await speaker.setViewportSize({ width: 1280, height: 720 })
+    expect(await tool.isVisible()).toBe(false)
+    await opener.click()
+    await tool.click()
+    expect(await speaker.getAttribute('html', 'data-scheme')).toBe('dark')
+    expect(await tool.isVisible()).toBe(false)
+    await opener.press('Enter')
+    // Keys work as ever meanwhile.
+    await speaker.keyboard.press('d')
+    expect(await speaker.getAttribute('html', 'data-scheme')).toBe('light')
+    await speaker.keyboard.press('Tab')
+    expect(await tool.evaluate((e) => e === document.activeElement)).toBe(true)
+    await speaker.keyboard.press('Escape')
+    expect(await opener.evaluate((e) => e === document.activeElement)).toBe(true)
+    expect(await tool.isVisible()).toBe(false)
+    await opener.click()
+    await speaker.locator('.present h2').click()
+    expect(await opener.getAttribute('aria-expanded')).toBe('false')
+  })
+
   test('is not loaded again by a clicker’s start key', async () => {
     await speaker.evaluate(() => document.body.setAttribute('data-same', 'page'))
     for (const key of ['F5', 'Shift+F5', 'Escape', 'h', 'F5']) await speaker.keyboard.press(key)
