@@ -46,7 +46,7 @@ export async function timePdf(
 ): Promise<void> {
   if (!slides) return
   // Rivals bring no browser of their own, so they print with the shared one only.
-  if (name !== 'ours') {
+  if (name !== 'ours' && name !== 'before') {
     try {
       const { time, size: bytes } = await print((path) => slides(path, shared))
       results.add(size, 'pdf shared', name, time)

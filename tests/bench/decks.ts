@@ -43,11 +43,17 @@ const vite = join(root, 'node_modules/vite/bin/vite.js')
 /** Tools that look for a browser by themselves use the one that CHROME_PATH names. */
 const named = ({ path, env }: BrowserProgram) => ({ CHROME_PATH: path, ...env })
 
-async function ours(folder: string, deck: Deck, total: number): Promise<Contender> {
-  await makeOurs(folder, total)
+async function ours(
+  name: 'ours' | 'before',
+  folder: string,
+  deck: Deck,
+  total: number,
+  from?: string,
+): Promise<Contender> {
+  await makeOurs(folder, total, from)
   const cwd = folder
   return {
-    name: 'ours',
+    name,
     site: join(folder, 'dist'),
     selectors: revealed,
     build: { args: ['src/cli/run.js', 'build'], cwd },
@@ -115,6 +121,17 @@ async function h1(folder: string, deck: Deck): Promise<Contender> {
   return { name: 'h1', site: folder, selectors: { slides: 'h1', current: 'body' } }
 }
 
+/** This deck as it is, and as it was in the sources in a folder. */
+export const makeBoth = async (
+  folder: string,
+  deck: Deck,
+  total: number,
+  before: string,
+): Promise<readonly Contender[]> => [
+  await ours('ours', join(folder, 'ours'), deck, total),
+  await ours('before', join(folder, 'before'), deck, total, before),
+]
+
 /** Writes every deck of the comparison with the text of `deck`, each into its own folder. */
 export const makeDecks = async (
   folder: string,
@@ -122,7 +139,7 @@ export const makeDecks = async (
   total: number,
   { fonts, withMarp }: { readonly fonts: boolean; readonly withMarp: boolean },
 ): Promise<readonly Contender[]> => [
-  await ours(join(folder, 'ours'), deck, total),
+  await ours('ours', join(folder, 'ours'), deck, total),
   await starter(join(folder, 'starter'), deck, fonts),
   ...(withMarp ? [await marp(join(folder, 'marp'), deck, fonts)] : []),
   await h1(join(folder, 'h1'), deck),

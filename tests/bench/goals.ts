@@ -120,8 +120,9 @@ export function judge(results: Results, sizes: readonly number[]): readonly Verd
     const rivals: readonly Name[] = against.name ? [against.name] : ['starter', 'marp']
     const base = figure(against.measure ?? measure, against.length ?? length, rivals)
     const name = `${goal}: ≤ ${most} ×`
-    if (own === undefined || !base) return { goal: name }
-    const reached = `${(own / base).toFixed(2)} × (${short(own)} : ${short(base)})`
-    return { goal: name, figure: reached, met: own / base <= most }
+    if (own === undefined || base === undefined) return { goal: name }
+    const figures = `${short(own)} : ${short(base)}`
+    const reached = base > 0 ? `${(own / base).toFixed(2)} × (${figures})` : figures
+    return { goal: name, figure: reached, met: own <= most * base }
   })
 }

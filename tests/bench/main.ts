@@ -5,10 +5,11 @@ import { deck } from '#deck'
 import { launch } from '../../src/cli/pdf/find-browser.ts'
 import { findPrograms, type Programs, timePdf, timeStart } from './commands.ts'
 import { exitCodeOf, loadNow, turned } from './common.ts'
-import { type Contender, makeDecks } from './decks.ts'
+import { type Contender, makeBoth, makeDecks } from './decks.ts'
 import { grown } from './grow.ts'
 import { walk } from './keys.ts'
 import { firstKey, load } from './load.ts'
+import { sourcesAt } from './ours.ts'
 import { help, type Plan, planOf } from './plan.ts'
 import { figuresTable, goalsTable } from './report.ts'
 import { type Measure, Results } from './results.ts'
@@ -103,7 +104,8 @@ async function bench(args: readonly string[]): Promise<void> {
     return
   }
   const start = performance.now()
-  const here = await install()
+  const before = plan.against === undefined ? undefined : await sourcesAt(plan.against)
+  const here = before === undefined ? await install() : new Set<never>()
   const programs = await findPrograms()
   const withMarp = here.has('@marp-team/marp-cli')
   const browser = await launch(programs.own)
@@ -123,18 +125,21 @@ async function bench(args: readonly string[]): Promise<void> {
   )
   console.log(`Trình duyệt: ${programs.own.path}; in PDF như nhau bằng: ${programs.shared.path}`)
   console.log('Mạng chậm: 1,6 Mbps, 150 ms, CPU ÷ 4. Mỗi ô: trung vị (nhỏ nhất–lớn nhất) × tỉ lệ')
-  console.log('so với reveal.js viết tay.')
+  console.log(before ? `so với bản ${plan.against}.` : 'so với reveal.js viết tay.')
   const results = new Results()
   for (const size of plan.sizes) {
-    const contenders = await makeDecks(join(scratch, String(size)), grown(deck, size), size, {
-      fonts: here.has('@fontsource/be-vietnam-pro'),
-      withMarp,
-    })
+    const folder = join(scratch, String(size))
+    const contenders = before
+      ? await makeBoth(folder, grown(deck, size), size, before)
+      : await makeDecks(folder, grown(deck, size), size, {
+          fonts: here.has('@fontsource/be-vietnam-pro'),
+          withMarp,
+        })
     await measure(results, size, contenders, plan, programs)
     console.log(`\nSố lượt: ${plan.rounds(size)}; tải của máy: ${loadNow()}\n`)
     console.log(figuresTable(results, size))
   }
-  console.log(`\n${goalsTable(results, plan.sizes)}`)
+  if (!before) console.log(`\n${goalsTable(results, plan.sizes)}`)
   const seconds = Math.round((performance.now() - start) / 1000)
   console.log(`\nĐo trong ${seconds} giây; tải của máy trước khi đo: ${loadBefore}`)
   if (plan.out) {

@@ -11,13 +11,14 @@ const options = {
     value: 'PHẦN',
     help: 'load, keys, memory, build, pdf; cách nhau dấu phẩy',
   },
-  slides: { type: 'string', value: 'SỐ', help: 'số trang, mặc định 21,160,1000' },
+  slides: { type: 'string', value: 'SỐ', help: 'số trang, mặc định số trang thật,160,1000' },
+  against: { type: 'string', value: 'BẢN', help: 'chỉ so với bản git ấy của bộ này, ví dụ HEAD~1' },
   out: { type: 'string', value: 'TỆP', help: 'ghi mọi số đo ra tệp JSON' },
 } as const satisfies Record<string, Option>
 
 /** The text of `--help`. */
 export const help = helpOf(
-  'npm run bench -- [--quick] [--rounds SỐ] [--only PHẦN] [--slides SỐ,SỐ] [--out TỆP]',
+  'npm run bench -- [--quick] [--rounds SỐ] [--only PHẦN] [--slides SỐ,SỐ] [--against BẢN] [--out TỆP]',
   [
     'Đo bộ trang đã dựng cạnh reveal.js viết tay, Marp CLI và một trang chỉ có <h1>,',
     'xen kẽ nhau trong cùng một lần chạy. Mọi thứ sinh ra nằm trong node_modules/.cache.',
@@ -35,6 +36,8 @@ export interface Plan {
   readonly sizes: readonly number[]
   readonly rounds: (size: number) => number
   readonly does: (part: Part) => boolean
+  /** The commit to compare with, in place of the rivals. */
+  readonly against: string | undefined
   readonly out: string | undefined
 }
 
@@ -61,6 +64,7 @@ export function planOf(args: readonly string[]): Plan | undefined {
     sizes: sizes ?? (quick ? [real] : [real, 160, 1000]),
     rounds: (size) => rounds ?? (quick ? 1 : size <= 50 ? 5 : size <= 300 ? 3 : 2),
     does: (part) => (only ? only.includes(part) : part !== 'pdf' || !quick),
+    against: values.against as string | undefined,
     out: values.out as string | undefined,
   }
 }

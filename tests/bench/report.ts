@@ -7,13 +7,14 @@ export function figuresTable(results: Results, size: number): string {
   const has = (name: Name) =>
     Object.keys(measures).some((key) => results.of(size, key as Measure, name).length > 0)
   const shown = names.filter(has)
+  const base = shown.includes('before') ? 'before' : 'starter'
   // `Object.keys` widens the keys of `measures` to string.
   const rows = (Object.keys(measures) as Measure[])
     .map((measure) => [
       measures[measure],
       ...shown.map((name) => {
-        const base = name === 'starter' ? undefined : results.of(size, measure, 'starter')
-        return spread(results.of(size, measure, name), base)
+        const others = name === base ? undefined : results.of(size, measure, base)
+        return spread(results.of(size, measure, name), others)
       }),
     ])
     .filter(([, ...cells]) => cells.some((cell) => cell !== '–'))

@@ -1,11 +1,12 @@
 /** The decks that are compared. */
-export const names = ['ours', 'starter', 'marp', 'h1'] as const
+export const names = ['ours', 'before', 'starter', 'marp', 'h1'] as const
 
 export type Name = (typeof names)[number]
 
 /** Their names in the tables. */
 export const labels: Readonly<Record<Name, string>> = {
   ours: 'bộ này',
+  before: 'bộ này trước đây',
   starter: 'reveal.js viết tay',
   marp: 'Marp CLI',
   h1: 'chỉ một <h1>',

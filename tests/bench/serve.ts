@@ -29,10 +29,11 @@ async function compress(folder: string): Promise<void> {
  * Serves a built deck with the deck's own server; rivals without the CSP, which would stop Marp.
  */
 export async function serve({ name, site }: Contender): Promise<Served> {
+  const isRival = name !== 'ours' && name !== 'before'
   if (!existsSync(join(site, 'index.html'))) throw new Error(`Nothing is built in ${site}.`)
-  if (name !== 'ours') await compress(site)
+  if (isRival) await compress(site)
   const server = createSite(site)
-  if (name !== 'ours') {
+  if (isRival) {
     server.prependListener('request', (_, response) => {
       const set = response.setHeader.bind(response)
       response.setHeader = (header, value) =>

@@ -3,6 +3,9 @@ import { deck } from '#deck'
 import { slidesOf } from '../../src/model/deck/deck.ts'
 import { judge } from './goals.ts'
 import { grown } from './grow.ts'
+import { sourcesAt } from './ours.ts'
+import { planOf } from './plan.ts'
+import { figuresTable } from './report.ts'
 import { Results } from './results.ts'
 import { median, quantile, short, spread, table } from './statistics.ts'
 
@@ -47,6 +50,30 @@ test('a goal is judged by medians against the better rival', () => {
     met: true,
   })
   expect(verdicts).toContainEqual({ goal: 'tệp PDF, kB: ≤ 150' })
+})
+
+test('a goal is judged beside a rival whose figure is 0', () => {
+  const verdictOf = (own: number) => {
+    const results = new Results()
+    results.add(21, 'blocking fast', 'ours', own)
+    results.add(21, 'blocking fast', 'starter', 0)
+    return judge(results, [21]).find(({ goal }) => goal.startsWith('mạng nhanh, luồng chính'))
+  }
+  expect(verdictOf(0)).toMatchObject({ figure: '0 : 0', met: true })
+  expect(verdictOf(3)).toMatchObject({ figure: '3 : 0', met: false })
+})
+
+test('figures are compared with an earlier build of this deck where there is one', () => {
+  const results = new Results()
+  results.add(21, 'build', 'ours', 2)
+  results.add(21, 'build', 'before', 4)
+  const [, , row] = figuresTable(results, 21).split('\n')
+  expect(row).toContain('2 ×0.50')
+})
+
+test('a commit to compare with must be one of this checkout', async () => {
+  expect(planOf(['--against', 'HEAD~1'])?.against).toBe('HEAD~1')
+  await expect(sourcesAt('khong-co-ban-nay')).rejects.toThrow('--against khong-co-ban-nay')
 })
 
 test.for([21, 160, 1000])('the real deck grows to %i slides, each with its own id', (total) => {
