@@ -4,7 +4,7 @@ import { type Arrangement, arrange } from './arrange.ts'
 import { type OwnSlide, ownPrefix, type Version } from './version.ts'
 
 /** The version with a new order, stored as empty if it is the deck's own. */
-const withOrder = (
+export const withOrder = (
   runningOrder: RunningOrder,
   version: Version,
   ids: readonly string[],

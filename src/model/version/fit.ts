@@ -126,7 +126,7 @@ export function takenIn(field: OwnField, text: string): string {
 }
 
 /** A text in quotation marks, shortened to 60 characters. */
-const quoted = (text: string): string =>
+export const quoted = (text: string): string =>
   `“${lengthOf(text) > 60 ? `${[...text].slice(0, 60).join('').trimEnd()}…` : text}”`
 
 const notShown = ({ shown, rest }: Cut, name: string): readonly string[] => {
