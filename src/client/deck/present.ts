@@ -5,7 +5,7 @@ import { keepAwake } from '../browser/wake-lock.ts'
 import { soloChannel, windowChannel } from '../session/channel.ts'
 import { Session } from '../session/session.ts'
 import { openStorage } from '../session/storage.ts'
-import { announceSlide } from '../ui/announce.ts'
+import { announceView } from '../ui/announce.ts'
 import { startDialogs } from '../ui/dialogs.ts'
 import { element, unknownSlide } from '../ui/dom.ts'
 import { listenToKeys, reloads } from '../ui/keyboard.ts'
@@ -30,14 +30,10 @@ let idle = () => false
  */
 export const isIdle = (): boolean => idle()
 
-/** Announces each slide, and a black screen, to screen readers. */
-function announceView(session: Session): void {
+/** Announces each slide, and what stands instead of it, to screen readers. */
+function announceViews(session: Session): void {
   const announcer = element('.announcer')
-  const announce = () => {
-    const { slide, screen } = session.view
-    if (screen === 'black') announcer.textContent = 'Đã tắt màn chiếu'
-    else announceSlide(announcer, session.runningOrder, slide)
-  }
+  const announce = () => announceView(announcer, session.runningOrder, session.view)
   session.onChange(({ slide, screen }) => {
     if (screen !== session.view.screen || slide !== session.view.slide) announce()
   })
@@ -138,7 +134,7 @@ export async function present(
   startDialogs((slide) => leap(() => go(slide)))
   watchIdle(session)
   showAllForPrint(stage)
-  announceView(session)
+  announceViews(session)
   obeyButtons(element('#help'), run)
   followWidth(stage, session, leave, here)
   keepHallAwake()

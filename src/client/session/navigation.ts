@@ -31,6 +31,7 @@ export function navigationOf(session: Session): Navigation {
       first: () => page(1),
       last: () => page(runningOrder.length),
       black: () => session.show({ screen: 'black' }),
+      white: () => session.show({ screen: 'white' }),
     },
   }
 }

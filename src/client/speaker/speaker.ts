@@ -1,5 +1,5 @@
 import { indexOf } from '../../model/deck/running-order.ts'
-import type { Command } from '../../model/talk/command.ts'
+import { type Command, commands } from '../../model/talk/command.ts'
 import { fetchLetters, watchFonts } from '../browser/fonts.ts'
 import { keepAwake } from '../browser/wake-lock.ts'
 import { isPaired } from '../live/paired.ts'
@@ -8,7 +8,7 @@ import { windowChannel } from '../session/channel.ts'
 import { type Actions, navigationOf } from '../session/navigation.ts'
 import { openPartner } from '../session/other-window.ts'
 import { openStorage } from '../session/storage.ts'
-import { announceSlide } from '../ui/announce.ts'
+import { announceView } from '../ui/announce.ts'
 import { openContents, openDialog, startDialogs } from '../ui/dialogs.ts'
 import { element, setText, slidesIn } from '../ui/dom.ts'
 import { listenToKeys } from '../ui/keyboard.ts'
@@ -88,6 +88,7 @@ function watchPartner(session: Session): void {
 /** Commands that, while something stands instead of the slide, only bring it back. */
 const lighting: ReadonlySet<Command> = new Set<Command>([
   'black',
+  'white',
   'next',
   'previous',
   'first',
@@ -118,13 +119,18 @@ export async function speak(stock: ParentNode): Promise<void> {
   })
   const { moves, page, wakeScreenOr } = navigationOf(session)
   const frames = slideFrames(runningOrder, slides)
+  const frame = element('.present .frame')
   const black = element('.moves [data-command="black"]')
+  const white = element('#tools [data-command="white"]')
   const announcer = element('.announcer')
   const draw = () => {
-    const dark = session.view.screen === 'black'
+    const { screen } = session.view
+    const stands = screen === 'slide' ? undefined : commands[screen].stands
     frames(session.view)
-    root.classList.toggle('dark-hall', dark)
-    black.textContent = dark ? 'Chiếu lại' : 'Tắt màn chiếu'
+    root.classList.toggle('covered', stands !== undefined)
+    frame.dataset.stands = stands
+    black.textContent = stands ? 'Chiếu lại' : commands.black.label
+    white.setAttribute('aria-pressed', String(screen === 'white'))
   }
   draw()
   const notes = element('.notes .text')
@@ -138,11 +144,12 @@ export async function speak(stock: ParentNode): Promise<void> {
   }
   words(session.view.slide, session.view.step)
   session.onChange((before) => {
-    const { slide, step } = session.view
+    const { slide, step, screen } = session.view
     draw()
-    if (slide === before.slide && step === before.step) return
-    words(slide, step)
-    if (slide !== before.slide) announceSlide(announcer, runningOrder, slide)
+    if (slide !== before.slide || screen !== before.screen) {
+      announceView(announcer, runningOrder, session.view)
+    }
+    if (slide !== before.slide || step !== before.step) words(slide, step)
   })
 
   const clock = talkClock(session)

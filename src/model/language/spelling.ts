@@ -38,8 +38,10 @@ export const isMarked = (sign: string): boolean => sign.length === 1 && spell(si
 /** The key whose press made an input method replace the text `before` by `after`. */
 export function keyBehind(before: string, after: string, method: Method): string {
   const [old, now] = [spell(before), spell(after)]
-  // Typing a mark's key again takes the mark back and leaves the key as a letter, the last one.
-  if (now.letters.length > old.letters.length) return now.letters.slice(-1)
+  // Typing a mark's key again takes the mark back and leaves the key as a letter, the last one. Where
+  // nothing stood before, it is Telex, which writes «ư» for a W alone.
+  const isLetter = now.letters.length >= old.letters.length && now.letters !== old.letters
+  if (before && isLetter) return now.letters.slice(-1)
   const left = old.marks.map(({ mark }) => mark)
   const added = now.marks.find(({ mark }) => {
     const at = left.indexOf(mark)

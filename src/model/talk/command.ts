@@ -6,6 +6,8 @@ interface Entry {
   readonly label: string
   /** Its description in the list of keys, where that differs from the label. */
   readonly help?: string
+  /** What then stands on the screen instead of the slide. */
+  readonly stands?: string
   /** Names as in `KeyboardEvent.key`; «Shift+» before a key that is held with Shift. */
   readonly keys: readonly string[]
 }
@@ -26,7 +28,19 @@ const table = {
   last: { label: 'Trang cuối', keys: ['End'] },
   start: { label: 'Bắt đầu trình chiếu', keys: ['F5'] },
   'start-here': { label: 'Trình chiếu từ trang này', keys: ['Shift+F5'] },
-  black: { label: 'Tắt màn chiếu', help: 'Tắt màn chiếu, chiếu lại', keys: ['b', '.'] },
+  black: {
+    label: 'Tắt màn chiếu',
+    help: 'Tắt màn chiếu, chiếu lại',
+    stands: 'Màn chiếu đang tắt',
+    keys: ['b', '.'],
+  },
+  white: {
+    label: 'Màn trắng',
+    help: 'Màn chiếu trắng, chiếu lại',
+    stands: 'Màn chiếu đang trắng',
+    keys: ['w', ','],
+  },
+  waiting: { label: 'Màn chờ', stands: 'Đang chiếu màn chờ', keys: [] },
   speaker: { label: 'Màn hình báo cáo viên', keys: ['s'] },
   contents: { label: 'Mục lục', keys: ['m'] },
   search: { label: 'Tìm trong bộ trang chiếu', keys: ['/'] },
@@ -109,6 +123,7 @@ export function commandOf({
 const named: Readonly<Record<string, string>> = {
   ' ': 'phím cách',
   '.': 'dấu chấm',
+  ',': 'dấu phẩy',
   PageDown: 'Page Down',
   PageUp: 'Page Up',
   ArrowRight: 'mũi tên phải',

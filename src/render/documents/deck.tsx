@@ -20,6 +20,7 @@ const helped: readonly Command[] = [
   'last',
   'enter',
   'black',
+  'white',
   'speaker',
   'contents',
   'search',

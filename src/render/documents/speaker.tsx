@@ -19,6 +19,7 @@ const helped: readonly Command[] = [
   'last',
   'enter',
   'black',
+  'white',
   'pause',
   'contents',
   'search',
@@ -34,7 +35,7 @@ const helped: readonly Command[] = [
  * What is at hand beside turning pages, each with its key: a row of its own where the window has
  * room, else behind «Công cụ».
  */
-const tools: readonly Command[] = ['scheme']
+const tools: readonly Command[] = ['white', 'scheme']
 
 /** The clocks at the top, the most important first; client/speaker fills them. */
 const times = [

@@ -16,7 +16,7 @@ const press = async (...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key)
   return position(page)
 }
-const isBlack = () => page.locator('.pause-overlay').isVisible()
+const isCovered = () => page.locator('.pause-overlay').isVisible()
 const isFull = () => page.evaluate(() => document.fullscreenElement !== null)
 const ground = () =>
   page.locator('section.present').evaluate((slide) => getComputedStyle(slide).backgroundColor)
@@ -63,34 +63,42 @@ describe('keys', () => {
     expect(await press('Enter')).toEqual({ id: 'viec-3', step: 0 })
   })
 
-  test.for(['b', '.'])(
-    'darken the screen with %s, and the next key only lights it again',
-    async (key) => {
-      await press('PageDown', key)
-      expect(await isBlack()).toBe(true)
-      expect(await page.locator('.announcer').textContent()).toBe('Đã tắt màn chiếu')
+  test.for([
+    ['b', 'Màn chiếu đang tắt', 'rgb(0, 0, 0)'],
+    ['.', 'Màn chiếu đang tắt', 'rgb(0, 0, 0)'],
+    ['w', 'Màn chiếu đang trắng', 'rgb(255, 255, 255)'],
+    [',', 'Màn chiếu đang trắng', 'rgb(255, 255, 255)'],
+  ] as const)(
+    'hide the slide with %s, in both schemes, and the next key only brings it back',
+    async ([key, said, colour]) => {
+      const cover = page.locator('.pause-overlay')
+      await press('PageDown', 'd', key)
+      expect(await isCovered()).toBe(true)
+      expect(await page.locator('.announcer').textContent()).toBe(said)
+      expect(await cover.evaluate((one) => getComputedStyle(one).backgroundColor)).toBe(colour)
       expect(await press('PageDown')).toEqual({ id: 'tu-sach', step: 0 })
-      expect(await isBlack()).toBe(false)
+      expect(await isCovered()).toBe(false)
+      await press('d')
     },
   )
 
   test('turn to no page for a digit that was held with Ctrl, nor while the hall is dark', async () => {
     expect(await press('PageDown', 'Control+0', 'Enter')).toEqual({ id: 'tu-sach', step: 1 })
     expect(await press('b', '7', 'Enter')).toEqual({ id: 'tu-sach', step: 1 })
-    expect(await isBlack()).toBe(false)
+    expect(await isCovered()).toBe(false)
   })
 
   test('switch once, however long they are held', async () => {
     for (let count = 0; count < 4; count++) await page.keyboard.down('b')
     await page.keyboard.up('b')
-    expect(await isBlack()).toBe(true)
+    expect(await isCovered()).toBe(true)
     await press('PageDown')
   })
 
   test('work at once after a click has lit the black screen', async () => {
     await press('PageDown', 'b')
     await page.locator('.pause-overlay').click()
-    expect(await isBlack()).toBe(false)
+    expect(await isCovered()).toBe(false)
     expect(await press('PageDown')).toEqual({ id: 'tu-sach', step: 1 })
   })
 
@@ -186,7 +194,7 @@ describe('the address', () => {
     expect(await position(page)).toEqual({ id: 'con-so', step: 1 })
     expect(await ground()).toBe('rgb(51, 10, 10)')
     const said = () => page.locator('.announcer').textContent()
-    await expect.poll(said).toBe('Đã tắt màn chiếu')
+    await expect.poll(said).toBe('Màn chiếu đang tắt')
     await press('b')
     expect(await said()).toMatch(/^Trang 6 trên 12: /)
     await press('d')
@@ -247,9 +255,9 @@ describe('the page', () => {
     expect(await ground()).toBe('rgb(255, 253, 247)')
     await page.mouse.move(300, 310)
     await page.getByRole('button', { name: 'Tắt màn chiếu' }).click()
-    expect(await isBlack()).toBe(true)
+    expect(await isCovered()).toBe(true)
     await page.locator('.pause-overlay').click()
-    expect(await isBlack()).toBe(false)
+    expect(await isCovered()).toBe(false)
   })
 
   test('has no query that sets reveal.js, and may be reached over two slashes', async () => {

@@ -165,7 +165,7 @@ const press = async (page: Page, key: string, times = 1) => {
   for (let at = 0; at < times; at++) await page.keyboard.press(key)
 }
 
-test('another machine follows slide, step and darkness, looks around by itself, and is where the talk is after its net or the relay was away', async () => {
+test('another machine follows slide, step, a black and a white screen, looks around by itself, and is where the talk is after its net or the relay was away', async () => {
   const { page, complaints } = await viewer()
   expect(page.url()).toBe(`${origin}/?theo#/ngay-sach`)
   await says(page, 'Chưa bắt đầu trình bày')
@@ -180,6 +180,10 @@ test('another machine follows slide, step and darkness, looks around by itself, 
   await press(speaker.page, 'b')
   await page.waitForSelector('.paused', { state: 'attached' })
   await press(speaker.page, 'b')
+  await page.waitForSelector('.reveal:not(.paused)', { state: 'attached' })
+  await press(speaker.page, 'w')
+  await page.waitForSelector('[data-screen="white"] .paused', { state: 'attached' })
+  await press(speaker.page, 'PageUp')
   await page.waitForSelector('.reveal:not(.paused)', { state: 'attached' })
 
   // Late joiners land there at once, in whatever way they hold their screens.

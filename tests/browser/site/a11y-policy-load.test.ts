@@ -32,6 +32,9 @@ describe('axe, in both schemes,', () => {
     await clean(page, 'buttons')
     await page.keyboard.press('b')
     await clean(page, 'black')
+    await page.keyboard.press('b')
+    await page.keyboard.press('w')
+    await clean(page, 'white')
     await page.context().close()
   })
 

@@ -147,7 +147,8 @@ const states: Readonly<Record<string, () => void>> = {
     const shown = notes?.querySelector('[data-slide]:not([hidden])')
     notes?.style.setProperty('--letters', '46px')
     for (const text of [...(shown?.children ?? [])]) shown?.append(text.cloneNode(true))
-    document.documentElement.classList.add('dark-hall')
+    document.documentElement.classList.add('covered')
+    document.querySelector('.present .frame')?.setAttribute('data-stands', 'Màn chiếu đang trắng')
   },
   'with the tools open': () => document.querySelector<HTMLElement>('.open-tools')?.click(),
   'with all that is behind «Thêm» on a narrow one': () =>

@@ -14,6 +14,7 @@ export function followReveal({ slides, near }: Stage, session: Session): void {
     const moved = near.bring(index)
     if (moved || slides.getCurrentSlide().id !== slide) slides.slide(near.at(index), 0, wanted - 1)
     else if (step() !== wanted) slides.navigateFragment(wanted - 1)
+    document.documentElement.dataset.screen = screen
     const covered = screen !== 'slide'
     if (slides.isPaused() !== covered) slides.togglePause(covered)
     following = false

@@ -10,6 +10,7 @@ const commands: readonly Command[] = [
   'search',
   'overview',
   'black',
+  'white',
   'larger',
   'smaller',
 ]

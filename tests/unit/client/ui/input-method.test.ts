@@ -76,6 +76,7 @@ const pairs = [
   ['i', '3', 'ỉ'],
   ['o', '4', 'õ'],
   ['o', '5', 'ọ'],
+  ['u', 'w', 'ư'],
 ] as const
 
 describe('behind an input method', () => {
@@ -121,6 +122,15 @@ describe('behind an input method', () => {
     await keyboard.replace('o', 1, 'oo')
     await keyboard.press('s')
     expect(keyboard.pressed).toEqual(['o', 'o', 'o', 's'])
+  })
+
+  test.for([true, false])('W alone, which arrives as «ư», and again as «w»', async (rises) => {
+    const keyboard = new Keyboard(rises)
+    await keyboard.replace('w', 0, 'ư')
+    await keyboard.press('PageDown')
+    await keyboard.replace('w', 0, 'ư')
+    await keyboard.replace('w', 1, 'w')
+    expect(keyboard.pressed).toEqual(['w', 'PageDown', 'w', 'w'])
   })
 
   test('a mark may go to a letter further back', async () => {

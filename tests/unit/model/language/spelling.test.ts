@@ -35,9 +35,14 @@ describe('the key behind what an input method writes', () => {
     ['í', 'ió', 'o'],
     ['ô', 'o6', '6'],
     ['đ', 'd9', '9'],
+    ['ư', 'w', 'w'],
   ] as const)('%s to %s is %s: a mark taken back or moved', ([before, after, key]) => {
     expect(keyBehind(before, after, 'telex')).toBe(key)
     expect(keyBehind(before, after, 'vni')).toBe(key)
+  })
+
+  test('is W behind a «ư» for which nothing stood before', () => {
+    expect(keyBehind('', 'ư', 'telex')).toBe('w')
   })
 
   test('is looked for only behind letters with marks', () => {
