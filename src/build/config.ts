@@ -3,8 +3,10 @@ import type { UserConfig } from 'vite'
 import { ownOutput } from './output.ts'
 import { packedFiles } from './pack.ts'
 import { type Content, deckPages } from './plugin.ts'
+import { sharedChunks } from './plugins/chunks.ts'
 import { inlineStyle } from './plugins/first-paint.ts'
 import { fontSheet } from './plugins/font-sheet.ts'
+import { slimReveal } from './plugins/reveal.ts'
 import { sayScriptless } from './plugins/scriptless.ts'
 import { listForWorker } from './plugins/worker.ts'
 import { cssTarget, target } from './target.ts'
@@ -22,6 +24,8 @@ export const pagesConfig = (content: Content = {}, onPages?: () => void): UserCo
   cacheDir: join(root, 'node_modules/.vite'),
   plugins: [
     deckPages(content),
+    slimReveal(),
+    sharedChunks(),
     inlineStyle(),
     sayScriptless(),
     fontSheet(),
@@ -50,8 +54,6 @@ export const pagesConfig = (content: Content = {}, onPages?: () => void): UserCo
       output: {
         // The service worker needs a fixed URL, in the folder whose pages it serves.
         entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
-        // Modules that two pages share are bundled into one chunk instead of one chunk each.
-        codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] },
       },
     },
   },

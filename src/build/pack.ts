@@ -8,6 +8,7 @@ import type { Packed } from '../model/deck/packed.ts'
 import { writeWhole } from '../system/write-whole.ts'
 import { hashInputs } from './inputs.js'
 import { type Content, deckPages, fillPage, fontsFolder, loadEntry } from './plugin.ts'
+import { slimReveal } from './plugins/reveal.ts'
 import { bundleScript } from './script.ts'
 import { cssTarget, target } from './target.ts'
 
@@ -51,7 +52,7 @@ async function bundle(content: Content): Promise<Parts> {
     root: join(root, 'src/pages'),
     logLevel: 'warn',
     publicDir: false,
-    plugins: [deckPages(content, 'packed-fonts.css')],
+    plugins: [deckPages(content, 'packed-fonts.css'), slimReveal()],
     // Drops the code that needs a server.
     define: { 'import.meta.env.PACKED': 'true' },
     build: {

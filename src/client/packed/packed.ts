@@ -9,6 +9,7 @@ import { review } from '../review/review.ts'
 import '../search/dialog.ts'
 import { speak } from '../speaker/speaker.ts'
 import { openStock } from '../version/stock.ts'
+import '../version/unpack.ts'
 
 /**
  * The class on the root and the start function of each page. `slides` contains the deck's slides,

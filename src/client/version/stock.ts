@@ -1,6 +1,5 @@
 import type { Stock } from './apply.ts'
 import { carried } from './carried.ts'
-import { unpackStock } from './unpack.ts'
 
 let opening: Promise<Stock> | undefined
 
@@ -10,7 +9,7 @@ let opening: Promise<Stock> | undefined
  */
 export function openStock(): Promise<Stock> {
   opening ??= import.meta.env.PACKED
-    ? unpackStock()
+    ? import('./unpack.ts').then(({ unpackStock }) => unpackStock())
     : import('./hosted-stock.ts').then(({ stock }) => stock)
   // A later call tries again.
   opening.catch(() => {

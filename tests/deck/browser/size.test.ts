@@ -7,7 +7,7 @@ import { slidesOf } from '../../../src/model/deck/deck.ts'
 import { noteText } from '../../../src/model/deck/notes.ts'
 import { present } from '../../browser/support/browser.ts'
 
-test('the deck asks its own server for seven files, under 92 kB, when it is first loaded', async () => {
+test('the deck asks its own server for seven files, under 72 kB, when it is first loaded', async () => {
   const { page } = await present()
   const { urls, bytes } = await page.evaluate(() => {
     const entries = [
@@ -23,14 +23,14 @@ test('the deck asks its own server for seven files, under 92 kB, when it is firs
   expect(urls.filter((url) => url.endsWith('.woff2')).length).toBe(3)
   expect(urls.length).toBeLessThanOrEqual(7)
   expect(bytes).toBeGreaterThan(20_000)
-  expect(bytes).toBeLessThan(92_000)
+  expect(bytes).toBeLessThan(72_000)
   await page.context().close()
 })
 
 // The speaker's can make PowerPoint and Word files.
 test.for([
-  ['bao-cao-vien.html', 310],
-  ['khan-gia.html', 285],
+  ['bao-cao-vien.html', 285],
+  ['khan-gia.html', 260],
 ] as const)('%s is one file of at most %i kB', async ([name, kilobytes]) => {
   const { size } = await stat(join(inject('dist'), 'mang-theo', name))
   expect(size).toBeLessThanOrEqual(1000 * kilobytes)

@@ -63,6 +63,7 @@ export async function startReveal(root: HTMLElement, index: number): Promise<Sta
     mobileViewDistance: 2,
   })
   await deck.initialize()
+  deck.slide(near.at(index))
   // reveal.js sets the role `application`, which disables a screen reader's reading keys, and reads
   // every slide out in full. The deck announces number and name instead.
   root.removeAttribute('role')
