@@ -165,7 +165,7 @@ export class Session {
     const now = Date.now()
     this.#set({
       view: () => firstView(this.runningOrder),
-      talk: (talk) => reset(account(talk, slide, now)),
+      talk: (talk) => reset(account(talk, slide, now), now),
     })
   }
 

@@ -72,6 +72,6 @@ export function begunAnew(
   }
   return {
     ...(view && { view: { ...view, value: firstView(runningOrder), by: '' } }),
-    ...(talk && { talk: { ...talk, value: reset(talk.value), by: '' } }),
+    ...(talk && { talk: { ...talk, value: reset(talk.value, Date.now()), by: '' } }),
   }
 }

@@ -1,11 +1,10 @@
 import { commands } from '../../model/talk/command.ts'
 import { clock, inWords, remaining, timeOfDay } from '../../model/talk/duration.ts'
+import { type Pace, type Planned, paceOf, type Warning, warningOf } from '../../model/talk/pace.ts'
 import {
   account,
   hasBegun,
   longestGap,
-  type Pace,
-  paceOf,
   pause,
   reset,
   run,
@@ -13,6 +12,7 @@ import {
   type Talk,
   total,
 } from '../../model/talk/talk.ts'
+import type { TimeLimit } from '../../model/talk/time-limit.ts'
 import type { Session } from '../session/session.ts'
 import { openDialog } from '../ui/dialogs.ts'
 import { element, setText } from '../ui/dom.ts'
@@ -24,8 +24,10 @@ const keeping = 5000
 interface Figure {
   readonly name: string
   readonly value: string
-  /** Whether it says that time is running out. */
+  /** Whether it says that the time is over. */
   readonly over?: boolean
+  /** Whether its label says that the time is nearly over. */
+  readonly near?: boolean
   /** Its label, if that changes; the name of a part and what is in brackets stay on one line. */
   readonly label?: string
 }
@@ -52,18 +54,31 @@ function fill(figures: readonly Figure[]): void {
     const place = element(`[data-time="${figure.name}"]`)
     setText(element('dd', place), figure.value)
     place.classList.toggle('over', figure === alarm)
+    place.classList.toggle('near', figure.near === true)
     if (figure.label) setLabel(element('dt', place), figure.label)
   }
 }
 
-function show({ spent, planned, left, part, rest, questions }: Pace, now: number): void {
+/** What the largest clock counts down: the speaker's own time, or else that of the plan. */
+function labelOf(pace: Pace, limit: TimeLimit | undefined): string {
+  const all = pace.questions.planned > 0 ? 'cả hỏi đáp' : 'cả buổi'
+  if (limit && 'until' in limit) return `Còn lại đến ${timeOfDay(new Date(limit.until))} (${all})`
+  return pace.limit
+    ? `Còn lại, ${all} (${inWords(pace.limit.planned, true)})`
+    : `Còn lại, trình bày (${inWords(pace.planned, true)})`
+}
+
+function show(pace: Pace, now: number, label: string, warning: Warning | undefined): void {
+  const { spent, left, limit = pace, part, rest, questions } = pace
   const isOver = (left: number) => left <= -1000
+  const isNear = warning !== undefined && warning.since > 0
   fill([
     {
       name: 'left',
-      value: remaining(left),
-      over: isOver(left),
-      label: `Còn lại, trình bày (${inWords(planned, true)})`,
+      value: remaining(limit.left),
+      over: isOver(limit.left),
+      near: isNear,
+      label: isNear ? warning.words : label,
     },
     { name: 'rest', value: inWords(rest, true), over: rest > left },
     {
@@ -90,6 +105,13 @@ function show({ spent, planned, left, part, rest, questions }: Pace, now: number
   ])
 }
 
+/** What is planned beside the slides, as the page was rendered. */
+export function plannedIn(page: ParentNode): Planned {
+  // Absent where the deck plans none.
+  const place = page.querySelector<HTMLElement>('[data-time="questions"]')
+  return { questions: Number(place?.dataset.minutes ?? 0) * 60_000 }
+}
+
 /** Shows each slide's times in the contents, of this run and the one before, and their sums. */
 function showTimes(session: Session): void {
   const { spent, before } = session.talk
@@ -114,22 +136,37 @@ export function timeMoves(session: Session): void {
   })
 }
 
+/** Returns a function that announces each warning once, but none that was due from the beginning. */
+function warnings(place: HTMLElement): (warning: Warning | undefined) => void {
+  let last: number | undefined
+  return (warning) => {
+    const since = warning?.since ?? Number.POSITIVE_INFINITY
+    if (warning && last !== undefined && since < last) place.textContent = warning.words
+    last = since
+  }
+}
+
 /**
  * The clock of the talk: it starts with the talk, runs until paused, and asks before it is reset.
  * Returns the two commands.
  */
-export function talkClock(session: Session): { pause: () => void; reset: () => void } {
+export function talkClock(
+  session: Session,
+  planned: Planned,
+): { pause: () => void; reset: () => void } {
   const button = element('[data-command="pause"]')
   const skipped = element('.skipped')
-  // Absent where the deck plans none.
-  const place = document.querySelector<HTMLElement>('[data-time="questions"]')
-  const questions = Number(place?.dataset.minutes ?? 0) * 60_000
+  const warn = warnings(element('.time-left'))
 
   const draw = () => {
     const now = Date.now()
     const { talk, view } = session
     const counted = account(talk, view.slide, now)
-    show(paceOf(session.runningOrder, counted, view.slide, questions), now)
+    const pace = paceOf(session.runningOrder, counted, view.slide, planned)
+    const counts = hasBegun(talk) || (talk.limit && 'until' in talk.limit)
+    const warning = counts ? warningOf(pace) : undefined
+    show(pace, now, labelOf(pace, talk.limit), warning)
+    warn(warning)
     button.textContent = talk.running
       ? 'Tạm dừng'
       : hasBegun(talk)
@@ -172,7 +209,10 @@ export function talkClock(session: Session): { pause: () => void; reset: () => v
   const resetTo = (first: boolean) => () => {
     dialog.close()
     if (first) session.restart()
-    else session.keepTime(reset)
+    else {
+      const now = Date.now()
+      session.keepTime((talk) => reset(talk, now))
+    }
   }
   element('.reset', dialog).addEventListener('click', resetTo(false))
   element('.restart', dialog).addEventListener('click', resetTo(true))

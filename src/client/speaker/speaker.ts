@@ -13,7 +13,7 @@ import { openContents, openDialog, startDialogs } from '../ui/dialogs.ts'
 import { element, setText, slidesIn } from '../ui/dom.ts'
 import { listenToKeys } from '../ui/keyboard.ts'
 import { noticeBoard } from '../ui/notice.ts'
-import { talkClock } from './clocks.ts'
+import { plannedIn, talkClock } from './clocks.ts'
 import { slideFrames } from './frames.ts'
 import '../ui/script-runs.ts'
 import { isLocal, isPacked, scope } from '../browser/scope.ts'
@@ -23,6 +23,7 @@ import { schemeSwitch } from '../ui/scheme.ts'
 import { obeyButtons } from '../ui/toolbar.ts'
 import { sayUnloaded } from '../ui/unloaded.ts'
 import { asRendered, showVersion } from '../version/show.ts'
+import { ownTime } from './own-time.ts'
 import { textSize } from './text-size.ts'
 import { startTools } from './tools.ts'
 import { type WholeLines, wholeLines } from './whole-lines.ts'
@@ -152,7 +153,8 @@ export async function speak(stock: ParentNode): Promise<void> {
     if (slide !== before.slide || step !== before.step) words(slide, step)
   })
 
-  const clock = talkClock(session)
+  const planned = plannedIn(document)
+  const clock = talkClock(session, planned)
   session.onChange(keepAwake(() => session.talk.running))
   const resize = (change: () => void) => () => {
     change()
@@ -161,6 +163,7 @@ export async function speak(stock: ParentNode): Promise<void> {
   const actions: Actions = {
     ...moves,
     ...clock,
+    time: ownTime(session, planned),
     larger: resize(size.larger),
     smaller: resize(size.smaller),
     'notes-on': () => scrollNotes(whole, 1),

@@ -54,6 +54,7 @@ const table = {
   'notes-back': { label: 'Cuộn ghi chú lên', keys: ['Shift+ArrowUp'] },
   pause: { label: 'Chạy đồng hồ', help: 'Chạy, dừng đồng hồ', keys: ['t'] },
   reset: { label: 'Đặt lại đồng hồ', keys: [] },
+  time: { label: 'Thời lượng', help: 'Đặt thời lượng của mình', keys: ['v'] },
   print: { label: 'In / Tải về', keys: ['i'] },
   help: { label: 'Trợ giúp', keys: ['?', 'F1', 'h'] },
   enter: { label: 'Đến trang…', keys: ['Enter'] },

@@ -1,5 +1,5 @@
-import { type RunningOrder, slideAt } from '../deck/running-order.ts'
 import { asRecord } from '../record.ts'
+import { type TimeLimit, timeLimitIn } from './time-limit.ts'
 
 /** Milliseconds spent on each slide, by slide id. */
 export type Times = Readonly<Record<string, number>>
@@ -16,6 +16,8 @@ export interface Talk {
   readonly at: number
   /** Length of gaps that were not counted; the speaker may still add it. */
   readonly skipped: number
+  /** The time that the speaker has on this day; the plan's own if absent. */
+  readonly limit?: TimeLimit
 }
 
 /** A talk that has not begun. */
@@ -55,11 +57,25 @@ export const pause = (talk: Talk, slide: string, now: number): Talk => ({
   running: false,
 })
 
-/** Sets the clock to zero; the times spent, if any, become those of the previous run. */
-export const reset = ({ spent, before }: Talk): Talk => ({
-  ...freshTalk,
-  before: total(spent) > 0 ? spent : before,
+/** Sets the time that the speaker has; undefined for that of the plan. */
+export const setLimit = ({ limit: _, ...talk }: Talk, limit: TimeLimit | undefined): Talk => ({
+  ...talk,
+  ...(limit && { limit }),
 })
+
+/**
+ * Sets the clock to zero; the times spent, if any, become those of the previous run. The time that
+ * the speaker has stays, because a rehearsal and the talk after it have the same; a moment that has
+ * passed by `now` does not.
+ */
+export const reset = ({ spent, before, limit }: Talk, now: number): Talk => {
+  const stays = limit && ('minutes' in limit || limit.until > now)
+  return {
+    ...freshTalk,
+    before: total(spent) > 0 ? spent : before,
+    ...(stays && { limit }),
+  }
+}
 
 /** Adds the skipped gaps to the current slide's time after all, or drops them. */
 export const settle = (talk: Talk, slide: string, counted: boolean): Talk => ({
@@ -67,55 +83,6 @@ export const settle = (talk: Talk, slide: string, counted: boolean): Talk => ({
   spent: counted ? add(talk.spent, slide, talk.skipped) : talk.spent,
   skipped: 0,
 })
-
-/** How a talk stands against its plan. All in ms; `left` is negative when over time. */
-export interface Pace {
-  /** All that was counted, questions included. */
-  readonly spent: number
-  readonly planned: number
-  readonly left: number
-  /** The current part; absent where the slide belongs to no part. */
-  readonly part?: { readonly name: string; readonly planned: number; readonly left: number }
-  /** What the plan gives to the slides that follow and to what is left of the current one. */
-  readonly rest: number
-  /** The time for questions: that of the last slide once its own is over. */
-  readonly questions: { readonly planned: number; readonly left: number }
-}
-
-const plannedOf = (slides: readonly { seconds: number }[]): number =>
-  slides.reduce((sum, { seconds }) => sum + seconds * 1000, 0)
-
-/**
- * Compares a talk, counted up to now, with the plan of the slides in the running order, and of so
- * many ms for questions after them. Without any, the last slide's time is all the talk's.
- */
-export function paceOf(
-  runningOrder: RunningOrder,
-  talk: Talk,
-  slide: string,
-  questions: number,
-): Pace {
-  const index = runningOrder.findIndex(({ id }) => id === slide)
-  const info = runningOrder[index]
-  const spent = total(talk.spent)
-  const planned = plannedOf(runningOrder)
-  const unspent = info ? Math.max(plannedOf([info]) - (talk.spent[slide] ?? 0), 0) : 0
-  const last = slideAt(runningOrder, runningOrder.length - 1)
-  const over = Math.max((talk.spent[last.id] ?? 0) - plannedOf([last]), 0)
-  const asked = questions > 0 ? over : 0
-  const pace = {
-    spent,
-    planned,
-    left: planned - (spent - asked),
-    rest: unspent + plannedOf(runningOrder.slice(index + 1)),
-    questions: { planned: questions, left: questions - asked },
-  }
-  if (!info?.part) return pace
-  const slides = runningOrder.filter(({ part }) => part === info.part)
-  const used = slides.reduce((sum, { id }) => sum + (talk.spent[id] ?? 0), 0)
-  const whole = plannedOf(slides)
-  return { ...pace, part: { name: info.part, planned: whole, left: whole - used } }
-}
 
 const timesIn = (value: unknown): Times | undefined => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
@@ -127,11 +94,16 @@ const timesIn = (value: unknown): Times | undefined => {
 
 /** Parses a talk from a value of unknown type; undefined if it is not one. */
 export function talkIn(value: unknown): Talk | undefined {
-  const { spent, before, running, at, skipped } = asRecord(value)
+  const { spent, before, running, at, skipped, limit } = asRecord(value)
   const times = timesIn(spent)
   const earlier = timesIn(before)
   if (!times || !earlier || typeof running !== 'boolean') return undefined
   if (typeof at !== 'number' || !Number.isFinite(at)) return undefined
   if (typeof skipped !== 'number' || !(skipped >= 0)) return undefined
-  return { spent: times, before: earlier, running, at, skipped }
+  const { minutes, until } = asRecord(limit)
+  // Without one the clock is still right; talks stored by earlier programs have none.
+  return setLimit(
+    { spent: times, before: earlier, running, at, skipped },
+    timeLimitIn(minutes, until),
+  )
 }

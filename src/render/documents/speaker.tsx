@@ -6,6 +6,7 @@ import { Blocked } from '../parts/dialogs/blocked.tsx'
 import { Contents } from '../parts/dialogs/contents.tsx'
 import { Answers, Dialog } from '../parts/dialogs/dialog.tsx'
 import { Help } from '../parts/dialogs/help.tsx'
+import { OwnTime } from '../parts/dialogs/own-time.tsx'
 import { Search } from '../parts/dialogs/search.tsx'
 import { Notes, SourcesAndGaps } from '../parts/notes-and-sources.tsx'
 import { NotesData } from '../parts/notes-data.tsx'
@@ -21,6 +22,7 @@ const helped: readonly Command[] = [
   'black',
   'white',
   'pause',
+  'time',
   'contents',
   'search',
   'notes-on',
@@ -35,7 +37,7 @@ const helped: readonly Command[] = [
  * What is at hand beside turning pages, each with its key: a row of its own where the window has
  * room, else behind «Công cụ».
  */
-const tools: readonly Command[] = ['white', 'scheme']
+const tools: readonly Command[] = ['white', 'time', 'scheme']
 
 /** The clocks at the top, the most important first; client/speaker fills them. */
 const times = [
@@ -177,8 +179,10 @@ export const SpeakerScreen = ({ deck, links }: { deck: Deck; links: Links }) => 
       <p>Đồng hồ về số không; thời gian đã nói chuyển sang cột “Lần trước” trong mục lục.</p>
       <Answers of={{ reset: 'Đặt lại', restart: 'Đặt lại và về trang đầu' }} />
     </Dialog>
+    <OwnTime />
     <Blocked href={links.deck} name="Màn hình chiếu" />
     <p class="announcer" role="status" />
+    <p class="announcer time-left" role="status" />
   </>
 )
 

@@ -118,6 +118,12 @@ function faults(): string[] {
 /** Each state on top of those before it; words as the page itself says them. */
 const states: Readonly<Record<string, () => void>> = {
   'before it begins': () => undefined,
+  'near the end of the speaker’s own time': () => {
+    const place = document.querySelector('[data-time="left"]')
+    place?.classList.add('near')
+    place?.querySelector('dt')?.replaceChildren('Còn lại đến 09:30 ', '(cả hỏi đáp)')
+    place?.querySelector('dd')?.replaceChildren('1:32:40')
+  },
   'over time, the deck lost, paired live': () => {
     for (const name of ['left', 'part']) {
       const place = document.querySelector(`[data-time="${name}"]`)

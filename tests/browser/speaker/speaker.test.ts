@@ -271,6 +271,40 @@ describe.for(deployments)('the speaker’s screen of %s', (deployment) => {
     speaker = opened
   })
 
+  test('takes the speaker’s own time, of which all windows know and a reload too', async () => {
+    const other = await openSpeaker()
+    const label = (page: Page) => page.locator('.clocks [data-time="left"] dt').textContent()
+    const plan = await label(speaker)
+    expect(plan).toMatch(/^Còn lại, trình bày \(/)
+    await speaker.keyboard.press('v')
+    const dialog = speaker.locator('#own-time')
+    const minutes = dialog.getByLabel('Tôi có, số phút')
+    await minutes.fill('600')
+    await minutes.press('Enter')
+    expect(await dialog.locator('.meaning').textContent()).toBe(
+      'Nhập số phút từ 1 đến 300, ví dụ 20.',
+    )
+    expect(await minutes.inputValue()).toBe('600')
+    expect(await label(speaker)).toBe(plan)
+    await minutes.fill('20')
+    expect(await dialog.locator('.meaning').textContent()).toMatch(
+      /^Cả buổi 20:00 \(trình bày [\d:]+, hỏi đáp [\d:]+\), mỗi phần giữ tỉ lệ của mình\.$/,
+    )
+    await dialog.getByRole('button', { name: 'Dùng' }).click()
+    for (const page of [speaker, other]) {
+      await expect.poll(() => label(page), within).toBe('Còn lại, cả hỏi đáp (20 phút)')
+    }
+    await other.close()
+    await speaker.reload()
+    await speaks(speaker)
+    await expect.poll(() => label(speaker), within).toBe('Còn lại, cả hỏi đáp (20 phút)')
+    await speaker.keyboard.press('v')
+    expect(await minutes.inputValue()).toBe('20')
+    await dialog.getByLabel('Theo bài').check()
+    await dialog.getByRole('button', { name: 'Dùng' }).click()
+    await expect.poll(() => label(speaker), within).toBe(plan)
+  })
+
   test('sets its notes at 24 px and up, and remembers the size', async () => {
     const size = () =>
       speaker
@@ -436,6 +470,51 @@ describe('the clock of the speaker’s screen', () => {
       '3:00',
     ])
     await speaker.keyboard.press('Escape')
+  })
+
+  test('counts down to the speaker’s own end, and warns in words before it comes', async () => {
+    const setUntil = async (text: string) => {
+      await speaker.keyboard.press('v')
+      await speaker.getByLabel('Phải xong lúc, giờ và phút').fill(text)
+      await speaker.keyboard.press('Enter')
+    }
+    const said = () => speaker.locator('.time-left').textContent()
+    const left = speaker.locator('.clocks [data-time="left"]')
+    const label = () => left.locator('dt').textContent()
+    await context.clock.setSystemTime(new Date('2018-05-18T09:20:00+07:00'))
+    await setUntil('9h15')
+    expect(await speaker.locator('#own-time .meaning').textContent()).toBe(
+      '09:15 đã qua: bây giờ là 09:20.',
+    )
+    await speaker.keyboard.press('Escape')
+    await setUntil('9h30')
+    // It is later before the clock is started, and while it stands.
+    await pass(2)
+    await shows('left', '8:00')
+    expect(await label()).toBe('Còn lại đến 09:30 (cả hỏi đáp)')
+    await speaker.keyboard.press('PageDown')
+    await pass(1)
+    await press('Tạm dừng')
+    await pass(1)
+    await press('Tiếp tục')
+    await shows('left', '6:00')
+    expect(await said()).toBe('')
+    await pass(1.1)
+    await shows('left', '4:54')
+    expect([await label(), await said()]).toEqual(['Còn 5 phút', 'Còn 5 phút'])
+    expect(await left.getAttribute('class')).toBe('near')
+    // What is on the screen goes on; what was said aloud is said once.
+    await pass(1)
+    expect([await label(), await said()]).toEqual(['Còn 4 phút', 'Còn 5 phút'])
+    await pass(3)
+    expect([await label(), await said()]).toEqual(['Còn 1 phút', 'Còn 1 phút'])
+    await pass(3)
+    expect([await figure('left'), await said()]).toEqual(['Quá 2 phút', 'Hết giờ'])
+    expect(await left.getAttribute('class')).toBe('over')
+    // A moment that has passed is not that of the next talk.
+    await press('Đặt lại')
+    await speaker.locator('#resetting .restart').click()
+    expect(await label()).toMatch(/^Còn lại, trình bày/)
   })
 
   test('begins anew in both of two screens, whichever asks for it', async () => {

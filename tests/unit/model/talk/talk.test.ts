@@ -1,19 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import type { RunningOrder } from '../../../../src/model/deck/running-order.ts'
 import { clock, inWords, remaining, timeOfDay } from '../../../../src/model/talk/duration.ts'
 import {
   account,
   freshTalk,
   hasBegun,
   longestGap,
-  paceOf,
   pause,
   reset,
   run,
+  setLimit,
   settle,
   talkIn,
 } from '../../../../src/model/talk/talk.ts'
-import { runningOrder } from '../../../support/running-order.ts'
 
 const minute = 60_000
 const start = 1_000_000
@@ -55,67 +53,38 @@ describe('the clock of a talk', () => {
 
   test('keeps the previous times on reset, unless nothing was spent', () => {
     const talk = account(run(freshTalk, start), 'one', start + 5000)
-    const again = reset(talk)
+    const again = reset(talk, start)
     expect(again).toEqual({ ...freshTalk, before: { one: 5000 } })
-    expect(reset(again).before).toEqual({ one: 5000 })
-  })
-})
-
-describe('the pace', () => {
-  const spent = { ...freshTalk, spent: { cover: 2 * minute, one: minute, two: 5 * minute } }
-
-  test('compares the whole, the part and the rest with the plan', () => {
-    expect(paceOf(runningOrder, spent, 'two', 0)).toEqual({
-      spent: 8 * minute,
-      planned: 11 * minute,
-      left: 3 * minute,
-      part: { name: 'First', planned: 5 * minute, left: -minute },
-      rest: 5 * minute,
-      questions: { planned: 0, left: 0 },
-    })
+    expect(reset(again, start).before).toEqual({ one: 5000 })
   })
 
-  test('adds what is left of the current slide to the rest', () => {
-    expect(paceOf(runningOrder, spent, 'one', 0).rest).toBe(minute + 8 * minute)
-  })
-
-  test('gives questions the time of the last slide beyond its own, and the talk the rest', () => {
-    const asking = { ...freshTalk, spent: { cover: 2 * minute, end: 4 * minute } }
-    expect(paceOf(runningOrder, asking, 'end', 5 * minute)).toMatchObject({
-      spent: 6 * minute,
-      left: 8 * minute,
-      rest: 0,
-      questions: { planned: 5 * minute, left: 2 * minute },
-    })
-    expect(paceOf(runningOrder, asking, 'end', minute).questions.left).toBe(-2 * minute)
-    // Where none are planned, the last slide takes too long.
-    expect(paceOf(runningOrder, asking, 'end', 0).left).toBe(5 * minute)
-  })
-
-  test('has no part outside the parts', () => {
-    expect(paceOf(runningOrder, spent, 'end', 0)).not.toHaveProperty('part')
-  })
-
-  test('is right after slides are hidden', () => {
-    // The third slide is hidden; the time spent on it still counts.
-    const [first, second, , ...others] = runningOrder
-    const shown: RunningOrder = [first, second as RunningOrder[number], ...others]
-    expect(paceOf(shown, spent, 'one', 0)).toEqual({
-      spent: 8 * minute,
-      planned: 8 * minute,
-      left: 0,
-      part: { name: 'First', planned: 2 * minute, left: minute },
-      rest: minute + 5 * minute,
-      questions: { planned: 0, left: 0 },
-    })
+  test('keeps the speaker’s own time on reset, unless it has passed', () => {
+    const limits = [{ minutes: 20 }, { until: start + 1 }, { until: start }, undefined]
+    expect(limits.map((limit) => reset(setLimit(freshTalk, limit), start).limit)).toEqual([
+      { minutes: 20 },
+      { until: start + 1 },
+      undefined,
+      undefined,
+    ])
+    expect(setLimit(setLimit(freshTalk, { minutes: 20 }), undefined)).toEqual(freshTalk)
   })
 })
 
 describe('a stored talk', () => {
   test('is parsed back as it was', () => {
     const talk = account(run(freshTalk, start), 'one', start + 5000)
-    expect(talkIn(JSON.parse(JSON.stringify(talk)))).toEqual(talk)
+    for (const limit of [undefined, { minutes: 12.5 }, { until: start }]) {
+      const limited = setLimit(talk, limit)
+      expect(talkIn(JSON.parse(JSON.stringify(limited)))).toEqual(limited)
+    }
   })
+
+  test.for([null, 20, {}, { minutes: 0 }, { minutes: 301 }, { minutes: '20' }, { until: null }])(
+    'is parsed without an invalid limit: %j',
+    (limit) => {
+      expect(talkIn({ ...freshTalk, limit })).toEqual(freshTalk)
+    },
+  )
 
   test.for([
     null,

@@ -1,0 +1,19 @@
+/**
+ * Divides a whole number in the proportion of some weights into whole numbers, whose sum is exactly
+ * the whole. Evenly if all weights are 0.
+ */
+export function apportion(weights: readonly number[], whole: number): readonly number[] {
+  const isEven = weights.every((weight) => weight === 0)
+  const shares = isEven ? weights.map(() => 1) : weights
+  const sum = shares.reduce((sum, share) => sum + share, 0)
+  let before = 0
+  let given = 0
+  return shares.map((share) => {
+    before += share
+    // Each ends where its exact share ends, rounded: what rounding takes from one goes to the next.
+    const end = Math.round((before * whole) / sum)
+    const part = end - given
+    given = end
+    return part
+  })
+}
