@@ -20,6 +20,17 @@ export interface Access {
   countGuess(network: string): void
 }
 
+/** Throws a refusal unless the request comes from a page of this server in a paired browser. */
+export function presenterOnly(request: IncomingMessage, access: Access): void {
+  ownPageOnly(request)
+  if (access.isPaired(request)) return
+  // Only requests without a valid token count: others on the same network may be guessing.
+  const network = access.networkOf(request)
+  access.refuseGuesser(network)
+  access.countGuess(network)
+  throw new Refusal(401, 'Máy này chưa ghép với máy chủ. Ghép lại bằng mã mới.')
+}
+
 /**
  * Access for browsers with one of these tokens. With `trustProxy`, a visitor's address comes from
  * `X-Forwarded-For`.

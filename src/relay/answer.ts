@@ -38,16 +38,12 @@ export function refuse(response: ServerResponse, { status, message, headers }: R
     .end(`${message}\n`)
 }
 
-/** The longest body accepted, in bytes. */
-const longest = 1024
-
-const tooLong = () => new Refusal(413, `Yêu cầu dài quá ${longest} byte.`)
-
 /**
- * The JSON in a request's body. Throws a `Refusal`: 415 unless its type is JSON, 413 if it is too
- * long, 400 if it is broken off or not valid JSON.
+ * The JSON in a request's body of at most `longest` bytes. Throws a `Refusal`: 415 unless its type is
+ * JSON, 413 if it is too long, 400 if it is broken off or not valid JSON.
  */
-export async function bodyOf(request: IncomingMessage): Promise<unknown> {
+export async function bodyOf(request: IncomingMessage, longest = 1024): Promise<unknown> {
+  const tooLong = () => new Refusal(413, `Yêu cầu dài quá ${longest} byte.`)
   const { 'content-type': type = '', 'content-length': length = 0 } = request.headers
   // A form on another site cannot send this type.
   if (!/^application\/json *(;|$)/i.test(type)) throw new Refusal(415, 'Chỉ nhận dữ liệu JSON.')

@@ -1,10 +1,12 @@
 import type { RunningOrder } from '../model/deck/running-order.ts'
+import type { OwnSlides } from '../model/talk/own-slides.ts'
 import {
   type AudienceState,
   audienceStateOf,
   type PresenterPost,
 } from '../model/talk/relay-protocol.ts'
-import { noPresentation, type Outcome, publish } from './presentation.ts'
+import { isSuperseded, noPresentation, type Outcome, publish, withoutOwn } from './presentation.ts'
+import { hashOf, onlyOwn, ownIn, withOwn } from './state/own-slides.ts'
 import type { RelayState } from './state/relay-state.ts'
 import { type Manners, Viewers } from './viewers.ts'
 
@@ -17,6 +19,12 @@ const silence = 25_000
  */
 const pause = 1000
 
+/**
+ * After this time without a presenter a talk is over, and nothing of the presenter's own is kept. In
+ * ms; as long as the deck's own windows take a talk to go on.
+ */
+const longestTalk = 4 * 3_600_000
+
 /** The presentation and its viewers at this relay. */
 export interface LivePresentation {
   readonly viewers: Viewers
@@ -24,6 +32,13 @@ export interface LivePresentation {
   state(): AudienceState
   /** Applies a presenter's post and sends the result to viewers. */
   publish(post: PresenterPost): Promise<Outcome>
+  /**
+   * Takes own slides of a presenter, who names them by their hash in later posts. Resolves with it, or
+   * with undefined if another presenter has taken over.
+   */
+  offer(own: OwnSlides, lease: number | undefined): Promise<string | undefined>
+  /** The own slides with a hash, while they are presented. */
+  own(hash: string): OwnSlides | undefined
   /** Milliseconds since the last accepted post; `NaN` if this relay has had none. */
   silent(): number
   /** The number of viewers at all relays that share the state. */
@@ -39,11 +54,17 @@ export function showLive(
   manners: Manners,
 ): LivePresentation {
   const none = noPresentation(Date.now())
+  const { presentation, ownSlides } = relayState
   let asserted = Number.NaN
+  /** When this relay heard last of a presenter, here or at another relay. */
+  let stirred = performance.now()
+  const stir = () => {
+    stirred = performance.now()
+  }
   const silent = () => performance.now() - asserted
   const state = () =>
     audienceStateOf(
-      relayState.presentation.current() ?? none,
+      presentation.current() ?? none,
       // The others may have newer state if this relay cannot reach them and the presenter posts
       // elsewhere.
       relayState.isCutOff() && !(silent() < silence),
@@ -55,8 +76,25 @@ export function showLive(
     if (newer !== words) viewers.show(newer)
     words = newer
   }
-  relayState.presentation.subscribe(tell)
-  const listening = setInterval(tell, pause).unref()
+  presentation.subscribe(tell)
+  presentation.subscribe(stir)
+  ownSlides.subscribe(stir)
+  /** Forgets what is the presenter's own, once the talk is over. */
+  const forget = () => {
+    if (performance.now() - stirred < longestTalk) return
+    const pool = ownSlides.current()
+    void presentation.change((newest) => {
+      if (!newest?.own) return newest
+      const isOfDeck = runningOrder.some(({ id }) => id === newest.slide)
+      const on = ownIn(pool, newest.own)?.slides.find(({ id }) => id === newest.slide)
+      return withoutOwn(newest, isOfDeck ? undefined : (on?.after ?? runningOrder[0].id))
+    })
+    void ownSlides.change((newest) => onlyOwn(newest, undefined))
+  }
+  const listening = setInterval(() => {
+    tell()
+    forget()
+  }, pause).unref()
   return {
     viewers,
     state,
@@ -64,15 +102,30 @@ export function showLive(
     everywhere: relayState.count(() => viewers.count),
     async publish(post) {
       const last: { outcome: Outcome } = { outcome: { kind: 'unknown' } }
-      await relayState.presentation.change((newest) => {
-        last.outcome = publish(newest ?? none, runningOrder, post)
+      const before = presentation.current()?.own
+      await presentation.change((newest) => {
+        const own = ownIn(ownSlides.current(), post.own)
+        last.outcome = publish(newest ?? none, runningOrder, post, own)
         return 'presentation' in last.outcome ? last.outcome.presentation : newest
       })
       if ('presentation' in last.outcome) {
         asserted = performance.now()
+        stir()
         tell()
+        const { own } = last.outcome.presentation
+        if (own !== before) await ownSlides.change((pool) => onlyOwn(pool, own))
       }
       return last.outcome
+    },
+    async offer(own, lease) {
+      const now = presentation.current() ?? none
+      if (isSuperseded(now, lease)) return undefined
+      await ownSlides.change((pool) => withOwn(pool, own, presentation.current()?.own))
+      return hashOf(own)
+    },
+    own(hash) {
+      const presented = presentation.current()?.own
+      return presented === hash ? ownIn(ownSlides.current(), hash) : undefined
     },
     async close() {
       clearInterval(listening)

@@ -9,6 +9,7 @@ import { router } from './router.ts'
 import { fileRoute } from './routes/file.ts'
 import { healthRoute } from './routes/health.ts'
 import { followRoute, presentRoute, stateRoute } from './routes/live.ts'
+import { offerRoute, ownRoute } from './routes/own-slides.ts'
 import { pairRoute } from './routes/pair.ts'
 import type { Routes } from './routes/route.ts'
 import { type Site, siteRoute } from './routes/site.ts'
@@ -81,6 +82,7 @@ export function createRelay(options: RelayOptions): Relay {
   const routes: Routes = {
     '/live': { GET: stream, POST: presentRoute(live, access, counts) },
     '/live/state': { GET: stateRoute(live) },
+    '/live/own-slides': { GET: ownRoute(live), POST: offerRoute(live, access, runningOrder) },
     '/live/pair': {
       GET: fileRoute('pair-page/pair.html', 'text/html'),
       POST: pairRoute(keys, access, isSecure),

@@ -34,7 +34,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   'src/model/language': ['src/model'],
   'src/model/search': [],
   'src/model/deck': ['src/model', 'src/model/language'],
-  'src/model/talk': ['src/model', 'src/model/deck'],
+  'src/model/talk': ['src/model', 'src/model/deck', 'src/model/version'],
   'src/model/version': ['src/model', 'src/model/language', 'src/model/deck'],
   'src/render': model,
   // Reads rendered pages and makes files of them: it knows neither decks nor renderers.

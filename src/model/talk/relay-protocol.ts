@@ -6,6 +6,7 @@ import {
   type View,
 } from '../deck/running-order.ts'
 import { asRecord } from '../record.ts'
+import { isOwnId } from '../version/version.ts'
 
 // The JSON that a relay exchanges with browsers, stores, and shares with other relays. Senders use the
 // types; receivers use the readers, which return undefined for anything else and never throw.
@@ -18,6 +19,8 @@ export interface Presentation extends View {
   readonly seq: number
   /** Counts the presenters: only the latest one may change the view. */
   readonly lease: number
+  /** The hash of the presenter's own slides; absent if there are none. */
+  readonly own?: string
 }
 
 /** The body of a presenter's POST to `live`. Without a lease it takes over from another presenter. */
@@ -25,6 +28,8 @@ export interface PresenterPost extends View {
   readonly lease?: number | undefined
   /** The `seq` of its last answer, which may have come from a relay that has crashed since. */
   readonly seq?: number | undefined
+  /** The hash of its own slides, which the relay must have: see `own-slides.ts`. */
+  readonly own?: string | undefined
 }
 
 /** The answer to a `PresenterPost`: its lease, the new `seq`, and the number of viewers. */
@@ -38,13 +43,23 @@ export interface PresenterAnswer {
 export interface AudienceState extends View {
   readonly epoch: number
   readonly seq: number
+  /** The hash of the presenter's own slides, by which viewers ask for them. */
+  readonly own?: string
   /** Whether the relay itself is cut off from the presenter, or from where the state is shared. */
   readonly lost?: boolean
 }
 
-const isCount = (value: unknown): value is number =>
+/** A presenter's own slides as they are posted, in bytes: more than all that fit. */
+export const longestOwn = 65_536
+
+/** Whether a value is a whole number from 0. */
+export const isCount = (value: unknown): value is number =>
   // `isSafeInteger` accepts numbers only, but does not narrow the type.
   Number.isSafeInteger(value) && (value as number) >= 0
+
+/** Whether a value is the hash of own slides. */
+export const isHash = (value: unknown): value is string =>
+  typeof value === 'string' && /^[\da-f]{32}$/.test(value)
 
 /** The position, if the deck has it exactly; `positionIn` would correct a step that is too high. */
 export function exactPosition(runningOrder: RunningOrder, asked: Position): Position | undefined {
@@ -52,7 +67,10 @@ export function exactPosition(runningOrder: RunningOrder, asked: Position): Posi
   return position?.step === asked.step ? position : undefined
 }
 
-/** Reads a presentation; undefined if this deck cannot show it, or nobody has presented. */
+/**
+ * Reads a presentation; undefined if this deck cannot show it, or nobody has presented. An own slide
+ * may be one that the relay gets again only later.
+ */
 export function presentationIn(
   runningOrder: RunningOrder,
   value: unknown,
@@ -60,19 +78,26 @@ export function presentationIn(
   const { lease } = asRecord(value)
   const state = audienceStateIn(value)
   if (!state || state.seq === 0 || !isCount(lease)) return
-  const { epoch, seq, slide, step, screen } = state
-  return exactPosition(runningOrder, state) && { epoch, seq, lease, slide, step, screen }
+  const { epoch, seq, slide, step, screen, own } = state
+  const has = exactPosition(runningOrder, state) ?? (own && isOwnId(slide) && step === 0)
+  return has ? { epoch, seq, lease, slide, step, screen, ...(own && { own }) } : undefined
 }
 
 /** Reads the body of a presenter's POST; refuses unknown fields. */
 export function presenterPostIn(value: unknown): PresenterPost | undefined {
-  const { slide, step, screen: _, black: __, lease, seq, ...others } = asRecord(value)
+  const { slide, step, screen: _, black: __, lease, seq, own, ...others } = asRecord(value)
   const screen = screenIn(value)
   if (typeof slide !== 'string' || !isCount(step) || !screen) return
   if (Object.keys(others).length > 0) return
   if (lease !== undefined && !(isCount(lease) && lease > 0)) return
   if (seq !== undefined && !isCount(seq)) return
-  return { slide, step, screen, ...(lease && { lease }), ...(seq !== undefined && { seq }) }
+  if (own !== undefined && !isHash(own)) return
+  return {
+    ...{ slide, step, screen },
+    ...(lease && { lease }),
+    ...(seq !== undefined && { seq }),
+    ...(own && { own }),
+  }
 }
 
 /** Reads the answer to a presenter. */
@@ -83,22 +108,23 @@ export function presenterAnswerIn(value: unknown): PresenterAnswer | undefined {
 
 /** The state for viewers: a presentation without its lease. */
 export const audienceStateOf = (
-  { epoch, seq, slide, step, screen }: Presentation,
+  { epoch, seq, slide, step, screen, own }: Presentation,
   lost: boolean,
 ): AudienceState => ({
   ...{ epoch, seq, slide, step, screen },
   // For open pages of the build before this one: see `screenIn`.
   ...{ black: screen !== 'slide' },
+  ...(own && { own }),
   ...(lost && { lost }),
 })
 
 /** Reads the state for viewers, whether or not this deck has its slide. */
 export function audienceStateIn(value: unknown): AudienceState | undefined {
-  const { epoch, seq, slide, step, lost } = asRecord(value)
+  const { epoch, seq, slide, step, own, lost } = asRecord(value)
   const screen = screenIn(value)
   if (!isCount(epoch) || !isCount(seq) || !isCount(step)) return
   if (typeof slide !== 'string' || !screen) return
-  return { epoch, seq, slide, step, screen, lost: lost === true }
+  return { epoch, seq, slide, step, screen, ...(isHash(own) && { own }), lost: lost === true }
 }
 
 /** Reads the code in a request to pair a screen; refuses any other field. */

@@ -2,7 +2,7 @@ import type { RunningOrder } from '../deck/running-order.ts'
 import { isGarbled } from '../language/encoding.ts'
 import { asRecord } from '../record.ts'
 import { clean, cleanLine, garbled, inFigures, kept } from './own-text.ts'
-import { inOneOrder, type OwnSlide, ownPrefix, type Version } from './version.ts'
+import { inOneOrder, isOwnId, type OwnSlide, type Version } from './version.ts'
 
 /** The limits of a version: characters of its file, number of own slides, and minutes of each. */
 export const limits = { file: 1_000_000, slides: 20, minutes: 30 } as const
@@ -15,8 +15,6 @@ export interface ParseResult {
   readonly version: Version
   readonly problems: readonly string[]
 }
-
-const ownId = new RegExp(`^${ownPrefix}[1-9]\\d{0,3}$`)
 
 /**
  * Parses a text of at most `most` characters, in one line unless `tidy` keeps line breaks. Adds a
@@ -93,7 +91,7 @@ function ownSlidesIn(problems: string[], value: unknown): readonly OwnSlide[] {
   values.slice(0, limits.slides).forEach((value, at) => {
     const where = `Trang của báo cáo viên thứ ${at + 1}`
     const { id, title, points, minutes } = asRecord(value)
-    if (typeof id !== 'string' || !ownId.test(id) || slides.has(id)) {
+    if (!isOwnId(id) || slides.has(id)) {
       problems.push(`${where} có mã không hợp lệ, đã bỏ qua.`)
       return
     }

@@ -3,6 +3,11 @@ import type { OwnCover } from '../deck/slide.ts'
 /** The prefix of the ids of own slides; a number follows. */
 export const ownPrefix = 'rieng-'
 
+const ownId = new RegExp(`^${ownPrefix}[1-9]\\d{0,3}$`)
+
+/** Whether a value is the id of an own slide. */
+export const isOwnId = (id: unknown): id is string => typeof id === 'string' && ownId.test(id)
+
 /** A slide that the speaker has added, such as «Liên hệ địa phương». */
 export interface OwnSlide {
   readonly id: string

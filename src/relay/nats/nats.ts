@@ -9,6 +9,7 @@ import { presentationIn } from '../../model/talk/relay-protocol.ts'
 import { lazyRequire } from '../../system/packages.ts'
 import { mergePairingKeys, pairingKeysIn } from '../pairing.ts'
 import { newestPresentation } from '../presentation.ts'
+import { mergePools, poolIn } from '../state/own-slides.ts'
 import type { RelayState } from '../state/relay-state.ts'
 import { fileState } from '../state/state-file.ts'
 import { type KvStore, SharedRegister } from './shared-register.ts'
@@ -116,6 +117,13 @@ export async function natsState(place: NatsPlace): Promise<RelayState> {
     read: (value) => presentationIn(runningOrder, value),
     join: newestPresentation,
   })
+  const ownSlides = new SharedRegister({
+    ...reach,
+    key: 'own',
+    local: own.ownSlides,
+    read: (value) => poolIn(runningOrder, value),
+    join: mergePools,
+  })
   const pairingKeys = new SharedRegister({
     ...reach,
     key: 'keys',
@@ -123,6 +131,9 @@ export async function natsState(place: NatsPlace): Promise<RelayState> {
     read: pairingKeysIn,
     join: mergePairingKeys,
   })
+
+  const agree = (found: KvStore) =>
+    Promise.all([presentation, ownSlides, pairingKeys].map((register) => register.agree(found)))
 
   const id = randomUUID()
   const elsewhere = new Map<string, { viewers: number; until: number }>()
@@ -169,18 +180,19 @@ export async function natsState(place: NatsPlace): Promise<RelayState> {
       for await (const entry of heard) {
         const kept = { revision: entry.revision, value: parsed(entry.string()) }
         if (entry.key === 'presentation') await presentation.hear(kept)
+        if (entry.key === 'own') await ownSlides.hear(kept)
         if (entry.key === 'keys') await pairingKeys.hear(kept)
       }
     })().catch(reach.lose)
     const found = storeIn(bucket)
-    await Promise.all([presentation.agree(found), pairingKeys.agree(found)])
+    await agree(found)
     return found
   }
   let closed = false
   const look = async () => {
     try {
       const connected = nats ?? (await join())
-      if (store) await Promise.all([presentation.agree(store), pairingKeys.agree(store)])
+      if (store) await agree(store)
       else turn(await find(connected))
       connected.publish(`${name}.viewers`, JSON.stringify({ id, viewers: here() }))
     } catch (error) {
@@ -204,6 +216,7 @@ export async function natsState(place: NatsPlace): Promise<RelayState> {
   })()
   return {
     presentation,
+    ownSlides,
     pairingKeys,
     disk: own.disk,
     isCutOff: () => store === undefined,

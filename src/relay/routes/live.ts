@@ -1,5 +1,5 @@
 import { type PresenterAnswer, presenterPostIn } from '../../model/talk/relay-protocol.ts'
-import { type Access, ownPageOnly } from '../access.ts'
+import { type Access, ownPageOnly, presenterOnly } from '../access.ts'
 import { answer, bodyOf, Refusal } from '../answer.ts'
 import type { LivePresentation } from '../live-presentation.ts'
 import type { Counts, Handler } from './route.ts'
@@ -36,23 +36,20 @@ export const stateRoute =
     else answer(response, state, cached)
   }
 
+/** Why a presenter is refused whom another has superseded. */
+export const superseded = 'Máy khác đang trình bày.'
+
 /** POST `/live`: a paired presenter's view. */
 export const presentRoute =
   (live: LivePresentation, access: Access, counts: Counts): Handler =>
   async (request, response) => {
-    ownPageOnly(request)
-    if (!access.isPaired(request)) {
-      // Only requests without a valid token count: others on the same network may be guessing.
-      const network = access.networkOf(request)
-      access.refuseGuesser(network)
-      access.countGuess(network)
-      throw new Refusal(401, 'Máy này chưa ghép với máy chủ. Ghép lại bằng mã mới.')
-    }
+    presenterOnly(request, access)
     const post = presenterPostIn(await bodyOf(request))
     if (!post) throw new Refusal(400, 'Yêu cầu không hợp lệ.')
     const outcome = await live.publish(post)
     if (outcome.kind === 'unknown') throw new Refusal(422, 'Bộ trang chiếu không có trang này.')
-    if (outcome.kind === 'superseded') throw new Refusal(409, 'Máy khác đang trình bày.')
+    if (outcome.kind === 'superseded') throw new Refusal(409, superseded)
+    if (outcome.kind === 'lacking') throw new Refusal(428, 'Máy chủ chưa có các trang riêng này.')
     if (outcome.kind === 'changed') counts.published++
     const { lease, seq } = outcome.presentation
     const held: PresenterAnswer = { lease, seq, viewers: live.everywhere() }

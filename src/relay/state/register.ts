@@ -1,4 +1,4 @@
-/** A value that outlives the process, in a file or shared between relays. */
+/** A value of a relay, which may outlive the process, in a file, or be shared between relays. */
 export interface Register<T> {
   /** The newest value; undefined if none was ever set. */
   current(): T | undefined
@@ -10,4 +10,22 @@ export interface Register<T> {
   change(make: (newest: T | undefined) => T | undefined): Promise<void>
   /** Calls back with each new value at once, before it is stored. */
   subscribe(listener: (value: T) => void): void
+}
+
+/** A register that ends with the process, as a part of one that relays share or alone. */
+export function memoryRegister<T>(): Register<T> {
+  const listeners: ((value: T) => void)[] = []
+  let value: T | undefined
+  return {
+    current: () => value,
+    async change(make) {
+      const newer = make(value)
+      if (newer === undefined || newer === value) return
+      value = newer
+      for (const listener of listeners) listener(newer)
+    },
+    subscribe: (listener) => {
+      listeners.push(listener)
+    },
+  }
 }

@@ -1,14 +1,17 @@
 import type { Presentation } from '../../model/talk/relay-protocol.ts'
 import type { PairingKeys } from '../pairing.ts'
 import type { Disk } from './disk.ts'
+import type { OwnPool } from './own-slides.ts'
 import type { Register } from './register.ts'
 
 /**
- * The state that relays share: the presentation, the keys to present, and the number of viewers. What
- * is presented is a `Presentation`, in `model/talk/relay-protocol.ts`.
+ * The state that relays share: the presentation, the presenter's own slides, the keys to present, and
+ * the number of viewers. What is presented is a `Presentation`, in `model/talk/relay-protocol.ts`.
  */
 export interface RelayState {
   readonly presentation: Register<Presentation>
+  /** Never in a file: a relay that has lost them is sent them again. */
+  readonly ownSlides: Register<OwnPool>
   readonly pairingKeys: Register<PairingKeys>
   readonly disk: Disk
   /** Whether other relays may exist that this one cannot reach. */

@@ -5,7 +5,7 @@ import type { RunningOrder } from '../../model/deck/running-order.ts'
 import { presentationIn } from '../../model/talk/relay-protocol.ts'
 import { pairingKeysLeft } from '../pairing.ts'
 import { Disk } from './disk.ts'
-import type { Register } from './register.ts'
+import { memoryRegister, type Register } from './register.ts'
 import type { RelayState } from './relay-state.ts'
 
 /**
@@ -116,6 +116,7 @@ export function fileState(
   const pairingKeys = fileRegister(`${path}.keys`, pairingKeysLeft, disk)
   return {
     presentation,
+    ownSlides: memoryRegister(),
     pairingKeys,
     disk,
     isCutOff: () => false,

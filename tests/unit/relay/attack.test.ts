@@ -90,6 +90,7 @@ async function connection(from: string, sent: string | Buffer = '') {
   return open
 }
 
+const own = { cover: { place: 'A', date: '', speaker: '' }, slides: [] }
 const shown = { slide: 'one', step: 1, screen: 'slide' }
 const state = async () => JSON.parse((await ask(relay, '/live/state', { from: '127.0.0.9' })).body)
 
@@ -159,7 +160,9 @@ describe('another site', () => {
     expect((await post(relay, '/live', shown, { from, token, headers })).status).toBe(403)
     const { code } = relay
     expect((await post(relay, '/live/pair', { code }, { from, headers })).status).toBe(403)
-    for (const path of ['/live', '/live/state']) {
+    const offer = post(relay, '/live/own-slides', { own }, { from, token, headers })
+    expect((await offer).status).toBe(403)
+    for (const path of ['/live', '/live/state', '/live/own-slides?x']) {
       const { status, headers: sent } = await ask(relay, path, { from, headers })
       expect(status).toBe(403)
       expect(sent['access-control-allow-origin']).toBeUndefined()
@@ -228,6 +231,49 @@ describe('a body', () => {
     )
     await expect.poll(() => open.closed, { timeout: 10_000 }).toBe(true)
   }, 15_000)
+})
+
+describe('own slides', () => {
+  test.for([
+    ['not own slides', '{"own":[]}', 422],
+    ['empty', '', 400],
+    ['broken', '{"own":', 400],
+    ['nested', `{"own":${'['.repeat(30_000)}${']'.repeat(30_000)}}`, 422],
+    [
+      'nested within',
+      `{"own":{"cover":{},"slides":${'['.repeat(30_000)}${']'.repeat(30_000)}}}`,
+      422,
+    ],
+    ['many', `{"own":{"cover":{},"slides":[${'{},'.repeat(20_000)}{}]}}`, 422],
+    [
+      'all one letter',
+      `{"own":{"cover":{"place":"${'Ẵ\u0302'.repeat(12_000)}"},"slides":[]}}`,
+      422,
+    ],
+    ['a little too long', JSON.stringify({ own, more: 'x'.repeat(65_536) }), 413],
+    ['enormous', `{"own":"${'x'.repeat(3_000_000)}"}`, 413],
+    ['more than own slides', JSON.stringify({ own, notes: {} }), 422],
+  ] as const)('that are %s are refused and change nothing', async ([, body, status]) => {
+    const before = await state()
+    const from = network()
+    const answer = await post(relay, '/live/own-slides', body, { from, token }).catch(
+      () => undefined,
+    )
+    // Whose body is cut off may not hear why.
+    if (body.length < 1_000_000) expect(answer?.status).toBe(status)
+    expect(answer?.body ?? '').not.toContain(' at ')
+    expect(await state()).toEqual(before)
+  })
+
+  test('cannot be offered without a token, nor for long by guesses', async () => {
+    const from = network()
+    const answers = []
+    for (let at = 0; at < 12; at++) {
+      const guess = { from, token: `guess-${at}` }
+      answers.push((await post(relay, '/live/own-slides', { own }, guess)).status)
+    }
+    expect(answers).toEqual([...Array(10).fill(401), 429, 429])
+  })
 })
 
 const cookie = () => ({ Cookie: `a=b; bao-cao-vien-0123456789ab=${token}` })

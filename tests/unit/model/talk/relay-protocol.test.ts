@@ -13,14 +13,19 @@ import {
 } from '../../../../src/model/talk/relay-protocol.ts'
 import { runningOrder } from '../../../support/running-order.ts'
 
-const presentation: fc.Arbitrary<Presentation> = fc.record({
-  epoch: fc.nat(),
-  seq: fc.integer({ min: 1, max: 9 }),
-  lease: fc.nat(9),
-  slide: fc.constantFrom(...runningOrder.map(({ id }) => id)),
-  step: fc.constant(0),
-  screen: fc.constantFrom(...screens),
-})
+/** The hash of a presenter's own slides. */
+const own = '0123456789abcdef0123456789abcdef'
+
+const presentation: fc.Arbitrary<Presentation> = fc
+  .record({
+    epoch: fc.nat(),
+    seq: fc.integer({ min: 1, max: 9 }),
+    lease: fc.nat(9),
+    slide: fc.constantFrom(...runningOrder.map(({ id }) => id)),
+    step: fc.constant(0),
+    screen: fc.constantFrom(...screens),
+  })
+  .chain((kept) => fc.constantFrom(kept, { ...kept, own }, { ...kept, slide: 'rieng-1', own }))
 
 const post: PresenterPost = { slide: 'one', step: 1, screen: 'slide' }
 
@@ -49,12 +54,17 @@ describe('the relay’s wire format', () => {
         expect(presentationIn(runningOrder, { ...kept, slide: 'gone' })).toBeUndefined()
         expect(presentationIn(runningOrder, { ...kept, step: 9 })).toBeUndefined()
         expect(presentationIn(runningOrder, { ...kept, seq: 0 })).toBeUndefined()
+        const { own: _, ...without } = kept
+        expect(presentationIn(runningOrder, { ...without, slide: 'rieng-1' })).toBeUndefined()
+        expect(
+          presentationIn(runningOrder, { ...without, slide: 'rieng-1', own: 'x' }),
+        ).toBeUndefined()
       }),
     )
   })
 
   test('reads what a presenter posted', () => {
-    for (const each of [post, { ...post, lease: 3 }, { ...post, lease: 3, seq: 0 }]) {
+    for (const each of [post, { ...post, lease: 3 }, { ...post, lease: 3, seq: 0, own }]) {
       expect(presenterPostIn(sent(each))).toEqual(each)
     }
   })
@@ -67,7 +77,7 @@ describe('the relay’s wire format', () => {
       expect(presentationIn(runningOrder, old)?.screen).toBe(screen)
       expect(audienceStateIn(old)?.screen).toBe(screen)
     }
-    const shown = { ...post, epoch: 1, seq: 1, lease: 1 }
+    const shown = { slide: 'one', step: 1, epoch: 1, seq: 1, lease: 1 }
     for (const screen of screens) {
       expect(sent(audienceStateOf({ ...shown, screen }, false))).toMatchObject({
         black: screen !== 'slide',
@@ -88,6 +98,9 @@ describe('the relay’s wire format', () => {
     { ...post, lease: null },
     { ...post, seq: -1 },
     { ...post, epoch: 9 },
+    { ...post, own: '' },
+    { ...post, own: own.toUpperCase() },
+    { ...post, own: [own] },
     { slide: 'one', step: 1 },
     [post],
     JSON.parse('{"slide":"one","step":1,"screen":"slide","__proto__":{"lease":9}}'),

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto'
+import type { RunningOrder } from '../../model/deck/running-order.ts'
+import { type OwnSlides, ownSlidesIn } from '../../model/talk/own-slides.ts'
+
+/**
+ * The own slides that a relay has: those that are presented, and those of a presenter who is about to
+ * name them; newest last. They are kept in memory, and where relays share them.
+ */
+export type OwnPool = readonly OwnSlides[]
+
+/** The most own slides in a pool: the presented ones, and one more that was just posted. */
+const most = 2
+
+/** The hash by which viewers ask for own slides, in hexadecimal digits. */
+export const hashOf = (own: OwnSlides): string =>
+  createHash('sha256').update(JSON.stringify(own)).digest('hex').slice(0, 32)
+
+/** The own slides with a hash. */
+export const ownIn = (pool: OwnPool | undefined, hash: string | undefined): OwnSlides | undefined =>
+  pool?.find((own) => hashOf(own) === hash)
+
+/** Adds own slides to a pool, in which those that are presented stay. */
+export function withOwn(pool: OwnPool = [], own: OwnSlides, presented?: string): OwnPool {
+  if (ownIn(pool, hashOf(own))) return pool
+  const kept = ownIn(pool, presented)
+  return kept ? [kept, own] : [own]
+}
+
+/** The own slides of a pool that are presented; the same pool if there are no others. */
+export const onlyOwn = (pool: OwnPool = [], presented: string | undefined): OwnPool =>
+  pool.every((own) => hashOf(own) === presented)
+    ? pool
+    : pool.filter((own) => hashOf(own) === presented)
+
+/** Merges the pools of two relays that could not reach each other. */
+export const mergePools = (one: OwnPool, other: OwnPool): OwnPool =>
+  [...one, ...other.filter((own) => !ownIn(one, hashOf(own)))].slice(-most)
+
+/** Reads a pool that another relay has stored; drops what this deck cannot show. */
+export const poolIn = (runningOrder: RunningOrder, value: unknown): OwnPool | undefined =>
+  Array.isArray(value)
+    ? value.slice(-most).flatMap((each) => ownSlidesIn(runningOrder, each) ?? [])
+    : undefined
