@@ -20,7 +20,10 @@ const kernel = [
 ]
 
 /** What a window may import from. */
-const window = [...kernel, 'src/client/search', 'src/client/version', 'src/client/live']
+const window = [
+  ...kernel,
+  ...['search', 'version', 'live', 'pointer'].map((folder) => `src/client/${folder}`),
+]
 
 /** The windows; none may import another. */
 const windows = ['deck', 'speaker', 'review', 'outline', 'check', 'guide'].map(
@@ -47,6 +50,8 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   // What shows a version renders it, in a piece that is loaded where there is one.
   'src/client/version': [...kernel, 'src/render'],
   'src/client/live': kernel,
+  // Its style is loaded with it.
+  'src/client/pointer': [...kernel, 'src/theme'],
   'src/client/deck': [...window, 'src/client/deck/stage'],
   'src/client/deck/stage': kernel,
   'src/client/speaker': window,

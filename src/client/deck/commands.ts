@@ -1,6 +1,7 @@
 import type { Command } from '../../model/talk/command.ts'
 import { hasBegun } from '../../model/talk/talk.ts'
 import { follows } from '../browser/scope.ts'
+import type { LazyPointer } from '../pointer/lazy.ts'
 import { searchIn } from '../search/search-in.ts'
 import { type Actions, navigationOf } from '../session/navigation.ts'
 import { openSpeaker } from '../session/other-window.ts'
@@ -23,6 +24,7 @@ interface Parts {
   /** Whether the talk continues where it was left. Starting it then stays on the current slide. */
   readonly isResumed: () => boolean
   readonly say: (text: string) => void
+  readonly pointer: LazyPointer
 }
 
 /** Runs the deck's commands. While something stands instead of the slide, a command only brings it back. */
@@ -60,7 +62,7 @@ function speakerCommand(say: (text: string) => void): () => void {
 }
 
 /** Binds the deck's commands to what they do. */
-export function controlDeck({ sections, session, go, isResumed, say }: Parts): Control {
+export function controlDeck({ sections, session, go, isResumed, say, pointer }: Parts): Control {
   const { runningOrder } = session
   const { moves, page, wakeScreenOr } = navigationOf(session)
   const zoom = magnifier(root)
@@ -95,6 +97,8 @@ export function controlDeck({ sections, session, go, isResumed, say }: Parts): C
     print: printMenu(),
     help: () => hideMissing(openDialog('help')),
     speaker: speakerCommand(say),
+    // Whoever follows points for nobody.
+    ...(!follows && { pointer: () => pointer.hold('key') }),
   }
   return {
     run: (command) => wakeScreenOr(() => actions[command]?.()),

@@ -2,6 +2,7 @@ import { askedBy, indexOf, type Position, positionIn } from '../../model/deck/ru
 import type { Command } from '../../model/talk/command.ts'
 import { follows, scope } from '../browser/scope.ts'
 import { keepAwake } from '../browser/wake-lock.ts'
+import { lazyPointer } from '../pointer/lazy.ts'
 import { soloChannel, windowChannel } from '../session/channel.ts'
 import { Session } from '../session/session.ts'
 import { openStorage } from '../session/storage.ts'
@@ -120,12 +121,17 @@ export async function present(
     if (position) seek(position)
     else if (asked) missing(asked.slide)
   }
+  // A page that is read lays its slides out anew: the same place shows something else there.
+  const pointer = lazyPointer(session, () =>
+    isRead() ? undefined : document.getElementById(session.view.slide),
+  )
   const { run, turnTo, leave } = controlDeck({
     sections: stage.sections,
     session,
     go,
     isResumed,
     say,
+    pointer,
   })
   // A page that is read leaves the keys to the browser, except those that would reload it: they
   // present.

@@ -5,7 +5,8 @@ import { start } from '../deck/deck.ts'
 import { guide } from '../guide/guide.ts'
 import { outline } from '../outline/outline.ts'
 import { review } from '../review/review.ts'
-// Loaded lazily elsewhere; here, there is nowhere to load it from.
+// Loaded lazily elsewhere; here, there is nowhere to load them from.
+import '../pointer/pointer.ts'
 import '../search/dialog.ts'
 import { speak } from '../speaker/speaker.ts'
 import { openStock } from '../version/stock.ts'

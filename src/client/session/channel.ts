@@ -5,14 +5,17 @@ import { windowMessages } from './window-messages.ts'
 export type Role = 'deck' | 'speaker'
 
 /**
- * A message to all other windows. `hello` asks for their state; `bye` says that the window closes.
+ * A message to all other windows. `hello` asks for their state; `bye` says that the window closes;
+ * `pointer` says where the presenter points, which is no state.
  */
 export interface Message {
-  readonly kind: 'hello' | 'state' | 'bye'
+  readonly kind: 'hello' | 'state' | 'bye' | 'pointer'
   readonly from: string
   readonly role: Role
   /** The state that the sender has; unchecked. */
   readonly shared?: unknown
+  /** Where the presenter points; unchecked. */
+  readonly pointed?: unknown
 }
 
 /** How the windows of one deck exchange messages. */
@@ -24,7 +27,7 @@ export interface Channel {
 const isMessage = (value: unknown): value is Message => {
   const { kind, from, role } = asRecord(value)
   return (
-    (kind === 'hello' || kind === 'state' || kind === 'bye') &&
+    (kind === 'hello' || kind === 'state' || kind === 'bye' || kind === 'pointer') &&
     typeof from === 'string' &&
     (role === 'deck' || role === 'speaker')
   )

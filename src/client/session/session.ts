@@ -1,4 +1,5 @@
 import type { Position, RunningOrder } from '../../model/deck/running-order.ts'
+import type { Pointed } from '../../model/talk/pointed.ts'
 import { account, freshTalk, reset, type Talk } from '../../model/talk/talk.ts'
 import type { Versioned } from '../../model/talk/versioned.ts'
 import type { Channel, Message, Role } from './channel.ts'
@@ -76,6 +77,7 @@ export class Session {
   readonly #id = Math.random().toString(36).slice(2)
   readonly #others = new Presence()
   readonly #listeners: Listener[] = []
+  readonly #watchers: ((pointed: unknown) => void)[] = []
   #timing: Timing | undefined
   readonly #view: Register<SessionView>
   readonly #talk = new Register<Talk>(freshTalk)
@@ -181,6 +183,16 @@ export class Session {
   /** Registers a listener for every change. */
   onChange(listener: Listener): void {
     this.#listeners.push(listener)
+  }
+
+  /** Tells the other windows where the presenter points. Nothing is kept of it. */
+  point(pointed: Pointed): void {
+    this.#channel.announce({ kind: 'pointer', from: this.#id, role: this.#role, pointed })
+  }
+
+  /** Registers a listener for where other windows say that the presenter points; unchecked. */
+  onPoint(watcher: (pointed: unknown) => void): void {
+    this.#watchers.push(watcher)
   }
 
   #suppose({ slide, step }: Position, when: number): void {
@@ -296,8 +308,9 @@ export class Session {
   }
 
   #hear(message: Message): void {
-    const { kind, shared } = message
+    const { kind, shared, pointed } = message
     this.#others.hear(message)
+    if (kind === 'pointer') for (const watch of this.#watchers) watch(pointed)
     if (kind === 'hello') {
       this.#tell('state', { view: this.#view.now, talk: this.#talk.now })
     }

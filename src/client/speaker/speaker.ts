@@ -4,6 +4,8 @@ import { fetchLetters, watchFonts } from '../browser/fonts.ts'
 import { keepAwake } from '../browser/wake-lock.ts'
 import { isPaired } from '../live/paired.ts'
 import { type Keeping, keepingWords, keepOffline } from '../offline/offline.ts'
+import { pointerButton } from '../pointer/button.ts'
+import { lazyPointer } from '../pointer/lazy.ts'
 import { windowChannel } from '../session/channel.ts'
 import { type Actions, navigationOf } from '../session/navigation.ts'
 import { openPartner } from '../session/other-window.ts'
@@ -160,10 +162,16 @@ export async function speak(stock: ParentNode): Promise<void> {
     change()
     whole.draw()
   }
+  const pointer = lazyPointer(session, () =>
+    frame.dataset.shown === session.view.slide ? frame.querySelector('section') : undefined,
+  )
+  pointerButton(element('#tools [data-command="pointer"]'), pointer)
+  const closeTools = startTools()
   const actions: Actions = {
     ...moves,
     ...clock,
     time: ownTime(session, planned),
+    pointer: () => pointer.hold('key'),
     larger: resize(size.larger),
     smaller: resize(size.smaller),
     'notes-on': () => scrollNotes(whole, 1),
@@ -182,7 +190,10 @@ export async function speak(stock: ParentNode): Promise<void> {
     })),
     scheme: schemeSwitch(root, element('[data-command="scheme"] span')),
     help: () => openDialog('help'),
-    escape: startTools(),
+    escape() {
+      closeTools()
+      pointer.stop()
+    },
   }
   const run = (command: Command) => {
     const act = () => actions[command]?.()
@@ -190,7 +201,10 @@ export async function speak(stock: ParentNode): Promise<void> {
     else act()
   }
   listenToKeys(run, (number) => wakeScreenOr(() => page(number)))
-  obeyButtons(element('.speaker-screen'), run)
+  // A key points while it is held, the button until it is pressed again.
+  obeyButtons(element('.speaker-screen'), (command) =>
+    command === 'pointer' ? pointer.toggle() : run(command),
+  )
   startDialogs((slide) => page(indexOf(runningOrder, slide) + 1))
   watchPartner(session)
   startMore()

@@ -41,6 +41,11 @@ const table = {
     keys: ['w', ','],
   },
   waiting: { label: 'Màn chờ', stands: 'Đang chiếu màn chờ', keys: [] },
+  pointer: {
+    label: 'Con trỏ',
+    help: 'Con trỏ trên màn chiếu: giữ phím và rê chuột',
+    keys: ['l'],
+  },
   speaker: { label: 'Màn hình báo cáo viên', keys: ['s'] },
   contents: { label: 'Mục lục', keys: ['m'] },
   search: { label: 'Tìm trong bộ trang chiếu', keys: ['/'] },

@@ -21,6 +21,7 @@ const helped: readonly Command[] = [
   'enter',
   'black',
   'white',
+  'pointer',
   'pause',
   'time',
   'contents',
@@ -37,7 +38,7 @@ const helped: readonly Command[] = [
  * What is at hand beside turning pages, each with its key: a row of its own where the window has
  * room, else behind «Công cụ».
  */
-const tools: readonly Command[] = ['white', 'time', 'scheme']
+const tools: readonly Command[] = ['pointer', 'white', 'time', 'scheme']
 
 /** The clocks at the top, the most important first; client/speaker fills them. */
 const times = [
