@@ -1,9 +1,31 @@
-import { back, forward, type Position, startOf } from '../../model/deck/running-order.ts'
+import {
+  back,
+  forward,
+  type Position,
+  type RunningOrder,
+  startOf,
+} from '../../model/deck/running-order.ts'
 import type { Command } from '../../model/talk/command.ts'
 import type { Session } from './session.ts'
 
 /** What each command does. */
 export type Actions = Partial<Record<Command, () => void>>
+
+/** What moves act on: a position that can be read and set. */
+export interface Place {
+  readonly runningOrder: RunningOrder
+  readonly position: Position
+  go(position: Position): void
+}
+
+/** The audience's position, which all windows share. */
+const hallOf = (session: Session): Place => ({
+  runningOrder: session.runningOrder,
+  get position() {
+    return session.view
+  },
+  go: (position) => session.show(position),
+})
 
 /** Navigation that the deck and the speaker screen have in common. */
 interface Navigation {
@@ -13,12 +35,12 @@ interface Navigation {
   readonly wakeScreenOr: (act: () => void) => void
 }
 
-/** The navigation of a session. */
-export function navigationOf(session: Session): Navigation {
-  const { runningOrder } = session
+/** The navigation of a session; moves act on `place`, by default the audience's position. */
+export function navigationOf(session: Session, place: Place = hallOf(session)): Navigation {
+  const { runningOrder } = place
   const go = (position: Position) => {
-    const { slide, step } = session.view
-    if (position.slide !== slide || position.step !== step) session.show(position)
+    const { slide, step } = place.position
+    if (position.slide !== slide || position.step !== step) place.go(position)
   }
   const page = (number: number) => go(startOf(runningOrder, number - 1))
   return {
@@ -26,8 +48,8 @@ export function navigationOf(session: Session): Navigation {
     wakeScreenOr: (act) =>
       session.view.screen === 'slide' ? act() : session.show({ screen: 'slide' }),
     moves: {
-      next: () => go(forward(runningOrder, session.view)),
-      previous: () => go(back(runningOrder, session.view)),
+      next: () => go(forward(runningOrder, place.position)),
+      previous: () => go(back(runningOrder, place.position)),
       first: () => page(1),
       last: () => page(runningOrder.length),
       black: () => session.show({ screen: 'black' }),

@@ -17,11 +17,14 @@ function setStep(slide: ParentNode, step: number): void {
   })
 }
 
-/** Shows the current slide and the next one as the audience sees them. */
+/**
+ * Shows the current slide and the next one as the audience sees them, or would see them: `own` is
+ * true where only this screen shows them.
+ */
 export function slideFrames(
   runningOrder: RunningOrder,
   slides: readonly HTMLElement[],
-): (position: Position) => void {
+): (position: Position, own: boolean) => void {
   const present = element('.present .frame')
   const coming = element('.coming .frame')
   const put = (frame: HTMLElement, index: number) => {
@@ -30,7 +33,7 @@ export function slideFrames(
     frame.dataset.shown = slide?.id ?? ''
     frame.replaceChildren(...(slide ? [copyOf(slide)] : []))
   }
-  return (position) => {
+  return (position, own) => {
     const { slide, step } = position
     const index = indexOf(runningOrder, slide)
     const { name, part, steps } = slideAt(runningOrder, index)
@@ -39,12 +42,12 @@ export function slideFrames(
     setStep(present, step)
     // The next slide appears with none of its fragments.
     setStep(coming, 0)
-    const where = `Trang ${index + 1}/${runningOrder.length}`
+    const where = `${own ? 'Xem riêng trang' : 'Trang'} ${index + 1}/${runningOrder.length}`
     const bits = [where, part, steps > 0 ? `bước ${step}/${steps}` : ''].filter(Boolean)
     element('.present h2').textContent = `${bits.join(' · ')}: ${name}`
     const after = runningOrder[index + 1]
     element('.coming h2').textContent = after
-      ? `Trang sắp chiếu: ${after.name}`
+      ? `Trang ${own ? 'sau' : 'sắp chiếu'}: ${after.name}`
       : 'Đây là trang cuối'
     const next = forward(runningOrder, position)
     element('.coming').classList.toggle('soon', next.slide !== slide)

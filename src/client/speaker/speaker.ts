@@ -10,13 +10,14 @@ import { windowChannel } from '../session/channel.ts'
 import { type Actions, navigationOf } from '../session/navigation.ts'
 import { openPartner } from '../session/other-window.ts'
 import { openStorage } from '../session/storage.ts'
-import { announceView } from '../ui/announce.ts'
 import { openContents, openDialog, startDialogs } from '../ui/dialogs.ts'
 import { element, setText, slidesIn } from '../ui/dom.ts'
 import { listenToKeys } from '../ui/keyboard.ts'
 import { noticeBoard } from '../ui/notice.ts'
 import { plannedIn, talkClock } from './clocks.ts'
 import { slideFrames } from './frames.ts'
+import { announceBoth, heldBar } from './held.ts'
+import { PrivateView } from './private-view.ts'
 import '../ui/script-runs.ts'
 import { isLocal, isPacked, scope } from '../browser/scope.ts'
 import { searchIn } from '../search/search-in.ts'
@@ -92,14 +93,18 @@ function watchPartner(session: Session): void {
 const lighting: ReadonlySet<Command> = new Set<Command>([
   'black',
   'white',
+  'start',
+  'start-here',
+  'escape',
+])
+
+/** Commands that do so too, unless the hall is held: they turn pages on this screen alone then. */
+const turning: ReadonlySet<Command> = new Set<Command>([
   'next',
   'previous',
   'first',
   'last',
   'enter',
-  'start',
-  'start-here',
-  'escape',
 ])
 
 /** Runs the speaker screen; `stock` contains the slides to show in its frames. */
@@ -120,16 +125,18 @@ export async function speak(stock: ParentNode): Promise<void> {
       say('Không lưu được trên máy này. Đóng hay tải lại màn hình này thì đồng hồ về số không.'),
     ),
   })
-  const { moves, page, wakeScreenOr } = navigationOf(session)
+  const view = new PrivateView(session)
+  const { moves, page, wakeScreenOr } = navigationOf(session, view)
   const frames = slideFrames(runningOrder, slides)
   const frame = element('.present .frame')
   const black = element('.moves [data-command="black"]')
   const white = element('#tools [data-command="white"]')
-  const announcer = element('.announcer')
+  const held = heldBar(session, view)
   const draw = () => {
     const { screen } = session.view
     const stands = screen === 'slide' ? undefined : commands[screen].stands
-    frames(session.view)
+    frames(view.position, view.isElsewhere)
+    held()
     root.classList.toggle('covered', stands !== undefined)
     frame.dataset.stands = stands
     black.textContent = stands ? 'Chiếu lại' : commands.black.label
@@ -145,15 +152,18 @@ export async function speak(stock: ParentNode): Promise<void> {
     whole.draw()
     sources.draw()
   }
-  words(session.view.slide, session.view.step)
-  session.onChange((before) => {
-    const { slide, step, screen } = session.view
+  let at = view.position
+  words(at.slide, at.step)
+  const follow = () => {
+    const { slide, step } = view.position
     draw()
-    if (slide !== before.slide || screen !== before.screen) {
-      announceView(announcer, runningOrder, session.view)
-    }
-    if (slide !== before.slide || step !== before.step) words(slide, step)
-  })
+    if (slide === at.slide && step === at.step) return
+    at = { slide, step }
+    words(slide, step)
+  }
+  session.onChange(follow)
+  view.onChange(follow)
+  announceBoth(element('.announcer'), session, view)
 
   const planned = plannedIn(document)
   const clock = talkClock(session, planned)
@@ -180,7 +190,9 @@ export async function speak(stock: ParentNode): Promise<void> {
     start: () => session.show({ started: true }),
     'start-here': () => session.show({ started: true }),
     enter: () => moves.next?.(),
-    contents: () => openContents(session.view.slide),
+    hold: () => (view.isHeld ? view.release() : view.look()),
+    bring: () => view.bring(),
+    contents: () => openContents(view.position.slide),
     search: searchIn(() => ({
       runningOrder,
       places: slides.map((slide) => ({
@@ -197,10 +209,10 @@ export async function speak(stock: ParentNode): Promise<void> {
   }
   const run = (command: Command) => {
     const act = () => actions[command]?.()
-    if (lighting.has(command)) wakeScreenOr(act)
+    if (lighting.has(command) || (turning.has(command) && !view.isHeld)) wakeScreenOr(act)
     else act()
   }
-  listenToKeys(run, (number) => wakeScreenOr(() => page(number)))
+  listenToKeys(run, (number) => (view.isHeld ? page(number) : wakeScreenOr(() => page(number))))
   // A key points while it is held, the button until it is pressed again.
   obeyButtons(element('.speaker-screen'), (command) =>
     command === 'pointer' ? pointer.toggle() : run(command),

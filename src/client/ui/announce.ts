@@ -1,22 +1,26 @@
 import { indexOf, type RunningOrder, slideAt, type View } from '../../model/deck/running-order.ts'
 import { commands } from '../../model/talk/command.ts'
 
-/** Announces «Trang 7 trên 21: Đột phá 3» to a screen reader, instead of the whole slide. */
+/** «Trang 7 trên 21: Đột phá 3», for a screen reader. */
+export function slideInWords(runningOrder: RunningOrder, slide: string): string {
+  const index = indexOf(runningOrder, slide)
+  return `Trang ${index + 1} trên ${runningOrder.length}: ${slideAt(runningOrder, index).name}`
+}
+
+/** What a screen shows, for a screen reader: the slide, or what stands there instead. */
+export const viewInWords = (runningOrder: RunningOrder, { slide, screen }: View): string =>
+  (screen !== 'slide' && commands[screen].stands) || slideInWords(runningOrder, slide)
+
+/** Announces a slide to a screen reader, instead of having it read the whole slide. */
 export function announceSlide(
   announcer: HTMLElement,
   runningOrder: RunningOrder,
   slide: string,
 ): void {
-  const index = indexOf(runningOrder, slide)
-  announcer.textContent = `Trang ${index + 1} trên ${runningOrder.length}: ${slideAt(runningOrder, index).name}`
+  announcer.textContent = slideInWords(runningOrder, slide)
 }
 
 /** Announces a slide, or what stands on the screen instead of it. */
-export function announceView(
-  announcer: HTMLElement,
-  runningOrder: RunningOrder,
-  { slide, screen }: View,
-): void {
-  if (screen === 'slide') announceSlide(announcer, runningOrder, slide)
-  else announcer.textContent = commands[screen].stands ?? ''
+export function announceView(announcer: HTMLElement, runningOrder: RunningOrder, view: View): void {
+  announcer.textContent = viewInWords(runningOrder, view)
 }

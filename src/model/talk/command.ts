@@ -46,6 +46,12 @@ const table = {
     help: 'Con trỏ trên màn chiếu: giữ phím và rê chuột',
     keys: ['l'],
   },
+  hold: {
+    label: 'Giữ màn chiếu',
+    help: 'Giữ màn chiếu để xem riêng, về trang đang chiếu',
+    keys: ['g'],
+  },
+  bring: { label: 'Chiếu trang này', help: 'Chiếu trang đang xem riêng', keys: ['Shift+g'] },
   speaker: { label: 'Màn hình báo cáo viên', keys: ['s'] },
   contents: { label: 'Mục lục', keys: ['m'] },
   search: { label: 'Tìm trong bộ trang chiếu', keys: ['/'] },

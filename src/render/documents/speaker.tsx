@@ -19,6 +19,8 @@ const helped: readonly Command[] = [
   'first',
   'last',
   'enter',
+  'hold',
+  'bring',
   'black',
   'white',
   'pointer',
@@ -38,7 +40,7 @@ const helped: readonly Command[] = [
  * What is at hand beside turning pages, each with its key: a row of its own where the window has
  * room, else behind «Công cụ».
  */
-const tools: readonly Command[] = ['pointer', 'white', 'time', 'scheme']
+const tools: readonly Command[] = ['hold', 'pointer', 'white', 'time', 'scheme']
 
 /** The clocks at the top, the most important first; client/speaker fills them. */
 const times = [
@@ -100,6 +102,13 @@ export const SpeakerScreen = ({ deck, links }: { deck: Deck; links: Links }) => 
         </dl>
         <CommandButton command="pause" />
         <CommandButton command="reset" label="Đặt lại" />
+        <div class="held" hidden>
+          <p>
+            <b /> <span />
+          </p>
+          <KeyButton command="bring" />
+          <KeyButton command="hold" />
+        </div>
       </header>
       <div class="work">
         <div class="spread">

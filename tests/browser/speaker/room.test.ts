@@ -56,7 +56,7 @@ function faults(): string[] {
   const longer = root.scrollHeight - root.clientHeight
   if (longer > 0 && longer < 3) found.push('scrolls by a pixel')
   const parts = [
-    '.clocks dl > div, .clocks button',
+    '.clocks dl > div, .clocks button, .held p',
     '.present > h2, .coming > h2, .present .frame, .coming .frame',
     '.sources, .sources .list, .notes header > *, .notes .text, .more-lines',
     '.moves button, .moves p, .skipped > *, .speaker-screen > .notice',
@@ -155,6 +155,10 @@ const states: Readonly<Record<string, () => void>> = {
     for (const text of [...(shown?.children ?? [])]) shown?.append(text.cloneNode(true))
     document.documentElement.classList.add('covered')
     document.querySelector('.present .frame')?.setAttribute('data-stands', 'Màn chiếu đang trắng')
+  },
+  'while the hall is held': () => {
+    document.querySelector<HTMLElement>('#tools [data-command="hold"]')?.click()
+    document.querySelector<HTMLElement>('.moves [data-command="next"]')?.click()
   },
   'with the tools open': () => document.querySelector<HTMLElement>('.open-tools')?.click(),
   'with all that is behind «Thêm» on a narrow one': () =>
@@ -258,6 +262,8 @@ describe('the speaker’s screen in windows of every size', () => {
     await page.evaluate(() =>
       document.querySelector('.speaker-screen')?.classList.remove('with-more'),
     )
+    // The hall is held no more.
+    await page.keyboard.press('g')
     const at = await page.evaluate(
       () => document.querySelector<HTMLElement>('.present .frame')?.dataset.shown,
     )

@@ -1,0 +1,79 @@
+import type { Position } from '../../model/deck/running-order.ts'
+import { hasBegun } from '../../model/talk/talk.ts'
+import type { Place } from '../session/navigation.ts'
+import type { Session } from '../session/session.ts'
+
+/**
+ * What a speaker looks at: the audience's position, or, while the hall is held, one of their own,
+ * which no other window hears of. It ends with the page, and when the talk begins anew.
+ */
+export class PrivateView implements Place {
+  readonly #session: Session
+  readonly #listeners: (() => void)[] = []
+  #own: Position | undefined
+
+  constructor(session: Session) {
+    this.#session = session
+    session.onChange((_, talk) => {
+      const { view, runningOrder } = session
+      const isReset = hasBegun(talk) && !hasBegun(session.talk)
+      if (isReset && view.slide === runningOrder[0].id) this.release()
+    })
+  }
+
+  get runningOrder() {
+    return this.#session.runningOrder
+  }
+
+  /** Whether the hall keeps its slide while this screen turns pages. */
+  get isHeld(): boolean {
+    return this.#own !== undefined
+  }
+
+  /** Whether this screen shows something else than the hall's position. */
+  get isElsewhere(): boolean {
+    const { slide, step } = this.#session.view
+    return this.#own !== undefined && (this.#own.slide !== slide || this.#own.step !== step)
+  }
+
+  get position(): Position {
+    return this.#own ?? this.#session.view
+  }
+
+  /** Goes to a position: in private while the hall is held, else with the hall. */
+  go(position: Position): void {
+    if (this.#own) this.look(position)
+    else this.#session.show(position)
+  }
+
+  /** Holds the hall and looks at a position, by default the hall's. */
+  look({ slide, step }: Position = this.#session.view): void {
+    this.#own = { slide, step }
+    this.#call()
+  }
+
+  /** Returns to what the hall sees; from then on moves are the hall's again. */
+  release(): void {
+    if (!this.#own) return
+    this.#own = undefined
+    this.#call()
+  }
+
+  /** Shows the hall what is looked at here, also where something stood instead of the slide. */
+  bring(): void {
+    if (!this.#own) return
+    const own = this.#own
+    this.#own = undefined
+    this.#session.show({ ...own, screen: 'slide' })
+    this.#call()
+  }
+
+  /** Registers a listener for what only this screen hears of. */
+  onChange(listener: () => void): void {
+    this.#listeners.push(listener)
+  }
+
+  #call(): void {
+    for (const listener of this.#listeners) listener()
+  }
+}
