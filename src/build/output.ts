@@ -3,14 +3,10 @@ import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import type { ConfigEnv, Plugin } from 'vite'
+import type { Plugin } from 'vite'
 import { asRecord } from '../model/record.ts'
 import { isAlive } from '../system/is-alive.ts'
 import { writeWhole } from '../system/write-whole.ts'
-
-/** Whether Vite builds for distribution, and not only for printing. */
-const isShipped = (_: unknown, { command, mode }: ConfigEnv): boolean =>
-  command === 'build' && mode !== 'print'
 
 /** The list of files written by the last build; a dotfile, which the server does not serve. */
 const list = '.written.json'
@@ -69,7 +65,7 @@ export function ownOutput({ onPages, others }: After = {}): Plugin {
   }
   return {
     name: 'own-output',
-    apply: isShipped,
+    apply: 'build',
     config({ root = '', build: { outDir = 'dist' } = {} }) {
       place = resolve(root, outDir)
       sweepDead(place)

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Rolldown } from 'vite'
 import type { Deck } from '../model/deck/deck.ts'
 import type { Packed } from '../model/deck/packed.ts'
-import { writeWhole } from '../system/write-whole.ts'
-import { hashInputs } from './inputs.js'
+import { kept } from './kept.ts'
 import { type Content, deckPages, fillPage, fontsFolder, loadEntry } from './plugin.ts'
 import { slimReveal } from './plugins/reveal.ts'
 import { bundleScript } from './script.ts'
@@ -152,26 +151,10 @@ export function assemble(
     )
 }
 
-/** The parts of the last build, in case that the next one has the same. */
-const kept = join(root, 'node_modules/.cache/bao-cao-vien/packed.json')
-
-/**
- * The parts that all packed files share, bundled again only if sources or fonts changed: most
- * changes of a deck change none.
- */
+/** The parts that all packed files share, bundled again only if sources or fonts changed. */
 async function partsFor(content: Content): Promise<Parts> {
-  const fonts = await readFile(join(fontsFolder(content), 'packed-fonts.css'))
-  const key = createHash('sha256').update(hashInputs([])).update(fonts).digest('hex')
-  // This function has written the file.
-  const last: { key?: string; parts?: Parts } = await readFile(kept, 'utf8').then(
-    JSON.parse,
-    () => ({}),
-  )
-  if (last.key === key && last.parts) return last.parts
-  const parts = await bundle(content)
-  await mkdir(dirname(kept), { recursive: true })
-  await writeWhole(kept, JSON.stringify({ key, parts }))
-  return parts
+  const fonts = await readFile(join(fontsFolder(content), 'packed-fonts.css'), 'utf8')
+  return kept('packed', fonts, () => bundle(content))
 }
 
 /**

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { join, relative } from 'node:path'
 import type { Plugin, RunnableDevEnvironment } from 'vite'
-import { deckAlias, reading } from './deck.js'
 import type * as Entry from './entry.ts'
 import { buildFonts } from './fonts.ts'
 import { scriptlessMessage } from './plugins/scriptless.ts'
+import { deckAlias, reading } from './sources/deck.js'
 import type { VersionFile } from './version.ts'
 
 const root = join(import.meta.dirname, '../..')

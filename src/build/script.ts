@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Rolldown } from 'vite'
-import { reading } from './deck.js'
+import { reading } from './sources/deck.js'
 import { target } from './target.ts'
 
 const root = join(import.meta.dirname, '../..')

@@ -1,8 +1,8 @@
 import { join, relative } from 'node:path'
 import { pagesConfig } from '../build/config.ts'
 import * as entry from '../build/entry.ts'
-import type { Inputs } from '../build/inputs.js'
 import { isMadeFrom, noteMadeFrom } from '../build/output.ts'
+import type { Inputs } from '../build/sources/inputs.js'
 import type { VersionFile } from '../build/version.ts'
 import { tidily } from '../system/scratch.ts'
 import { helpOf, parse } from './args.ts'
@@ -12,13 +12,8 @@ const root = join(import.meta.dirname, '../..')
 /** The folder of the built pages. */
 export const dist = join(root, 'dist')
 
-/** The purpose of a build, passed to Vite as its mode. */
-export type Purpose = 'production' | 'print'
-
 /** What a command knows about the build that it starts. */
 export interface BuildOptions {
-  /** `print` leaves out what paper does not need: packed files and compressed copies. */
-  readonly mode?: Purpose
   readonly version?: VersionFile | undefined
   /** Called when all pages are in place; packed files and compressed copies follow. */
   readonly onPages?: () => void
@@ -27,7 +22,7 @@ export interface BuildOptions {
 /** Builds every page into `outDir`. */
 export async function buildPages(
   outDir: string = dist,
-  { mode = 'production', version, onPages }: BuildOptions = {},
+  { version, onPages }: BuildOptions = {},
 ): Promise<void> {
   // Loaded here, because presenting pages that are built already does not need it.
   const { build: bundle, createLogger } = await import('vite')
@@ -38,7 +33,6 @@ export async function buildPages(
     logLevel: 'warn',
     // Vite also throws what it logs; `report` prints that in Vietnamese.
     customLogger: { ...createLogger('warn'), error: () => undefined },
-    mode,
     build: { ...pages.build, outDir },
   })
 }

@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { deckAlias, reading } from '../build/deck.js'
-import { areOlder, hashInputs } from '../build/inputs.js'
-import { places } from '../build/places.js'
+import { deckAlias, reading } from '../build/sources/deck.js'
+import { areOlder, hashInputs } from '../build/sources/inputs.js'
+import { places } from '../build/sources/places.js'
 
 const root = resolve(import.meta.dirname, '../..')
 

@@ -1,4 +1,4 @@
-import type { Inputs } from '../build/inputs.js'
+import type { Inputs } from '../build/sources/inputs.js'
 import { DeckError, type ExitCode, exitCodes } from '../model/error.ts'
 import { build } from './build.ts'
 import { report } from './failure.ts'

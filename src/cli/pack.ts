@@ -2,15 +2,17 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import type { AsyncZippable } from 'fflate'
+import type { Inputs } from '../build/sources/inputs.js'
 import { keysOf } from '../model/record.ts'
 import { fileNames, type OfficeFile } from '../office/office.ts'
 import { lazyRequire } from '../system/packages.ts'
 import { withScratch } from '../system/scratch.ts'
 import { writeWhole } from '../system/write-whole.ts'
 import { helpOf, parse } from './args.ts'
-import { dist } from './build.ts'
+import { buildDist, dist } from './build.ts'
 import { makeOffice } from './office/office.ts'
 import { makePdfs, type Prints } from './pdf/pdf.ts'
+import { withPress } from './pdf/press.ts'
 
 const help = helpOf(
   'npm run pack',
@@ -61,14 +63,18 @@ export async function fillFolder(
  * `npm run pack`: builds the pages, prints them, and collects everything to take along in one
  * folder.
  */
-export async function pack(args: readonly string[]): Promise<void> {
+export async function pack(args: readonly string[], inputs?: Inputs): Promise<void> {
   if (parse(args, {}).help) {
     console.log(help)
     return
   }
-  const prints = await withScratch(() => makePdfs())
-  console.log('Đang ghi các tệp PowerPoint và Word…')
-  const office = await makeOffice(undefined, dist)
+  await buildDist(inputs)
+  const [prints, office] = await withScratch(() =>
+    withPress(
+      undefined,
+      async (press) => [await makePdfs(press), await makeOffice(press)] as const,
+    ),
+  )
   console.log(`Xong: ${relative('.', home)}/`)
   for (const name of await fillFolder(home, prints, office)) {
     const { size } = await stat(join(home, name))

@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { deck } from '#deck'
 import { makeOffice } from '../../src/cli/office/office.ts'
+import { withPress } from '../../src/cli/pdf/press.ts'
 import { fileOf } from '../../src/model/version/version-file.ts'
 import type { OfficeFile } from '../../src/office/office.ts'
 import { addressesOf, layPackedFiles } from '../browser/support/deployments.ts'
@@ -26,7 +27,7 @@ let files: Readonly<Record<OfficeFile, Uint8Array>>
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'office-'))
-  files = await makeOffice(undefined, inject('dist'))
+  files = await withPress(undefined, makeOffice)
 })
 afterAll(() => rm(folder, { recursive: true }))
 
@@ -78,7 +79,8 @@ test('whatever somebody makes of the deck, the files are sound', async () => {
   await fc.assert(
     fc.asyncProperty(anyMadeVersion, async (version) => {
       await writeFile(path, fileOf(deck.id, version))
-      const made = await makeOffice({ path, partly: true }, inject('dist'))
+      const file = { path, partly: true }
+      const made = await withPress(file, (press) => makeOffice(press, file))
       for (const [name, file] of Object.entries(made)) {
         expect(faultsIn(file)).toEqual([])
         expect(await complaintsAbout(file, name === 'outline' ? 'docx' : 'pptx')).toEqual([])

@@ -64,10 +64,11 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   'src/pages': ['src/client', 'src/theme'],
   'src/theme': [],
   'src/system': ['src/model'],
-  'src/build': [...model, 'src/render', 'src/system', 'src/build/plugins'],
+  'src/build/sources': [],
+  'src/build': [...model, 'src/render', 'src/system', 'src/build/plugins', 'src/build/sources'],
   'src/build/plugins': ['src/build', 'src/model'],
   'src/relay': [...model, 'src/system'],
-  'src/cli': [...model, 'src/system', 'src/build', 'src/relay', 'src/office'],
+  'src/cli': [...model, 'src/system', 'src/build', 'src/build/sources', 'src/relay', 'src/office'],
 }
 
 const deckFile = join(root, 'slides/deck.ts')

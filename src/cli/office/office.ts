@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { deckShown, officePages } from '../../build/entry.ts'
+import { kept } from '../../build/kept.ts'
 import { bundleScript } from '../../build/script.ts'
 import type { VersionFile } from '../../build/version.ts'
 import { DeckError } from '../../model/error.ts'
@@ -9,9 +10,9 @@ import { fileNames, type OfficeFile, officeFile, type Reading } from '../../offi
 import { withScratch } from '../../system/scratch.ts'
 import { writeWhole } from '../../system/write-whole.ts'
 import { helpOf, type Options, parse } from '../args.ts'
-import { buildPages, dist } from '../build.ts'
-import { findBrowser, launch, thisMachine } from '../pdf/find-browser.ts'
+import { dist } from '../build.ts'
 import { withPage } from '../pdf/open-page.ts'
+import { type Press, withPress } from '../pdf/press.ts'
 import { sayRemarks, versionIn, versionOptions } from '../version-options.ts'
 
 const options = {
@@ -38,59 +39,40 @@ const help = helpOf(
  */
 type Reader = typeof import('../../office/office.ts')
 
-/** Reads the deck's slides as a browser draws them with the style of the pages in `folder`. */
-async function readDeck(folder: string, version?: VersionFile): Promise<Reading> {
-  const [browser, script] = await Promise.all([
-    findBrowser(thisMachine).then(launch),
+/** Reads the deck's slides as a browser draws them with the style of the pages. */
+async function readDeck({ browser, read }: Press, version?: VersionFile): Promise<Reading> {
+  const script = await kept('office-reader', '', () =>
     bundleScript('src/office/office.ts', 'officeReader'),
-  ])
+  )
   const { cards, outline } = officePages(version)
-  try {
-    return await withPage(
-      browser,
-      folder,
-      { page: 'review.html', media: 'screen' },
-      async (tab) => {
-        await tab.evaluate(`${script}\nglobalThis.officeReader = officeReader`)
-        return tab.evaluate(
-          ([cards = '', outline = '']) => {
-            const { officeReader } = globalThis as unknown as { officeReader: Reader }
-            const nodesOf = (html: string) => {
-              const template = document.createElement('template')
-              template.innerHTML = html
-              return template.content
-            }
-            const stage = document.createElement('main')
-            document.documentElement.className = ''
-            document.body.replaceChildren(stage)
-            return officeReader.readPages(nodesOf(cards), nodesOf(outline), stage)
-          },
-          [cards, outline],
-        )
+  return withPage(browser, read, { page: 'review.html', media: 'screen' }, async (tab) => {
+    await tab.evaluate(`${script}\nglobalThis.officeReader = officeReader`)
+    return tab.evaluate(
+      ([cards = '', outline = '']) => {
+        const { officeReader } = globalThis as unknown as { officeReader: Reader }
+        const nodesOf = (html: string) => {
+          const template = document.createElement('template')
+          template.innerHTML = html
+          return template.content
+        }
+        const stage = document.createElement('main')
+        document.documentElement.className = ''
+        document.body.replaceChildren(stage)
+        return officeReader.readPages(nodesOf(cards), nodesOf(outline), stage)
       },
+      [cards, outline],
     )
-  } finally {
-    await browser.close()
-  }
+  })
 }
 
-/**
- * Makes the Office files of the deck, or of a private version. `folder` has the deck's pages; if it
- * is not given, they are built.
- */
+/** Makes the Office files of the deck, or of a private version. */
 export async function makeOffice(
+  press: Press,
   version?: VersionFile,
-  folder?: string,
 ): Promise<Readonly<Record<OfficeFile, Uint8Array>>> {
   const deck = deckShown(version)
-  sayRemarks(version)
-  const reading = await withScratch(async (scratch) => {
-    if (folder !== undefined) return readDeck(folder, version)
-    console.log('Đang dựng bộ trang chiếu…')
-    const pages = join(scratch, 'dist')
-    await buildPages(pages, { mode: 'print', version })
-    return readDeck(pages, version)
-  })
+  console.log('Đang ghi các tệp PowerPoint và Word…')
+  const reading = await readDeck(press, version)
   const [slides, speaker, outline] = await Promise.all([
     officeFile('slides', reading, deck),
     officeFile('speaker', reading, deck),
@@ -123,7 +105,8 @@ export async function office(args: readonly string[]): Promise<void> {
   // What is to be taken along is the deck's: a private version is not packed with it.
   const folder = resolve(values.out ?? (version ? dist : join(dist, 'mang-theo')))
   await openFolder(folder)
-  const files = await makeOffice(version)
+  sayRemarks(version)
+  const files = await withScratch(() => withPress(version, (press) => makeOffice(press, version)))
   const names = fileNames[version ? 'version' : 'deck']
   for (const name of keysOf(names)) {
     const path = join(folder, names[name])

@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises'
-import { extname, join } from 'node:path'
+import { extname } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
 import { DeckError } from '../../model/error.ts'
@@ -21,7 +20,10 @@ const types: Readonly<Record<string, string>> = {
  */
 const patience = 60_000
 
-/** A built page, and what it is opened for: paper, or a screen as large as a slide is drawn. */
+/** Reads a file of a site by its path, such as `/index.html`; null if there is none. */
+export type ReadFile = (path: string) => Promise<string | Buffer | null>
+
+/** A page, and what it is opened for: paper, or a screen as large as a slide is drawn. */
 interface Opening {
   readonly page: string
   readonly media: 'print' | 'screen'
@@ -40,12 +42,12 @@ async function settle(tab: Page): Promise<void> {
 }
 
 /**
- * Opens a built page with scripts off, its files read from `folder`, does the work and closes the
- * page. Throws a `DeckError` if a file is missing, a font does not load or the browser crashes.
+ * Opens a page with scripts off, its files read by `read`, does the work and closes the page.
+ * Throws a `DeckError` if a file is missing, a font does not load or the browser crashes.
  */
 export async function withPage<Result>(
   browser: Browser,
-  folder: string,
+  read: ReadFile,
   { page, media }: Opening,
   work: (tab: Page) => Promise<Result>,
 ): Promise<Result> {
@@ -71,8 +73,8 @@ export async function withPage<Result>(
     tab.setDefaultTimeout(patience)
     await tab.route('**/*', async (route) => {
       const { pathname } = new URL(route.request().url())
-      const body = await readFile(join(folder, decodeURIComponent(pathname))).catch(() => null)
-      if (body) {
+      const body = await read(decodeURIComponent(pathname))
+      if (body !== null) {
         await route.fulfill({
           body,
           contentType: types[extname(pathname)] ?? 'application/octet-stream',

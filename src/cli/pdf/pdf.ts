@@ -5,11 +5,11 @@ import type { VersionFile } from '../../build/version.ts'
 import { DeckError } from '../../model/error.ts'
 import { withScratch } from '../../system/scratch.ts'
 import { helpOf, type Options, parse } from '../args.ts'
-import { buildPages, dist, type Purpose } from '../build.ts'
+import { dist } from '../build.ts'
 import { sayRemarks, versionIn, versionOptions } from '../version-options.ts'
 import { expectedPrints } from './expected.ts'
-import { type BrowserProgram, findBrowser, launch, thisMachine } from './find-browser.ts'
-import { printPage } from './print-page.ts'
+import { type Press, withPress } from './press.ts'
+import { type PrintOptions, printPage } from './print-page.ts'
 import { verifyPaper, verifySlides } from './verify.ts'
 
 const options = {
@@ -57,63 +57,37 @@ interface Print {
 }
 
 /**
- * Builds the pages while the browser starts, prints them, and closes the browser even after a
- * failure.
- */
-async function printWith(
-  program: BrowserProgram,
-  folder: string,
-  mode: Purpose,
-  version: VersionFile | undefined,
-  title: string,
-): Promise<Readonly<Record<keyof Prints, Uint8Array>>> {
-  const starting = launch(program)
-  const building = buildPages(folder, { mode, version })
-  try {
-    const [browser] = await Promise.all([starting, building])
-    console.log(`Đang in bằng ${program.path}…`)
-    const [slides, notes, audience, outline] = await Promise.all([
-      printPage(browser, folder, 'index.html'),
-      printPage(browser, folder, 'review.html', { title: `${paperKinds.notes} – ${title}` }),
-      printPage(browser, folder, 'review.html', {
-        title: `${paperKinds.audience} – ${title}`,
-        paper: 'audience',
-      }),
-      printPage(browser, folder, 'outline.html'),
-    ])
-    return { slides, notes, audience, outline }
-  } finally {
-    // If one of the two failed, the other still uses the folder.
-    await Promise.allSettled([starting.then((browser) => browser.close()), building])
-  }
-}
-
-/**
- * Builds the deck into `folder`, prints it and reads the PDFs back. Throws a `DeckError` if one
- * does not contain the deck.
+ * Prints the deck, or a private version of it, and reads each PDF back while the next one is
+ * printed. Throws a `DeckError` if one does not contain the deck.
  */
 export async function makePdfs(
-  folder: string = dist,
-  mode: Purpose = 'production',
+  { browser, program, read, finish }: Press,
   version?: VersionFile,
 ): Promise<Prints> {
   const deck = deckShown(version)
   const expected = expectedPrints(deck)
-  sayRemarks(version)
-  const program = await findBrowser(thisMachine)
-  console.log('Đang dựng bộ trang chiếu…')
-  const made = await printWith(program, folder, mode, version, deck.title)
-  console.log('Đang kiểm tra các tệp PDF…')
-  const onPaper = async (name: 'notes' | 'audience' | 'outline'): Promise<Print> => ({
-    bytes: made[name],
-    pages: await verifyPaper(made[name], expected[name]),
-  })
-  return {
-    slides: { bytes: made.slides, pages: await verifySlides(made.slides, expected.slides) },
-    notes: await onPaper('notes'),
-    audience: await onPaper('audience'),
-    outline: await onPaper('outline'),
+  console.log(`Đang in bằng ${program}…`)
+  const onPaper = async (
+    name: 'notes' | 'audience' | 'outline',
+    page: string,
+    { title, ...options }: PrintOptions & { readonly title?: string } = {},
+  ): Promise<Print> => {
+    const printed = await printPage(browser, read, page, options)
+    const { bytes, content } = await finish(printed, title)
+    return { bytes, pages: verifyPaper(content, expected[name]) }
   }
+  const onScreen = async (): Promise<Print> => {
+    const { bytes, content } = await finish(await printPage(browser, read, 'index.html'))
+    return { bytes, pages: verifySlides(content, expected.slides) }
+  }
+  const titled = (kind: string) => `${kind} – ${deck.title}`
+  const [slides, notes, audience, outline] = await Promise.all([
+    onScreen(),
+    onPaper('notes', 'review.html', { title: titled(paperKinds.notes) }),
+    onPaper('audience', 'review.html', { title: titled(paperKinds.audience), paper: 'audience' }),
+    onPaper('outline', 'outline.html'),
+  ])
+  return { slides, notes, audience, outline }
 }
 
 /**
@@ -132,7 +106,7 @@ function pathsOf(out: string | undefined): Readonly<Record<keyof Prints, string>
 }
 
 /**
- * `npm run pdf`: builds the deck, prints it, reads the PDFs back, and only then moves them to their
+ * `npm run pdf`: prints the deck, reads the PDFs back, and only then moves them to their
  * places.
  */
 export async function pdf(args: readonly string[]): Promise<void> {
@@ -148,13 +122,14 @@ export async function pdf(args: readonly string[]): Promise<void> {
   // The build's own folder is created; a folder that somebody names has to exist, because a missing
   // one is probably a typing error.
   if (!values.out) await mkdir(dist, { recursive: true })
-  await withScratch(async (scratch, claim) => {
+  sayRemarks(version)
+  await withScratch(async (_, claim) => {
     const parts = paths.map((path) => `${path}.${process.pid}.part`)
     for (const part of parts) {
       claim(part)
       await touch(part)
     }
-    const made = await makePdfs(join(scratch, 'dist'), 'print', version)
+    const made = await withPress(version, (press) => makePdfs(press, version))
     const prints = Object.values(made)
     await Promise.all(prints.map(({ bytes }, at) => writeFile(parts[at] ?? '', bytes)))
     for (const [at, { bytes, pages }] of prints.entries()) {

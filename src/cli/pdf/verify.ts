@@ -1,7 +1,7 @@
 import { DeckError, exitCodes } from '../../model/error.ts'
 import { printed } from '../../model/language/alphabet.ts'
 import type { OnPaper } from './expected.ts'
-import { type PdfContent, readPdf } from './read-pdf.ts'
+import type { PdfContent } from './read-pdf.js'
 
 /**
  * A text for comparing, without spaces, which PDF readers place differently. Letters that no font
@@ -11,6 +11,12 @@ const letters = (text: string): string => printed(text.replace(/\s+/gu, ''))
 
 const has = (text: string | undefined, part: string): boolean =>
   letters(text ?? '').includes(letters(part))
+
+/** The same for many parts of one text, whose letters are sorted out once. */
+const searched = (text: string): ((part: string) => boolean) => {
+  const all = letters(text)
+  return (part) => all.includes(letters(part))
+}
 
 /** What is wrong with the bookmarks and the Unicode form of a PDF; false for what is right. */
 const problems = ({ pages, bookmarks }: PdfContent, expected: readonly string[]) => [
@@ -37,8 +43,7 @@ function refuse(wrong: readonly (string | false)[]): void {
  * Checks the PDF of the slides: one page and one bookmark for each title, in order. Returns the
  * number of pages; throws a `DeckError` if something is wrong.
  */
-export async function verifySlides(pdf: Uint8Array, titles: readonly string[]): Promise<number> {
-  const read = await readPdf(pdf)
+export function verifySlides(read: PdfContent, titles: readonly string[]): number {
   refuse([
     read.pages.length !== titles.length && `${read.pages.length} trang thay vì ${titles.length}`,
     ...titles.map(
@@ -53,20 +58,16 @@ export async function verifySlides(pdf: Uint8Array, titles: readonly string[]): 
  * Checks a PDF on A4: texts, bookmarks, number of pages, and page numbers on all pages but the
  * first. Returns the number of pages; throws a `DeckError` if something is wrong.
  */
-export async function verifyPaper(
-  pdf: Uint8Array,
-  { texts, bookmarks, most }: OnPaper,
-): Promise<number> {
-  const read = await readPdf(pdf)
+export function verifyPaper(read: PdfContent, { texts, bookmarks, most }: OnPaper): number {
   const { length } = read.pages
   const numberOf = (at: number) => (at > 0 ? `${at + 1}` : '')
-  const whole = read.pages.map((text, at) => text.slice(numberOf(at).length)).join('')
+  const says = searched(read.pages.map((text, at) => text.slice(numberOf(at).length)).join(''))
   refuse([
     length > most && `${length} trang, quá ${most}`,
     ...read.pages.map(
       (text, at) => !text.startsWith(numberOf(at)) && `trang ${at + 1} không có số trang`,
     ),
-    ...texts.map((text) => !has(whole, text) && `không có chữ “${text}”`),
+    ...texts.map((text) => !says(text) && `không có chữ “${text}”`),
     ...problems(read, bookmarks),
   ])
   return length

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { build } from 'vite'
-import { places } from '../../../src/build/places.js'
+import { places } from '../../../src/build/sources/places.js'
 import { root, scratch } from '../scratch.ts'
 import type { Name } from './results.ts'
 

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { readPdf } from '../../../src/cli/pdf/read-pdf.ts'
+import { readPdf } from '../../../src/cli/pdf/read-pdf.js'
 import { notesIn } from '../../support/notes.ts'
 import {
   newContext,

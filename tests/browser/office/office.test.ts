@@ -1,6 +1,7 @@
-import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { deck } from '#deck'
 import { makeOffice } from '../../../src/cli/office/office.ts'
+import { withPress } from '../../../src/cli/pdf/press.ts'
 import {
   aboutOf,
   phraseOf,
@@ -26,7 +27,7 @@ let audience: ReturnType<typeof readPresentation>
 let speaker: ReturnType<typeof readPresentation>
 
 beforeAll(async () => {
-  files = await makeOffice(undefined, inject('dist'))
+  files = await withPress(undefined, makeOffice)
   audience = readPresentation(files.slides)
   speaker = readPresentation(files.speaker)
 })

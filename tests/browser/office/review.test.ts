@@ -2,8 +2,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeOffice } from '../../../src/cli/office/office.ts'
+import { withPress } from '../../../src/cli/pdf/press.ts'
 import type { OfficeFile } from '../../../src/office/office.ts'
 import { readDocument, readPresentation } from '../../support/office.ts'
 import { newContext, openIn } from '../support/browser.ts'
@@ -37,7 +38,8 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'office-'))
   const path = join(folder, 'x.json')
   await writeFile(path, versionFile)
-  own = await makeOffice({ path, partly: true }, inject('dist'))
+  const file = { path, partly: true }
+  own = await withPress(file, (press) => makeOffice(press, file))
 })
 afterAll(() => rm(folder, { recursive: true }))
 

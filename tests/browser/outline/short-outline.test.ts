@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { deck } from '#deck'
-import { readPdf } from '../../../src/cli/pdf/read-pdf.ts'
+import { readPdf } from '../../../src/cli/pdf/read-pdf.js'
 import { applyVersion } from '../../../src/model/version/apply-version.ts'
 import { original } from '../../../src/model/version/version.ts'
 import { render } from '../../../src/render/render.tsx'

@@ -7,13 +7,13 @@ import { deck } from '#deck'
 import { main } from '../../../src/cli/main.ts'
 import { launch } from '../../../src/cli/pdf/find-browser.ts'
 import { printPage } from '../../../src/cli/pdf/print-page.ts'
-import { type PdfContent, readPdf } from '../../../src/cli/pdf/read-pdf.ts'
+import { type PdfContent, readPdf } from '../../../src/cli/pdf/read-pdf.js'
 import { placesOf, slidesOf, statementsOf } from '../../../src/model/deck/deck.ts'
 import { plain } from '../../../src/model/deck/text.ts'
 import { DeckError, exitCodes } from '../../../src/model/error.ts'
 import { browser, position, present } from '../support/browser.ts'
 import { catalogOf, fontsOf } from '../support/pdf-parts.ts'
-import { prints } from '../support/prints.ts'
+import { filesIn, prints } from '../support/prints.ts'
 
 const slides = slidesOf(deck)
 const letters = (text: string) => text.replace(/\s+/gu, '')
@@ -36,9 +36,7 @@ beforeAll(async () => {
 
 describe('npm run pdf', () => {
   test('says each step, then where the file is and how many pages it has', () => {
-    expect(said).toMatch(
-      /Đang dựng bộ trang chiếu…\nĐang in bằng .+…\nĐang kiểm tra các tệp PDF…\nXong: .+\.pdf, 12 trang, \d+ kB\./,
-    )
+    expect(said).toMatch(/^Đang in bằng .+…\nXong: .+\.pdf, 12 trang, \d+ kB\./)
   })
 
   test('leaves the four files alone in their folder', async () => {
@@ -196,7 +194,7 @@ describe('a print that cannot be whole', () => {
       /-500-slides-/.test(name),
     )
     await rm(join(part, 'assets', font))
-    await expect(printPage(await browser(), part, 'index.html')).rejects.toThrow(font)
+    await expect(printPage(await browser(), filesIn(part), 'index.html')).rejects.toThrow(font)
     await rm(part, { recursive: true })
   })
 
@@ -205,13 +203,15 @@ describe('a print that cannot be whole', () => {
     await cp(inject('dist'), part, { recursive: true })
     const page = await readFile(join(part, 'index.html'), 'utf8')
     await writeFile(join(part, 'index.html'), page.replace('</h1>', '</h1><img src="anh.png">'))
-    await expect(printPage(await browser(), part, 'index.html')).rejects.toThrow('/anh.png')
+    await expect(printPage(await browser(), filesIn(part), 'index.html')).rejects.toThrow(
+      '/anh.png',
+    )
     await rm(part, { recursive: true })
   })
 
   test('fails when the browser dies', async () => {
     const dying = await launch(inject('program'))
-    const failure = printPage(dying, inject('dist'), 'index.html').catch((error) => error)
+    const failure = printPage(dying, filesIn(inject('dist')), 'index.html').catch((error) => error)
     await dying.close()
     expect(await failure).toBeInstanceOf(DeckError)
   })

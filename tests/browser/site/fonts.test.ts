@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { printPage } from '../../../src/cli/pdf/print-page.ts'
-import { readPdf } from '../../../src/cli/pdf/read-pdf.ts'
+import { readPdf } from '../../../src/cli/pdf/read-pdf.js'
 import { vietnameseLetters } from '../../../src/model/language/alphabet.ts'
 import { browser, present } from '../support/browser.ts'
 import { fontsOf } from '../support/pdf-parts.ts'
+import { filesIn } from '../support/prints.ts'
 
 const letters = vietnameseLetters.join('')
 
@@ -83,7 +84,7 @@ describe('in a PDF', () => {
   afterAll(() => rm(folder, { recursive: true }))
 
   test('all 134 letters are the fonts of the deck, and read back as they are', async () => {
-    const pdf = await printPage(await browser(), folder, 'index.html')
+    const pdf = await printPage(await browser(), filesIn(folder), 'index.html')
     const { pages } = await readPdf(pdf)
     const text = pages.join(' ')
     expect(typed).toHaveLength(18)

@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { inject, vi } from 'vitest'
+import type { ReadFile } from '../../../src/cli/pdf/open-page.ts'
 
 /** What `npm run pdf` said and wrote; the four files stand alone in a folder of their own. */
 export interface Prints {
@@ -42,3 +43,9 @@ export async function prints(): Promise<Prints> {
     outline: await paper('outline'),
   }
 }
+
+/** Reads the files of a built deck, for printing it. */
+export const filesIn =
+  (folder: string): ReadFile =>
+  (path) =>
+    readFile(join(folder, path)).catch(() => null)

@@ -1,6 +1,7 @@
-import { beforeAll, expect, inject, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { deck } from '#deck'
 import { makeOffice } from '../../../src/cli/office/office.ts'
+import { withPress } from '../../../src/cli/pdf/press.ts'
 import { slidesOf, titleOf } from '../../../src/model/deck/deck.ts'
 import type { OfficeFile } from '../../../src/office/office.ts'
 import { faultsIn, readDocument, readPresentation } from '../../support/office.ts'
@@ -14,7 +15,7 @@ let slides: ReturnType<typeof readPresentation>['slides']
 let texts: readonly string[]
 
 beforeAll(async () => {
-  files = await makeOffice(undefined, inject('dist'))
+  files = await withPress(undefined, makeOffice)
   slides = readPresentation(files.speaker).slides
   texts = [
     ...slides.flatMap(({ shapes, notes }) => [

@@ -2,7 +2,7 @@ import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { areOlder, hashInputs } from '../../../src/build/inputs.js'
+import { areOlder, hashInputs } from '../../../src/build/sources/inputs.js'
 
 let folder = ''
 let slide = ''

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 
-const root = resolve(import.meta.dirname, '../..')
+const root = resolve(import.meta.dirname, '../../..')
 const file = resolve(root, process.env.DECK ?? 'slides/deck.ts')
 
 if (!existsSync(file)) {

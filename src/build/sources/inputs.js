@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { deckAlias } from './deck.js'
 
-const root = resolve(import.meta.dirname, '../..')
+const root = resolve(import.meta.dirname, '../../..')
 
 /** What every build is made from, besides the deck: sources, fonts and installed packages. */
 const shared = ['src', 'assets', 'vite.config.ts', 'package-lock.json']

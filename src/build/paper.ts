@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Rolldown } from 'vite'
+import { buildFonts } from './fonts.ts'
+import { kept } from './kept.ts'
+import {
+  type Content,
+  deckPages,
+  fillPage,
+  firstLetters,
+  fontsFolder,
+  loadEntry,
+} from './plugin.ts'
+import { cssTarget } from './target.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+/** The pages that are printed, with their stylesheets. */
+const sheets = {
+  index: 'deck/deck.css',
+  review: 'review/review.css',
+  outline: 'outline/outline.css',
+} as const
+
+/** A page that is printed. */
+export type PaperPage = keyof typeof sheets
+
+const names = Object.keys(sheets) as PaperPage[]
+
+type Texts = Readonly<Record<PaperPage, string>>
+
+/** Something for each page. */
+const forEach = async (make: (name: PaperPage) => Promise<string>): Promise<Texts> => {
+  const texts = names.map(async (name) => [name, await make(name)] as const)
+  // The entries are those of `sheets`, which TypeScript does not follow.
+  return Object.fromEntries(await Promise.all(texts)) as Texts
+}
+
+/** Bundles the stylesheets, with the fonts in them. */
+async function bundleStyles(content: Content): Promise<Texts> {
+  const { build } = await import('vite')
+  const result = await build({
+    configFile: false,
+    root: join(root, 'src/pages'),
+    logLevel: 'warn',
+    publicDir: false,
+    plugins: [deckPages(content, 'packed-fonts.css')],
+    build: {
+      write: false,
+      cssTarget,
+      assetsInlineLimit: Number.POSITIVE_INFINITY,
+      rolldownOptions: {
+        input: Object.fromEntries(
+          names.map((name) => [name, join(root, 'src/theme', sheets[name])]),
+        ),
+      },
+    },
+  })
+  // A single build without watching has one output.
+  const { output } = (Array.isArray(result) ? result[0] : result) as Rolldown.RolldownOutput
+  return forEach(async (name) => {
+    const style = output.find((one) => one.type === 'asset' && one.names.includes(`${name}.css`))
+    if (style?.type !== 'asset') throw new Error(`The build has no ${name}.css.`)
+    return String(style.source)
+  })
+}
+
+/**
+ * The pages to print, as texts that need no other file: the same markup and style as the built
+ * pages have, without scripts. Nothing is bundled unless the style has changed.
+ */
+export async function paperPages(content: Content): Promise<Texts> {
+  const { entry = await loadEntry(), version } = content
+  const whole = { entry, version }
+  const letters = firstLetters(entry.renderPage('index', version).body)
+  const made = await buildFonts(letters, join(root, 'assets/fonts'), fontsFolder(whole))
+  const fonts = await Promise.all(made.map((path) => readFile(path, 'utf8')))
+  const styles = await kept('paper', fonts.join(''), () => bundleStyles(whole))
+  return forEach(async (name) => {
+    const page = await readFile(join(root, `src/pages/${name}.html`), 'utf8')
+    const filled = await fillPage(page, name, async () => entry, version)
+    return filled
+      .replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${styles[name]}</style>`)
+      .replace(/ *<script type="module"[^>]*><\/script>\r?\n/, '')
+  })
+}

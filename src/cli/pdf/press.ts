@@ -1,0 +1,38 @@
+import type { Browser } from 'playwright-core'
+import * as entry from '../../build/entry.ts'
+import { paperPages } from '../../build/paper.ts'
+import type { VersionFile } from '../../build/version.ts'
+import { findBrowser, launch, thisMachine } from './find-browser.ts'
+import { type Finisher, openFinisher } from './finish.ts'
+import type { ReadFile } from './open-page.ts'
+
+/** A browser, the path of its program, the pages to print with it, and what finishes the prints. */
+export interface Press {
+  readonly browser: Browser
+  readonly program: string
+  readonly read: ReadFile
+  readonly finish: Finisher['finish']
+}
+
+/**
+ * Starts a browser while the pages of the deck, or of a private version, are made; closes it after
+ * the work, even after a failure. Throws a `DeckError` if there is no browser.
+ */
+export async function withPress<Result>(
+  version: VersionFile | undefined,
+  work: (press: Press) => Promise<Result>,
+): Promise<Result> {
+  const program = await findBrowser(thisMachine)
+  const starting = launch(program)
+  const finisher = openFinisher()
+  const making = paperPages({ entry, version })
+  try {
+    const [browser, pages] = await Promise.all([starting, making])
+    const files = new Map(Object.entries(pages).map(([name, text]) => [`/${name}.html`, text]))
+    const read: ReadFile = async (path) => files.get(path) ?? null
+    return await work({ browser, program: program.path, read, finish: finisher.finish })
+  } finally {
+    const closing = starting.then((browser) => browser.close())
+    await Promise.allSettled([closing, making, finisher.close()])
+  }
+}
