@@ -23,8 +23,8 @@ import { schemeSwitch } from '../ui/scheme.ts'
 import { obeyButtons } from '../ui/toolbar.ts'
 import { sayIfSlow, stillReading } from '../version/show.ts'
 import { openStock } from '../version/stock.ts'
-import { versionStore } from '../version/store.ts'
 import { versionEditor } from '../version-editor/editor.ts'
+import { editorStore } from '../version-editor/store.ts'
 import { cardOf } from '../version-editor/view.ts'
 
 /** Whether the page handles a key; all others scroll, as on any page. */
@@ -87,7 +87,7 @@ export async function review(source: () => Promise<string>): Promise<void> {
   watchFonts(say)
   let runningOrder = runningOrderIn(slidesIn(document))
   const full = runningOrder
-  const store = versionStore(() =>
+  const store = editorStore(() =>
     say('Không lưu được trên máy này. Bấm “Lưu bản riêng để gửi” trước khi đóng.'),
   )
   const announcer = element('.announcer')

@@ -6,11 +6,24 @@ export interface StateStorage {
   keep(name: string, value: unknown): void
 }
 
+/** The values within one transaction, which is written whole or not at all. */
+export interface Transaction {
+  get(name: string): Promise<unknown>
+  put(name: string, value: unknown): Promise<unknown>
+  /** Commits now and not at the end of the task, because the page may be closed by then. */
+  commit(): void
+}
+
 /** Storage that says whether it works, as far as is known. */
-interface OpenStorage extends StateStorage {
+export interface OpenStorage extends StateStorage {
   works(): boolean
   /** Resolves when the value is written or cannot be. */
-  keep(name: string, value: unknown): Promise<void>
+  keep(name: string, value: unknown): Promise<unknown>
+  /** Reads and writes in one transaction; resolves with undefined if that cannot be. */
+  use<Result>(
+    mode: IDBTransactionMode,
+    act: (transaction: Transaction) => Promise<Result>,
+  ): Promise<Result | undefined>
 }
 
 const done = <Result>(request: IDBRequest<Result>): Promise<Result> =>
@@ -68,24 +81,29 @@ export function openStorage(scope: string, fail: () => void): OpenStorage {
   opening ??= Promise.resolve().then(open)
   opening.catch(give)
 
+  const use: OpenStorage['use'] = async (mode, act) => {
+    try {
+      const transaction = await begin(mode)
+      const store = transaction.objectStore('kept')
+      const keyOf = (name: string) => `${scope} ${name}`
+      return await act({
+        get: (name) => done(store.get(keyOf(name))),
+        put: (name, value) => done(store.put(value, keyOf(name))),
+        commit: () => transaction.commit(),
+      })
+    } catch {
+      give()
+    }
+  }
   return {
     works: () => working,
-    read(name) {
-      const read = async () => {
-        const store = (await begin('readonly')).objectStore('kept')
-        return done(store.get(`${scope} ${name}`))
-      }
-      return read().catch(give)
-    },
-    keep(name, value) {
-      const write = async () => {
-        const transaction = await begin('readwrite')
-        const written = done(transaction.objectStore('kept').put(value, `${scope} ${name}`))
-        // Commits now and not at the end of the task, because the page may be closed by then.
-        transaction.commit()
-        await written
-      }
-      return write().catch(give)
-    },
+    use,
+    read: (name) => use('readonly', ({ get }) => get(name)),
+    keep: (name, value) =>
+      use('readwrite', ({ put, commit }) => {
+        const written = put(name, value)
+        commit()
+        return written
+      }),
   }
 }

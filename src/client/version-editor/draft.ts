@@ -4,12 +4,24 @@ import { applyVersion } from '../../model/version/apply-version.ts'
 import { type Arrangement, arrange } from '../../model/version/arrange.ts'
 import { canMove } from '../../model/version/edit-version.ts'
 import { fitted } from '../../model/version/fit.ts'
+import {
+  type About,
+  endTyping,
+  goOn,
+  type History,
+  historyOf,
+  readHistory,
+  redo,
+  storedHistory,
+  undo,
+  waysOf,
+} from '../../model/version/history.ts'
 import { original, type Version } from '../../model/version/version.ts'
 import { fileOf, isSame, readVersion } from '../../model/version/version-file.ts'
 import { type Stock, versionIn } from '../version/apply.ts'
 import { listenToNews } from '../version/news.ts'
-import type { Chosen, VersionStore } from '../version/store.ts'
 import type { Field } from './fields.ts'
+import type { EditorStore, Stored } from './store.ts'
 import { drawVersion, forget } from './view.ts'
 
 /** What a draft needs of its page. */
@@ -17,32 +29,44 @@ export interface DraftSetting {
   /** The deck and its renderer. */
   readonly stock: Stock
   /** The stored version, or the one in this file. */
-  readonly found: Chosen
+  readonly found: Stored
   /** Where changes are stored. */
-  readonly store: VersionStore
+  readonly store: EditorStore
   /** Shows a message. */
   readonly say: (text: string) => void
   /** Called with the new arrangement after every change. */
   readonly onChange: (arrangement: Arrangement) => void
 }
 
-/** The version that is being edited: every change of it is shown and stored. */
+/** An edit, which is made again if another window has stored another version meanwhile. */
+type Edit = (version: Version) => Version
+
+/** The version that is being edited: every change of it is shown, stored, and can be unstored. */
 export interface Draft {
   readonly version: Version
   /** Changes the version, and says which part of it is not kept. */
-  set(next: Version): void
+  edit(edit: Edit, about?: About): void
   /** Replaces the version and the text in all fields. */
-  replace(next: Version): void
-  /** Changes the version while somebody types; shown and stored once typing pauses. */
-  type(next: Version): void
+  replace(next: Version, about: About): void
+  /** Changes the version while somebody types into a field; shown and stored once typing pauses. */
+  type(edit: Edit, field: string, about: About): void
+  /** Ends the step that typing makes: what is typed next can be unstored by itself. */
+  endTyping(): void
   /** Shows and stores what was typed at once. */
   settle(): void
+  /** Undoes the last step, or makes again the one undone last; returns what it was, in words. */
+  go(way: 'undo' | 'redo'): { readonly words: string; readonly of?: string } | undefined
+  /** Forgets the steps before: nothing of earlier versions stays on this machine. */
+  forgetPast(): void
   /** Notes that the version is in a file, so that leaving the page loses nothing. */
   noteSaved(): void
 }
 
 /** How long typing must pause before the page shows the text, in milliseconds. */
 const rest = 200
+
+/** How long typing must pause until more of it is another step, in milliseconds. */
+const pause = 3000
 
 /**
  * Keeps the focus on its element while `act` moves that; if the element becomes disabled, moves the
@@ -53,7 +77,7 @@ function keepFocus(act: () => void): void {
   act()
   if (!(focused instanceof HTMLElement)) return
   const beside = focused
-    .closest('.edit, .part-order li')
+    .closest('.edit, .part-order li, .history')
     ?.querySelector<HTMLElement>('button:not(:disabled)')
   const next = focused.matches(':disabled') ? beside : focused
   if (next?.isConnected && next !== document.activeElement) next.focus({ preventScroll: true })
@@ -63,60 +87,87 @@ function keepFocus(act: () => void): void {
 export function openDraft({ stock, found, store, say, onChange }: DraftSetting): Draft {
   const { deck, show } = stock
   const runningOrder = runningOrderOf(deck)
-  let version = versionIn(deck, found.version)
-  let waiting: ReturnType<typeof setTimeout> | undefined
+  const historyIn = (stored: Stored) =>
+    readHistory(stored.history, deck.id, runningOrder, versionIn(deck, stored.version))
+  let history = historyIn(found)
+  /** What has been done since the version was stored. */
+  let unstored: readonly ((history: History) => History)[] = []
+  let resting: ReturnType<typeof setTimeout> | undefined
+  let pausing: ReturnType<typeof setTimeout> | undefined
   const draw = () => {
-    clearTimeout(waiting)
-    waiting = undefined
+    clearTimeout(resting)
+    resting = undefined
+    const { present: version } = history
     const arrangement = arrange(runningOrder, fitted(version))
     const editing = {
       all: applyVersion(deck, version, 'all'),
       canMove: (id: string, by: -1 | 1) => canMove(arrangement, version, id, by),
+      ways: waysOf(runningOrder, history),
     }
     show(document, { deck: applyVersion(deck, version), editing }, { deck })
     drawVersion(version, arrangement, deck.questions)
     onChange(arrangement)
   }
-  const keep = () => store.keep(JSON.parse(fileOf(deck.id, version)), isSame(version, original))
+  const kept = () => ({
+    version: JSON.parse(fileOf(deck.id, history.present)),
+    isOriginal: isSame(history.present, original),
+    history: storedHistory(deck.id, history),
+  })
+  // Reading and writing take turns.
+  let turn: Promise<unknown> = Promise.resolve()
+  /** Continues from what another window has stored, with what was done here since then. */
+  const adopt = (stored: Stored) => {
+    history = unstored.reduce((made, act) => act(made), historyIn(stored))
+    keepFocus(draw)
+    if (unstored.length > 0) keep()
+  }
+  const keep = () => {
+    turn = turn.then(async () => {
+      const keeping = unstored
+      const other = await store.keep(kept())
+      if (other) return adopt(other)
+      unstored = unstored.filter((act) => !keeping.includes(act))
+    })
+  }
   /**
-   * Sets the version to what reading its file would give; returns a sentence for each part that is
+   * The version that reading the file of another one gives, and a sentence for each part that is
    * lost by that.
    */
-  const take = (next: Version): readonly string[] => {
+  const taken = (next: Version, before: Version) => {
     const reading = readVersion(JSON.parse(fileOf(deck.id, next)), deck.id, runningOrder)
-    if ('refused' in reading) return [reading.refused]
-    version = reading.version
-    return reading.problems
+    return 'refused' in reading ? { version: before, problems: [reading.refused] } : reading
   }
-  const set = (next: Version) => {
-    const [problem] = take(next)
+  const act = (step: (history: History) => History) => {
+    history = step(history)
+    unstored = [...unstored, step]
+  }
+  const edited = (edit: Edit, about?: About & { typing?: string }) => (before: History) =>
+    goOn(before, taken(edit(before.present), before.present).version, about)
+  const edit = (edit: Edit, about?: About) => {
+    const [problem] = taken(edit(history.present), history.present).problems
     if (problem) say(problem)
+    act(edited(edit, about))
     keep()
     keepFocus(draw)
-  }
-  /** Replaces the version and the text in all fields. */
-  const replace = (next: Version) => {
-    forget()
-    set(next)
   }
   /** Shows and stores what was typed, once typing pauses or the page is left. */
   const settle = () => {
-    if (waiting === undefined) return
+    if (resting === undefined) return
     keep()
     keepFocus(draw)
   }
-  const type = (next: Version) => {
-    // Beside the field, a remark says what is not kept.
-    take(next)
-    clearTimeout(waiting)
-    waiting = setTimeout(settle, rest)
+  const endTypingNow = () => {
+    clearTimeout(pausing)
+    history = endTyping(history)
   }
-  addEventListener('pagehide', settle)
-  let safe = version
+  addEventListener('pagehide', () => {
+    if (unstored.length > 0) store.keepAtOnce(kept())
+  })
+  let safe = history.present
   // A text in an old encoding is never stored: it stays in its field until somebody converts it to
   // Unicode.
   const isAtRisk = () =>
-    (!store.works() && !isSame(version, safe)) ||
+    (!store.works() && !isSame(history.present, safe)) ||
     [...document.querySelectorAll<Field>('.edit [name], .version-editor [name]')].some(
       ({ value }) => isGarbled(value),
     )
@@ -124,24 +175,56 @@ export function openDraft({ stock, found, store, say, onChange }: DraftSetting):
     if (isAtRisk()) event.preventDefault()
   })
   listenToNews((news) => {
-    // Another window has changed the version: continue from there.
-    if (news !== 'changed' || waiting !== undefined) return
-    void store.find().then((now) => {
-      version = versionIn(deck, now.version)
-      keepFocus(draw)
+    if (news !== 'changed') return
+    turn = turn.then(async () => {
+      const newer = await store.findNewer()
+      if (newer) adopt(newer)
     })
   })
   draw()
   return {
     get version() {
-      return version
+      return history.present
     },
-    set,
-    replace,
-    type,
+    edit,
+    replace(next, about) {
+      forget()
+      edit(() => next, about)
+    },
+    type(edit, field, about) {
+      // Beside the field, a remark says what is not kept.
+      act(edited(edit, { ...about, typing: field }))
+      clearTimeout(resting)
+      resting = setTimeout(settle, rest)
+      clearTimeout(pausing)
+      pausing = setTimeout(endTypingNow, pause)
+    },
+    endTyping: endTypingNow,
     settle,
+    go(way) {
+      settle()
+      const here = history
+      const words = waysOf(runningOrder, here)[way]
+      if (words === undefined) return undefined
+      const step = (way === 'undo' ? here.past : here.future).at(-1)
+      act((before) => {
+        if (before === here) return (way === 'undo' ? undo : redo)(here)
+        // What has come from another window meanwhile is not what was to be undone.
+        say('Bản riêng vừa được đổi ở cửa sổ khác. Đang hiện bản mới nhất.')
+        return before
+      })
+      forget()
+      keep()
+      keepFocus(draw)
+      return { words, ...(step?.of && { of: step.of }) }
+    },
+    forgetPast() {
+      act(({ present }) => historyOf(present))
+      keep()
+      keepFocus(draw)
+    },
     noteSaved() {
-      safe = version
+      safe = history.present
     },
   }
 }

@@ -9,7 +9,7 @@ import {
   toggleSlide,
 } from '../../model/version/edit-version.ts'
 import { garbled, withoutMarks } from '../../model/version/own-text.ts'
-import { original } from '../../model/version/version.ts'
+import { original, type Version } from '../../model/version/version.ts'
 import { fileOf, isSame } from '../../model/version/version-file.ts'
 import type { OfficeFile } from '../../office/office.ts'
 import { openDialog } from '../ui/dialogs.ts'
@@ -20,6 +20,7 @@ import { changed, type Field } from './fields.ts'
 import { fileReader } from './import-file.ts'
 import { makeOfficeFile } from './office.ts'
 import { privateFile, saveFile } from './save.ts'
+import { listenToUndo } from './undo-keys.ts'
 import { cardOf, wrote } from './view.ts'
 
 interface Setting extends DraftSetting {
@@ -85,14 +86,14 @@ export function versionEditor({ source, announce, ...setting }: Setting): void {
   const runningOrder = runningOrderOf(deck)
   const draft = openDraft(setting)
   const read = fileReader(deck.id, runningOrder, (next, name) => {
-    draft.replace(next)
+    draft.replace(next, { origin: 'file' })
     draft.noteSaved()
     say(`Đã mở bản riêng từ tệp “${name}”.`)
   })
 
   const add = (after: string) => {
-    const { version: next, id } = addSlide(runningOrder, draft.version, after)
-    draft.set(next)
+    const { id } = addSlide(runningOrder, draft.version, after)
+    draft.edit((version) => addSlide(runningOrder, version, after).version, { of: id })
     const added = document.getElementById(id)
     if (!added) return
     cardOf(added).scrollIntoView()
@@ -103,14 +104,21 @@ export function versionEditor({ source, announce, ...setting }: Setting): void {
   }
   const move = (by: -1 | 1) => (id: string, button: HTMLElement) => {
     const { part } = button.dataset
-    draft.set(
-      part
-        ? movePart(runningOrder, draft.version, part, by)
-        : moveSlide(runningOrder, draft.version, id, by),
+    draft.edit(
+      (version) =>
+        part ? movePart(runningOrder, version, part, by) : moveSlide(runningOrder, version, id, by),
+      { of: part ?? id },
     )
     if (part) return
     button.closest('.card')?.scrollIntoView({ block: 'nearest' })
     announce(id)
+  }
+  const go = (way: 'undo' | 'redo') => {
+    const gone = draft.go(way)
+    if (!gone) return
+    say(`${way === 'undo' ? 'Đã hoàn tác' : 'Đã làm lại'}: ${gone.words}.`)
+    const slide = gone.of && document.getElementById(gone.of)
+    if (slide) cardOf(slide).scrollIntoView({ block: 'nearest' })
   }
   let removing = ''
   const ask = (id: string) => {
@@ -148,7 +156,7 @@ export function versionEditor({ source, announce, ...setting }: Setting): void {
   const actions: Readonly<Record<string, (id: string, button: HTMLElement) => void>> = {
     up: move(-1),
     down: move(1),
-    hide: (id) => draft.set(toggleSlide(runningOrder, draft.version, id)),
+    hide: (id) => draft.edit((version) => toggleSlide(runningOrder, version, id), { of: id }),
     remove: ask,
     add,
     save: () => void save(),
@@ -157,6 +165,8 @@ export function versionEditor({ source, announce, ...setting }: Setting): void {
     restore: () => openDialog('restoring'),
     // The buttons name files of the type.
     office: (_, { dataset }) => office(dataset.file as OfficeFile),
+    undo: () => go('undo'),
+    redo: () => go('redo'),
   }
 
   const idOf = (target: Element): string =>
@@ -171,12 +181,15 @@ export function versionEditor({ source, announce, ...setting }: Setting): void {
     const { name, value } = field
     if (!name) return
     const id = idOf(field)
-    const next = isGarbled(value) ? draft.version : changed(draft.version, id, name, value)
-    if (name === 'running') return draft.set(next)
-    draft.type(next)
+    const edit = (version: Version) =>
+      isGarbled(value) ? version : changed(version, id, name, value)
+    if (name === 'running') return draft.edit(edit)
+    draft.type(edit, `${name} ${id}`, { of: id })
     wrote(field, draft.version, id)
     if (isGarbled(value)) say(garbled)
   })
+  document.addEventListener('focusout', draft.endTyping)
+  listenToUndo(go)
   document.addEventListener('paste', (event) => {
     const text = event.clipboardData?.getData('text') ?? ''
     if (isGarbled(text)) {
@@ -195,18 +208,33 @@ export function versionEditor({ source, announce, ...setting }: Setting): void {
       take()
       say(said)
     })
-  choice('#restoring', '.restore', () => draft.replace(original), 'Đã trả về bản gốc.')
+  choice(
+    '#restoring',
+    '.restore',
+    () => draft.replace(original, { origin: 'restored' }),
+    'Đã trả về bản gốc.',
+  )
+  const erase = () => {
+    draft.replace(original, { origin: 'restored' })
+    draft.forgetPast()
+  }
+  choice('#restoring', '.erase', erase, 'Đã trả về bản gốc và xoá hẳn.')
   choice(
     '#removing',
     '.remove',
-    () => draft.set(removeSlide(runningOrder, draft.version, removing)),
+    () => draft.edit((version) => removeSlide(runningOrder, version, removing)),
     'Đã xoá trang.',
   )
-  choice('#differing', '.carried', () => draft.replace(draft.version), 'Đang dùng bản trong tệp.')
+  choice(
+    '#differing',
+    '.carried',
+    () => draft.replace(draft.version, {}),
+    'Đang dùng bản trong tệp.',
+  )
   choice(
     '#differing',
     '.kept',
-    () => draft.replace(versionIn(deck, found.other)),
+    () => draft.replace(versionIn(deck, found.other), { origin: 'machine' }),
     'Đang dùng bản trên máy.',
   )
   if (found.other !== undefined) openDialog('differing')

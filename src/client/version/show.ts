@@ -5,7 +5,7 @@ import type { Shown } from './apply.ts'
 import { carried, isKept } from './carried.ts'
 import { followChanges } from './news.ts'
 import { isPublished, openStock } from './stock.ts'
-import { looksSame, versionStore } from './store.ts'
+import { findVersion, looksSame, openVersions, versionBefore } from './store.ts'
 
 /** How long a page waits for a stored version before it says so, in milliseconds. */
 const patience = 1500
@@ -65,19 +65,19 @@ export async function showVersion({
 }: Options): Promise<Shown | undefined> {
   if (follows) return undefined
   // The page itself says if nothing can be stored.
-  const store = versionStore(() => undefined)
+  const storage = openVersions(() => undefined)
   const known = isKept()
   // Loads in parallel with reading the disk.
   if (known || carried() !== undefined) openStock().catch(() => undefined)
-  const finding = store.find()
+  const finding = findVersion(storage)
   void sayIfSlow(finding, say)
   // Without localStorage, a reload may have been caused by a new version, so the page waits.
   const isWaiting = waits ?? known ?? isLoadedAgain()
   const found = await (isWaiting
     ? finding
     : inTime(finding, known === false && carried() === undefined ? 0 : patience))
-  const chosen = found ?? store.before()
-  const look = followChanges(async () => !looksSame(chosen, await store.find(), notes))
+  const chosen = found ?? versionBefore()
+  const look = followChanges(async () => !looksSame(chosen, await findVersion(storage), notes))
   if (!found) void finding.then(look)
   void finding.then(({ other }) => {
     if (other === undefined) return

@@ -1,7 +1,6 @@
 import { asRecord } from '../../model/record.ts'
-import { openStorage } from '../session/storage.ts'
-import { carried, keyOf, machineKey, markKept, markNone } from './carried.ts'
-import { tellChange } from './news.ts'
+import { type OpenStorage, openStorage } from '../session/storage.ts'
+import { carried, keyOf, machineKey, markKept } from './carried.ts'
 
 const { deck = '' } = document.documentElement.dataset
 
@@ -16,6 +15,8 @@ export interface Chosen {
    * the speaker chooses.
    */
   readonly other?: unknown
+  /** Set if the version is stored under this page's own key: see `keyOf`. */
+  readonly isStored?: true
 }
 
 /** The stored versions to choose from. */
@@ -31,7 +32,7 @@ interface Choice {
  * that its file carries, none. Only this function decides that.
  */
 function choose({ kept, machine }: Choice): Chosen {
-  if (kept !== undefined) return { version: kept }
+  if (kept !== undefined) return { version: kept, isStored: true }
   const text = carried()
   if (text === undefined) return {}
   const version = parsed(text)
@@ -68,52 +69,17 @@ function looksOf({ version }: Chosen, notes: boolean): string {
 export const looksSame = (one: Chosen, other: Chosen, notes: boolean): boolean =>
   looksOf(one, notes) === looksOf(other, notes)
 
-/** The private version of this deck on this machine. */
-export interface VersionStore {
-  /** Resolves with the version to show, however long reading takes: a slow disk is no error. */
-  find(): Promise<Chosen>
-  /** The version to show before storage was read: the one that the file carries, if any. */
-  before(): Chosen
-  /**
-   * Stops waiting for the stored version. Nothing is stored from now on, so that it is not
-   * overwritten unread.
-   */
-  giveUp(): void
-  /**
-   * Stores a version, and tells the other windows. Does nothing until the stored version was read.
-   */
-  keep(version: object, isOriginal: boolean): void
-  /** Whether versions are stored, as far as is known. */
-  works(): boolean
+/** Opens the storage of the deck's versions; `fail` is called once if nothing can be stored. */
+export const openVersions = (fail: () => void): OpenStorage => openStorage(deck, fail)
+
+/** Resolves with the version to show, however long reading takes: a slow disk is no error. */
+export async function findVersion(storage: OpenStorage): Promise<Chosen> {
+  const kept = await storage.read(keyOf())
+  const asksMachine = kept === undefined && carried() !== undefined
+  const machine = asksMachine ? await storage.read(machineKey) : undefined
+  if (kept !== undefined) markKept()
+  return choose({ kept, machine })
 }
 
-/** Opens the version store; `fail` is called once if nothing can be stored. */
-export function versionStore(fail: () => void): VersionStore {
-  const storage = openStorage(deck, fail)
-  let found = false
-  let lost = false
-  return {
-    before: () => choose({}),
-    async find() {
-      const kept = await storage.read(keyOf())
-      const asksMachine = kept === undefined && carried() !== undefined
-      const machine = asksMachine ? await storage.read(machineKey) : undefined
-      found = !lost
-      if (kept !== undefined) markKept()
-      return choose({ kept, machine })
-    },
-    giveUp() {
-      lost = true
-      found = false
-    },
-    works: () => found && storage.works(),
-    keep(version, isOriginal) {
-      if (!found || !storage.works()) return
-      // If the file carries a version, the choice of the deck as published has to be stored too.
-      const isNone = isOriginal && carried() === undefined
-      if (isNone) markNone()
-      else markKept()
-      void storage.keep(keyOf(), isNone ? undefined : version).then(tellChange)
-    },
-  }
-}
+/** The version to show before storage was read: the one that the file carries, if any. */
+export const versionBefore = (): Chosen => choose({})

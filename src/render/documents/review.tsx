@@ -13,6 +13,7 @@ import { pace, secondsToSay, wordsOf } from '../../model/deck/reading-time.ts'
 import { citation } from '../../model/deck/source.ts'
 import type { Command } from '../../model/talk/command.ts'
 import { secondsInWords } from '../../model/talk/duration.ts'
+import type { Ways } from '../../model/version/history.ts'
 import { hostedLinks, type Links } from '../links.ts'
 import { CommandButton } from '../parts/buttons.tsx'
 import { Contents } from '../parts/dialogs/contents.tsx'
@@ -37,6 +38,8 @@ export interface Editing {
   readonly all: Deck
   /** Whether a slide can move up, `-1`, or down, `1`. */
   readonly canMove: (id: string, by: -1 | 1) => boolean
+  /** What would be undone and redone, in words. */
+  readonly ways?: Ways
 }
 
 interface CardProps {
@@ -168,6 +171,7 @@ export const ReviewScreen = ({ deck, links }: { deck: Deck; links: Links }) => (
         <a href={links.deck}>Quay lại bộ trang chiếu</a>
       </p>
     </header>
+    <div class="history" data-shows="history" />
     <VersionEditor />
     <main class="sheets" data-shows="cards">
       <Cards deck={deck} />

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { shortLimit } from '../../model/version/arrange.ts'
 import { room } from '../../model/version/fit.ts'
+import type { Ways } from '../../model/version/history.ts'
 import { limits } from '../../model/version/version-file.ts'
 import { Answers, Dialog } from './dialogs/dialog.tsx'
 
@@ -69,6 +70,25 @@ export const PartOrder = ({ names }: { names: readonly string[] }) => (
   </>
 )
 
+/** Undo and redo, with what they would change; both stay in sight while a version is made. */
+export const UndoButtons = ({ ways: { undo, redo } }: { ways: Ways }) => (
+  <>
+    <Button
+      does="undo"
+      label="Hoàn tác"
+      title={undo && `Hoàn tác: ${undo} (Ctrl+Z)`}
+      disabled={!undo}
+    />{' '}
+    <Button
+      does="redo"
+      label="Làm lại"
+      title={redo && `Làm lại: ${redo} (Ctrl+Y)`}
+      disabled={!redo}
+    />{' '}
+    <span aria-hidden="true">{undo && `Vừa rồi: ${undo}`}</span>
+  </>
+)
+
 interface ButtonProps {
   readonly does: string
   readonly label: string
@@ -77,18 +97,20 @@ interface ButtonProps {
   /** The part that the button moves, by name. */
   readonly part?: string | undefined
   readonly disabled?: boolean
+  /** More about what it does. */
+  readonly title?: string | undefined
   /** What is drawn in place of the label. */
   readonly children?: ComponentChildren
 }
 
-const Button = ({ does, label, of, part, disabled, children }: ButtonProps) => (
+const Button = ({ does, label, of, part, disabled, title, children }: ButtonProps) => (
   <button
     type="button"
     data-do={does}
     data-part={part}
     aria-label={of && `${label}: ${of}`}
     disabled={disabled}
-    title={children ? label : undefined}
+    title={title ?? (children ? label : undefined)}
   >
     {children ?? label}
   </button>
@@ -186,14 +208,14 @@ export const VersionEditorDialogs = () => (
   <>
     <Dialog id="restoring" title="Trả về bản gốc">
       <p>
-        Bản riêng trên máy này sẽ bị xoá: trang ẩn, thứ tự, ghi chú của tôi, trang tự thêm, thông
-        tin trên trang đầu. Muốn giữ lại thì bấm “Lưu thay đổi ra tệp” trước.
+        Bản riêng trên máy này sẽ bị bỏ: trang ẩn, thứ tự, ghi chú của tôi, trang tự thêm, thông tin
+        trên trang đầu. “Hoàn tác” lấy lại được; trên máy dùng chung thì chọn xoá hẳn.
       </p>
-      <Answers of={{ restore: 'Trả về bản gốc' }} />
+      <Answers of={{ restore: 'Trả về bản gốc', erase: 'Xoá hẳn' }} />
     </Dialog>
     <Dialog id="removing" title="Xoá trang này">
       <p>
-        Trang <b class="which" /> và ghi chú của trang ấy sẽ bị xoá, không lấy lại được.
+        Trang <b class="which" /> và ghi chú của trang ấy sẽ bị xoá. “Hoàn tác” lấy lại được.
       </p>
       <Answers of={{ remove: 'Xoá trang này' }} />
     </Dialog>

@@ -1,0 +1,98 @@
+import { carried, keyOf, markKept, markNone } from '../version/carried.ts'
+import { tellChange } from '../version/news.ts'
+import { type Chosen, findVersion, openVersions, versionBefore } from '../version/store.ts'
+
+/** A stored version and its history, both unchecked. */
+export interface Stored extends Chosen {
+  readonly history?: unknown
+}
+
+/** What is to be stored. */
+interface Kept {
+  readonly version: object
+  readonly isOriginal: boolean
+  readonly history: object
+}
+
+/** The private version of this deck on this machine, with its history, for who edits it. */
+export interface EditorStore {
+  /** Resolves with what is stored, however long reading takes: a slow disk is no error. */
+  find(): Promise<Stored>
+  /** Resolves with what is stored if another window has stored it; else with undefined. */
+  findNewer(): Promise<Stored | undefined>
+  /** What to show before storage was read. */
+  before(): Stored
+  /**
+   * Stops waiting for the stored version. Nothing is stored from now on, so that it is not
+   * overwritten unread.
+   */
+  giveUp(): void
+  /**
+   * Stores a version, and tells the other windows. If another window has stored one since this
+   * page read it, stores nothing and resolves with that. Does nothing until the stored version was
+   * read.
+   */
+  keep(kept: Kept): Promise<Stored | undefined>
+  /**
+   * Stores a version at once, whatever is stored: for a page that is being closed, which would
+   * not hear what it reads.
+   */
+  keepAtOnce(kept: Kept): void
+  /** Whether versions are stored, as far as is known. */
+  works(): boolean
+}
+
+const historyKey = (): string => `lich-su ${keyOf()}`
+
+/** Opens the store of the version editor; `fail` is called once if nothing can be stored. */
+export function editorStore(fail: () => void): EditorStore {
+  const storage = openVersions(fail)
+  let found = false
+  let lost = false
+  /** The stored version as this page knows it, as JSON; undefined if there is none. */
+  let known: string | undefined
+  const works = () => found && storage.works()
+  const find = async (): Promise<Stored> => {
+    const [chosen, history] = await Promise.all([findVersion(storage), storage.read(historyKey())])
+    found = !lost
+    known = chosen.isStored && JSON.stringify(chosen.version)
+    return { ...chosen, history }
+  }
+  /** Stores; false if something else is stored than this page knows, and `asks`. */
+  const write = ({ version, isOriginal, history }: Kept, asks: boolean) => {
+    // If the file carries a version, the choice of the deck as published has to be stored too.
+    const next = isOriginal && carried() === undefined ? undefined : version
+    return storage.use('readwrite', async ({ get, put, commit }) => {
+      if (asks && JSON.stringify(await get(keyOf())) !== known) return false
+      const written = Promise.all([put(historyKey(), history), put(keyOf(), next)])
+      commit()
+      known = JSON.stringify(next)
+      if (next) markKept()
+      else markNone()
+      await written
+      tellChange()
+      return true
+    })
+  }
+  return {
+    find,
+    async findNewer() {
+      const before = known
+      const stored = await find()
+      return known === before ? undefined : stored
+    },
+    before: versionBefore,
+    giveUp() {
+      lost = true
+      found = false
+    },
+    async keep(kept) {
+      if (!works()) return undefined
+      return (await write(kept, true)) === false ? find() : undefined
+    },
+    keepAtOnce(kept) {
+      if (works()) void write(kept, false)
+    },
+    works,
+  }
+}
