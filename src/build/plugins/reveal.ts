@@ -37,6 +37,12 @@ export const leftOut: Readonly<Record<string, string>> = {
   'controllers/slidenumber': '',
 }
 
+/**
+ * Functions that measure or read the page at every turn for what the deck turns off, its scaling and
+ * its reading out of whole slides; they return at once.
+ */
+const idle = ['function layout() {', 'function getStatusText( node ) {']
+
 const prefix = '\0reveal/'
 const nothing = `${prefix}nothing`
 
@@ -62,5 +68,10 @@ export function slimReveal(): Plugin {
       return leftOut[name] === '' ? nothing : leftOut[name] ? prefix + name : null
     },
     load: (id) => (id.startsWith(prefix) ? codeOf(leftOut[id.slice(prefix.length)] ?? '') : null),
+    transform(code, id) {
+      if (id !== main) return null
+      for (const head of idle) if (!code.includes(head)) throw new Error(`No “${head}” in ${id}.`)
+      return idle.reduce((text, head) => text.replace(head, `${head} return ''\n`), code)
+    },
   }
 }
