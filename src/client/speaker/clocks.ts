@@ -1,6 +1,13 @@
 import { commands } from '../../model/talk/command.ts'
 import { clock, inWords, remaining, timeOfDay } from '../../model/talk/duration.ts'
-import { type Pace, type Planned, paceOf, type Warning, warningOf } from '../../model/talk/pace.ts'
+import {
+  type Pace,
+  type Planned,
+  paceOf,
+  planOf,
+  type Warning,
+  warningOf,
+} from '../../model/talk/pace.ts'
 import {
   account,
   hasBegun,
@@ -112,16 +119,20 @@ export function plannedIn(page: ParentNode): Planned {
   return { questions: Number(place?.dataset.minutes ?? 0) * 60_000 }
 }
 
-/** Shows each slide's times in the contents, of this run and the one before, and their sums. */
-function showTimes(session: Session): void {
-  const { spent, before } = session.talk
-  for (const [name, times] of Object.entries({ now: spent, before })) {
-    const show = (row: string, time = 0) => {
-      element(`#contents ${row} [data-time="${name}"]`).textContent = time > 0 ? clock(time) : '–'
-    }
-    for (const { id } of session.runningOrder) show(`[data-row="${id}"]`, times[id])
-    show('.sum', total(times))
+/**
+ * Shows each slide's times in the contents, as planned, of this run and of the one before, and their
+ * sums.
+ */
+function showTimes({ runningOrder, talk, view }: Session, planned: Planned): void {
+  const plan = planOf(runningOrder, account(talk, view.slide, Date.now()), planned)
+  const show = (row: string, name: string, time = 0) =>
+    setText(element(`#contents ${row} [data-time="${name}"]`), time > 0 ? clock(time) : '–')
+  const runs = { planned: plan.slides, now: talk.spent, before: talk.before }
+  for (const [name, times] of Object.entries(runs)) {
+    for (const { id } of runningOrder) show(`[data-row="${id}"]`, name, times[id])
+    show('.sum', name, total(times))
   }
+  if (plan.questions > 0) show('.asked', 'planned', plan.questions)
 }
 
 /** Counts the time of each slide when it is left; the first move, or the start, starts the clock. */
@@ -198,7 +209,7 @@ export function talkClock(
   timeMoves(session)
   session.onChange(() => {
     draw()
-    showTimes(session)
+    showTimes(session, planned)
   })
   const settled = (counted: boolean) => () =>
     session.keepTime((talk) => settle(talk, session.view.slide, counted))
@@ -218,7 +229,7 @@ export function talkClock(
   element('.restart', dialog).addEventListener('click', resetTo(true))
   if (Date.now() - session.talk.at > longestGap) tick()
   draw()
-  showTimes(session)
+  showTimes(session, planned)
   return {
     pause() {
       const { slide } = session.view

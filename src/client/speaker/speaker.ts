@@ -28,6 +28,7 @@ import { sayUnloaded } from '../ui/unloaded.ts'
 import { asRendered, showVersion } from '../version/show.ts'
 import { ownTime } from './own-time.ts'
 import { textSize } from './text-size.ts'
+import { spentTimes } from './times.ts'
 import { startTools } from './tools.ts'
 import { type WholeLines, wholeLines } from './whole-lines.ts'
 
@@ -182,6 +183,7 @@ export async function speak(stock: ParentNode): Promise<void> {
     ...clock,
     time: ownTime(session, planned),
     pointer: () => pointer.hold('key'),
+    times: spentTimes(session, planned),
     larger: resize(size.larger),
     smaller: resize(size.smaller),
     'notes-on': () => scrollNotes(whole, 1),

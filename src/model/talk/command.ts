@@ -66,6 +66,7 @@ const table = {
   pause: { label: 'Chạy đồng hồ', help: 'Chạy, dừng đồng hồ', keys: ['t'] },
   reset: { label: 'Đặt lại đồng hồ', keys: [] },
   time: { label: 'Thời lượng', help: 'Đặt thời lượng của mình', keys: ['v'] },
+  times: { label: 'Thời gian đã nói', keys: ['u'] },
   print: { label: 'In / Tải về', keys: ['i'] },
   help: { label: 'Trợ giúp', keys: ['?', 'F1', 'h'] },
   enter: { label: 'Đến trang…', keys: ['Enter'] },

@@ -8,6 +8,7 @@ import { Answers, Dialog } from '../parts/dialogs/dialog.tsx'
 import { Help } from '../parts/dialogs/help.tsx'
 import { OwnTime } from '../parts/dialogs/own-time.tsx'
 import { Search } from '../parts/dialogs/search.tsx'
+import { Times } from '../parts/dialogs/times.tsx'
 import { Notes, SourcesAndGaps } from '../parts/notes-and-sources.tsx'
 import { NotesData } from '../parts/notes-data.tsx'
 import { WithCompounds } from '../slide/text.tsx'
@@ -26,6 +27,7 @@ const helped: readonly Command[] = [
   'pointer',
   'pause',
   'time',
+  'times',
   'contents',
   'search',
   'notes-on',
@@ -40,7 +42,7 @@ const helped: readonly Command[] = [
  * What is at hand beside turning pages, each with its key: a row of its own where the window has
  * room, else behind «Công cụ».
  */
-const tools: readonly Command[] = ['hold', 'pointer', 'white', 'time', 'scheme']
+const tools: readonly Command[] = ['hold', 'pointer', 'white', 'time', 'times', 'scheme']
 
 /** The clocks at the top, the most important first; client/speaker fills them. */
 const times = [
@@ -190,6 +192,7 @@ export const SpeakerScreen = ({ deck, links }: { deck: Deck; links: Links }) => 
       <Answers of={{ reset: 'Đặt lại', restart: 'Đặt lại và về trang đầu' }} />
     </Dialog>
     <OwnTime />
+    <Times />
     <Blocked href={links.deck} name="Màn hình chiếu" />
     <p class="announcer" role="status" />
     <p class="announcer time-left" role="status" />

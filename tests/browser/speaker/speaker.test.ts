@@ -431,7 +431,10 @@ describe('the clock of the speaker’s screen', () => {
   const press = (name: string) => speaker.getByRole('button', { name, exact: true }).click()
 
   beforeAll(async () => {
-    context = await newContext({ timezoneId: 'Asia/Ho_Chi_Minh' })
+    context = await newContext({
+      timezoneId: 'Asia/Ho_Chi_Minh',
+      permissions: ['clipboard-read', 'clipboard-write'],
+    })
     await context.clock.install({ time: new Date('2018-05-18T08:05:00+07:00') })
     ;({ page: speaker } = await openIn(context, '/speaker.html'))
     await speaks(speaker)
@@ -528,6 +531,26 @@ describe('the clock of the speaker’s screen', () => {
       '0:30',
       '3:00',
     ])
+    await speaker.keyboard.press('Escape')
+    // The same by part, to be copied into a report.
+    await speaker.keyboard.press('u')
+    const rows = await speaker
+      .locator('#times tr')
+      .evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent)))
+    expect(rows[0]).toEqual(['Phần', 'Dự kiến', 'Lần này', 'Lần trước'])
+    expect(rows).toContainEqual(['Buổi sáng', '1:15', '0:30', '1:00'])
+    expect(rows).toContainEqual(['Hỏi đáp', '4:00', '–', '–'])
+    expect(rows.at(-1)).toEqual([
+      'Cả buổi',
+      clock((plannedSeconds(theDeck) + 240) * 1000),
+      '0:30',
+      '3:00',
+    ])
+    await speaker.getByRole('button', { name: 'Chép bảng' }).click()
+    await expect
+      .poll(() => speaker.evaluate(() => navigator.clipboard.readText()))
+      .toBe(rows.map((row) => row.join('\t')).join('\n'))
+    expect(await speaker.locator('#times [role="status"]').textContent()).toBe('Đã chép bảng.')
     await speaker.keyboard.press('Escape')
   })
 

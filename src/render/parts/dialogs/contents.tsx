@@ -24,7 +24,7 @@ const Row = ({ place, timed }: { place: Place; timed: boolean }) => (
     </th>
     {timed && (
       <>
-        <td>{clock(secondsOf(place.slide) * 1000)}</td>
+        <td data-time="planned">{clock(secondsOf(place.slide) * 1000)}</td>
         <td data-time="now" />
         <td data-time="before" />
       </>
@@ -37,14 +37,14 @@ const Sums = ({ deck }: { deck: Deck }) => (
   <tbody class="sums">
     <tr class="sum">
       <th scope="row">Trình bày</th>
-      <td>{clock(plannedSeconds(deck) * 1000)}</td>
+      <td data-time="planned">{clock(plannedSeconds(deck) * 1000)}</td>
       <td data-time="now" />
       <td data-time="before" />
     </tr>
     {deck.questions && (
-      <tr>
+      <tr class="asked">
         <th scope="row">Hỏi đáp</th>
-        <td>{clock(deck.questions * 60_000)}</td>
+        <td data-time="planned">{clock(deck.questions * 60_000)}</td>
         <td colSpan={2} />
       </tr>
     )}

@@ -1,0 +1,65 @@
+import { clock } from '../../model/talk/duration.ts'
+import type { Planned } from '../../model/talk/pace.ts'
+import { account, type Talk } from '../../model/talk/talk.ts'
+import { type TimesRow, timesTable } from '../../model/talk/times-table.ts'
+import { copy } from '../browser/clipboard.ts'
+import type { Session } from '../session/session.ts'
+import { openDialog } from '../ui/dialogs.ts'
+import { element, setText } from '../ui/dom.ts'
+
+/** The names of the columns, in order. */
+const names = { planned: 'Dự kiến', now: 'Lần này', before: 'Lần trước' } as const
+
+type Column = keyof typeof names
+
+/** A row of cells; the first one is the heading of the row, or all are headings of columns. */
+function rowWith(texts: readonly string[], isHead = false): HTMLTableRowElement {
+  const row = document.createElement('tr')
+  texts.forEach((text, at) => {
+    const cell = document.createElement(isHead || at === 0 ? 'th' : 'td')
+    if (cell.tagName === 'TH') cell.setAttribute('scope', isHead ? 'col' : 'row')
+    cell.textContent = text
+    row.append(cell)
+  })
+  return row
+}
+
+/** Fills the table; a column for a run that did not take place is left out. */
+function fill(table: HTMLTableElement, session: Session, planned: Planned): void {
+  const { talk, view, runningOrder } = session
+  // A talk that stands is compared with its plan as it was when it stopped.
+  const counted: Talk = talk.running ? account(talk, view.slide, Date.now()) : talk
+  const { rows, sum } = timesTable(runningOrder, counted, planned)
+  const columns: readonly Column[] = [
+    'planned',
+    ...(['now', 'before'] as const).filter((column) => sum[column] > 0),
+  ]
+  const time = (seconds: number) => (seconds > 0 ? clock(seconds * 1000) : '–')
+  const cellsOf = (row: TimesRow) => [row.name, ...columns.map((column) => time(row[column]))]
+  const [head, body, foot] = ['thead', 'tbody', 'tfoot'].map((name) => document.createElement(name))
+  head?.append(rowWith(['Phần', ...columns.map((column) => names[column])], true))
+  body?.append(...rows.map((row) => rowWith(cellsOf(row))))
+  foot?.append(rowWith(cellsOf(sum)))
+  table.replaceChildren(...[head, body, foot].filter((part) => part !== undefined))
+}
+
+/** The table as text, its columns divided by tabs. */
+const textOf = (table: HTMLTableElement): string =>
+  [...table.rows].map((row) => [...row.cells].map((cell) => cell.textContent).join('\t')).join('\n')
+
+/** The dialog that shows how long each part took; returns the command that opens it. */
+export function spentTimes(session: Session, planned: Planned): () => void {
+  const dialog = element('#times')
+  const table = element<HTMLTableElement>('table', dialog)
+  const state = element('[role="status"]', dialog)
+  element('.copy', dialog).addEventListener('click', async () => {
+    const done = await copy({ 'text/plain': textOf(table), 'text/html': table.outerHTML })
+    if (!done) getSelection()?.selectAllChildren(table)
+    setText(state, done ? 'Đã chép bảng.' : 'Chưa chép được. Bấm Ctrl+C để chép phần đã chọn.')
+  })
+  return () => {
+    state.textContent = ''
+    fill(table, session, planned)
+    openDialog('times')
+  }
+}
