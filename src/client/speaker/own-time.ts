@@ -43,7 +43,7 @@ export function ownTime(session: Session, planned: Planned): () => void {
     const whole = rounded(plannedTalk(plan) + plan.questions)
     const questions = rounded(plan.questions)
     const shares = [
-      limit && spent > 0 && `đã nói ${clock(spent)}`,
+      limit && 'until' in limit && spent > 0 && `đã nói ${clock(spent)}`,
       questions > 0 && `trình bày ${clock(whole - questions)}, hỏi đáp ${clock(questions)}`,
     ].filter(Boolean)
     return shares.length > 0 ? `${clock(whole)} (${shares.join('; ')})` : clock(whole)

@@ -195,7 +195,7 @@ export const SpeakerScreen = ({ deck, links }: { deck: Deck; links: Links }) => 
     <Times />
     <Blocked href={links.deck} name="Màn hình chiếu" />
     <p class="announcer" role="status" />
-    <p class="announcer time-left" role="status" />
+    <p class="unseen time-left" role="status" />
   </>
 )
 
