@@ -93,6 +93,8 @@ export function deckPages(
       process.env.NODE_ENV = command === 'build' ? 'production' : mode
       return {
         oxc: reading.oxc,
+        // Reads a stylesheet and what it imports several times faster than PostCSS.
+        css: { transformer: 'lightningcss' as const },
         // In development, Vite's dependency scan parses components with settings of its own.
         optimizeDeps: { rolldownOptions: { transform: { jsx: reading.oxc.jsx } } },
         resolve: {
@@ -123,8 +125,9 @@ export function deckPages(
       const letters = firstLetters(renderPage('index', version).body)
       await buildFonts(letters, join(root, 'assets/fonts'), cache)
     },
+    // Last, because Vite would parse every slide of every page.
     transformIndexHtml: {
-      order: 'pre',
+      order: 'post',
       handler: (html, { path }) =>
         fillPage(html, path.replace(/^.*\//, '').replace(/\.html$/, '') || 'index', load, version),
     },
