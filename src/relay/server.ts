@@ -5,12 +5,14 @@ import { accessBy } from './access.ts'
 import { capNetworks, closeServer } from './connections.ts'
 import { showLive } from './live-presentation.ts'
 import type { Pairing } from './pairing.ts'
+import { livePointer } from './pointer/live-pointer.ts'
 import { router } from './router.ts'
 import { fileRoute } from './routes/file.ts'
 import { healthRoute } from './routes/health.ts'
 import { followRoute, presentRoute, stateRoute } from './routes/live.ts'
 import { offerRoute, ownRoute } from './routes/own-slides.ts'
 import { pairRoute } from './routes/pair.ts'
+import { pointerRoute } from './routes/pointer.ts'
 import type { Routes } from './routes/route.ts'
 import { type Site, siteRoute } from './routes/site.ts'
 import type { RelayState } from './state/relay-state.ts'
@@ -83,6 +85,7 @@ export function createRelay(options: RelayOptions): Relay {
     '/live': { GET: stream, POST: presentRoute(live, access, counts) },
     '/live/state': { GET: stateRoute(live) },
     '/live/own-slides': { GET: ownRoute(live), POST: offerRoute(live, access, runningOrder) },
+    '/live/pointer': { POST: pointerRoute(livePointer(relayState, live.viewers), access) },
     '/live/pair': {
       GET: fileRoute('pair-page/pair.html', 'text/html'),
       POST: pairRoute(keys, access, isSecure),

@@ -35,13 +35,19 @@ const beats = 15
 /** How many viewers are written to before other work gets its turn. */
 const slice = 500
 
+/** The least time between two places of the pointer, in ms. */
+export const pointerPace = 50
+
+/** How much longer than it takes to send a place nothing else of the pointer is sent. */
+const pointerRest = 2
+
 /** When a disconnected viewer reconnects, in ms; random, so that not all come at once. */
 const retry = (): string => `retry: ${1000 + Math.floor(Math.random() * 4000)}\n`
 
 const chunkOf = (text: string): string => `${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`
 
-function frameOf(data: string): Frame {
-  const text = `data: ${data}\n\n`
+function frameOf(data: string, event = ''): Frame {
+  const text = `${event && `event: ${event}\n`}data: ${data}\n\n`
   return { plain: Buffer.from(text), chunk: Buffer.from(chunkOf(text)) }
 }
 
@@ -78,6 +84,10 @@ export class Viewers {
   #spreading: Promise<void> | undefined
   #again = false
   #closed = false
+  /** Whether a state is on its way to viewers. */
+  #telling = false
+  #place: Frame | undefined
+  #pointing: Promise<void> | undefined
   /** How many viewers were disconnected because they did not read. */
   dropped = 0
 
@@ -140,11 +150,22 @@ export class Viewers {
     this.#spreading ??= this.#spread()
   }
 
+  /**
+   * Sends viewers where the presenter points, the newest place only. It waits for any state, stops for
+   * one, and takes a third of the time at most, however many viewers there are. It is not kept: who
+   * joins later, or has not read what came before, is not told.
+   */
+  point(data: string): void {
+    this.#place = frameOf(data, 'pointer')
+    this.#pointing ??= this.#spreadPlaces()
+  }
+
   /** Disconnects all viewers, with different times to reconnect. */
   async close(): Promise<void> {
     this.#closed = true
     for (const timer of this.#timers) clearInterval(timer)
     await this.#spreading
+    await this.#pointing
     await this.#each(({ socket, chunked }) => {
       const last = `${retry()}\n`
       socket.end(chunked ? `${chunkOf(last)}0\r\n\r\n` : last)
@@ -154,19 +175,47 @@ export class Viewers {
   async #spread(): Promise<void> {
     while (this.#again && !this.#closed) {
       this.#again = false
+      this.#telling = true
       await this.#each((viewer) => this.#tell(viewer))
+      this.#telling = false
       await wait(this.#manners.pace, undefined, { ref: false })
     }
     // In the same turn of the event loop as the last check of `#again`, so that no change is lost.
     this.#spreading = undefined
   }
 
-  async #each(act: (viewer: Viewer) => void): Promise<void> {
+  async #spreadPlaces(): Promise<void> {
+    while (this.#place && !this.#closed) {
+      const place = this.#place
+      this.#place = undefined
+      const start = performance.now()
+      const isWhole = await this.#each(
+        (viewer) => this.#pass(viewer, place),
+        () => this.#telling,
+      )
+      // Once more for those who were not reached, unless there is a newer one.
+      if (!isWhole) this.#place ??= place
+      const took = performance.now() - start
+      await wait(Math.max(pointerPace - took, pointerRest * took), undefined, { ref: false })
+    }
+    this.#pointing = undefined
+  }
+
+  /** Acts for each viewer, until something else goes first; returns whether all had their turn. */
+  async #each(act: (viewer: Viewer) => void, isOver = () => false): Promise<boolean> {
     let done = 0
     for (const viewer of this.#viewers) {
+      if (done % slice === 0 && isOver()) return false
       act(viewer)
       if (++done % slice === 0) await turn()
     }
+    return true
+  }
+
+  #pass(viewer: Viewer, { chunk, plain }: Frame): void {
+    const { socket, chunked } = viewer
+    if (!socket.writable || socket.writableLength > 0 || this.#behind.has(viewer)) return
+    socket.write(chunked ? chunk : plain)
   }
 
   #tell(viewer: Viewer): void {

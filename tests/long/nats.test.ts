@@ -7,7 +7,15 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { deckRunningOrder } from '../../src/build/entry.ts'
-import { ask, kill, pairWith, post, type RelayProcess, startRelay } from '../unit/relay/process.ts'
+import {
+  ask,
+  followAt,
+  kill,
+  pairWith,
+  post,
+  type RelayProcess,
+  startRelay,
+} from '../unit/relay/process.ts'
 import { giveTalk } from './talk.ts'
 
 const folder = inject('dist')
@@ -172,6 +180,38 @@ test('without NATS a relay starts and serves, says that it may not know, and joi
       .status,
   ).toBe(200)
 }, 60_000)
+
+test('viewers at each relay see what is pointed at, who comes later does not, nor is it sent late', async () => {
+  const both = [await openRelay('one'), await openRelay('other')] as const
+  const token = await pairWith(both[0])
+  const slide = deckRunningOrder()[0].id
+  await post(both[0], '/live', { slide, step: 0, screen: 'slide' }, { token })
+  await expect.poll(() => state(both[1])).toMatchObject({ slide })
+  const viewers = both.map((relay) => followAt(relay))
+  await expect.poll(() => viewers.every(({ seen }) => seen.length > 0)).toBe(true)
+  const at = async (x: number) =>
+    (await post(both[0], '/live/pointer', { slide, at: [x, 9], lease: 1 }, { token })).status
+  expect(await at(7)).toBe(204)
+  for (const viewer of viewers) await expect.poll(() => viewer.text).toContain('"at":[7,9]')
+  const late = followAt(both[1])
+  await expect.poll(() => late.seen.length).toBeGreaterThan(0)
+  // While NATS is away, viewers here see it; those elsewhere never do.
+  await killNats()
+  const cutOff = async (relay: RelayProcess) =>
+    JSON.parse((await ask(relay, '/healthz')).body).cutOff
+  for (const relay of both) await expect.poll(() => cutOff(relay), { timeout: 20_000 }).toBe(true)
+  expect(await at(8)).toBe(204)
+  await expect.poll(() => viewers[0]?.text).toContain('"at":[8,9]')
+  await startNats()
+  for (const relay of both) await expect.poll(() => cutOff(relay), { timeout: 20_000 }).toBe(false)
+  expect(await at(10)).toBe(204)
+  for (const viewer of [...viewers, late]) {
+    await expect.poll(() => viewer.text).toContain('"at":[10,9]')
+  }
+  expect(viewers[1]?.text).not.toContain('"at":[8,9]')
+  expect(late.text).not.toContain('"at":[7,9]')
+  for (const { socket } of [...viewers, late]) socket.destroy()
+}, 90_000)
 
 test('a wrong password is said, with what to do', async () => {
   await killNats()

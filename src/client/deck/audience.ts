@@ -5,12 +5,16 @@ import { sayUnloaded } from '../ui/unloaded.ts'
 
 /**
  * Has the deck follow the presenter, with a module that only the audience loads; `show` goes to a
- * position. If the module cannot be loaded, the page says so.
+ * position, `point` shows where the presenter points. If the module cannot be loaded, the page says so.
  */
-export function joinAudience(session: Session, show: (position: Position) => void): void {
+export function joinAudience(
+  session: Session,
+  show: (position: Position) => void,
+  point: (value: unknown) => void,
+): void {
   fetchLetters()
   import('../live/follow.ts').then(
-    ({ follow }) => follow(session, show),
+    ({ follow }) => follow(session, show, point),
     () => {
       const box = document.createElement('aside')
       box.className = 'live'

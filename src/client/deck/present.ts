@@ -144,6 +144,6 @@ export async function present(
   obeyButtons(element('#help'), run)
   followWidth(stage, session, leave, here)
   keepHallAwake()
-  if (!import.meta.env.PACKED && follows) joinAudience(session, seek)
+  if (!import.meta.env.PACKED && follows) joinAudience(session, seek, pointer.show)
   return run
 }

@@ -1,4 +1,5 @@
 import { looksAlike, positionIn } from '../../model/deck/running-order.ts'
+import type { Pointed } from '../../model/talk/pointed.ts'
 import {
   audienceStateIn,
   type PresenterPost,
@@ -8,6 +9,7 @@ import { preference } from '../browser/preference.ts'
 import type { Session } from '../session/session.ts'
 import { setText, stateLine } from '../ui/dom.ts'
 import { pairing } from './paired.ts'
+import { pointerToRelay } from './point.ts'
 
 /** The lease that this machine had last, and the last change that was acknowledged. */
 const kept = preference('phat-truc-tiep quyen')
@@ -44,8 +46,11 @@ async function readBy<T>(read: (value: unknown) => T | undefined, answer: Respon
   return value
 }
 
-/** Sends this machine's view to the relay, and shows below the speaker screen how that goes. */
-export function broadcast(session: Session, place: HTMLElement): void {
+/**
+ * Sends this machine's view to the relay, and shows below the speaker screen how that goes. Returns a
+ * function that sends where the presenter points.
+ */
+export function broadcast(session: Session, place: HTMLElement): (pointed: Pointed) => void {
   const [words, take] = stateLine('Tiếp quản')
   words.className = 'live-state'
   take.hidden = true
@@ -141,4 +146,5 @@ export function broadcast(session: Session, place: HTMLElement): void {
     const status = await send()
     return status === 409 ? takeOver() : status
   })
+  return pointerToRelay(() => (silent ? undefined : lease))
 }

@@ -3,6 +3,8 @@ import { type AudienceState, audienceStateIn } from '../../model/talk/relay-prot
 /** Receives what comes from a relay. */
 interface Listener {
   hear(state: AudienceState): void
+  /** Called with where the presenter points; unchecked. */
+  point(value: unknown): void
   /** Called when the connection is lost; reconnecting goes on. */
   lose(): void
 }
@@ -28,7 +30,7 @@ const jittered = (least: number): number => least + Math.random() * least * 2
  * connection. Where streams do not pass at all, this polls. A hidden page closes its stream: a
  * browser opens six connections to a host, and with more tabs than that no page could load.
  */
-export function listen({ hear, lose }: Listener): void {
+export function listen({ hear, point, lose }: Listener): void {
   let source: EventSource | undefined
   let failures = 0
   let watch: ReturnType<typeof setTimeout> | undefined
@@ -80,6 +82,13 @@ export function listen({ hear, lose }: Listener): void {
       watch = setTimeout(fail, patience)
       take(data)
     }
+    stream.addEventListener('pointer', ({ data }: MessageEvent<string>) => {
+      try {
+        point(JSON.parse(data))
+      } catch {
+        // Not JSON; the next one will be.
+      }
+    })
     stream.onerror = () => {
       if (stream.readyState === EventSource.CLOSED) fail()
       else if (asking === undefined) lose()

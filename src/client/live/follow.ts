@@ -29,9 +29,13 @@ function wordsOf(
 
 /**
  * Makes the deck show what the presenter shows, until the viewer pages away; a button leads back.
- * `show` brings a position onto the page.
+ * `show` brings a position onto the page, `point` shows where the presenter points.
  */
-export function follow(session: Session, show: (shown: View) => void): void {
+export function follow(
+  session: Session,
+  show: (shown: View) => void,
+  point: (value: unknown) => void,
+): void {
   const box = document.createElement('aside')
   const [words, back] = stateLine('Quay lại trang đang trình bày')
   box.className = 'live'
@@ -96,6 +100,7 @@ export function follow(session: Session, show: (shown: View) => void): void {
       if (!late) told = news
       catchUp()
     },
+    point: (value) => alone || point(value),
     lose: () => {
       lost = true
       draw()

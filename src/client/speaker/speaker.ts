@@ -231,7 +231,9 @@ export async function speak(stock: ParentNode): Promise<void> {
     void Promise.race([session.settled, changed])
       .then(() => import('../live/broadcast.ts'))
       .then(
-        ({ broadcast }) => broadcast(session, place),
+        ({ broadcast }) => {
+          pointer.pass = broadcast(session, place)
+        },
         () => sayUnloaded(place, 'Chưa phát trực tiếp được'),
       )
   }

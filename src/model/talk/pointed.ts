@@ -1,4 +1,5 @@
 import { asRecord } from '../record.ts'
+import { isCount } from './relay-protocol.ts'
 
 /** The size of a slide in its own units: everywhere it is laid out so, then scaled. */
 export const slideSize = { width: 1280, height: 720 }
@@ -28,3 +29,19 @@ export function pointedIn(value: unknown): Pointed | undefined {
     ? { slide, at: [x, y] }
     : undefined
 }
+
+/** The body of a presenter's POST to `live/pointer`, and what relays tell each other of it. */
+export interface PointerPost extends Pointed {
+  readonly lease: number
+}
+
+/** Reads a presenter's POST; refuses unknown fields. */
+export function pointerPostIn(value: unknown): PointerPost | undefined {
+  const { slide: _, at: __, lease, ...others } = asRecord(value)
+  const pointed = pointedIn(value)
+  if (!pointed || Object.keys(others).length > 0 || !isCount(lease) || lease === 0) return
+  return { ...pointed, lease }
+}
+
+/** The longest body of such a POST, in bytes: the id of a slide is the only text in it. */
+export const longestPoint = 256

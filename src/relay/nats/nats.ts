@@ -138,6 +138,7 @@ export async function natsState(place: NatsPlace): Promise<RelayState> {
   const id = randomUUID()
   const elsewhere = new Map<string, { viewers: number; until: number }>()
   let here = () => 0
+  const listeners: ((value: unknown) => void)[] = []
   const join = async () => {
     const connected = await connect({
       servers: [...servers],
@@ -154,6 +155,13 @@ export async function natsState(place: NatsPlace): Promise<RelayState> {
         const { id: other, viewers } = asRecord(parsed(message.string()))
         if (typeof other !== 'string' || typeof viewers !== 'number' || other === id) return
         elsewhere.set(other, { viewers, until: performance.now() + belief })
+      },
+    })
+    // Outside of the bucket, thus on no stream: NATS passes it on and keeps nothing.
+    connected.subscribe(`${name}.passing`, {
+      callback: (_, message) => {
+        const { id: other, told } = asRecord(parsed(message.string()))
+        if (other !== id) for (const listen of listeners) listen(told)
       },
     })
     void (async () => {
@@ -218,6 +226,14 @@ export async function natsState(place: NatsPlace): Promise<RelayState> {
     presentation,
     ownSlides,
     pairingKeys,
+    passing: {
+      tell(told) {
+        // The library would keep it until NATS is back.
+        if (store && nats && !nats.isClosed())
+          nats.publish(`${name}.passing`, JSON.stringify({ id, told }))
+      },
+      hear: (listener) => listeners.push(listener),
+    },
     disk: own.disk,
     isCutOff: () => store === undefined,
     count(tally) {

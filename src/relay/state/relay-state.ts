@@ -2,6 +2,7 @@ import type { Presentation } from '../../model/talk/relay-protocol.ts'
 import type { PairingKeys } from '../pairing.ts'
 import type { Disk } from './disk.ts'
 import type { OwnPool } from './own-slides.ts'
+import type { Passing } from './passing.ts'
 import type { Register } from './register.ts'
 
 /**
@@ -13,6 +14,7 @@ export interface RelayState {
   /** Never in a file: a relay that has lost them is sent them again. */
   readonly ownSlides: Register<OwnPool>
   readonly pairingKeys: Register<PairingKeys>
+  readonly passing: Passing
   readonly disk: Disk
   /** Whether other relays may exist that this one cannot reach. */
   isCutOff(): boolean

@@ -5,6 +5,7 @@ import type { RunningOrder } from '../../model/deck/running-order.ts'
 import { presentationIn } from '../../model/talk/relay-protocol.ts'
 import { pairingKeysLeft } from '../pairing.ts'
 import { Disk } from './disk.ts'
+import { toNobody } from './passing.ts'
 import { memoryRegister, type Register } from './register.ts'
 import type { RelayState } from './relay-state.ts'
 
@@ -118,6 +119,7 @@ export function fileState(
     presentation,
     ownSlides: memoryRegister(),
     pairingKeys,
+    passing: toNobody,
     disk,
     isCutOff: () => false,
     count: (here) => here,

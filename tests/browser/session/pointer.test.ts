@@ -1,38 +1,14 @@
-import type { BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext } from 'playwright-core'
 import { afterEach, describe, expect, test } from 'vitest'
 import { violations } from '../support/axe.ts'
 import { complaintsOf, newContext, openIn, presents, speaks } from '../support/browser.ts'
 import { addressesOf, deployments, layPackedFiles } from '../support/deployments.ts'
+import { dotOn, move, movesFirst, pointOf, shows } from '../support/dot.ts'
 
 layPackedFiles()
 
 let context: BrowserContext
 afterEach(() => context.close())
-
-/** Where the dot stands: on which slide, in its units; undefined if there is none. */
-const dotOn = (page: Page) =>
-  page.evaluate(() => {
-    const circle = document.querySelector('.pointer circle')
-    if (!circle) return
-    const read = (name: string) => Math.round(Number(circle.getAttribute(name)))
-    const section = circle.closest('section')
-    const frame = circle.closest<HTMLElement>('.frame')
-    return { slide: section?.id || frame?.dataset.shown, x: read('cx'), y: read('cy') }
-  })
-const shows = (page: Page, dot: { slide: string; x: number; y: number } | undefined) =>
-  expect.poll(() => dotOn(page)).toEqual(dot)
-
-/** The point of a window where a place of the slide in it lies. */
-const pointOf = (page: Page, x: number, y: number, selector: string) =>
-  page.evaluate(
-    ([x, y, selector]) => {
-      const box = document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect()
-      return [box.left + (x / 1280) * box.width, box.top + (y / 720) * box.height] as const
-    },
-    [x, y, selector] as const,
-  )
-const move = async (page: Page, x: number, y: number, selector = '.present .frame section') =>
-  page.mouse.move(...(await pointOf(page, x, y, selector)))
 
 async function openBoth(deployment: (typeof deployments)[number], motion = false) {
   context = await newContext(motion ? { reducedMotion: 'no-preference' } : {})
@@ -61,13 +37,7 @@ describe.for(deployments)('on %s', (deployment) => {
     // A key that is held, repeats and is let go.
     await speaker.keyboard.down('l')
     await speaker.keyboard.down('l')
-    // The first time, what points is only then loaded.
-    const first = async () => {
-      await move(speaker, 639, 360)
-      await move(speaker, 640, 360)
-      return dotOn(speaker)
-    }
-    await expect.poll(first).toEqual({ slide: 'ngay-sach', x: 640, y: 360 })
+    await movesFirst(speaker, { slide: 'ngay-sach', x: 640, y: 360 })
     await shows(deck, { slide: 'ngay-sach', x: 640, y: 360 })
     await move(speaker, 100, 700)
     await shows(deck, { slide: 'ngay-sach', x: 100, y: 700 })
@@ -162,7 +132,7 @@ test('a finger points while the button is on, and a trail follows where motion i
   await button.click()
   await expect.poll(() => button.getAttribute('aria-pressed')).toBe('true')
   const touch = async (type: string, x: number, y: number) => {
-    const [clientX, clientY] = await pointOf(speaker, x, y, '.present .frame section')
+    const [clientX, clientY] = await pointOf(speaker, x, y)
     await speaker.locator('.present .frame section').dispatchEvent(type, {
       ...{ pointerType: 'touch', bubbles: true },
       ...{ clientX, clientY },

@@ -147,14 +147,16 @@ describe('a token', () => {
   })
 })
 
+/** Headers of requests from other sites. */
+const foreign = [
+  { Origin: 'https://evil.example' },
+  { Origin: 'null' },
+  { Origin: 'nonsense' },
+  { 'Sec-Fetch-Site': 'cross-site' },
+  { 'Sec-Fetch-Site': 'same-site' },
+]
+
 describe('another site', () => {
-  const foreign = [
-    { Origin: 'https://evil.example' },
-    { Origin: 'null' },
-    { Origin: 'nonsense' },
-    { 'Sec-Fetch-Site': 'cross-site' },
-    { 'Sec-Fetch-Site': 'same-site' },
-  ]
   test.for(foreign)('with %j cannot present, pair or follow', async (headers) => {
     const from = network()
     expect((await post(relay, '/live', shown, { from, token, headers })).status).toBe(403)
@@ -495,6 +497,89 @@ describe('connections', () => {
     await expect.poll(() => viewer.seen.length).toBe(1)
     viewer.socket.end()
     await expect.poll(async () => JSON.parse((await ask(relay, '/healthz')).body).viewers).toBe(0)
+  })
+})
+
+describe('the pointer', () => {
+  const path = '/live/pointer'
+  const lease = async (slide = 'one') => {
+    const { body } = await post(relay, '/live', { ...shown, slide, step: 0 }, { token })
+    return JSON.parse(body).lease as number
+  }
+  const place = { slide: 'one', at: [640, 360] }
+
+  test('is moved by whoever presents, and by nobody else', async () => {
+    const viewer = followAt(relay, network())
+    connections.push(viewer.socket)
+    const old = await lease()
+    const now = await lease()
+    const from = network()
+    const good = { ...place, lease: now }
+    expect((await post(relay, path, good, { from })).status).toBe(401)
+    expect((await post(relay, path, good, { from, token: 'x' })).status).toBe(401)
+    for (const wrong of [old, now + 1, 2 ** 52]) {
+      expect((await post(relay, path, { ...place, lease: wrong }, { from, token })).status).toBe(
+        409,
+      )
+    }
+    for (const headers of foreign) {
+      expect((await post(relay, path, good, { from, token, headers })).status).toBe(403)
+    }
+    expect((await ask(relay, path, { from })).status).toBe(405)
+    const form = { 'Content-Type': 'text/plain' }
+    expect((await post(relay, path, good, { from, token, headers: form })).status).toBe(415)
+    // A slide that is not shown is no fault, and shows nothing.
+    const other = { ...good, slide: 'two' }
+    expect((await post(relay, path, other, { from, token })).status).toBe(204)
+    expect(viewer.text).not.toContain('event: pointer')
+    expect((await post(relay, path, good, { from, token })).status).toBe(204)
+    const sent = 'event: pointer\ndata: {"slide":"one","at":[640,360]}\n\n'
+    await expect.poll(() => viewer.text).toContain(sent)
+  })
+
+  test.for([
+    ['long', `{"slide":"${'x'.repeat(300)}","at":[1,1],"lease":1}`, 413],
+    ['empty', '', 400],
+    ['broken', '{"slide":"one","at":[1,', 400],
+    ['a list', '[1,1]', 400],
+    ['off the slide', '{"slide":"one","at":[1281,0],"lease":1}', 400],
+    ['below zero', '{"slide":"one","at":[-1,0],"lease":1}', 400],
+    ['huge', '{"slide":"one","at":[1e999,0],"lease":1}', 400],
+    ['no number', '{"slide":"one","at":["1",null],"lease":1}', 400],
+    ['half a unit', '{"slide":"one","at":[0.5,0],"lease":1}', 400],
+    ['three numbers', '{"slide":"one","at":[1,2,3],"lease":1}', 400],
+    ['without a lease', '{"slide":"one","at":[1,2]}', 400],
+    ['too much', '{"slide":"one","at":[1,2],"lease":1,"black":true}', 400],
+    ['a prototype', '{"slide":"one","lease":1,"__proto__":{}}', 400],
+  ] as const)('refuses a body that is %s', async ([, body, status]) => {
+    const before = await state()
+    const answer = await post(relay, path, body, { from: network(), token })
+    expect(answer.status).toBe(status)
+    expect(answer.body).not.toContain(' at ')
+    expect(await state()).toEqual(before)
+  })
+
+  test('that floods reaches viewers now and then, and delays no slide', async () => {
+    const viewer = followAt(relay, network())
+    connections.push(viewer.socket)
+    const now = await lease()
+    const start = performance.now()
+    let going = true
+    const flood = Array.from({ length: 8 }, async (_, each) => {
+      for (let x = 0; going; x++) {
+        const body = { slide: 'one', at: [x % 1280, each], lease: now }
+        expect((await post(relay, path, body, { token })).status).toBe(204)
+      }
+    })
+    for (let step = 0; step < 20; step++) {
+      await post(relay, '/live', { ...shown, step: step % 3, lease: now }, { token })
+      const { seq } = await state()
+      await expect.poll(() => viewer.seen.some((one) => one.seq === seq)).toBe(true)
+    }
+    going = false
+    await Promise.all(flood)
+    const most = 3 + (performance.now() - start) / 50
+    expect(viewer.text.match(/event: pointer/g)?.length).toBeLessThanOrEqual(most)
   })
 })
 

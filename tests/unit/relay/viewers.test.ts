@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { setImmediate as turn } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
-import { type Manners, Viewers } from '../../../src/relay/viewers.ts'
+import { type Manners, pointerPace, Viewers } from '../../../src/relay/viewers.ts'
 
 const manners: Manners = { most: 50, mostPerAddress: 40, beat: 10_000, patience: 30_000, pace: 20 }
 let server: Server
@@ -142,4 +142,68 @@ test('when the relay closes, everyone is told when to reconnect', async () => {
   const times = all.map(({ text }) => /.*retry: (\d+)\n\n\r\n0\r\n\r\n$/s.exec(text)?.[1])
   expect(times).not.toContain(undefined)
   expect(new Set(times).size).toBeGreaterThan(15)
+})
+
+test('the pointer goes to whoever is there as an event of its own, and to nobody later', async () => {
+  await open()
+  const [one, old] = [await join(), await join('1.0')]
+  viewers.point('"here"')
+  await expect.poll(() => one.text).toContain('1d\r\nevent: pointer\ndata: "here"\n\n\r\n')
+  await expect.poll(() => old.text).toMatch(/\n\nevent: pointer\ndata: "here"\n\n$/)
+  expect((await join()).text).not.toContain('pointer')
+})
+
+test('of many places few are sent, and the last one is', async () => {
+  await open()
+  const viewer = await join()
+  const start = performance.now()
+  for (let at = 1; at <= 300; at++) {
+    viewers.point(`"at ${at}"`)
+    await turn()
+  }
+  const most = 2 + (performance.now() - start) / pointerPace
+  await expect.poll(() => viewer.text).toContain('"at 300"')
+  expect(viewer.text.match(/"at \d+"/g)?.length).toBeLessThanOrEqual(most)
+})
+
+test('a viewer who is behind with reading is sent no places, and the state when it reads', async () => {
+  await open({ pace: 1 })
+  const slow = await join()
+  const quick = await join()
+  slow.socket.pause()
+  // More than lies between the two ends.
+  for (let at = 1; at <= 16; at++) {
+    viewers.show(big(`news ${at}.`))
+    await expect.poll(() => quick.text.includes(`news ${at}.`)).toBe(true)
+    quick.text = ''
+  }
+  for (let at = 1; at <= 5; at++) {
+    viewers.point(`"at ${at}"`)
+    await expect.poll(() => quick.text).toContain(`"at ${at}"`)
+  }
+  slow.socket.resume()
+  await expect.poll(() => slow.text.includes('news 16.'), { timeout: 5000 }).toBe(true)
+  expect(slow.text).not.toContain('"at ')
+})
+
+test('a state overtakes the place that is on its way to many', async () => {
+  const written: string[] = []
+  const mine = new Viewers('"first"', { ...manners, most: 5000, mostPerAddress: 5000, pace: 1 })
+  // Sockets that write down what they are given; none of it goes anywhere.
+  for (let at = 0; at < 1500; at++) {
+    const socket = {
+      ...{ writable: true, writableLength: 0, end: () => undefined },
+      write: (bytes: string | Buffer) => written.push(String(bytes)),
+    }
+    const response = { socket, once: () => undefined }
+    mine.admit({ httpVersion: '1.1' } as never, response as never, 'here')
+  }
+  written.length = 0
+  mine.point('"place"')
+  mine.show('"state"')
+  await expect.poll(() => written.filter((text) => text.includes('"place"')).length).toBe(2000)
+  // Five hundred had it already, and have it again.
+  const order = written.map((text) => (text.includes('"state"') ? 's' : 'p')).join('')
+  expect(order).toMatch(/^p{500}s{1500}p{1500}$/)
+  await mine.close()
 })

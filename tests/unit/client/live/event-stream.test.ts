@@ -20,6 +20,11 @@ class Stream {
   close() {
     this.readyState = 2
   }
+  addEventListener(name: string, listener: (event: { data: string }) => void) {
+    expect(name).toBe('pointer')
+    this.point = (data) => listener({ data })
+  }
+  point: (data: string) => void = () => undefined
   say(seq: number) {
     this.onmessage({ data: stateOf(seq) })
   }
@@ -35,6 +40,7 @@ let answer: () => Promise<Response>
 let polls = 0
 /** What was heard, each state by its number. */
 let heard: (number | 'lost')[] = []
+let points: unknown[] = []
 
 const stateOf = (seq: number) =>
   JSON.stringify({ epoch: 1, seq, slide: 'one', step: 0, screen: 'slide' })
@@ -55,7 +61,12 @@ beforeEach(() => {
     polls++
     return answer()
   })
-  listen({ hear: ({ seq }) => heard.push(seq), lose: () => heard.push('lost') })
+  points = []
+  listen({
+    hear: ({ seq }) => heard.push(seq),
+    point: (value) => points.push(value),
+    lose: () => heard.push('lost'),
+  })
 })
 afterEach(() => {
   vi.clearAllTimers()
@@ -212,4 +223,16 @@ test('a late answer from before the page was hidden starts no second polling loo
   await pass(60)
   expect(heard).not.toContain(0)
   expect(polls).toBeLessThan(35)
+})
+
+test('the pointer is no state, and does not keep a stream alive', async () => {
+  Stream.last.say(1)
+  for (let at = 0; at < 43; at++) {
+    await pass(1)
+    Stream.opened[0]?.point(JSON.stringify({ at }))
+  }
+  Stream.opened[0]?.point('no JSON')
+  expect(points.length).toBe(43)
+  expect(points[0]).toEqual({ at: 0 })
+  expect(heard).toEqual([1, 'lost'])
 })

@@ -45,7 +45,11 @@ test('a follower whose deck lacks the presenter’s slide is offered a reload, a
     view: { slide: 'cover', step: 0, screen: 'slide' },
     onChange: () => undefined,
   }
-  follow(session as never, () => undefined)
+  follow(
+    session as never,
+    () => undefined,
+    () => undefined,
+  )
   const line = (label: string) => made.find(({ textContent }) => textContent === label)
   const again = line('Tải lại')
   const state = { epoch: 1, step: 0, screen: 'slide' as const }
