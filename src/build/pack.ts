@@ -168,7 +168,7 @@ export async function packedFiles(content: Content): Promise<Readonly<Record<str
   const files = packed.map(async (name) => {
     const speaker = name === 'bao-cao-vien'
     const deck = entry.deckData(speaker, version)
-    const filled = await fillPage(page, name, async () => entry, version)
+    const filled = fillPage(page, entry.renderPage(name, version))
     return [
       `mang-theo/${name}.html`,
       assemble(filled, deck, speaker ? parts : { ...parts, office: '' }),

@@ -72,14 +72,14 @@ async function bundleStyles(content: Content): Promise<Texts> {
 export async function paperPages(content: Content): Promise<Texts> {
   const { entry = await loadEntry(), version } = content
   const whole = { entry, version }
-  const letters = firstLetters(entry.renderPage('index', version).body)
+  const index = entry.renderPage('index', version)
+  const letters = firstLetters(index.body)
   const made = await buildFonts(letters, join(root, 'assets/fonts'), fontsFolder(whole))
   const fonts = await Promise.all(made.map((path) => readFile(path, 'utf8')))
   const styles = await kept('paper', fonts.join(''), () => bundleStyles(whole))
   return forEach(async (name) => {
     const page = await readFile(join(root, `src/pages/${name}.html`), 'utf8')
-    const filled = await fillPage(page, name, async () => entry, version)
-    return filled
+    return fillPage(page, name === 'index' ? index : entry.renderPage(name, version))
       .replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${styles[name]}</style>`)
       .replace(/ *<script type="module"[^>]*><\/script>\r?\n/, '')
   })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { join, relative } from 'node:path'
 import type { Plugin, RunnableDevEnvironment } from 'vite'
+import type { Rendered } from '../render/render.tsx'
 import type * as Entry from './entry.ts'
 import { buildFonts } from './fonts.ts'
 import { scriptlessMessage } from './plugins/scriptless.ts'
@@ -55,21 +56,12 @@ export async function loadEntry(anew = false): Promise<typeof Entry> {
   return (await loading).module
 }
 
-/** Fills the placeholders of a page's HTML with the document `name`, rendered with `version`. */
-export async function fillPage(
-  html: string,
-  name: string,
-  load: () => Promise<typeof Entry> = loadEntry,
-  version?: VersionFile,
-): Promise<string> {
-  const { isDocument, renderPage } = await load()
-  if (!isDocument(name)) throw new Error(`No document fills the page ${name}.`)
-  const { id, head, body } = renderPage(name, version)
-  return html
+/** Fills the placeholders of a page's HTML with a rendered document. */
+export const fillPage = (html: string, { id, head, body }: Rendered): string =>
+  html
     .replace('<!--id-->', id)
     .replace('<!--head-->', () => head)
     .replace('<!--body-->', () => body)
-}
 
 /**
  * Fills the placeholders of each page with the rendered deck, in development and in the build.
@@ -85,12 +77,16 @@ export function deckPages(
   let begin = async () => given ?? loadEntry(true)
   const cache = fontsFolder(content)
   const data = '\0deck-data'
+  /** The deck's page of a build, which was rendered for its letters. */
+  let index: Rendered | undefined
+  let isBuild = false
   return {
     name: 'deck-pages',
     config(_, { command, mode }) {
       // Vite derives `import.meta.env.PROD` from NODE_ENV, which a shell, an editor or a module
       // that ran before may have set to something else.
-      process.env.NODE_ENV = command === 'build' ? 'production' : mode
+      isBuild = command === 'build'
+      process.env.NODE_ENV = isBuild ? 'production' : mode
       return {
         oxc: reading.oxc,
         // Reads a stylesheet and what it imports several times faster than PostCSS.
@@ -122,14 +118,20 @@ export function deckPages(
     },
     async buildStart() {
       const { renderPage } = await begin()
-      const letters = firstLetters(renderPage('index', version).body)
+      index = renderPage('index', version)
+      const letters = firstLetters(index.body)
       await buildFonts(letters, join(root, 'assets/fonts'), cache)
     },
     // Last, because Vite would parse every slide of every page.
     transformIndexHtml: {
       order: 'post',
-      handler: (html, { path }) =>
-        fillPage(html, path.replace(/^.*\//, '').replace(/\.html$/, '') || 'index', load, version),
+      async handler(html, { path }) {
+        const { isDocument, renderPage } = await load()
+        const name = path.replace(/^.*\//, '').replace(/\.html$/, '') || 'index'
+        if (!isDocument(name)) throw new Error(`No document fills the page ${name}.`)
+        const known = isBuild && name === 'index' ? index : undefined
+        return fillPage(html, known ?? renderPage(name, version))
+      },
     },
     // Slides run on the server only, so Vite would reload nothing when one is saved.
     hotUpdate({ modules, server }) {

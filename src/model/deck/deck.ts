@@ -49,13 +49,21 @@ export interface Place {
 export const aboutOf = ({ closing }: Deck): Slide =>
   closing.filter(({ layout }) => layout === 'labelled').at(-1) ?? closing.at(-1) ?? closing[0]
 
+const slideLists = new WeakMap<Deck, readonly Slide[]>()
+
 /** Every slide in running order. */
-export const slidesOf = ({ cover, opening = [], parts, closing }: Deck): readonly Slide[] => [
-  cover,
-  ...opening,
-  ...parts.flatMap(({ slides }) => slides),
-  ...closing,
-]
+export function slidesOf(deck: Deck): readonly Slide[] {
+  const { cover, opening = [], parts, closing } = deck
+  // Cached, because a deck never changes and what is said of a slide depends on its neighbours.
+  const slides = slideLists.get(deck) ?? [
+    cover,
+    ...opening,
+    ...parts.flatMap(({ slides }) => slides),
+    ...closing,
+  ]
+  slideLists.set(deck, slides)
+  return slides
+}
 
 /** Every slide in running order, with its place. */
 export function placesOf(deck: Deck): readonly Place[] {
