@@ -2,6 +2,7 @@ import type { Position } from '../../model/deck/running-order.ts'
 import { fetchLetters } from '../browser/fonts.ts'
 import type { Session } from '../session/session.ts'
 import { sayUnloaded } from '../ui/unloaded.ts'
+import type { Stage } from './stage/reveal.ts'
 
 /**
  * Has the deck follow the presenter, with a module that only the audience loads; `show` goes to a
@@ -9,12 +10,19 @@ import { sayUnloaded } from '../ui/unloaded.ts'
  */
 export function joinAudience(
   session: Session,
+  stage: Stage,
   show: (position: Position) => void,
   point: (value: unknown) => void,
 ): void {
   fetchLetters()
   import('../live/follow.ts').then(
-    ({ follow }) => follow(session, show, point),
+    ({ follow }) =>
+      follow(session, {
+        show,
+        point,
+        prepare: async (received) =>
+          (await import('./own-slides.ts')).prepareOwnSlides(received, session, stage),
+      }),
     () => {
       const box = document.createElement('aside')
       box.className = 'live'

@@ -63,10 +63,9 @@ function speakerCommand(say: (text: string) => void): () => void {
 
 /** Binds the deck's commands to what they do. */
 export function controlDeck({ sections, session, go, isResumed, say, pointer }: Parts): Control {
-  const { runningOrder } = session
   const { moves, page, wakeScreenOr } = navigationOf(session)
   const zoom = magnifier(root)
-  const showOverview = slideOverview(runningOrder, sections)
+  const showOverview = slideOverview(session, sections)
   const fillScreen = () => {
     session.show({ started: true })
     // Browsers refuse without a user gesture, and some have no full screen: the deck is then shown
@@ -93,7 +92,10 @@ export function controlDeck({ sections, session, go, isResumed, say, pointer }: 
     enter: () => moves.next?.(),
     escape: zoom.whole,
     contents: () => openContents(session.view.slide),
-    search: searchIn(() => ({ runningOrder, places: sections.map((slide) => ({ slide })) })),
+    search: searchIn(() => ({
+      runningOrder: session.runningOrder,
+      places: sections.map((slide) => ({ slide })),
+    })),
     print: printMenu(),
     help: () => hideMissing(openDialog('help')),
     speaker: speakerCommand(say),

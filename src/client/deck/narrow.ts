@@ -13,7 +13,7 @@ export const root = document.documentElement
 export const wide = matchMedia('screen and (min-width: 700px)')
 
 /** Shows the slides that reveal.js hides, and makes them accessible again. */
-function unhide(sections: readonly HTMLElement[]): void {
+export function unhide(sections: readonly HTMLElement[]): void {
   for (const section of sections) {
     section.style.removeProperty('display')
     for (const name of ['hidden', 'inert', 'aria-hidden']) section.removeAttribute(name)

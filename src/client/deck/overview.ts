@@ -107,17 +107,21 @@ function drawGroup(group: OverviewGroup, links: readonly HTMLAnchorElement[]): H
 /**
  * The overview: the rail unfolded, with all slides below their parts. Arrow keys choose a slide,
  * Enter or a click goes there, Escape returns. The slides are drawn at the first opening, copied as
- * they come near the window, so that a long deck opens as fast as a short one. `sections` are the
- * slides in running order. Returns a function that opens it at a slide.
+ * they come near the window, so that a long deck opens as fast as a short one; anew if slides were
+ * added or taken away. `sections` are the slides in running order. Returns a function that opens it
+ * at a slide.
  */
 export function slideOverview(
-  runningOrder: RunningOrder,
+  deck: { readonly runningOrder: RunningOrder },
   sections: readonly HTMLElement[],
 ): (current: string) => void {
   const dialog = element<HTMLDialogElement>('#overview')
   const name = element('.chosen', dialog)
   const links: HTMLAnchorElement[] = []
-  const draw = () => {
+  let drawn: RunningOrder | undefined
+  const draw = (runningOrder: RunningOrder) => {
+    drawn = runningOrder
+    links.length = 0
     const pictures = new IntersectionObserver(
       (seen) => {
         for (const { isIntersecting, target } of seen) {
@@ -132,6 +136,7 @@ export function slideOverview(
     )
     const { groups, columns, rows } = overviewOf(runningOrder)
     const place = element('.groups', dialog)
+    place.replaceChildren()
     for (const group of groups) {
       const own = group.entries.flatMap((entry) => {
         const slide = sections[entry.number - 1]
@@ -176,7 +181,7 @@ export function slideOverview(
     event.preventDefault()
   })
   return (current) => {
-    if (links.length === 0) draw()
+    if (drawn !== deck.runningOrder) draw(deck.runningOrder)
     openDialog('overview')
     for (const group of dialog.querySelectorAll('.group')) group.removeAttribute('data-now')
     for (const link of links) {

@@ -117,7 +117,7 @@ export async function present(
   const go = (slide: string) => seek({ slide, step: 0 })
   const visit = (hash: string) => {
     const asked = askedBy(hash)
-    const position = positionIn(runningOrder, asked)
+    const position = positionIn(session.runningOrder, asked)
     if (position) seek(position)
     else if (asked) missing(asked.slide)
   }
@@ -144,6 +144,6 @@ export async function present(
   obeyButtons(element('#help'), run)
   followWidth(stage, session, leave, here)
   keepHallAwake()
-  if (!import.meta.env.PACKED && follows) joinAudience(session, seek, pointer.show)
+  if (!import.meta.env.PACKED && follows) joinAudience(session, stage, seek, pointer.show)
   return run
 }

@@ -1,10 +1,13 @@
 import { looksAlike, positionIn } from '../../model/deck/running-order.ts'
+import type { OwnPost, OwnSlides } from '../../model/talk/own-slides.ts'
 import type { Pointed } from '../../model/talk/pointed.ts'
 import {
   audienceStateIn,
+  ownAnswerIn,
   type PresenterPost,
   presenterAnswerIn,
 } from '../../model/talk/relay-protocol.ts'
+import { isOwnId } from '../../model/version/version.ts'
 import { preference } from '../browser/preference.ts'
 import type { Session } from '../session/session.ts'
 import { setText, stateLine } from '../ui/dom.ts'
@@ -20,6 +23,9 @@ const again = 10_000
 /** How long an answer may take, and the pause before trying again without one, in ms. */
 const patience = 5000
 const pause = 2000
+
+/** The status that says that the relay does not have the own slides that a view names. */
+const lacking = 428
 
 const lostWords = 'Mất kết nối với máy chủ phát trực tiếp – đang nối lại'
 
@@ -47,10 +53,15 @@ async function readBy<T>(read: (value: unknown) => T | undefined, answer: Respon
 }
 
 /**
- * Sends this machine's view to the relay, and shows below the speaker screen how that goes. Returns a
+ * Sends this machine's view to the relay, and shows below the speaker screen how that goes. `own` are
+ * the own slides among those that it shows, which viewers get for the time of the talk. Returns a
  * function that sends where the presenter points.
  */
-export function broadcast(session: Session, place: HTMLElement): (pointed: Pointed) => void {
+export function broadcast(
+  session: Session,
+  place: HTMLElement,
+  own?: OwnSlides,
+): (pointed: Pointed) => void {
   const [words, take] = stateLine('Tiếp quản')
   words.className = 'live-state'
   take.hidden = true
@@ -65,6 +76,8 @@ export function broadcast(session: Session, place: HTMLElement): (pointed: Point
   let silent = false
   /** Why the relay refused the last state. */
   let refusal = ''
+  /** The hash of the own slides, once the relay has them. */
+  let hash: string | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const say = (text: string, troubled = true) => {
@@ -75,14 +88,35 @@ export function broadcast(session: Session, place: HTMLElement): (pointed: Point
   const ask = (path: string, init?: RequestInit) =>
     fetch(path, { ...init, cache: 'no-store', signal: AbortSignal.timeout(patience) })
 
-  const tell = async (): Promise<number> => {
-    const { slide, step, screen } = session.view
-    const post: PresenterPost = { slide, step, screen, lease, seq }
-    const answer = await ask('live', {
+  const post = (path: string, body: PresenterPost | OwnPost) =>
+    ask(path, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(post),
+      body: JSON.stringify(body),
     })
+  /**
+   * Sends the own slides, unless the relay has them. Resolves with the status of an answer that ends
+   * the broadcast; if the own slides alone are refused, the talk goes on without them.
+   */
+  const lend = async (): Promise<number> => {
+    if (!own || hash) return 200
+    const answer = await post('live/own-slides', { own, lease })
+    if (answer.ok) hash = (await readBy(ownAnswerIn, answer)).hash
+    if (answer.status !== 401 && answer.status !== 409) return 200
+    refusal = await wordsOf(answer)
+    return answer.status
+  }
+
+  const tell = async (isLast = false): Promise<number> => {
+    const refused = await lend()
+    if (refused !== 200) return refused
+    const { slide, step, screen } = session.view
+    const answer = await post('live', { slide, step, screen, lease, seq, own: hash })
+    if (answer.status === lacking && !isLast) {
+      // The relay was started again.
+      hash = undefined
+      return tell(true)
+    }
     if (!answer.ok) {
       refusal = await wordsOf(answer)
       return answer.status
@@ -92,7 +126,9 @@ export function broadcast(session: Session, place: HTMLElement): (pointed: Point
     lease = got.lease
     seq = got.seq
     kept.write(`${lease} ${seq}`)
-    say(`Đang phát trực tiếp: ${got.viewers} màn hình đang theo`, false)
+    const state = `Đang phát trực tiếp: ${got.viewers} màn hình đang theo`
+    const isWithout = own !== undefined && !hash
+    say(isWithout ? `${state}. Người xem chưa có trang riêng` : state, isWithout)
     return answer.status
   }
   /**
@@ -106,10 +142,14 @@ export function broadcast(session: Session, place: HTMLElement): (pointed: Point
       return answer.status
     }
     const told = await readBy(audienceStateIn, answer)
-    const position = told.seq > 0 ? positionIn(session.runningOrder, told) : undefined
-    if (position) session.show({ ...position, screen: told.screen })
     lease = undefined
     silent = false
+    const refused = await lend()
+    if (refused !== 200) return refused
+    // An own slide of another version may have the same id.
+    const isOther = isOwnId(told.slide) && told.own !== hash
+    const position = told.seq > 0 && !isOther ? positionIn(session.runningOrder, told) : undefined
+    if (position) session.show({ ...position, screen: told.screen })
     return tell()
   }
   const send = () => (lease === undefined ? takeOver() : tell())

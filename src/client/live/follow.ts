@@ -1,8 +1,10 @@
 import { looksAlike, positionIn, type View } from '../../model/deck/running-order.ts'
 import type { AudienceState } from '../../model/talk/relay-protocol.ts'
+import { isOwnId } from '../../model/version/version.ts'
 import type { Session } from '../session/session.ts'
 import { setText, stateLine } from '../ui/dom.ts'
 import { offerToAudience } from './audience.ts'
+import { type Borrower, borrowSlides } from './borrow.ts'
 import { listen } from './event-stream.ts'
 
 /** The message when the presenter shows a slide that this deck does not have. */
@@ -10,32 +12,38 @@ const outdated = 'Bộ trang chiếu trên máy này chưa có trang đang trìn
 
 /**
  * The text of the state line. `alone` means that the viewer has paged away from the presenter, `has`
- * that this deck has the presenter's slide.
+ * that this deck has the presenter's slide, `waits` that it may come yet.
  */
 function wordsOf(
   told: AudienceState | undefined,
   lost: boolean,
   alone: boolean,
   has: boolean,
+  waits: boolean,
 ): string {
   const way = lost ? 'Mất kết nối – đang nối lại' : ''
   if (alone) return ['Đang tự xem', way].filter(Boolean).join('. ')
   if (way) return way
   if (!told) return 'Đang kết nối với người trình bày…'
   if (told.seq === 0) return 'Chưa bắt đầu trình bày'
-  if (!has) return outdated
+  if (!has) return waits ? 'Đang tải trang riêng của người trình bày…' : outdated
   return 'Đang theo người trình bày'
+}
+
+/** The page of a follower. */
+interface Page {
+  /** Brings a position onto the page. */
+  show(shown: View): void
+  /** Shows where the presenter points. */
+  point(value: unknown): void
+  /** Prepares the presenter's own slides: see `borrowSlides`. */
+  readonly prepare: Borrower['prepare']
 }
 
 /**
  * Makes the deck show what the presenter shows, until the viewer pages away; a button leads back.
- * `show` brings a position onto the page, `point` shows where the presenter points.
  */
-export function follow(
-  session: Session,
-  show: (shown: View) => void,
-  point: (value: unknown) => void,
-): void {
+export function follow(session: Session, { show, point, prepare }: Page): void {
   const box = document.createElement('aside')
   const [words, back] = stateLine('Quay lại trang đang trình bày')
   box.className = 'live'
@@ -52,9 +60,22 @@ export function follow(
   let alone = false
   let moving = false
 
-  const position = () => told && positionIn(session.runningOrder, told)
+  const borrowed = borrowSlides({
+    prepare,
+    put(change) {
+      moving = true
+      change()
+      moving = false
+      catchUp()
+    },
+  })
+  /** Where the presenter is; an own slide of another presenter may have the same id. */
+  const position = () =>
+    told && !(isOwnId(told.slide) && borrowed.isWaiting())
+      ? positionIn(session.runningOrder, told)
+      : undefined
   const draw = () => {
-    const text = wordsOf(told, lost, alone, position() !== undefined)
+    const text = wordsOf(told, lost, alone, position() !== undefined, borrowed.isWaiting())
     setText(words, text)
     back.hidden = !alone
     again.hidden = text !== outdated
@@ -98,6 +119,7 @@ export function follow(
       // Within an epoch a lower `seq` is an older state that arrived late.
       const late = told && news.epoch === told.epoch && news.seq < told.seq
       if (!late) told = news
+      borrowed.want(told?.own)
       catchUp()
     },
     point: (value) => alone || point(value),

@@ -20,7 +20,9 @@ export interface Place {
 
 /** The audience's position, which all windows share. */
 const hallOf = (session: Session): Place => ({
-  runningOrder: session.runningOrder,
+  get runningOrder() {
+    return session.runningOrder
+  },
   get position() {
     return session.view
   },
@@ -37,21 +39,20 @@ interface Navigation {
 
 /** The navigation of a session; moves act on `place`, by default the audience's position. */
 export function navigationOf(session: Session, place: Place = hallOf(session)): Navigation {
-  const { runningOrder } = place
   const go = (position: Position) => {
     const { slide, step } = place.position
     if (position.slide !== slide || position.step !== step) place.go(position)
   }
-  const page = (number: number) => go(startOf(runningOrder, number - 1))
+  const page = (number: number) => go(startOf(place.runningOrder, number - 1))
   return {
     page,
     wakeScreenOr: (act) =>
       session.view.screen === 'slide' ? act() : session.show({ screen: 'slide' }),
     moves: {
-      next: () => go(forward(runningOrder, place.position)),
-      previous: () => go(back(runningOrder, place.position)),
+      next: () => go(forward(place.runningOrder, place.position)),
+      previous: () => go(back(place.runningOrder, place.position)),
       first: () => page(1),
-      last: () => page(runningOrder.length),
+      last: () => page(place.runningOrder.length),
       black: () => session.show({ screen: 'black' }),
       white: () => session.show({ screen: 'white' }),
     },

@@ -67,9 +67,9 @@ const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resol
  * change it, announces changes to the others and stores them; the newest value wins in all windows.
  */
 export class Session {
-  readonly runningOrder: RunningOrder
   /** Resolves once the storage was read or has failed; possibly never. */
   readonly settled: Promise<void>
+  #runningOrder: RunningOrder
   readonly #role: Role
   readonly #near: (slide: string) => string | undefined
   readonly #channel: Channel
@@ -89,7 +89,7 @@ export class Session {
 
   private constructor(setting: Setting) {
     const { role, runningOrder, channel, storage, link, stood, near = () => undefined } = setting
-    this.runningOrder = runningOrder
+    this.#runningOrder = runningOrder
     this.#role = role
     this.#near = near
     this.#channel = channel
@@ -118,6 +118,11 @@ export class Session {
     })
     await Promise.race([session.settled, wait(patience)])
     return session
+  }
+
+  /** The slides that this window shows, in order; it changes with `renew`. */
+  get runningOrder(): RunningOrder {
+    return this.#runningOrder
   }
 
   get view(): SessionView {
@@ -151,6 +156,15 @@ export class Session {
   /** Changes the view in all windows. */
   show(change: Partial<SessionView>): void {
     this.#set({ view: (view) => ({ ...view, ...change }) })
+  }
+
+  /**
+   * Goes on with slides that were added or taken away, the shown one not among them; listeners are
+   * called. For a window that does not talk to others.
+   */
+  renew(runningOrder: RunningOrder): void {
+    this.#runningOrder = runningOrder
+    this.#call(this.view, this.talk, false)
   }
 
   /** Changes the talk's clock in all windows; applied again to a clock that is found later. */

@@ -232,7 +232,7 @@ export async function speak(stock: ParentNode): Promise<void> {
       .then(() => import('../live/broadcast.ts'))
       .then(
         ({ broadcast }) => {
-          pointer.pass = broadcast(session, place)
+          pointer.pass = broadcast(session, place, shown?.own)
         },
         () => sayUnloaded(place, 'Chưa phát trực tiếp được'),
       )

@@ -1,5 +1,6 @@
 import { type Deck, runningOrderOf } from '../../model/deck/deck.ts'
 import type { RunningOrder } from '../../model/deck/running-order.ts'
+import { type OwnSlides, ownSlidesOf } from '../../model/talk/own-slides.ts'
 import { applyVersion } from '../../model/version/apply-version.ts'
 import { arrange, nearest } from '../../model/version/arrange.ts'
 import { original, type Version } from '../../model/version/version.ts'
@@ -16,6 +17,8 @@ export interface Shown {
   readonly near: (slide: string) => string | undefined
   /** The name of a slide that the version hides; undefined for other slides. */
   readonly hiddenName: (slide: string) => string | undefined
+  /** What a relay's viewers get of the version; packed files have no viewers. */
+  readonly own?: OwnSlides | undefined
 }
 
 /** The deck as data and the code that renders it. Pages load them only if there is a version. */
@@ -46,6 +49,7 @@ export const stockOf = (deck: Deck, show: Show): Stock => ({
     for (const page of pages) show(page, { deck: shown }, published ? { deck } : undefined)
     const arrangement = arrange(runningOrderOf(deck), version)
     return {
+      ...(!import.meta.env.PACKED && { own: ownSlidesOf(shown) }),
       runningOrder: runningOrderOf(shown),
       near: (slide) => nearest(arrangement, slide),
       hiddenName: (slide) =>

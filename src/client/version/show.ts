@@ -1,3 +1,4 @@
+import { isOwnId } from '../../model/version/version.ts'
 import { inTime } from '../browser/in-time.ts'
 import { follows } from '../browser/scope.ts'
 import { runningOrderIn, slidesIn } from '../ui/dom.ts'
@@ -48,7 +49,8 @@ interface Options {
 /** The slides of a page as they were rendered, without a version. */
 export const asRendered = (stock: ParentNode): Shown => ({
   runningOrder: runningOrderIn(slidesIn(stock)),
-  near: () => undefined,
+  // A follower may have been on an own slide of the presenter, which comes again if it is shown.
+  near: (slide) => (follows && isOwnId(slide) ? slidesIn(stock)[0]?.id : undefined),
   hiddenName: () => undefined,
 })
 

@@ -7,7 +7,7 @@ import { applyVersion } from '../version/apply-version.ts'
 import { fitted } from '../version/fit.ts'
 import { coverLine, type OwnSlide, original } from '../version/version.ts'
 import { contentIn } from '../version/version-content.ts'
-import { exactPosition, isCount, isHash } from './relay-protocol.ts'
+import { exactPosition, isCount } from './relay-protocol.ts'
 
 /** An own slide of the presenter, as viewers get it. */
 export interface ViewedSlide extends Pick<OwnSlide, 'id' | 'title' | 'points'> {
@@ -86,11 +86,6 @@ export interface OwnPost {
   readonly own: OwnSlides
 }
 
-/** The answer to an `OwnPost`: the hash that names the own slides. */
-export interface OwnAnswer {
-  readonly hash: string
-}
-
 /** Reads the body of a presenter's POST; refuses unknown fields. */
 export function ownPostIn(runningOrder: RunningOrder, value: unknown): OwnPost | undefined {
   const { lease, own: sent, ...others } = asRecord(value)
@@ -98,12 +93,6 @@ export function ownPostIn(runningOrder: RunningOrder, value: unknown): OwnPost |
   if (lease !== undefined && !isCount(lease)) return undefined
   const own = ownSlidesIn(runningOrder, sent)
   return own && { lease, own }
-}
-
-/** Reads the answer to a presenter. */
-export function ownAnswerIn(value: unknown): OwnAnswer | undefined {
-  const { hash } = asRecord(value)
-  return isHash(hash) ? { hash } : undefined
 }
 
 /** The deck as published, with a presenter's own slides in their places. */

@@ -39,6 +39,11 @@ export interface PresenterAnswer {
   readonly viewers: number
 }
 
+/** The answer to a presenter that posted its own slides: the hash that names them. */
+export interface OwnAnswer {
+  readonly hash: string
+}
+
 /** The state sent to viewers; `seq` is 0 and `slide` empty while nobody has presented. */
 export interface AudienceState extends View {
   readonly epoch: number
@@ -57,8 +62,7 @@ export const isCount = (value: unknown): value is number =>
   // `isSafeInteger` accepts numbers only, but does not narrow the type.
   Number.isSafeInteger(value) && (value as number) >= 0
 
-/** Whether a value is the hash of own slides. */
-export const isHash = (value: unknown): value is string =>
+const isHash = (value: unknown): value is string =>
   typeof value === 'string' && /^[\da-f]{32}$/.test(value)
 
 /** The position, if the deck has it exactly; `positionIn` would correct a step that is too high. */
@@ -104,6 +108,12 @@ export function presenterPostIn(value: unknown): PresenterPost | undefined {
 export function presenterAnswerIn(value: unknown): PresenterAnswer | undefined {
   const { lease, seq, viewers } = asRecord(value)
   return isCount(lease) && isCount(seq) && isCount(viewers) ? { lease, seq, viewers } : undefined
+}
+
+/** Reads the answer to own slides. */
+export function ownAnswerIn(value: unknown): OwnAnswer | undefined {
+  const { hash } = asRecord(value)
+  return isHash(hash) ? { hash } : undefined
 }
 
 /** The state for viewers: a presentation without its lease. */

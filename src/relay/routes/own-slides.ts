@@ -1,6 +1,6 @@
 import type { RunningOrder } from '../../model/deck/running-order.ts'
-import { type OwnAnswer, ownPostIn } from '../../model/talk/own-slides.ts'
-import { longestOwn } from '../../model/talk/relay-protocol.ts'
+import { ownPostIn } from '../../model/talk/own-slides.ts'
+import { longestOwn, type OwnAnswer } from '../../model/talk/relay-protocol.ts'
 import { type Access, ownPageOnly, presenterOnly } from '../access.ts'
 import { answer, bodyOf, Refusal } from '../answer.ts'
 import type { LivePresentation } from '../live-presentation.ts'

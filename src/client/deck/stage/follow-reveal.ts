@@ -1,17 +1,18 @@
-import { indexOf } from '../../../model/deck/running-order.ts'
+import { indexOf, type RunningOrder } from '../../../model/deck/running-order.ts'
 import type { Session } from '../../session/session.ts'
 import type { Stage } from './reveal.ts'
 
 /** Keeps reveal.js and the session on the same slide and step, whichever of them moved. */
 export function followReveal({ slides, near }: Stage, session: Session): void {
-  const { runningOrder } = session
+  let runningOrder: RunningOrder | undefined
   const step = () => (slides.getIndices().f ?? -1) + 1
   let following = false
   const follow = () => {
     const { slide, step: wanted, screen } = session.view
     following = true
-    const index = indexOf(runningOrder, slide)
-    const moved = near.bring(index)
+    const index = indexOf(session.runningOrder, slide)
+    const moved = near.bring(index) || runningOrder !== session.runningOrder
+    runningOrder = session.runningOrder
     if (moved || slides.getCurrentSlide().id !== slide) slides.slide(near.at(index), 0, wanted - 1)
     else if (step() !== wanted) slides.navigateFragment(wanted - 1)
     document.documentElement.dataset.screen = screen

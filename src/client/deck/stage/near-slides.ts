@@ -19,6 +19,8 @@ export interface NearSlides {
   bring(index: number): boolean
   /** Puts all slides into the list, to read or print them, or back. */
   showAll(all: boolean): void
+  /** Adds or takes away slides, after which some are brought near again. */
+  renew(change: () => void): void
 }
 
 /**
@@ -30,43 +32,53 @@ export function nearSlides(
   list: HTMLElement,
   sections: readonly HTMLElement[],
 ): NearSlides {
-  const total = sections.length
+  const total = () => sections.length
   const [before, after] = [document.createElement('div'), document.createElement('div')]
   before.hidden = true
   after.hidden = true
   let from = 0
-  let to = total
+  let to = total()
   let showsAll = false
 
   /** Moves only what is not in its place yet: from the ends of a part to the ends of the next. */
   const arrange = () => {
-    const [first, last] = showsAll ? [0, total] : [from, to]
+    const [first, last] = showsAll ? [0, total()] : [from, to]
     before.append(...sections.slice(before.childElementCount, first))
     list.prepend(...[...before.children].slice(first))
-    after.prepend(...sections.slice(last, total - after.childElementCount))
-    list.append(...[...after.children].slice(0, after.childElementCount - (total - last)))
+    after.prepend(...sections.slice(last, total() - after.childElementCount))
+    list.append(...[...after.children].slice(0, after.childElementCount - (total() - last)))
+  }
+
+  const showAll = (all: boolean) => {
+    if (all === showsAll) return
+    showsAll = all
+    if (total() > few) arrange()
   }
 
   return {
     at: (index) => (showsAll ? index : index - from),
     bring(index) {
-      if (total <= few) return false
+      if (total() <= few) return false
       if (!before.isConnected) {
         root.before(before)
         root.after(after)
-      } else if ((from === 0 || index >= from + spare) && (to === total || index < to - spare)) {
+      } else if ((from === 0 || index >= from + spare) && (to === total() || index < to - spare)) {
         return false
       }
       from = Math.max(0, index - reach)
-      to = Math.min(total, index + reach + 1)
+      to = Math.min(total(), index + reach + 1)
       if (showsAll) return false
       arrange()
       return true
     },
-    showAll(all) {
-      if (all === showsAll) return
-      showsAll = all
-      if (total > few) arrange()
+    showAll,
+    renew(change) {
+      const all = showsAll
+      showAll(true)
+      change()
+      from = 0
+      to = 0
+      showAll(all)
     },
   }
 }

@@ -25,6 +25,8 @@ export interface Stage {
   readonly sections: readonly HTMLElement[]
   /** Those of them that reveal.js has in its list. */
   readonly near: NearSlides
+  /** Has `render` add or take away slides of the page; `sections` are then those that it left. */
+  renew(render: () => void): void
 }
 
 /**
@@ -68,5 +70,15 @@ export async function startReveal(root: HTMLElement, index: number): Promise<Sta
   // every slide out in full. The deck announces number and name instead.
   root.removeAttribute('role')
   root.querySelector('.aria-status')?.remove()
-  return { slides: deck, sections, near }
+  return {
+    slides: deck,
+    sections,
+    near,
+    renew(render) {
+      near.renew(() => {
+        render()
+        sections.splice(0, sections.length, ...slidesIn(root))
+      })
+    },
+  }
 }

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { View } from '../../../../src/model/deck/running-order.ts'
-import { runningOrder } from '../../../support/running-order.ts'
+import type { OwnSlides } from '../../../../src/model/talk/own-slides.ts'
+import type { PresenterPost } from '../../../../src/model/talk/relay-protocol.ts'
+import { runningOrder as deckOrder } from '../../../support/running-order.ts'
 
 let answer: (path: string, init?: RequestInit) => Promise<Response>
 let kept: Map<string, string>
@@ -34,17 +36,22 @@ afterEach(() => {
 })
 
 /** Runs `broadcast` with the parts of a session and a page that it uses. */
-async function present() {
+const runningOrder = [
+  ...deckOrder,
+  { id: 'rieng-1', name: 'A', part: '', seconds: 60, steps: 0 },
+] as const
+
+async function present(view: View = { slide: 'one', step: 0, screen: 'slide' }, own?: OwnSlides) {
   const { broadcast } = await import('../../../../src/client/live/broadcast.ts')
   const session = {
     runningOrder,
-    view: { slide: 'one', step: 0, screen: 'slide' } as View,
+    view,
     onChange: () => undefined,
     show(view: View) {
       session.view = view
     },
   }
-  broadcast(session as never, { append: () => undefined } as never)
+  broadcast(session as never, { append: () => undefined } as never, own)
   await vi.advanceTimersByTimeAsync(50)
 }
 
@@ -116,4 +123,94 @@ test('a host that has no relay any more is forgotten before the first take-over 
   answer = async () => new Response('404 page not found', { status: 404 })
   await present()
   expect([...kept.values()]).not.toContain('1')
+})
+
+const own: OwnSlides = {
+  cover: { place: '', date: '', speaker: '' },
+  slides: [{ id: 'rieng-1', after: 'one', title: 'A', points: [] }],
+}
+const hash = '0123456789abcdef0123456789abcdef'
+const onOwn: View = { slide: 'rieng-1', step: 0, screen: 'slide' }
+
+test('own slides are lent before a view names them, and again to a relay that was restarted', async () => {
+  const posts: [string, unknown][] = []
+  /** Whether the relay has them. */
+  let has = false
+  answer = async (path, init) => {
+    const body = JSON.parse(String(init?.body))
+    posts.push([path, body])
+    if (path === 'live/own-slides') {
+      has = true
+      return Response.json({ hash })
+    }
+    if (!has) return new Response('', { status: 428 })
+    return Response.json({ lease: 1, seq: 2, viewers: 3 })
+  }
+  await present(onOwn, own)
+  expect(posts).toEqual([
+    ['live/own-slides', { own, lease: 1 }],
+    ['live', { ...onOwn, lease: 1, seq: 1, own: hash }],
+  ])
+  expect(words.textContent).toBe('Đang phát trực tiếp: 3 màn hình đang theo')
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(posts.splice(0).at(-1)).toEqual(['live', { ...onOwn, lease: 1, seq: 2, own: hash }])
+  has = false
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(posts.map(([path]) => path)).toEqual(['live', 'live/own-slides', 'live'])
+  expect(words.textContent).toBe('Đang phát trực tiếp: 3 màn hình đang theo')
+})
+
+test('a talk goes on without own slides that are refused, and says so', async () => {
+  const posts: unknown[] = []
+  answer = async (path, init) => {
+    if (path === 'live/own-slides') return new Response('', { status: 413 })
+    posts.push(JSON.parse(String(init?.body)))
+    return Response.json({ lease: 1, seq: 2, viewers: 3 })
+  }
+  await present(undefined, own)
+  expect(posts).toEqual([{ slide: 'one', step: 0, screen: 'slide', lease: 1, seq: 1 }])
+  expect(words.textContent).toBe(
+    'Đang phát trực tiếp: 3 màn hình đang theo. Người xem chưa có trang riêng',
+  )
+})
+
+test('a relay that never has what it was lent is asked again later, not at once', async () => {
+  let posts = 0
+  answer = async (path) => {
+    posts++
+    return path === 'live/own-slides' ? Response.json({ hash }) : new Response('', { status: 428 })
+  }
+  await present(onOwn, own)
+  expect(posts).toBe(4)
+  expect(words.textContent).toContain('428')
+})
+
+test.for([401, 409])('an answer of %i to own slides ends the broadcast', async (status) => {
+  const paths: string[] = []
+  answer = async (path) => {
+    paths.push(path)
+    return path === 'live/state' ? Promise.reject(new TypeError()) : new Response('', { status })
+  }
+  await present(onOwn, own)
+  expect(paths).not.toContain('live')
+})
+
+test('a take-over stays on its own slide, unless the same own slides are presented', async () => {
+  for (const [told, slide] of [
+    [hash, 'rieng-1'],
+    ['f'.repeat(32), 'two'],
+  ]) {
+    kept.clear()
+    const posts: PresenterPost[] = []
+    answer = async (path, init) => {
+      if (path === 'live/state') {
+        return Response.json({ ...onOwn, epoch: 1, seq: 7, own: told })
+      }
+      if (path === 'live/own-slides') return Response.json({ hash })
+      posts.push(JSON.parse(String(init?.body)))
+      return Response.json({ lease: 2, seq: 8, viewers: 3 })
+    }
+    await present({ slide: 'two', step: 0, screen: 'slide' }, own)
+    expect(posts[0]).toEqual({ slide, step: 0, screen: 'slide', own: hash })
+  }
 })

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import type { AudienceState } from '../../../../src/model/talk/relay-protocol.ts'
 import { runningOrder } from '../../../support/running-order.ts'
 
@@ -16,6 +16,15 @@ vi.mock('../../../../src/client/live/event-stream.ts', () => ({
     hear = listener.hear
   },
 }))
+
+/** What came to be shown of the presenter's own, and whether this deck cannot show it. */
+const prepared: unknown[] = []
+let cannotShow = false
+
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
 
 test('a follower whose deck lacks the presenter’s slide is offered a reload, and only then', async () => {
   const reload = vi.fn()
@@ -45,11 +54,14 @@ test('a follower whose deck lacks the presenter’s slide is offered a reload, a
     view: { slide: 'cover', step: 0, screen: 'slide' },
     onChange: () => undefined,
   }
-  follow(
-    session as never,
-    () => undefined,
-    () => undefined,
-  )
+  follow(session as never, {
+    show: () => undefined,
+    point: () => undefined,
+    prepare: async (received) => {
+      prepared.push(received)
+      return cannotShow ? undefined : () => undefined
+    },
+  })
   const line = (label: string) => made.find(({ textContent }) => textContent === label)
   const again = line('Tải lại')
   const state = { epoch: 1, step: 0, screen: 'slide' as const }
@@ -62,4 +74,36 @@ test('a follower whose deck lacks the presenter’s slide is offered a reload, a
   hear({ ...state, seq: 2, slide: 'two' })
   expect(line('Đang theo người trình bày')).toBeDefined()
   expect(again?.hidden).toBe(true)
+
+  // Own slides of the presenter, which come a moment later, or not at all to an older deck.
+  vi.useFakeTimers()
+  const [first, second] = ['0'.repeat(32), '1'.repeat(32)]
+  const asked: string[] = []
+  vi.stubGlobal('fetch', async (path: string) => {
+    asked.push(path)
+    if (asked.length === 1) throw new TypeError('Failed to fetch')
+    return Response.json({ from: path })
+  })
+  hear({ ...state, seq: 3, slide: 'rieng-1', own: first })
+  expect(line('Đang tải trang riêng của người trình bày…')).toBeDefined()
+  expect(again?.hidden).toBe(true)
+  await vi.advanceTimersByTimeAsync(8000)
+  expect(asked).toEqual(Array(2).fill(`live/own-slides?${first}`))
+  expect(prepared).toEqual([{ from: asked[0] }])
+  // Shown already, and told again.
+  hear({ ...state, seq: 3, slide: 'rieng-1', own: first })
+  await vi.advanceTimersByTimeAsync(8000)
+  expect(asked).toHaveLength(2)
+  cannotShow = true
+  hear({ ...state, seq: 4, slide: 'rieng-1', own: second })
+  await vi.advanceTimersByTimeAsync(8000)
+  expect(line('Bộ trang chiếu trên máy này chưa có trang đang trình bày.')).toBeDefined()
+  expect(again?.hidden).toBe(false)
+  // Given back, without asking anybody.
+  cannotShow = false
+  hear({ ...state, seq: 5, slide: 'two' })
+  await vi.advanceTimersByTimeAsync(8000)
+  expect(line('Đang theo người trình bày')).toBeDefined()
+  expect(asked).toHaveLength(3)
+  expect(prepared.at(-1)).toBeUndefined()
 })

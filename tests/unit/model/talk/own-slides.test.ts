@@ -4,14 +4,13 @@ import { deck } from '#deck'
 import { runningOrderOf, slidesOf } from '../../../../src/model/deck/deck.ts'
 import {
   type OwnSlides,
-  ownAnswerIn,
   ownPostIn,
   ownSlidesIn,
   ownSlidesOf,
   shownPosition,
   withOwnSlides,
 } from '../../../../src/model/talk/own-slides.ts'
-import { longestOwn } from '../../../../src/model/talk/relay-protocol.ts'
+import { longestOwn, ownAnswerIn } from '../../../../src/model/talk/relay-protocol.ts'
 import { applyVersion } from '../../../../src/model/version/apply-version.ts'
 import { room } from '../../../../src/model/version/fit.ts'
 import { original } from '../../../../src/model/version/version.ts'
