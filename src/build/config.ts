@@ -39,6 +39,8 @@ export const pagesConfig = (content: Content = {}, onPages?: () => void): UserCo
     cssTarget,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // The data of a long deck is large; a warning would help nobody who presents it.
+    chunkSizeWarningLimit: Number.POSITIVE_INFINITY,
     rolldownOptions: {
       // A warning that a build was slow would not help anybody who prints or presents.
       checks: { bundlerTimings: false },
