@@ -3,6 +3,7 @@ import type { RunningOrder } from '../../model/deck/running-order.ts'
 import { commandOf } from '../../model/talk/command.ts'
 import { openDialog } from '../ui/dialogs.ts'
 import { copyOf, element, textOf } from '../ui/dom.ts'
+import { whenNear } from '../ui/near.ts'
 
 /** How far outside the window pictures are drawn already. */
 const margin = '50% 0px'
@@ -122,18 +123,11 @@ export function slideOverview(
   const draw = (runningOrder: RunningOrder) => {
     drawn = runningOrder
     links.length = 0
-    const pictures = new IntersectionObserver(
-      (seen) => {
-        for (const { isIntersecting, target } of seen) {
-          if (!isIntersecting) continue
-          pictures.unobserve(target)
-          // Links and sections have the same order.
-          const slide = sections[links.indexOf(target as HTMLAnchorElement)]
-          if (slide) target.lastElementChild?.append(copyOf(slide))
-        }
-      },
-      { root: dialog, rootMargin: margin },
-    )
+    const pictures = whenNear(dialog, margin, (link) => {
+      // Links and sections have the same order.
+      const slide = sections[links.indexOf(link as HTMLAnchorElement)]
+      if (slide) link.lastElementChild?.append(copyOf(slide))
+    })
     const { groups, columns, rows } = overviewOf(runningOrder)
     const place = element('.groups', dialog)
     place.replaceChildren()

@@ -27,6 +27,7 @@ import { obeyButtons } from '../ui/toolbar.ts'
 import { sayUnloaded } from '../ui/unloaded.ts'
 import { asRendered, showVersion } from '../version/show.ts'
 import { ownTime } from './own-time.ts'
+import { slideStrip } from './strip.ts'
 import { textSize } from './text-size.ts'
 import { spentTimes } from './times.ts'
 import { startTools } from './tools.ts'
@@ -56,14 +57,17 @@ function scrollNotes(notes: WholeLines, way: 1 | -1): void {
 }
 
 /** On a narrow screen, shows all but the notes in their place, or the notes again. */
-function startMore(): void {
+function startMore(): { close(): void } {
   const button = element('.more')
-  button.addEventListener('click', () => {
-    const isOpen = element('.speaker-screen').classList.toggle('with-more')
+  const show = (isOpen: boolean) => {
+    element('.speaker-screen').classList.toggle('with-more', isOpen)
     button.setAttribute('aria-expanded', String(isOpen))
     button.textContent = isOpen ? 'Ghi chú' : 'Thêm'
     scrollTo(0, 0)
-  })
+  }
+  const isOpen = () => button.getAttribute('aria-expanded') === 'true'
+  button.addEventListener('click', () => show(!isOpen()))
+  return { close: () => isOpen() && show(false) }
 }
 
 /** Shows whether the deck's window is open, with a button to open it again if not. */
@@ -178,6 +182,8 @@ export async function speak(stock: ParentNode): Promise<void> {
   )
   pointerButton(element('#tools [data-command="pointer"]'), pointer)
   const closeTools = startTools()
+  const strip = slideStrip(session, view, slides)
+  const more = startMore()
   const actions: Actions = {
     ...moves,
     ...clock,
@@ -194,6 +200,10 @@ export async function speak(stock: ParentNode): Promise<void> {
     enter: () => moves.next?.(),
     hold: () => (view.isHeld ? view.release() : view.look()),
     bring: () => view.bring(),
+    overview() {
+      more.close()
+      strip.toggle()
+    },
     contents: () => openContents(view.position.slide),
     search: searchIn(() => ({
       runningOrder,
@@ -206,6 +216,7 @@ export async function speak(stock: ParentNode): Promise<void> {
     help: () => openDialog('help'),
     escape() {
       closeTools()
+      strip.close()
       pointer.stop()
     },
   }
@@ -214,14 +225,17 @@ export async function speak(stock: ParentNode): Promise<void> {
     if (lighting.has(command) || (turning.has(command) && !view.isHeld)) wakeScreenOr(act)
     else act()
   }
-  listenToKeys(run, (number) => (view.isHeld ? page(number) : wakeScreenOr(() => page(number))))
+  listenToKeys(
+    run,
+    (number) => (view.isHeld ? page(number) : wakeScreenOr(() => page(number))),
+    (key) => !strip.takes(key),
+  )
   // A key points while it is held, the button until it is pressed again.
   obeyButtons(element('.speaker-screen'), (command) =>
     command === 'pointer' ? pointer.toggle() : run(command),
   )
   startDialogs((slide) => page(indexOf(runningOrder, slide) + 1))
   watchPartner(session)
-  startMore()
   if (!import.meta.env.PACKED && !isLocal && isPaired()) {
     // Waits until it is known where the talk stands, or viewers would be led to the first slide
     // meanwhile.

@@ -22,6 +22,7 @@ const helped: readonly Command[] = [
   'enter',
   'hold',
   'bring',
+  'overview',
   'black',
   'white',
   'pointer',
@@ -42,7 +43,15 @@ const helped: readonly Command[] = [
  * What is at hand beside turning pages, each with its key: a row of its own where the window has
  * room, else behind «Công cụ».
  */
-const tools: readonly Command[] = ['hold', 'pointer', 'white', 'time', 'times', 'scheme']
+const tools: readonly Command[] = [
+  'hold',
+  'overview',
+  'pointer',
+  'white',
+  'time',
+  'times',
+  'scheme',
+]
 
 /** The clocks at the top, the most important first; client/speaker fills them. */
 const times = [
@@ -154,6 +163,12 @@ export const SpeakerScreen = ({ deck, links }: { deck: Deck; links: Links }) => 
           Không cộng
         </button>
       </p>
+      <nav class="strip" aria-label="Toàn cảnh các trang" hidden>
+        <ol />
+        <button type="button" class="close">
+          Đóng
+        </button>
+      </nav>
       <nav class="moves" aria-label="Điều khiển trình chiếu">
         {/* Under the thumbs of whoever holds a phone, where all else is behind «Thêm». */}
         <div class="thumbs">

@@ -59,7 +59,7 @@ function faults(): string[] {
     '.clocks dl > div, .clocks button, .held p',
     '.present > h2, .coming > h2, .present .frame, .coming .frame',
     '.sources, .sources .list, .notes header > *, .notes .text, .more-lines',
-    '.moves button, .moves p, .skipped > *, .speaker-screen > .notice',
+    '.strip, .strip > button, .moves button, .moves p, .skipped > *, .speaker-screen > .notice',
   ].join()
   const boxes = [...document.querySelectorAll(parts)].flatMap((part) => {
     const box = part.getBoundingClientRect()
@@ -97,12 +97,14 @@ function faults(): string[] {
   // What stays in place while the page scrolls, or is opened, lies on the rest; the page's end is
   // clear of it.
   const stays = (part: Element) =>
-    ['.thumbs', '.clocks', '#tools'].some((name) => {
+    ['.thumbs', '.clocks', '#tools', '.strip'].some((name) => {
       const whole = part.closest(name)
       return whole !== null && /fixed|sticky|absolute/.test(getComputedStyle(whole).position)
     })
   const end = boxes.filter(({ part }) => !stays(part)).map(({ box }) => box.bottom + scrollY)
-  const bar = document.querySelector('.thumbs')?.getBoundingClientRect().height ?? 0
+  const bar = [...document.querySelectorAll('.thumbs, .strip')]
+    .filter(stays)
+    .reduce((sum, one) => sum + one.getBoundingClientRect().height, 0)
   if (Math.max(...end) > root.scrollHeight - bar + 1) found.push('the end lies under the buttons')
   boxes.forEach(({ part, box }, at) => {
     for (const { part: other, box: its } of boxes.slice(at + 1)) {
@@ -160,6 +162,8 @@ const states: Readonly<Record<string, () => void>> = {
     document.querySelector<HTMLElement>('#tools [data-command="hold"]')?.click()
     document.querySelector<HTMLElement>('.moves [data-command="next"]')?.click()
   },
+  'with all slides in a row': () =>
+    document.querySelector<HTMLElement>('#tools [data-command="overview"]')?.click(),
   'with the tools open': () => document.querySelector<HTMLElement>('.open-tools')?.click(),
   'with all that is behind «Thêm» on a narrow one': () =>
     document.querySelector<HTMLElement>('.more')?.click(),

@@ -367,7 +367,7 @@ describe.for(deployments)('the speaker’s screen of %s', (deployment) => {
     await speaker.keyboard.press('/')
     await speaker.keyboard.type('ho nep')
     await speaker.keyboard.press('Enter')
-    expect(await speakerPosition(speaker)).toEqual({ id: 'viec-2', step: 0 })
+    await expect.poll(() => speakerPosition(speaker), within).toEqual({ id: 'viec-2', step: 0 })
     expect(await speaker.locator('.notes [data-slide="viec-2"]').isVisible()).toBe(true)
     expect(await speaker.locator('.present h2').textContent()).toMatch(/^Xem riêng trang 9\/12/)
     expect(await announced()).toMatch(/^Xem riêng: Trang 9 trên 12: /)
@@ -403,6 +403,51 @@ describe.for(deployments)('the speaker’s screen of %s', (deployment) => {
     await speaks(speaker)
     expect(await bar.isVisible()).toBe(false)
     await bothAt('ngay-sach', 0)
+  })
+
+  test('has all slides in a row, to look at without the hall seeing it', async () => {
+    const row = speaker.locator('.strip')
+    const thumbs = row.locator('li button')
+    const marked = (mark: string) => row.locator(`[data-mark="${mark}"] .caption`).allTextContents()
+    const still = () =>
+      expect.poll(() => position(deck), within).toEqual({ id: 'ngay-sach', step: 0 })
+    await speaker.keyboard.press('o')
+    expect(await thumbs.count()).toBe(slides.length)
+    expect(await marked('hall')).toEqual([expect.stringMatching(/^1 .*Đang chiếu$/)])
+    // Open, it holds nothing.
+    expect(await speaker.locator('.held').isVisible()).toBe(false)
+    await speaker.keyboard.press('PageDown')
+    await bothAt('tu-sach', 0)
+    await speaker.keyboard.press('PageUp')
+    await bothAt('ngay-sach', 0)
+    // Arrow keys choose, and what is chosen is looked at in private.
+    for (const key of ['ArrowRight', 'ArrowRight']) await speaker.keyboard.press(key)
+    expect(await speakerPosition(speaker)).toEqual({ id: 'khach-moi', step: 0 })
+    expect(await speaker.locator('.held b').textContent()).toBe('Đang giữ màn chiếu ở trang 1')
+    expect(await marked('own')).toEqual([expect.stringMatching(/^3 .*Đang xem$/)])
+    expect(
+      await thumbs.nth(2).evaluate((e) => e.matches(':focus[tabindex="0"][aria-current]')),
+    ).toBe(true)
+    await thumbs.nth(5).click()
+    expect(await speakerPosition(speaker)).toEqual({ id: 'con-so', step: 0 })
+    await still()
+    // Its pictures are drawn as they come into sight.
+    await speaker.keyboard.press('End')
+    await expect.poll(() => thumbs.last().locator('.picture section').count()).toBe(1)
+    await still()
+    await speaker.keyboard.press('Shift+G')
+    await bothAt('ve-nguon', 0)
+    // Back to the hall's own slide, nothing is left to look at.
+    await speaker.keyboard.press('Home')
+    await thumbs.last().click()
+    expect(await speaker.locator('.held button:visible').allTextContents()).toEqual(['Thôi giữ G'])
+    await speaker.keyboard.press('g')
+    await speaker.keyboard.press('Escape')
+    expect(await row.isVisible()).toBe(false)
+    await speaker.keyboard.press('o')
+    expect(await row.getByRole('button', { name: /^12 .* Đang chiếu$/ }).count()).toBe(1)
+    await row.getByRole('button', { name: 'Đóng' }).click()
+    expect(await row.isVisible()).toBe(false)
   })
 
   test('is not loaded again by a clicker’s start key', async () => {

@@ -1,0 +1,156 @@
+import { indexOf, type Position, slideAt, startOf } from '../../model/deck/running-order.ts'
+import type { Session } from '../session/session.ts'
+import { copyOf, element } from '../ui/dom.ts'
+import { whenNear } from '../ui/near.ts'
+import type { PrivateView } from './private-view.ts'
+
+/** The strip of all slides. */
+interface Strip {
+  toggle(): void
+  close(): void
+  /** Whether a key is the strip's: it has the focus, and the key chooses a slide there. */
+  takes(key: string): boolean
+}
+
+/** How far beyond the strip's edges pictures are drawn already. */
+const margin = '0px 50%'
+
+/** Marks, in words, what the hall shows and what only this screen shows. */
+const marks = { hall: 'Đang chiếu', own: 'Đang xem' } as const
+
+/** A button with an empty frame for a slide's picture, the slide's number and its mark. */
+function thumbnail(number: number, { id, name }: { id: string; name: string }): HTMLButtonElement {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.dataset.of = id
+  button.tabIndex = -1
+  const picture = document.createElement('span')
+  picture.className = 'picture'
+  // A picture only: the button is what is read out, focused and pressed.
+  picture.inert = true
+  picture.setAttribute('aria-hidden', 'true')
+  const caption = document.createElement('span')
+  caption.className = 'caption'
+  const title = document.createElement('span')
+  title.className = 'unseen'
+  title.textContent = name
+  caption.append(`${number} `, title, ' ', document.createElement('b'))
+  button.append(picture, caption)
+  return button
+}
+
+/**
+ * The strip of all slides below the notes. Choosing one holds the hall and looks at it in private,
+ * so that nobody in the hall sees a search; nothing is held while the strip is only open. Pictures
+ * are drawn as they come near, so that a long deck opens as fast as a short one.
+ */
+export function slideStrip(
+  session: Session,
+  view: PrivateView,
+  slides: readonly HTMLElement[],
+): Strip {
+  const { runningOrder } = session
+  const strip = element('.strip')
+  const row = element('ol', strip)
+  const tool = element('#tools [data-command="overview"]')
+  const buttons: HTMLButtonElement[] = []
+  const isOpen = () => !strip.hidden
+
+  const make = () => {
+    const near = whenNear(row, margin, (picture) => {
+      const slide = slides[buttons.findIndex((button) => button.contains(picture))]
+      if (slide) picture.append(copyOf(slide))
+    })
+    runningOrder.forEach((info, index) => {
+      const item = document.createElement('li')
+      const button = thumbnail(index + 1, info)
+      const isFirst = info.part !== (runningOrder[index - 1]?.part ?? '')
+      const part = document.createElement('p')
+      if (isFirst) part.textContent = info.part
+      item.append(part, button)
+      buttons.push(button)
+      row.append(item)
+      near.observe(element('.picture', button))
+    })
+  }
+  const current = () => buttons[indexOf(runningOrder, view.position.slide)]
+  /** Scrolls the strip alone, never the page, until the slide looked at is in the middle. */
+  const reveal = () => {
+    const button = current()
+    if (!button) return
+    const [box, its] = [row.getBoundingClientRect(), button.getBoundingClientRect()]
+    row.scrollLeft += its.left - box.left - (box.width - its.width) / 2
+  }
+  let shown: Position | undefined
+  const draw = () => {
+    if (!isOpen()) return
+    const own = view.position
+    for (const button of buttons) {
+      const slide = button.dataset.of
+      const isOwn = slide === own.slide
+      const mark = slide === session.view.slide ? 'hall' : isOwn ? 'own' : undefined
+      button.tabIndex = isOwn ? 0 : -1
+      button.dataset.mark = mark ?? ''
+      button.toggleAttribute('data-own', isOwn)
+      if (isOwn) button.setAttribute('aria-current', 'true')
+      else button.removeAttribute('aria-current')
+      element('.caption b', button).textContent = mark ? marks[mark] : ''
+    }
+    if (own.slide !== shown?.slide) reveal()
+    shown = own
+  }
+  const look = (index: number) => {
+    const { id } = slideAt(runningOrder, index)
+    // The hall's own slide is looked at as the hall sees it, and needs no holding.
+    if (id !== session.view.slide) view.look(startOf(runningOrder, index))
+    else if (view.isHeld) view.look(session.view)
+  }
+  const show = (opens: boolean) => {
+    const hadFocus = strip.contains(document.activeElement)
+    strip.hidden = !opens
+    tool.setAttribute('aria-pressed', String(opens))
+    document.documentElement.classList.toggle('with-strip', opens)
+    if (opens) {
+      if (buttons.length === 0) make()
+      shown = undefined
+      draw()
+      current()?.focus({ preventScroll: true })
+    } else if (hadFocus && document.activeElement instanceof HTMLElement) {
+      document.activeElement.blur()
+    }
+  }
+  show(false)
+
+  row.addEventListener('click', ({ target }) => {
+    const button = target instanceof Element ? target.closest('button') : null
+    if (button) look(buttons.indexOf(button))
+  })
+  strip.addEventListener('keydown', ({ key, ctrlKey, altKey, metaKey }) => {
+    if (ctrlKey || altKey || metaKey) return
+    const at = buttons.findIndex((button) => button.matches(':focus'))
+    const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: buttons.length - 1 }[key]
+    if (at < 0 || to === undefined || !buttons[to]) return
+    look(to)
+    buttons[to].focus({ preventScroll: true })
+  })
+  // A mouse has a wheel for one direction.
+  row.addEventListener(
+    'wheel',
+    (event) => {
+      if (event.deltaX !== 0 || event.ctrlKey) return
+      event.preventDefault()
+      row.scrollLeft += event.deltaY
+    },
+    { passive: false },
+  )
+  element('.close', strip).addEventListener('click', () => show(false))
+  new ResizeObserver(() => isOpen() && reveal()).observe(row)
+  session.onChange(draw)
+  view.onChange(draw)
+  return {
+    toggle: () => show(!isOpen()),
+    close: () => show(false),
+    takes: (key) =>
+      /^(Arrow(Left|Right)|Home|End)$/.test(key) && row.contains(document.activeElement),
+  }
+}
