@@ -50,6 +50,16 @@ export const anyMadeVersion: fc.Arbitrary<Version> = fc
       date: fc.constantFrom('', '25/5/2018'),
       speaker: fc.constantFrom('', 'Nguyễn Văn Á'),
     }),
+    plan: fc.oneof(
+      fc.constant({}),
+      fc.record(
+        {
+          minutes: fc.constantFrom(1, 12.5, 20, 300),
+          seconds: fc.dictionary(fc.constantFrom(...ids), fc.constantFrom(5, 40, 90)),
+        },
+        { requiredKeys: [] },
+      ),
+    ),
   })
   .map((fields) => {
     const file = { kind: 'bao-cao-vien/ban-rieng', form: 1, deck: deck.id, ...fields }

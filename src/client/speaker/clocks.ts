@@ -23,6 +23,7 @@ import type { TimeLimit } from '../../model/talk/time-limit.ts'
 import type { Session } from '../session/session.ts'
 import { openDialog } from '../ui/dialogs.ts'
 import { element, setText } from '../ui/dom.ts'
+import type { Shown } from '../version/apply.ts'
 
 /** How often the time spent is stored, in ms; the display is updated every second. */
 const keeping = 5000
@@ -112,11 +113,12 @@ function show(pace: Pace, now: number, label: string, warning: Warning | undefin
   ])
 }
 
-/** What is planned beside the slides, as the page was rendered. */
-export function plannedIn(page: ParentNode): Planned {
+/** What is planned beside the slides: by the version that is shown, or else as the page says. */
+export function plannedIn({ questions, isLimited = false }: Shown): Planned {
   // Absent where the deck plans none.
-  const place = page.querySelector<HTMLElement>('[data-time="questions"]')
-  return { questions: Number(place?.dataset.minutes ?? 0) * 60_000 }
+  const place = document.querySelector<HTMLElement>('[data-time="questions"]')
+  const seconds = questions ?? Number(place?.dataset.minutes ?? 0) * 60
+  return { questions: seconds * 1000, isLimited }
 }
 
 /**

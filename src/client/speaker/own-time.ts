@@ -81,7 +81,10 @@ export function ownTime(session: Session, planned: Planned): () => void {
   })
   return () => {
     const { limit } = session.talk
-    setText(element('.plan', form), `Theo bài: ${wordsOf(undefined)}`)
+    setText(
+      element('.plan', form),
+      `${planned.isLimited ? 'Theo bản riêng' : 'Theo bài'}: ${wordsOf(undefined)}`,
+    )
     radio('plan').checked = true
     for (const name of names) {
       field(name).value = shownIn(name, limit)

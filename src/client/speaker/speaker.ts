@@ -118,7 +118,8 @@ export async function speak(stock: ParentNode): Promise<void> {
   const say = noticeBoard(element('.notice'))
   watchFonts(say)
   const shown = await showVersion({ stock, notes: true, say })
-  const { runningOrder, near } = shown ?? asRendered(stock)
+  const version = shown ?? asRendered(stock)
+  const { runningOrder, near } = version
   const slides = slidesIn(stock)
   const session = await Session.open({
     role: 'speaker',
@@ -170,7 +171,7 @@ export async function speak(stock: ParentNode): Promise<void> {
   view.onChange(follow)
   announceBoth(element('.announcer'), session, view)
 
-  const planned = plannedIn(document)
+  const planned = plannedIn(version)
   const clock = talkClock(session, planned)
   session.onChange(keepAwake(() => session.talk.running))
   const resize = (change: () => void) => () => {

@@ -1,4 +1,4 @@
-import { runningOrderOf } from '../../model/deck/deck.ts'
+import { questionSeconds, runningOrderOf } from '../../model/deck/deck.ts'
 import { isGarbled } from '../../model/language/encoding.ts'
 import { applyVersion } from '../../model/version/apply-version.ts'
 import { type Arrangement, arrange } from '../../model/version/arrange.ts'
@@ -98,14 +98,14 @@ export function openDraft({ stock, found, store, say, onChange }: DraftSetting):
     clearTimeout(resting)
     resting = undefined
     const { present: version } = history
-    const arrangement = arrange(runningOrder, fitted(version))
+    const arrangement = arrange(runningOrder, fitted(version), questionSeconds(deck))
     const editing = {
       all: applyVersion(deck, version, 'all'),
       canMove: (id: string, by: -1 | 1) => canMove(arrangement, version, id, by),
       ways: waysOf(runningOrder, history),
     }
     show(document, { deck: applyVersion(deck, version), editing }, { deck })
-    drawVersion(version, arrangement, deck.questions)
+    drawVersion(version, arrangement)
     onChange(arrangement)
   }
   const kept = () => ({

@@ -1,3 +1,5 @@
+import { isTalkLength } from '../../model/deck/reading-time.ts'
+import { minutesTyped } from '../../model/talk/typed-limit.ts'
 import { noteOf, type OwnSlide, type Version } from '../../model/version/version.ts'
 import { limits } from '../../model/version/version-file.ts'
 
@@ -16,6 +18,8 @@ export function keptIn(version: Version, id: string, name: string): string {
       return own?.points.join('\n') ?? ''
     case 'minutes':
       return String(own?.minutes ?? '')
+    case 'total':
+      return String(version.plan.minutes ?? '').replace('.', ',')
     default:
       // The other fields are those of the cover.
       return version.cover[name as keyof Version['cover']]
@@ -42,7 +46,17 @@ export function changed(version: Version, id: string, name: string, value: strin
     case 'minutes': {
       const minutes = Number(value)
       // The field may be empty while somebody types, or hold more than is allowed.
-      return minutes > 0 && minutes <= limits.minutes ? own({ minutes }) : version
+      if (!(minutes > 0 && minutes <= limits.minutes)) return version
+      const { [id]: _, ...seconds } = version.plan.seconds
+      return { ...own({ minutes }), plan: { ...version.plan, seconds } }
+    }
+    case 'total': {
+      const { minutes: _, ...plan } = version.plan
+      if (!value.trim()) return { ...version, plan }
+      const minutes = minutesTyped(value)
+      return minutes !== undefined && isTalkLength(minutes)
+        ? { ...version, plan: { minutes, ...plan } }
+        : version
     }
     default:
       return { ...version, cover: { ...version.cover, [name]: value } }

@@ -1,4 +1,5 @@
 import { secondsInWords } from '../../model/talk/duration.ts'
+import { minutesLimit } from '../../model/talk/typed-limit.ts'
 import { type Arrangement, shortLimit } from '../../model/version/arrange.ts'
 import { type OwnField, remarksOn, takenIn } from '../../model/version/fit.ts'
 import { original, type Version } from '../../model/version/version.ts'
@@ -28,6 +29,10 @@ function fill(field: Field, value: string): void {
 }
 
 const remarksIn = (field: Field): readonly string[] => {
+  if (field.name === 'total') {
+    const typed = minutesLimit(field.value)
+    return field.value.trim() && 'refused' in typed ? [typed.refused] : []
+  }
   // All other fields contain text.
   if (field.name !== 'minutes') return remarksOn(field.name as OwnField, field.value)
   if (field.validity.valid) return []
@@ -42,7 +47,9 @@ function drawRoom(field: Field): void {
   const taken = element('.taken', room)
   const board = element('.remarks', room)
   // All other fields contain text.
-  const words = field.name === 'minutes' ? '' : takenIn(field.name as OwnField, field.value)
+  const words = /^(minutes|total)$/.test(field.name)
+    ? ''
+    : takenIn(field.name as OwnField, field.value)
   const remarks = remarksIn(field)
   setText(taken, words)
   taken.hidden = !words
@@ -86,18 +93,19 @@ function fillFields(version: Version): void {
   }
 }
 
-/**
- * Shows a version's summary in the panel, and its texts in the fields of the panel and the cards.
- * `questions` is the deck's, in minutes.
- */
-export function drawVersion(version: Version, arrangement: Arrangement, questions = 0): void {
-  const { shown, hidden, seconds } = arrangement
-  const over = version.running === 'short' ? seconds - shortLimit * 60 : 0
+/** Shows a version's summary in the panel, and its texts in the fields of the panel and the cards. */
+export function drawVersion(version: Version, arrangement: Arrangement): void {
+  const { shown, hidden, seconds, questions } = arrangement
+  const { minutes, seconds: planned } = version.plan
+  // Who says how long everything takes is not held to the length of the short running order.
+  const over = version.running === 'short' && !minutes ? seconds - shortLimit * 60 : 0
+  const rehearsed = Object.keys(planned).length
   const summary = [
     isSame(version, original) && 'Đây là bản gốc.',
     hidden.size > 0 && `Đang ẩn ${hidden.size} trang.`,
     `Sẽ chiếu ${shown.length} trang, dự kiến ${secondsInWords(seconds)}.`,
-    questions > 0 && `Hỏi đáp ${secondsInWords(questions * 60)}.`,
+    questions > 0 && `Hỏi đáp ${secondsInWords(questions)}.`,
+    rehearsed > 0 && `Thời lượng ${rehearsed} trang theo buổi tập.`,
     over > 0 && `Vượt ${shortLimit} phút: thừa ${secondsInWords(over)}.`,
   ]
   setText(element('.version-editor .summary'), summary.filter(Boolean).join(' '))

@@ -1,4 +1,4 @@
-import { type Deck, runningOrderOf } from '../../model/deck/deck.ts'
+import { type Deck, questionSeconds, runningOrderOf } from '../../model/deck/deck.ts'
 import type { RunningOrder } from '../../model/deck/running-order.ts'
 import { type OwnSlides, ownSlidesOf } from '../../model/talk/own-slides.ts'
 import { applyVersion } from '../../model/version/apply-version.ts'
@@ -13,6 +13,10 @@ export type Show = typeof import('../../render/in-page.tsx').show
 export interface Shown {
   /** The slides that are shown, in order. */
   readonly runningOrder: RunningOrder
+  /** The planned seconds for questions; absent without a version, where the page says them. */
+  readonly questions?: number
+  /** Whether the version says how long everything may take. */
+  readonly isLimited?: boolean
   /** The slide to show in place of one that is hidden; undefined for unknown slides. */
   readonly near: (slide: string) => string | undefined
   /** The name of a slide that the version hides; undefined for other slides. */
@@ -51,6 +55,8 @@ export const stockOf = (deck: Deck, show: Show): Stock => ({
     return {
       ...(!import.meta.env.PACKED && { own: ownSlidesOf(shown) }),
       runningOrder: runningOrderOf(shown),
+      questions: questionSeconds(shown),
+      isLimited: version.plan.minutes !== undefined,
       near: (slide) => nearest(arrangement, slide),
       hiddenName: (slide) =>
         arrangement.hidden.has(slide)

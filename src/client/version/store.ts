@@ -60,9 +60,11 @@ const isEmpty = (value: unknown): boolean =>
 
 /** The parts of a version that show on a page with notes, or on one without, as text. */
 function looksOf({ version }: Chosen, notes: boolean): string {
-  const { running, order, hidden, shown, own, cover, notes: words } = asRecord(version)
+  const { running, order, hidden, shown, own, cover, notes: words, plan } = asRecord(version)
   const parts = [running === 'full' ? '' : running, order, hidden, shown, own, cover]
-  return JSON.stringify([...parts, notes && words].map((part) => (isEmpty(part) ? null : part)))
+  return JSON.stringify(
+    [...parts, notes && words, notes && plan].map((part) => (isEmpty(part) ? null : part)),
+  )
 }
 
 /** Whether two versions look the same on a page with notes, or on one without. */

@@ -30,7 +30,10 @@ export interface Deck {
   readonly closing: NonEmpty<Slide>
   /** Set if this is the short running order of a deck: see `applyVersion`. */
   readonly short?: true
-  /** Minutes for questions after the last slide, which are no slide's time; none if absent. */
+  /**
+   * Minutes for questions after the last slide, which are no slide's time; none if absent. A private
+   * version may plan any whole number of seconds.
+   */
   readonly questions?: number
   /** Labels of the rows of the last slide that begin every paper document, in this order. */
   readonly imprint: readonly string[]
@@ -224,9 +227,11 @@ function makeRunningOrder(deck: Deck): RunningOrder {
 
 /**
  * The planned time of a slide, in whole seconds: for what its notes say, the speaker's own note
- * included, for its steps, and for turning to it. An own slide takes what the speaker has planned.
+ * included, for its steps, and for turning to it. An own slide takes what the speaker has planned, and
+ * so does every slide whose time a private version sets.
  */
 export function secondsOf(slide: Slide): number {
+  if (slide.planned !== undefined) return slide.planned
   if (slide.layout === 'local') return slide.seconds
   const { notes, ownNote = '' } = slide
   const said = secondsToSay(wordsIn(saidIn(notes).join(' ')))
@@ -237,6 +242,9 @@ export function secondsOf(slide: Slide): number {
 /** The planned time of a deck in whole seconds, without that for questions. */
 export const plannedSeconds = (deck: Deck): number =>
   slidesOf(deck).reduce((sum, slide) => sum + secondsOf(slide), 0)
+
+/** The planned time for questions, in whole seconds. */
+export const questionSeconds = ({ questions = 0 }: Deck): number => Math.round(questions * 60)
 
 /** The gaps of the source that a slide shows, including those of its figures. */
 export const gapsOf = (slide: Slide): readonly string[] => [

@@ -51,6 +51,8 @@ interface Base<Layout extends string> {
   readonly core?: true
   /** Planned seconds, in a deck without the notes from which they are counted: see `secondsOf`. */
   readonly seconds?: number
+  /** All of the planned seconds, where a private version sets them; never in a slide module. */
+  readonly planned?: number
   readonly notes: NonEmpty<Note>
   /** What listeners may ask and the source does not say: «Bài không nêu: …». */
   readonly gaps?: readonly string[]

@@ -1,5 +1,6 @@
+import { isTalkLength, talkMinutes } from '../deck/reading-time.ts'
 import { timeOfDay } from './duration.ts'
-import { isAllowed, limitMinutes, type TimeLimit } from './time-limit.ts'
+import type { TimeLimit } from './time-limit.ts'
 import { minutesOfDayIn, nextMoment, onDayOf } from './time-of-day.ts'
 
 /** What a speaker has typed as a limit, or a sentence that says why it is none. */
@@ -16,9 +17,9 @@ export function minutesTyped(text: string): number | undefined {
 /** Reads «tôi có … phút». */
 export function minutesLimit(text: string): TypedLimit {
   const minutes = minutesTyped(text)
-  return minutes !== undefined && isAllowed(minutes)
+  return minutes !== undefined && isTalkLength(minutes)
     ? { limit: { minutes } }
-    : { refused: `Nhập số phút từ ${limitMinutes.least} đến ${limitMinutes.most}, ví dụ 20.` }
+    : { refused: `Nhập số phút từ ${talkMinutes.least} đến ${talkMinutes.most}, ví dụ 20.` }
 }
 
 /** Reads «phải xong lúc …», as a moment of today after `now`, in ms. */
@@ -27,19 +28,19 @@ export function untilLimit(text: string, now: number): TypedLimit {
   if (minutes === undefined) return { refused: 'Nhập giờ và phút, ví dụ 9:30 hoặc 14h15.' }
   const until = onDayOf(now, minutes)
   const left = (until - now) / 60_000
-  if (isAllowed(left)) return { limit: { until } }
+  if (isTalkLength(left)) return { limit: { until } }
   const [asked, current] = [timeOfDay(new Date(until)), timeOfDay(new Date(now))]
-  if (left > limitMinutes.most) {
-    return { refused: `Từ bây giờ (${current}) đến ${asked} còn hơn ${limitMinutes.most} phút.` }
+  if (left > talkMinutes.most) {
+    return { refused: `Từ bây giờ (${current}) đến ${asked} còn hơn ${talkMinutes.most} phút.` }
   }
   if (left > 0) return { refused: `Đến ${asked} còn chưa đầy 1 phút.` }
   const next = nextMoment(text, now) ?? now
-  if (isAllowed((next - now) / 60_000)) {
+  if (isTalkLength((next - now) / 60_000)) {
     return { refused: `${asked} là sang ngày mai. Nhập số phút thay cho giờ.` }
   }
   const evening = onDayOf(now, minutes + 12 * 60)
   const hint =
-    minutes < 12 * 60 && isAllowed((evening - now) / 60_000)
+    minutes < 12 * 60 && isTalkLength((evening - now) / 60_000)
       ? ` Nếu là buổi chiều, nhập ${timeOfDay(new Date(evening))}.`
       : ''
   return { refused: `${asked} đã qua: bây giờ là ${current}.${hint}` }

@@ -1,11 +1,11 @@
-import { type Deck, runningOrderOf, slidesOf } from '../deck/deck.ts'
+import { type Deck, questionSeconds, runningOrderOf, slidesOf } from '../deck/deck.ts'
 import { groupsOf } from '../deck/groups.ts'
 import type { SlideInfo } from '../deck/running-order.ts'
 import type { CoverSlide, LocalSlide, Slide } from '../deck/slide.ts'
 import { nonEmpty } from '../non-empty.ts'
 import { arrange } from './arrange.ts'
 import { fitted } from './fit.ts'
-import { coverLine, noteOf, type OwnSlide, type Version } from './version.ts'
+import { coverLine, hasPlan, noteOf, type OwnSlide, type Version } from './version.ts'
 
 /** Turns an own slide of a version into a slide of the deck. */
 const localSlide = ({ id, title, points, minutes }: OwnSlide): LocalSlide => ({
@@ -24,21 +24,22 @@ const localSlide = ({ id, title, points, minutes }: OwnSlide): LocalSlide => ({
  */
 export function applyVersion(deck: Deck, version: Version, which: 'shown' | 'all' = 'shown'): Deck {
   const { own, cover: filled } = fitted(version)
-  const arrangement = arrange(runningOrderOf(deck), { ...version, own })
+  const arrangement = arrange(runningOrderOf(deck), { ...version, own }, questionSeconds(deck))
   const { opening, parts, closing } = groupsOf(arrangement[which])
   const slides = new Map<string, Slide>(
     [...slidesOf(deck), ...own.map(localSlide)].map((slide) => [slide.id, slide]),
   )
   const slidesAt = (infos: readonly SlideInfo[]) =>
-    infos.flatMap(({ id }) => {
+    infos.flatMap(({ id, seconds }) => {
       const slide = slides.get(id)
-      return slide ? [withOwn(slide, version)] : []
+      return slide ? [withOwn(slide, version, seconds)] : []
     })
   const [, ...others] = opening
-  const cover = withOwn(deck.cover, version)
+  const cover = withOwn(deck.cover, version, arrangement.shown[0].seconds)
   return {
     ...deck,
     ...(version.running === 'short' && { short: true }),
+    ...(deck.questions && { questions: arrangement.questions / 60 }),
     cover: coverLine(filled) ? { ...cover, own: filled } : cover,
     ...(others.length > 0 && { opening: slidesAt(others) }),
     // Never empty: every part has a slide, and the slide about the source cannot be hidden.
@@ -51,7 +52,16 @@ export function applyVersion(deck: Deck, version: Version, which: 'shown' | 'all
   }
 }
 
-const withOwn = <Kind extends Slide | CoverSlide>(slide: Kind, version: Version): Kind => {
+/** A slide with the speaker's note, and with its planned seconds where the version plans any. */
+const withOwn = <Kind extends Slide | CoverSlide>(
+  slide: Kind,
+  version: Version,
+  planned: number,
+): Kind => {
   const ownNote = noteOf(version, slide.id)
-  return ownNote ? { ...slide, ownNote } : slide
+  return {
+    ...slide,
+    ...(ownNote && { ownNote }),
+    ...(hasPlan(version) && { planned }),
+  }
 }

@@ -1,3 +1,4 @@
+import { apportion } from '../apportion.ts'
 import { secondsToSay } from '../deck/reading-time.ts'
 import type { RunningOrder, SlideInfo } from '../deck/running-order.ts'
 import { wordsIn } from '../deck/text.ts'
@@ -17,6 +18,8 @@ export interface Arrangement {
   readonly hidden: ReadonlySet<string>
   /** Planned time of the shown slides, in whole seconds. */
   readonly seconds: number
+  /** That for questions after them. */
+  readonly questions: number
 }
 
 /**
@@ -73,18 +76,31 @@ function grouped(runningOrder: RunningOrder, slides: readonly SlideInfo[]): read
   ]
 }
 
-/** Applies a version to a running order. Every version gives one that can be presented. */
-export function arrange(runningOrder: RunningOrder, version: Version): Arrangement {
+/**
+ * Applies a version to a running order. Every version gives one that can be presented. `questions`
+ * is the time that the deck plans for them, in seconds; only the times depend on it.
+ */
+export function arrange(runningOrder: RunningOrder, version: Version, questions = 0): Arrangement {
   const short = version.running === 'short'
   const isOwn = ({ id }: SlideInfo) => version.own.some((slide) => slide.id === id)
   const isHidden = ({ id, core }: SlideInfo): boolean =>
     !isFixed(runningOrder, id) &&
     (version.hidden.includes(id) || (short && !core && !version.shown.includes(id)))
-  const all = grouped(runningOrder, sorted(runningOrder, version)).map((info) => {
+  const { minutes, seconds: planned } = version.plan
+  const timed = grouped(runningOrder, sorted(runningOrder, version)).map((info) => {
+    const seconds = Object.hasOwn(planned, info.id) && planned[info.id]
+    if (seconds) return { ...info, seconds }
     // The time of an own slide is planned with all that is said on it.
     const note = isOwn(info) ? '' : noteOf(version, info.id)
     return note ? { ...info, seconds: info.seconds + secondsToSay(wordsIn(note)) } : info
   })
+  const times = timed.filter((slide) => !isHidden(slide)).map(({ seconds }) => seconds)
+  // The slides that are shown and the questions keep their shares of the time for everything.
+  const shares = minutes ? apportion([...times, questions], minutes * 60) : [...times, questions]
+  let next = 0
+  const all = timed.map((info) =>
+    isHidden(info) ? info : { ...info, seconds: shares[next++] ?? 0 },
+  )
   const shown = all.filter((slide) => !isHidden(slide))
   return {
     // Neither is empty: the cover and the last slide cannot be hidden.
@@ -92,6 +108,7 @@ export function arrange(runningOrder: RunningOrder, version: Version): Arrangeme
     all: nonEmpty(all),
     hidden: new Set(all.filter(isHidden).map(({ id }) => id)),
     seconds: shown.reduce((sum, { seconds }) => sum + seconds, 0),
+    questions: shares.at(-1) ?? 0,
   }
 }
 

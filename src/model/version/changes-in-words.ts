@@ -132,6 +132,14 @@ function rowInWords(pair: Pair, first: Change, changes: readonly Change[]): stri
       const text = quoted(first.text)
       return pair.from.cover[first.field] ? `đổi ${name} thành ${text}` : `điền ${name}: ${text}`
     }
+    case 'total':
+      return first.minutes === undefined
+        ? 'bỏ thời lượng cả buổi'
+        : `đặt thời lượng cả buổi: ${String(first.minutes).replace('.', ',')} phút`
+    case 'times':
+      return Object.keys(first.seconds).length > 0
+        ? 'đặt thời lượng từng trang theo buổi tập'
+        : 'bỏ thời lượng theo buổi tập'
   }
 }
 

@@ -4,7 +4,7 @@ import type { OwnCover } from '../deck/slide.ts'
 import { keysOf } from '../record.ts'
 import { arrange, isFixed } from './arrange.ts'
 import { removeSlide, withOrder } from './edit-version.ts'
-import { noteOf, type OwnSlide, type Running, type Version } from './version.ts'
+import { noteOf, type OwnSlide, type Plan, type Running, type Version } from './version.ts'
 
 /** A place directly before or after a slide, by its id, or a part, by its name. */
 export interface Beside {
@@ -24,6 +24,8 @@ export type Change =
   | { readonly kind: 'hide' | 'unhide' | 'keep' | 'drop'; readonly id: string }
   | { readonly kind: 'note'; readonly id: string; readonly text: string }
   | { readonly kind: 'cover'; readonly field: keyof OwnCover; readonly text: string }
+  | { readonly kind: 'total'; readonly minutes: number | undefined }
+  | { readonly kind: 'times'; readonly seconds: Plan['seconds'] }
 
 const idsOf = (slides: readonly { readonly id: string }[]) => slides.map(({ id }) => id)
 
@@ -162,6 +164,16 @@ const hiddenIn = (runningOrder: RunningOrder, { hidden }: Version): readonly str
 const shownIn = (runningOrder: RunningOrder, { shown }: Version): readonly string[] =>
   shown.filter((id) => runningOrder.some((info) => info.id === id && !info.core))
 
+/** The changes of the planned times; `gone` are the own slides whose times went with them. */
+function planChanges(from: Plan, to: Plan, gone: ReadonlySet<string>): readonly Change[] {
+  const left = Object.entries(from.seconds).filter(([id]) => !gone.has(id))
+  const isSame = JSON.stringify(left.sort()) === JSON.stringify(Object.entries(to.seconds).sort())
+  return [
+    ...(from.minutes === to.minutes ? [] : [{ kind: 'total', minutes: to.minutes } as const]),
+    ...(isSame ? [] : [{ kind: 'times', seconds: to.seconds } as const]),
+  ]
+}
+
 /**
  * What a version changes of another one, from the same deck: the fewest changes that make the later
  * version of the earlier. `moved` is the slide or the part that is known to have moved, if there is
@@ -198,6 +210,7 @@ export function changesBetween(
       const text = to.cover[field]
       return text === from.cover[field] ? [] : [{ kind: 'cover', field, text }]
     }),
+    ...planChanges(from.plan, to.plan, wentWith),
   ]
 }
 
@@ -240,6 +253,17 @@ function withChange(runningOrder: RunningOrder, version: Version, change: Change
     }
     case 'cover':
       return { ...version, cover: { ...version.cover, [change.field]: change.text } }
+    case 'total': {
+      const { minutes: _, ...plan } = version.plan
+      const { minutes } = change
+      return { ...version, plan: { ...(minutes !== undefined && { minutes }), ...plan } }
+    }
+    case 'times': {
+      // An own slide whose time it was may have been taken away again.
+      const ids = [...idsOf(runningOrder), ...idsOf(version.own)]
+      const known = Object.entries(change.seconds).filter(([id]) => ids.includes(id))
+      return { ...version, plan: { ...version.plan, seconds: Object.fromEntries(known) } }
+    }
   }
 }
 

@@ -47,12 +47,16 @@ export function addSlide(
   return { id, version: { ...version, own: [...version.own, slide], order: ids } }
 }
 
-/** Removes an own slide, with its note and its place in every list. */
+const without = <Value>(record: Readonly<Record<string, Value>>, id: string) =>
+  Object.fromEntries(Object.entries(record).filter(([slide]) => slide !== id))
+
+/** Removes an own slide, with its note, its time and its place in every list. */
 export function removeSlide(runningOrder: RunningOrder, version: Version, id: string): Version {
   const others = (ids: readonly string[]) => ids.filter((one) => one !== id)
   const left = {
     ...version,
-    notes: Object.fromEntries(Object.entries(version.notes).filter(([slide]) => slide !== id)),
+    notes: without(version.notes, id),
+    plan: { ...version.plan, seconds: without(version.plan.seconds, id) },
     own: version.own.filter((one) => one.id !== id),
     hidden: others(version.hidden),
     shown: others(version.shown),

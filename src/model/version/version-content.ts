@@ -1,3 +1,4 @@
+import { isTalkLength, talkMinutes } from '../deck/reading-time.ts'
 import type { RunningOrder } from '../deck/running-order.ts'
 import { isGarbled } from '../language/encoding.ts'
 import { asRecord } from '../record.ts'
@@ -112,6 +113,16 @@ function ownSlidesIn(problems: string[], value: unknown): readonly OwnSlide[] {
   return [...slides.values()]
 }
 
+/** Parses the minutes that everything may take, rounded to half minutes; undefined if there are none. */
+function totalIn(problems: string[], value: unknown): number | undefined {
+  if (typeof value === 'number' && isTalkLength(value)) return Math.round(value * 2) / 2
+  if (value !== undefined) {
+    const { least, most } = talkMinutes
+    problems.push(`Thời lượng cả buổi phải từ ${least} đến ${most} phút, đã bỏ qua.`)
+  }
+  return undefined
+}
+
 /**
  * Parses a version from the fields of its file, for a running order. Only `kind`, `form` and
  * `deck`, checked before, are required; invalid fields are reported and ignored.
@@ -144,6 +155,17 @@ export function contentIn(
       : ''
     return own ? [[id, own] as const] : []
   })
+  const { minutes, seconds } = asRecord(file.plan)
+  const total = totalIn(problems, minutes)
+  const planned = Object.entries(asRecord(seconds)).flatMap(([id, time]) => {
+    if (!has(id)) return []
+    const isTime = typeof time === 'number' && Number.isInteger(time)
+    if (isTime && time > 0 && time <= talkMinutes.most * 60) return [[id, time] as const]
+    problems.push(
+      `Thời lượng của trang “${known.get(id)}” phải từ 1 đến ${inFigures(talkMinutes.most * 60)} giây, đã bỏ qua.`,
+    )
+    return []
+  })
   const { place, date, speaker } = asRecord(file.cover)
   if (gone.size > 0) {
     const names = [...gone].slice(0, 5).join(', ')
@@ -163,6 +185,7 @@ export function contentIn(
       date: textIn(problems, date, 'Ngày trình bày', kept.date),
       speaker: textIn(problems, speaker, 'Tên báo cáo viên', kept.speaker),
     },
+    plan: { ...(total !== undefined && { minutes: total }), seconds: Object.fromEntries(planned) },
   })
   const more = problems.length - mostSaid
   if (more > 0) problems.splice(mostSaid, more, `Còn ${more} lỗi khác.`)

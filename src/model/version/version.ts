@@ -27,6 +27,16 @@ export const coverLine = ({ place, date, speaker }: OwnCover): string =>
 /** The running order: `full` has every slide, `short` the `core` ones. */
 export type Running = 'full' | 'short'
 
+/** The times that a version plans in place of those counted from the notes. */
+export interface Plan {
+  /**
+   * Minutes for everything, questions included, to which all times are scaled; as planned if absent.
+   */
+  readonly minutes?: number
+  /** Whole seconds by slide id, such as those of a rehearsal. */
+  readonly seconds: Readonly<Record<string, number>>
+}
+
 /**
  * A speaker's private version: changes that are applied to the deck, which itself never changes.
  */
@@ -45,6 +55,7 @@ export interface Version {
   readonly notes: Readonly<Record<string, string>>
   readonly own: readonly OwnSlide[]
   readonly cover: OwnCover
+  readonly plan: Plan
 }
 
 /** The version that changes nothing. */
@@ -56,9 +67,13 @@ export const original: Version = {
   notes: {},
   own: [],
   cover: { place: '', date: '', speaker: '' },
+  plan: { seconds: {} },
 }
 
 const numberOf = ({ id }: OwnSlide): number => Number(id.slice(ownPrefix.length))
+
+const byKey = <Value>(record: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> =>
+  Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)))
 
 /**
  * The version with sorted lists where their order has no meaning, so that equal versions have equal
@@ -68,10 +83,15 @@ export const inOneOrder = (version: Version): Version => ({
   ...version,
   hidden: [...version.hidden].sort(),
   shown: [...version.shown].sort(),
-  notes: Object.fromEntries(Object.entries(version.notes).sort(([a], [b]) => (a < b ? -1 : 1))),
+  notes: byKey(version.notes),
   own: [...version.own].sort((a, b) => numberOf(a) - numberOf(b)),
+  plan: { ...version.plan, seconds: byKey(version.plan.seconds) },
 })
 
 /** The speaker's note for a slide; empty if there is none. */
 export const noteOf = ({ notes }: Version, id: string): string =>
   (Object.hasOwn(notes, id) && notes[id]) || ''
+
+/** Whether a version plans times of its own. */
+export const hasPlan = ({ plan }: Version): boolean =>
+  plan.minutes !== undefined || Object.keys(plan.seconds).length > 0

@@ -25,6 +25,11 @@ export const VersionEditor = () => (
         <label>
           <input type="radio" name="running" value="short" /> Rút gọn (tối đa {shortLimit} phút)
         </label>
+        <label>
+          Thời lượng cả buổi, phút; để trống thì theo bài
+          <input name="total" inputMode="numeric" autocomplete="off" />
+        </label>
+        <Room />
       </fieldset>
       <fieldset>
         <legend>Thứ tự các phần</legend>
@@ -208,8 +213,9 @@ export const VersionEditorDialogs = () => (
   <>
     <Dialog id="restoring" title="Trả về bản gốc">
       <p>
-        Bản riêng trên máy này sẽ bị bỏ: trang ẩn, thứ tự, ghi chú của tôi, trang tự thêm, thông tin
-        trên trang đầu. “Hoàn tác” lấy lại được; trên máy dùng chung thì chọn xoá hẳn.
+        Bản riêng trên máy này sẽ bị bỏ: trang ẩn, thứ tự, thời lượng, ghi chú của tôi, trang tự
+        thêm, thông tin trên trang đầu. “Hoàn tác” lấy lại được; trên máy dùng chung thì chọn xoá
+        hẳn.
       </p>
       <Answers of={{ restore: 'Trả về bản gốc', erase: 'Xoá hẳn' }} />
     </Dialog>

@@ -19,6 +19,7 @@ export const version: Version = {
     { id: 'rieng-2', title: 'Chào hội nghị', points: ['Lý do có buổi này'], minutes: 0.5 },
   ],
   cover: { place: 'Hội trường huyện ủy', date: '25/5/2018', speaker: 'Nguyễn Văn Á' },
+  plan: { minutes: 20, seconds: { 'con-so': 45 } },
 }
 
 /** Its file. */

@@ -95,6 +95,15 @@ describe.for(deployments)('a version of one’s own, on %s', (deployment) => {
     await own.getByLabel('Thời lượng').fill('2')
     await cardOf(page, 'con-so').getByLabel('Ghi chú của tôi').fill('Nhắc số 3.\n<i>Hỏi</i> lại')
     await page.getByLabel('Nơi trình bày').fill('Hội trường huyện ủy')
+    const total = page.getByLabel('Thời lượng cả buổi')
+    await total.fill('20')
+    await total.fill('20 giờ')
+    const remark = page.locator('.version-editor .room', { hasText: 'Nhập số phút' })
+    expect(await remark.textContent()).toBe('Nhập số phút từ 1 đến 300, ví dụ 20.')
+    await total.fill('20')
+    await expect
+      .poll(() => page.locator('[data-shows="totals"]').textContent())
+      .toMatch(/^9 trang, dự kiến 12 phút, hỏi đáp 8,5 phút;/)
     // Sourced text has no field.
     expect(await cardOf(page, 'con-so').locator('input, textarea').count()).toBe(1)
     expect(await cardOf(page, 've-nguon').locator('[data-do="hide"]').isDisabled()).toBe(true)
@@ -136,6 +145,9 @@ describe.for(deployments)('a version of one’s own, on %s', (deployment) => {
     }
     const { page: speaker } = await openIn(deckPage.context(), addressesOf(deployment).speaker)
     await speaks(speaker)
+    expect(await speaker.locator('.clocks [data-time="left"]').textContent()).toBe(
+      'Còn lại, cả hỏi đáp (20 phút)20:00',
+    )
     await speaker.keyboard.type('3')
     await speaker.keyboard.press('Enter')
     await expect

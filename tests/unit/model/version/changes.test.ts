@@ -115,6 +115,18 @@ describe('what a version changes, in words', () => {
       'điền nơi trình bày: “Hội trường A” và 1 thay đổi khác',
     )
   })
+
+  test('tells the planned times', () => {
+    const planned = version({ plan: { minutes: 12.5, seconds: { one: 45, two: 5 } } })
+    expect(words(planned)).toEqual([
+      'đặt thời lượng cả buổi: 12,5 phút',
+      'đặt thời lượng từng trang theo buổi tập',
+    ])
+    expect(words(original, planned)).toEqual([
+      'bỏ thời lượng cả buổi',
+      'bỏ thời lượng theo buổi tập',
+    ])
+  })
 })
 
 test('an added slide that is taken back takes its note with it', () => {

@@ -21,6 +21,7 @@ const version: Version = {
   notes: { one: 'Dòng một\nDòng hai', 'rieng-1': '<b>đậm</b> & "nháy"' },
   own: [{ id: 'rieng-1', title: 'Liên hệ xã A', points: ['Ý một', 'Ý hai'], minutes: 1.5 }],
   cover: { place: 'Hội trường', date: '25/5', speaker: 'Nguyễn Văn Á' },
+  plan: { minutes: 12.5, seconds: { one: 45, 'rieng-1': 90 } },
 }
 
 describe('a version file', () => {
@@ -80,6 +81,28 @@ describe('a version file', () => {
     })
     expect(version.notes).toEqual({})
     expect(problems[0]).toContain('Chuyển sang Unicode rồi dán lại.')
+  })
+
+  test('of an earlier program plans nothing', () => {
+    expect(readingOf({}).version.plan).toEqual({ seconds: {} })
+  })
+
+  test('with times that make no sense loses only those, and says which', () => {
+    const { version, problems } = readingOf({
+      plan: { minutes: 301, seconds: { one: 0, two: 45, three: '5', end: 1.5, gone: 5 } },
+    })
+    expect(version.plan).toEqual({ seconds: { two: 45 } })
+    expect(problems).toEqual([
+      'Thời lượng cả buổi phải từ 1 đến 300 phút, đã bỏ qua.',
+      'Thời lượng của trang “One” phải từ 1 đến 18.000 giây, đã bỏ qua.',
+      'Thời lượng của trang “Three” phải từ 1 đến 18.000 giây, đã bỏ qua.',
+      'Thời lượng của trang “End” phải từ 1 đến 18.000 giây, đã bỏ qua.',
+      'Trang không có trong bộ trang chiếu này, đã bỏ qua: gone.',
+    ])
+    expect(readingOf({ plan: { minutes: 20.2 } }).version.plan).toEqual({
+      minutes: 20,
+      seconds: {},
+    })
   })
 
   test('with too much text is cut, and the message says so', () => {

@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { deck } from '#deck'
-import { runningOrderOf, slidesOf, statementsOf } from '../../../../src/model/deck/deck.ts'
+import {
+  questionSeconds,
+  runningOrderOf,
+  slidesOf,
+  statementsOf,
+} from '../../../../src/model/deck/deck.ts'
 import { groupsOf } from '../../../../src/model/deck/groups.ts'
 import { applyVersion } from '../../../../src/model/version/apply-version.ts'
 import { arrange, isFixed } from '../../../../src/model/version/arrange.ts'
@@ -62,6 +67,16 @@ const anyFile = fc.record(
       fc.dictionary(fc.constantFrom('place', 'date', 'speaker'), anyText),
       fc.anything(),
     ),
+    plan: fc.oneof(
+      fc.record(
+        {
+          minutes: fc.oneof(fc.double({ min: 0, max: 310 }), fc.anything()),
+          seconds: fc.oneof(fc.dictionary(anyId, fc.integer({ min: -1, max: 900 })), fc.anything()),
+        },
+        { requiredKeys: [] },
+      ),
+      fc.anything(),
+    ),
   },
   { requiredKeys: ['kind', 'form', 'deck'] },
 )
@@ -77,7 +92,8 @@ describe('each of ten thousand versions', { timeout: 120_000 }, () => {
   test('gives a deck that can be presented, with no sourced text changed and correct totals', () => {
     fc.assert(
       fc.property(anyVersion, (version) => {
-        const { shown, all, hidden, seconds } = arrange(runningOrder, version)
+        const asked = questionSeconds(deck)
+        const { shown, all, hidden, seconds, questions } = arrange(runningOrder, version, asked)
         // Contains every slide once, shown or hidden, with the cover first and the source last.
         const every = [...ids, ...version.own.map(({ id }) => id)]
         expect(all.map(({ id }) => id).toSorted()).toEqual(every.toSorted())
@@ -99,13 +115,23 @@ describe('each of ten thousand versions', { timeout: 120_000 }, () => {
           const info = runningOrder.find((slide) => slide.id === id)
           // Two words a second; the time of an own slide is what was planned for it.
           const words = (version.notes[id] ?? '').split(/\s+/).filter(Boolean)
-          return own
+          const counted = own
             ? own.minutes * 60
             : (info?.seconds ?? Number.NaN) + Math.ceil(words.length / 2)
+          return Object.hasOwn(version.plan.seconds, id) ? version.plan.seconds[id] : counted
         })
-        expect(seconds).toBe(times.reduce((sum, time) => sum + time, 0))
+        const planned = times.reduce<number>((sum, time) => sum + (time ?? Number.NaN), 0)
+        const { minutes } = version.plan
+        expect([seconds + questions, shown.reduce((sum, { seconds }) => sum + seconds, 0)]).toEqual(
+          [minutes === undefined ? planned + asked : minutes * 60, seconds],
+        )
+        // Every slide keeps its share.
+        const scale = minutes === undefined ? 1 : (minutes * 60) / (planned + asked)
+        const off = shown.map(({ seconds }, at) => Math.abs(seconds - (times[at] ?? 0) * scale))
+        expect(Math.max(...off)).toBeLessThanOrEqual(1)
         // The deck that the build renders is the same, and its sourced statements are unchanged.
         const edition = applyVersion(deck, version)
+        expect(questionSeconds(edition)).toBe(questions)
         expect(runningOrderOf(edition).map(({ id, part, seconds }) => [id, part, seconds])).toEqual(
           shown.map(({ id, part, seconds }) => [id, part, seconds]),
         )

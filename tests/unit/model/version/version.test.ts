@@ -17,6 +17,33 @@ describe('a version', () => {
     expect(applyVersion(deck, original)).toEqual(deck)
   })
 
+  test('that says how long everything takes scales the slides that are shown, and questions', () => {
+    const plan = { minutes: 22, seconds: {} }
+    const { shown, all, seconds, questions } = arrange(
+      runningOrder,
+      { ...original, plan, hidden: ['three'] },
+      4 * 60,
+    )
+    expect(shown.map(({ seconds }) => seconds)).toEqual([120, 240, 360, 120])
+    expect([seconds, questions]).toEqual([14 * 60, 8 * 60])
+    // What is hidden takes what it would.
+    expect(all.map(({ seconds }) => seconds)).toEqual([120, 240, 360, 240, 120])
+  })
+
+  test('gives slides the seconds that it plans, with all that is said on them', () => {
+    const plan = { seconds: { one: 45, 'rieng-1': 30, constructor: 7 } }
+    const version = { ...original, own: [own], order: ['one', own.id], plan }
+    const { shown } = arrange(runningOrder, { ...version, notes: { one: 'a b c', two: 'a b c' } })
+    expect(shown.map(({ id, seconds }) => [id, seconds])).toEqual([
+      ['cover', 60],
+      ['one', 45],
+      ['rieng-1', 30],
+      ['two', 182],
+      ['three', 240],
+      ['end', 60],
+    ])
+  })
+
   test('omits what it hides, but never the cover and the source', () => {
     expect(ids({ hidden: ['cover', 'two', 'end', 'gone'] })).toEqual([
       'cover',
