@@ -190,10 +190,10 @@ describe('the repository', () => {
     )
   })
 
-  test('needs six packages to show a deck, each with its reason in the README', () => {
+  test('needs seven packages to show a deck, each with its reason in the README', () => {
     const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
     expect(Object.keys(dependencies).join(' ')).toBe(
-      'preact preact-render-to-string reveal.js send subset-font vite',
+      'preact preact-render-to-string qr reveal.js send subset-font vite',
     )
     const reasons = /^To show it: [\s\S]*?\n\n/m.exec(readFileSync(join(root, 'README.md'), 'utf8'))
     for (const name of Object.keys(dependencies)) expect(reasons?.[0]).toContain(`**${name}**`)

@@ -13,6 +13,7 @@ import { refusalOf } from '../failure.ts'
 import type { Live } from './live-options.ts'
 import { securityHeaders } from './policy.ts'
 import { respond } from './site.ts'
+import { terminalQr } from './terminal-qr.ts'
 
 /**
  * The number of connections to allow: 80 % of the files that this process may open, or 8000 if the
@@ -59,10 +60,14 @@ function openState(
   return natsState({ servers, user, pass, deck: deckId, path, runningOrder, onReach, onDisk })
 }
 
+/** Whether only this machine reaches an address. */
+const isOnlyHere = (address: string): boolean => /\/\/(127\.|\[::1\])/.test(address)
+
 /** Opens the relay for the built pages. SIGUSR2 revokes all pairings. */
 export async function openRelay(live: Live): Promise<Running> {
   const runningOrder = deckRunningOrder()
   const relayState = await openState(live, runningOrder)
+  const drawQr = await terminalQr(process.stdout, process.env)
   let links: readonly string[] = []
   const keys = pairingWith(relayState.pairingKeys, {
     onCode: (reason) => {
@@ -78,6 +83,10 @@ export async function openRelay(live: Live): Promise<Running> {
     console.log('Liên kết ghép màn hình báo cáo viên (dùng một lần):')
     for (const link of links) console.log(`  ${link}live/pair#${keys.code}`)
     console.log(`Hoặc mở trang live/pair rồi gõ mã ${keys.code}`)
+    const reached = links.find((link) => !isOnlyHere(link))
+    const lines = (reached && drawQr?.(`${reached}live/pair#${keys.code}`)) || []
+    if (lines.length > 0)
+      console.log(`Hoặc quét bằng điện thoại của báo cáo viên:\n\n${lines.join('\n')}\n`)
   }
   const { server, stop } = createRelay({
     ...live,
@@ -96,7 +105,7 @@ export async function openRelay(live: Live): Promise<Running> {
     announce: (addresses) => {
       links = addresses
       console.log('Người xem mở địa chỉ trên để theo người trình bày.')
-      if (addresses.every((address) => /\/\/(127\.|\[::1\])/.test(address))) {
+      if (addresses.every(isOnlyHere)) {
         console.log('Bây giờ chỉ máy này mở được. Cho các máy khác: thêm --host 0.0.0.0')
       }
       if (live.revoke) void keys.rotate()
