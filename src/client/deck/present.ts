@@ -15,6 +15,7 @@ import type { Shown } from '../version/apply.ts'
 import { followLinks, writeAddress, writtenSince } from './address.ts'
 import { joinAudience } from './audience.ts'
 import { controlDeck, watchResumed } from './commands.ts'
+import { loadExtras } from './load-extras.ts'
 import { followWidth, isRead, scrollToSlide } from './narrow.ts'
 import { showAllForPrint } from './print.ts'
 import { followReveal } from './stage/follow-reveal.ts'
@@ -144,6 +145,7 @@ export async function present(
   obeyButtons(element('#help'), run)
   followWidth(stage, session, leave, here)
   keepHallAwake()
+  loadExtras({ session, run, isRead })
   if (!import.meta.env.PACKED && follows) joinAudience(session, stage, seek, pointer.show)
   return run
 }

@@ -6,6 +6,7 @@ import { guide } from '../guide/guide.ts'
 import { outline } from '../outline/outline.ts'
 import { review } from '../review/review.ts'
 // Loaded lazily elsewhere; here, there is nowhere to load them from.
+import '../deck/extras/extras.ts'
 import '../pointer/pointer.ts'
 import '../search/dialog.ts'
 import { speak } from '../speaker/speaker.ts'

@@ -53,6 +53,12 @@ export const Menu = ({ links }: { links: Links }) => (
             <KeyButton command={command} label={labels[command]} />
           </li>
         ))}
+      {/* client/deck/extras shows it, and says whether it is on. */}
+      <li hidden>
+        <button type="button" role="switch" aria-checked="true">
+          <span>Bấm để sang trang</span> <b aria-hidden="true" />
+        </button>
+      </li>
     </ul>
   </div>
 )
