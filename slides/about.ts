@@ -115,6 +115,7 @@ export const about: LabelledSlide = {
 export const ending: EndingSlide = {
   layout: 'ending',
   id: 'hoi-dap',
+  core: true,
   close: { editorial: ['Hết phần trình bày.'] },
   title: { editorial: ['Mời quý vị đặt câu hỏi'] },
   rows: about.rows.filter(({ label }) => label === 'Nguồn' || label === 'Tính chất'),
