@@ -68,6 +68,11 @@ async function bundle(content: Content): Promise<Parts> {
           wake: join(root, 'src/client/packed/wake.ts'),
           others: join(root, 'src/theme/packed/packed.css'),
         },
+        output: {
+          codeSplitting: {
+            groups: [{ name: 'packed', test: (id) => !/wake\.ts$|\.css$/.test(id) }],
+          },
+        },
       },
     },
   })

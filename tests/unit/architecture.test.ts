@@ -52,8 +52,15 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   'src/client/live': kernel,
   // Its style is loaded with it.
   'src/client/pointer': [...kernel, 'src/theme'],
-  'src/client/deck': [...window, 'src/client/deck/stage', 'src/client/deck/extras'],
+  'src/client/deck': [
+    ...window,
+    'src/client/deck/stage',
+    'src/client/deck/later',
+    'src/client/deck/extras',
+  ],
   'src/client/deck/extras': [...kernel, 'src/theme'],
+  // Loaded once the deck works, so that it imports nothing of what starts it.
+  'src/client/deck/later': window,
   'src/client/deck/stage': kernel,
   'src/client/speaker': window,
   'src/client/version-editor': [...window, 'src/office'],
@@ -65,6 +72,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
     ...window,
     ...windows,
     'src/client/deck/extras',
+    'src/client/deck/later',
     'src/client/version',
     'src/theme',
   ],

@@ -1,33 +1,49 @@
 import { join, sep } from 'node:path'
 import type { Plugin, Rolldown } from 'vite'
+import { keysOf } from '../../model/record.ts'
 
-/** Named with slashes on every system, as bundlers do. */
-const start = join(import.meta.dirname, '../../client/deck/deck.ts')
+type Graph = Parameters<Rolldown.CodeSplittingNameFunction>[1]
+
+/** With slashes on every system, as bundlers name modules. */
+const client = join(import.meta.dirname, '../../client')
   .split(sep)
   .join('/')
 
+/** The chunks in the order in which the deck loads them, each with the module that needs it. */
+const entries = {
+  shared: `${client}/deck/deck.ts`,
+  later: `${client}/deck/later/later.ts`,
+} as const
+
+/** A module and all that it imports statically, and so on. */
+function neededBy(entry: string, graph: Graph): ReadonlySet<string> {
+  const needed = new Set([entry])
+  // A loop over a set also visits what is added meanwhile.
+  for (const id of needed) {
+    for (const imported of graph.getModuleInfo(id)?.importedIds ?? []) needed.add(imported)
+  }
+  return needed
+}
+
 /**
- * Bundles the modules that several pages share into two chunks instead of one chunk each: `shared`
- * has what the deck loads as it starts, `pages` all others. In one chunk, viewers would load what
- * only the other pages and a private version need before the first key works.
+ * Bundles the modules that several pages share into three chunks instead of one chunk each: `shared`
+ * has what the deck loads as it starts, `later` what it loads once it works, `pages` all others. In one
+ * chunk, viewers would load what only the other pages and a private version need before the first key
+ * works.
  */
 export function sharedChunks(): Plugin {
-  let first: Set<string> | undefined
   const groups = [
-    {
-      name(id: string, graph: { getModuleInfo: Rolldown.GetModuleInfo }): string | null {
-        if (!first) {
-          first = new Set([start])
-          // A loop over a set also visits what is added meanwhile.
-          for (const one of first) {
-            for (const imported of graph.getModuleInfo(one)?.importedIds ?? []) first.add(imported)
-          }
-        }
-        return first.has(id) ? 'shared' : null
-      },
-      minShareCount: 2,
-      priority: 1,
-    },
+    ...keysOf(entries).map((name, at) => {
+      let needed: ReadonlySet<string> | undefined
+      return {
+        name(id: string, graph: Graph) {
+          needed ??= neededBy(entries[name], graph)
+          return needed.has(id) ? name : null
+        },
+        minShareCount: name === 'shared' ? 2 : 1,
+        priority: 2 - at,
+      }
+    }),
     { name: 'pages', minShareCount: 2 },
   ]
   return {

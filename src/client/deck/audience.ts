@@ -14,20 +14,22 @@ export function joinAudience(
   show: (position: Position) => void,
   point: (value: unknown) => void,
 ): void {
-  fetchLetters()
-  import('../live/follow.ts').then(
-    ({ follow }) =>
-      follow(session, {
-        show,
-        point,
-        prepare: async (received) =>
-          (await import('./own-slides.ts')).prepareOwnSlides(received, session, stage),
-      }),
-    () => {
-      const box = document.createElement('aside')
-      box.className = 'live'
-      document.body.append(box)
-      sayUnloaded(box, 'Chưa theo được người trình bày')
-    },
-  )
+  if (!import.meta.env.PACKED) {
+    fetchLetters()
+    import('../live/follow.ts').then(
+      ({ follow }) =>
+        follow(session, {
+          show,
+          point,
+          prepare: async (received) =>
+            (await import('./own-slides.ts')).prepareOwnSlides(received, session, stage),
+        }),
+      () => {
+        const box = document.createElement('aside')
+        box.className = 'live'
+        document.body.append(box)
+        sayUnloaded(box, 'Chưa theo được người trình bày')
+      },
+    )
+  }
 }

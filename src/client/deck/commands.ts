@@ -2,18 +2,12 @@ import type { Command } from '../../model/talk/command.ts'
 import { hasBegun } from '../../model/talk/talk.ts'
 import { follows } from '../browser/scope.ts'
 import type { LazyPointer } from '../pointer/lazy.ts'
-import { searchIn } from '../search/search-in.ts'
 import { type Actions, navigationOf } from '../session/navigation.ts'
-import { openSpeaker } from '../session/other-window.ts'
 import type { Session } from '../session/session.ts'
-import { openContents, openDialog } from '../ui/dialogs.ts'
-import { element } from '../ui/dom.ts'
-import { hideMissing, printMenu } from '../ui/print-menu.ts'
-import { schemeSwitch } from '../ui/scheme.ts'
+import type { Controls } from './later/controls.ts'
+import { type Later, prepareLater, useLater } from './load-later.ts'
 import { isRead, root, slideRead } from './narrow.ts'
-import { slideOverview } from './overview.ts'
 import type { Stage } from './stage/reveal.ts'
-import { magnifier } from './zoom.ts'
 
 /** What the deck's commands act on. */
 interface Parts {
@@ -21,6 +15,8 @@ interface Parts {
   readonly session: Session
   /** Goes to the beginning of a slide. */
   readonly go: (slide: string) => void
+  /** Runs a jump, from which the browser's Back returns. */
+  readonly leap: (act: () => void) => void
   /** Whether the talk continues where it was left. Starting it then stays on the current slide. */
   readonly isResumed: () => boolean
   readonly say: (text: string) => void
@@ -52,32 +48,28 @@ export function watchResumed(session: Session, isLinked: boolean): () => boolean
   return () => resumed
 }
 
-/** Opens the speaker screen, or says why this page has none. */
-function speakerCommand(say: (text: string) => void): () => void {
-  if (follows)
-    return () => say('Màn hình báo cáo viên chỉ mở được trên máy đã ghép. Hỏi người chạy máy chủ.')
-  return document.getElementById('blocked')
-    ? () => openSpeaker(say)
-    : () => say('Tệp này không có màn hình báo cáo viên. Mở tệp bao-cao-vien.html.')
-}
-
-/** Binds the deck's commands to what they do. */
-export function controlDeck({ sections, session, go, isResumed, say, pointer }: Parts): Control {
+/**
+ * Binds the deck's commands to what they do. Those that open something are loaded once the deck works,
+ * and run at once from then on.
+ */
+export function controlDeck({
+  sections,
+  session,
+  go,
+  leap,
+  isResumed,
+  say,
+  pointer,
+}: Parts): Control {
   const { moves, page, wakeScreenOr } = navigationOf(session)
-  const zoom = magnifier(root)
-  const showOverview = slideOverview(session, sections)
   const fillScreen = () => {
     session.show({ started: true })
     // Browsers refuse without a user gesture, and some have no full screen: the deck is then shown
     // in its window.
     root.requestFullscreen?.().catch(() => undefined)
   }
-  const actions: Actions = {
+  const own: Actions = {
     ...moves,
-    overview: () => showOverview(session.view.slide),
-    scheme: schemeSwitch(root, element('#help [data-command="scheme"] span')),
-    larger: zoom.larger,
-    smaller: zoom.smaller,
     fullscreen: () => (document.fullscreenElement ? document.exitFullscreen() : fillScreen()),
     // After the first start, F5 continues at the current slide, such as after Escape or a crash.
     start: () => {
@@ -90,24 +82,30 @@ export function controlDeck({ sections, session, go, isResumed, say, pointer }: 
       fillScreen()
     },
     enter: () => moves.next?.(),
-    escape: zoom.whole,
-    contents: () => openContents(session.view.slide),
-    search: searchIn(() => ({
-      runningOrder: session.runningOrder,
-      places: sections.map((slide) => ({ slide })),
-    })),
-    print: printMenu(),
-    help: () => hideMissing(openDialog('help')),
-    speaker: speakerCommand(say),
     // Whoever follows points for nobody.
     ...(!follows && { pointer: () => pointer.hold('key') }),
   }
+  let controls: Controls | undefined
+  const control = ({ startControls }: Later) => {
+    controls ??= startControls({
+      sections,
+      session,
+      say,
+      run,
+      leap: (slide) => leap(() => go(slide)),
+    })
+    return controls
+  }
+  const run = (command: Command) =>
+    wakeScreenOr(() => {
+      const act = own[command]
+      if (act) act()
+      else useLater((later) => control(later).actions[command]?.())
+    })
+  prepareLater(control)
   return {
-    run: (command) => wakeScreenOr(() => actions[command]?.()),
+    run,
     turnTo: (number) => wakeScreenOr(() => page(number)),
-    leave: () => {
-      element<HTMLDialogElement>('#overview').close()
-      zoom.whole()
-    },
+    leave: () => controls?.leave(),
   }
 }

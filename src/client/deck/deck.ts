@@ -1,29 +1,36 @@
 import { askedBy } from '../../model/deck/running-order.ts'
 import { type Command, commandOf } from '../../model/talk/command.ts'
-import { watchFonts } from '../browser/fonts.ts'
-import { type Keeping, keepingWords, keepOffline } from '../offline/offline.ts'
-import { element, setText } from '../ui/dom.ts'
-import { reloads } from '../ui/keyboard.ts'
+import { follows, isPacked } from '../browser/scope.ts'
+import { element } from '../ui/dom.ts'
+import { holdKeys, reloads } from '../ui/keyboard.ts'
 import { noticeBoard } from '../ui/notice.ts'
+import { applyScheme } from '../ui/scheme.ts'
+import type { Shown } from '../version/apply.ts'
+import { asRendered } from '../version/as-rendered.ts'
+import { carried, hasNone, isKept } from '../version/carried.ts'
+import { openStock } from '../version/stock.ts'
+import { prepareLater } from './load-later.ts'
 import { root, scrollToSlide, slideRead, wide } from './narrow.ts'
 import { isIdle, present } from './present.ts'
 import '../ui/script-runs.ts'
-import { follows, isPacked } from '../browser/scope.ts'
-import { startToolbar } from '../ui/toolbar.ts'
-import { asRendered, showVersion } from '../version/show.ts'
 import { fetchStyle } from './style.ts'
-
-/**
- * Caches the deck for use without a network, whether it is read or presented. The help and the
- * test page show the state; good news needs no notice.
- */
-function keep(): void {
-  const show = (state: Keeping) => setText(element('.offline'), keepingWords[state])
-  void keepOffline(show, { idle: isIdle, follows })
-}
 
 /** Matches a device with a mouse, where a narrow page is a zoomed one and F5 can present it. */
 const magnified = matchMedia('(hover: hover) and (pointer: fine)')
+
+/**
+ * Renders the private version into the page, if there is one; what does so is loaded only then. A
+ * follower sees the presenter's deck.
+ */
+async function shownVersion(say: (text: string) => void): Promise<Shown> {
+  // Loads in parallel with what reads the version.
+  if (isKept() || carried() !== undefined) openStock().catch(() => undefined)
+  const shown = import('../version/show.ts').then(
+    ({ showVersion }) => showVersion({ say }),
+    () => say('Chưa tải được phần hiện bản riêng. Kiểm tra mạng rồi tải lại bằng Ctrl+R.'),
+  )
+  return (await shown) ?? asRendered(document)
+}
 
 /**
  * Starts the deck. A wide page and a follower's present at once. A narrow page is read, scrolled to
@@ -31,12 +38,17 @@ const magnified = matchMedia('(hover: hover) and (pointer: fine)')
  */
 export async function start(): Promise<void> {
   fetchStyle()
+  applyScheme(root)
+  const presents = wide.matches || follows
+  // Before the deck listens itself, for which it may have to wait for a disk or the network.
+  const early = presents ? holdKeys() : undefined
   const say = noticeBoard(element('.notice'))
-  watchFonts(say)
-  const shown = (await showVersion({ say })) ?? asRendered(document)
+  const isPublished = follows || hasNone()
+  // Without waiting, the deck starts in the task that runs its script.
+  const shown = isPublished ? asRendered(document) : await shownVersion(say)
   let presenting: Promise<(command: Command) => void> | undefined
   const begin = (here?: string) => {
-    presenting ??= present(shown, say, here).finally(() =>
+    presenting ??= present(shown, say, here, early).finally(() =>
       removeEventListener('keydown', ask, true),
     )
     return presenting
@@ -48,7 +60,7 @@ export async function start(): Promise<void> {
     event.preventDefault()
     if (!presenting) obey(command)
   }
-  if (wide.matches || follows) {
+  if (presents) {
     await begin()
   } else {
     const id = askedBy(location.hash)?.slide
@@ -58,8 +70,10 @@ export async function start(): Promise<void> {
     if (magnified.matches)
       say('Cửa sổ hẹp hoặc đang phóng to, nên các trang xếp dọc để đọc. Bấm F5 để trình chiếu.')
   }
-  startToolbar(element('.toolbar'), root, obey)
-  keep()
+  prepareLater(({ startPage, watchVersion }, sign) => {
+    startPage({ say, obey, isIdle }, sign)
+    if (isPublished && !follows) watchVersion({ say })
+  })
 }
 
 if (!isPacked) void start()

@@ -1,16 +1,12 @@
 import { askedBy, indexOf, type Position, positionIn } from '../../model/deck/running-order.ts'
 import type { Command } from '../../model/talk/command.ts'
 import { follows, scope } from '../browser/scope.ts'
-import { keepAwake } from '../browser/wake-lock.ts'
 import { lazyPointer } from '../pointer/lazy.ts'
 import { soloChannel, windowChannel } from '../session/channel.ts'
 import { Session } from '../session/session.ts'
 import { openStorage } from '../session/storage.ts'
-import { announceView } from '../ui/announce.ts'
-import { startDialogs } from '../ui/dialogs.ts'
 import { element, unknownSlide } from '../ui/dom.ts'
 import { listenToKeys, reloads } from '../ui/keyboard.ts'
-import { obeyButtons } from '../ui/toolbar.ts'
 import type { Shown } from '../version/apply.ts'
 import { followLinks, writeAddress, writtenSince } from './address.ts'
 import { joinAudience } from './audience.ts'
@@ -21,9 +17,6 @@ import { showAllForPrint } from './print.ts'
 import { followReveal } from './stage/follow-reveal.ts'
 import { startReveal } from './stage/reveal.ts'
 
-/** Matches in full screen, also in one that the browser's own command opened. */
-const filled = matchMedia('(display-mode: fullscreen)')
-
 let idle = () => false
 
 /**
@@ -31,23 +24,6 @@ let idle = () => false
  * has used this one. Never while it is read, because a talk may be going on beside it.
  */
 export const isIdle = (): boolean => idle()
-
-/** Announces each slide, and what stands instead of it, to screen readers. */
-function announceViews(session: Session): void {
-  const announcer = element('.announcer')
-  const announce = () => announceView(announcer, session.runningOrder, session.view)
-  session.onChange(({ slide, screen }) => {
-    if (screen !== session.view.screen || slide !== session.view.slide) announce()
-  })
-  announce()
-}
-
-/** Keeps the display from sleeping for followers, and in full screen. */
-function keepHallAwake(): void {
-  const wakes = keepAwake(() => follows || filled.matches || document.fullscreenElement !== null)
-  addEventListener('fullscreenchange', wakes)
-  filled.addEventListener('change', wakes)
-}
 
 /**
  * Lets a newer deck replace this one while no other window is open and nobody has used this one.
@@ -70,6 +46,7 @@ export async function present(
   { runningOrder, near, hiddenName }: Shown,
   say: (text: string) => void,
   here?: string,
+  early: () => readonly KeyboardEvent[] = () => [],
 ): Promise<(command: Command) => void> {
   const missing = (slide: string) => {
     const name = hiddenName(slide)
@@ -130,22 +107,19 @@ export async function present(
     sections: stage.sections,
     session,
     go,
+    leap,
     isResumed,
     say,
     pointer,
   })
-  // A page that is read leaves the keys to the browser, except those that would reload it: they
-  // present.
-  listenToKeys(run, turnTo, (_, command) => !isRead() || reloads(command))
   followLinks(element('.reveal'), visit, leap)
-  startDialogs((slide) => leap(() => go(slide)))
   watchIdle(session)
   showAllForPrint(stage)
-  announceViews(session)
-  obeyButtons(element('#help'), run)
   followWidth(stage, session, leave, here)
-  keepHallAwake()
   loadExtras({ session, run, isRead })
-  if (!import.meta.env.PACKED && follows) joinAudience(session, stage, seek, pointer.show)
+  // A page that is read leaves the keys to the browser, except those that would reload it: they
+  // present.
+  listenToKeys(run, turnTo, (_, command) => !isRead() || reloads(command), early())
+  if (follows) joinAudience(session, stage, seek, pointer.show)
   return run
 }

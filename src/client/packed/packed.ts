@@ -7,10 +7,12 @@ import { outline } from '../outline/outline.ts'
 import { review } from '../review/review.ts'
 // Loaded lazily elsewhere; here, there is nowhere to load them from.
 import '../deck/extras/extras.ts'
+import '../deck/later/later.ts'
 import '../pointer/pointer.ts'
 import '../search/dialog.ts'
 import { speak } from '../speaker/speaker.ts'
 import { openStock } from '../version/stock.ts'
+import '../version/show.ts'
 import '../version/unpack.ts'
 
 /**

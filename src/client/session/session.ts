@@ -116,7 +116,8 @@ export class Session {
       session.#view.ripen()
       session.#talk.ripen()
     })
-    await Promise.race([session.settled, wait(patience)])
+    // Where nothing was stored, there is nothing to wait for.
+    if (setting.storage.holds?.() ?? true) await Promise.race([session.settled, wait(patience)])
     return session
   }
 

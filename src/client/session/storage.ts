@@ -1,5 +1,12 @@
+import { preference } from '../browser/preference.ts'
+
 /** Storage for what must survive a crash. */
 export interface StateStorage {
+  /**
+   * Whether something was stored before, as a synchronous hint; false also where nobody knows, such as
+   * without localStorage. Absent if there is no hint.
+   */
+  holds?(): boolean
   /** The value stored under a name; undefined if there is none or the storage does not work. */
   read(name: string): Promise<unknown>
   /** Stores a value in place of the one before. */
@@ -95,15 +102,19 @@ export function openStorage(scope: string, fail: () => void): OpenStorage {
       give()
     }
   }
+  const mark = preference(`luu ${scope}`)
   return {
+    holds: () => mark.read() !== null,
     works: () => working,
     use,
     read: (name) => use('readonly', ({ get }) => get(name)),
-    keep: (name, value) =>
-      use('readwrite', ({ put, commit }) => {
+    keep: (name, value) => {
+      if (mark.read() === null) mark.write('1')
+      return use('readwrite', ({ put, commit }) => {
         const written = put(name, value)
         commit()
         return written
-      }),
+      })
+    },
   }
 }

@@ -34,13 +34,36 @@ const clicks = (key: string, command: Command | undefined, writes: boolean): boo
   /^Page(Up|Down)$/.test(key) || reloads(command) || (command === 'black' && !writes)
 
 /**
+ * Holds the keys that are pressed before a deck listens, so that none is lost. Links, fields and the
+ * keys that reload the page still get theirs, because the deck may be waiting for a slow disk. Returns
+ * a function that ends it and gives the keys in order.
+ */
+export function holdKeys(): () => readonly KeyboardEvent[] {
+  const held: KeyboardEvent[] = []
+  const hold = (event: KeyboardEvent) => {
+    const { target } = event
+    const command = commandOf(event)
+    if (reloads(command) || (target instanceof Element && target.closest('a, button, input')))
+      return
+    held.push(event)
+    if (command) event.preventDefault()
+  }
+  addEventListener('keydown', hold, true)
+  return () => {
+    removeEventListener('keydown', hold, true)
+    return held
+  }
+}
+
+/**
  * Calls `run` for commands of keyboard and clicker, and `page` for a page number and Enter. Keys
- * for which `taken` is false are left to the browser.
+ * for which `taken` is false are left to the browser. `early` are keys that were pressed before.
  */
 export function listenToKeys(
   run: (command: Command) => void,
   page: (number: number) => void,
   taken: (key: string, command: Command | undefined) => boolean = () => true,
+  early: readonly KeyboardEvent[] = [],
 ): void {
   const typed = new PageNumber()
   /** Runs what a key asks for; false if the key is left to the browser. */
@@ -94,4 +117,5 @@ export function listenToKeys(
   }
   addEventListener('keydown', obey, true)
   addEventListener('keyup', (event) => method.up(event), true)
+  for (const event of early) obey(event)
 }

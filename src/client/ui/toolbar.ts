@@ -21,12 +21,13 @@ const rest = 3000
 /**
  * Shows the toolbar while the pointer moves or the focus is in it, and runs the commands of its
  * buttons. A key of the presentation, or full screen, hides it at once: nothing may stay on the
- * audience's screen.
+ * audience's screen. `sign` is an event that came before.
  */
 export function startToolbar(
   toolbar: HTMLElement,
   root: HTMLElement,
   run: (command: Command) => void,
+  sign?: Event,
 ): void {
   toolbar.hidden = false
   obeyButtons(toolbar, run)
@@ -58,4 +59,5 @@ export function startToolbar(
   addEventListener('pointerdown', aim)
   // A link or a button that is pressed by key clicks too, with no detail.
   addEventListener('click', ({ detail }) => detail > 0 && point())
+  if (sign instanceof PointerEvent) aim(sign)
 }

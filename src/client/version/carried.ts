@@ -38,3 +38,6 @@ export function isKept(): boolean | undefined {
   const known = mark().read()
   return known === null ? undefined : known === '1'
 }
+
+/** Whether this page surely has no version, neither stored nor in its file. */
+export const hasNone = (): boolean => isKept() === false && carried() === undefined

@@ -1,12 +1,11 @@
-import { isOwnId } from '../../model/version/version.ts'
 import { inTime } from '../browser/in-time.ts'
 import { follows } from '../browser/scope.ts'
-import { runningOrderIn, slidesIn } from '../ui/dom.ts'
+import type { OpenStorage } from '../session/storage.ts'
 import type { Shown } from './apply.ts'
 import { carried, isKept } from './carried.ts'
 import { followChanges } from './news.ts'
 import { isPublished, openStock } from './stock.ts'
-import { findVersion, looksSame, openVersions, versionBefore } from './store.ts'
+import { type Chosen, findVersion, looksSame, openVersions, versionBefore } from './store.ts'
 
 /** How long a page waits for a stored version before it says so, in milliseconds. */
 const patience = 1500
@@ -46,13 +45,31 @@ interface Options {
   readonly say: (text: string) => void
 }
 
-/** The slides of a page as they were rendered, without a version. */
-export const asRendered = (stock: ParentNode): Shown => ({
-  runningOrder: runningOrderIn(slidesIn(stock)),
-  // A follower may have been on an own slide of the presenter, which comes again if it is shown.
-  near: (slide) => (follows && isOwnId(slide) ? slidesIn(stock)[0]?.id : undefined),
-  hiddenName: () => undefined,
-})
+/**
+ * Follows changes of the stored version on a page that shows `chosen`. Says so if this machine stores
+ * another one than the file carries. Returns a function that checks at once.
+ */
+function follow(
+  storage: OpenStorage,
+  finding: Promise<Chosen>,
+  chosen: Chosen,
+  { notes = false, say }: Pick<Options, 'notes' | 'say'>,
+): () => void {
+  void finding.then(({ other }) => {
+    if (other === undefined) return
+    say(
+      'Đang dùng bản riêng trong tệp; trên máy này còn một bản khác. Mở Chế độ đọc trước để chọn.',
+    )
+  })
+  return followChanges(async () => !looksSame(chosen, await findVersion(storage), notes))
+}
+
+/** Follows changes of the stored version on a page that shows the deck without one. */
+export function watchVersion(options: Pick<Options, 'notes' | 'say'>): void {
+  const storage = openVersions(() => undefined)
+  const finding = findVersion(storage)
+  void finding.then(follow(storage, finding, versionBefore(), options))
+}
 
 /**
  * Renders the private version, if there is one, into the page. Says so if this machine stores
@@ -79,14 +96,8 @@ export async function showVersion({
     ? finding
     : inTime(finding, known === false && carried() === undefined ? 0 : patience))
   const chosen = found ?? versionBefore()
-  const look = followChanges(async () => !looksSame(chosen, await findVersion(storage), notes))
+  const look = follow(storage, finding, chosen, { notes, say })
   if (!found) void finding.then(look)
-  void finding.then(({ other }) => {
-    if (other === undefined) return
-    say(
-      'Đang dùng bản riêng trong tệp; trên máy này còn một bản khác. Mở Chế độ đọc trước để chọn.',
-    )
-  })
   if (chosen.version === undefined) return undefined
   const shows = await openStock().catch(() => undefined)
   if (!shows) {

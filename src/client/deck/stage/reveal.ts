@@ -64,7 +64,9 @@ export async function startReveal(root: HTMLElement, index: number): Promise<Sta
     viewDistance: 2,
     mobileViewDistance: 2,
   })
-  await deck.initialize()
+  const ready = deck.initialize()
+  // The one in the build starts at once, and says so later.
+  if (!deck.isReady()) await ready
   deck.slide(near.at(index))
   // reveal.js sets the role `application`, which disables a screen reader's reading keys, and reads
   // every slide out in full. The deck announces number and name instead.

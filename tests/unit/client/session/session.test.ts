@@ -370,6 +370,19 @@ describe('nothing is lost if the state arrives late', () => {
     })
   })
 
+  test('of a machine that has kept nothing: opens without waiting for the disk', async () => {
+    const machine = new Machine()
+    machine.disk = 60_000
+    const storage = { ...machine.storage, holds: () => false }
+    let session: Session | undefined
+    const setting = { role: 'deck', runningOrder, storage, say: () => undefined } as const
+    void Session.open({ ...setting, channel: machine.channel() }).then((opened) => {
+      session = opened
+    })
+    await Promise.resolve()
+    expect(session?.view.slide).toBe('cover')
+  })
+
   test('from a disk that never answers: the windows agree all the same, and the clock runs', async () => {
     const { machine } = await talked()
     machine.disk = 1e9

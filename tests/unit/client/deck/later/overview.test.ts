@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { neighbourOf } from '../../../../src/client/deck/overview.ts'
+import { neighbourOf } from '../../../../../src/client/deck/later/overview.ts'
 
 describe('an arrow key', () => {
   /** Three columns of 3, 1 and 2 boxes, and a box below the second, after a gap. */

@@ -1,9 +1,9 @@
-import { type OverviewEntry, type OverviewGroup, overviewOf } from '../../model/deck/groups.ts'
-import type { RunningOrder } from '../../model/deck/running-order.ts'
-import { commandOf } from '../../model/talk/command.ts'
-import { openDialog } from '../ui/dialogs.ts'
-import { copyOf, element, textOf } from '../ui/dom.ts'
-import { whenNear } from '../ui/near.ts'
+import { type OverviewEntry, type OverviewGroup, overviewOf } from '../../../model/deck/groups.ts'
+import type { RunningOrder } from '../../../model/deck/running-order.ts'
+import { commandOf } from '../../../model/talk/command.ts'
+import { openDialog } from '../../ui/dialogs.ts'
+import { copyOf, element, textOf } from '../../ui/dom.ts'
+import { whenNear } from '../../ui/near.ts'
 
 /** How far outside the window pictures are drawn already. */
 const margin = '50% 0px'

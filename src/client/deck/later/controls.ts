@@ -1,0 +1,96 @@
+import type { Command } from '../../../model/talk/command.ts'
+import { follows } from '../../browser/scope.ts'
+import { keepAwake } from '../../browser/wake-lock.ts'
+import { searchIn } from '../../search/search-in.ts'
+import type { Actions } from '../../session/navigation.ts'
+import { openSpeaker } from '../../session/other-window.ts'
+import type { Session } from '../../session/session.ts'
+import { announceView } from '../../ui/announce.ts'
+import { openContents, openDialog, startDialogs } from '../../ui/dialogs.ts'
+import { element } from '../../ui/dom.ts'
+import { hideMissing, printMenu } from '../../ui/print-menu.ts'
+import { schemeSwitch } from '../../ui/scheme.ts'
+import { obeyButtons } from '../../ui/toolbar.ts'
+import { slideOverview } from './overview.ts'
+import { magnifier } from './zoom.ts'
+
+const root = document.documentElement
+
+/** Matches in full screen, also in one that the browser's own command opened. */
+const filled = matchMedia('(display-mode: fullscreen)')
+
+/** The deck that is presented. */
+export interface Presenting {
+  /** All slides in running order. */
+  readonly sections: readonly HTMLElement[]
+  readonly session: Session
+  readonly say: (text: string) => void
+  /** Runs a command, as its key does. */
+  readonly run: (command: Command) => void
+  /** Goes to the beginning of a slide, as a link does: the browser's Back returns. */
+  readonly leap: (slide: string) => void
+}
+
+/** The commands that open something or change how the deck looks. */
+export interface Controls {
+  readonly actions: Actions
+  /** Closes the overview and resets the magnifier, which exist only while presenting. */
+  leave(): void
+}
+
+/** Opens the speaker screen, or says why this page has none. */
+function speakerCommand(say: (text: string) => void): () => void {
+  if (follows)
+    return () => say('Màn hình báo cáo viên chỉ mở được trên máy đã ghép. Hỏi người chạy máy chủ.')
+  return document.getElementById('blocked')
+    ? () => openSpeaker(say)
+    : () => say('Tệp này không có màn hình báo cáo viên. Mở tệp bao-cao-vien.html.')
+}
+
+/** Announces each slide, and what stands instead of it, to screen readers. */
+function announceViews(session: Session): void {
+  const announcer = element('.announcer')
+  const announce = () => announceView(announcer, session.runningOrder, session.view)
+  session.onChange(({ slide, screen }) => {
+    if (screen !== session.view.screen || slide !== session.view.slide) announce()
+  })
+  announce()
+}
+
+/** Keeps the display from sleeping for followers, and in full screen. */
+function keepHallAwake(): void {
+  const wakes = keepAwake(() => follows || filled.matches || document.fullscreenElement !== null)
+  addEventListener('fullscreenchange', wakes)
+  filled.addEventListener('change', wakes)
+}
+
+/** Starts what a deck that is presented has beside its slides. */
+export function startControls({ sections, session, say, run, leap }: Presenting): Controls {
+  const zoom = magnifier(root)
+  const showOverview = slideOverview(session, sections)
+  startDialogs(leap)
+  obeyButtons(element('#help'), run)
+  announceViews(session)
+  keepHallAwake()
+  return {
+    actions: {
+      overview: () => showOverview(session.view.slide),
+      scheme: schemeSwitch(root, element('#help [data-command="scheme"] span')),
+      larger: zoom.larger,
+      smaller: zoom.smaller,
+      escape: zoom.whole,
+      contents: () => openContents(session.view.slide),
+      search: searchIn(() => ({
+        runningOrder: session.runningOrder,
+        places: sections.map((slide) => ({ slide })),
+      })),
+      print: printMenu(),
+      help: () => hideMissing(openDialog('help')),
+      speaker: speakerCommand(say),
+    },
+    leave: () => {
+      element<HTMLDialogElement>('#overview').close()
+      zoom.whole()
+    },
+  }
+}
