@@ -5,7 +5,7 @@ import { OutlineText } from './documents/outline.tsx'
 import { Cards, type Editing, Totals } from './documents/review.tsx'
 import { SpeakerNotes, SpeakerSources } from './documents/speaker.tsx'
 import { ContentsRows } from './parts/dialogs/contents.tsx'
-import { PartOrder, UndoButtons } from './parts/version-editor.tsx'
+import { Changes, PartOrder, UndoButtons } from './parts/version-editor.tsx'
 
 /** What a page shows: a deck, and on the review page the state of the version editor. */
 export interface Showing {
@@ -24,6 +24,7 @@ const regions: Readonly<Record<string, (showing: Showing) => VNode | null>> = {
   totals: ({ deck }) => <Totals deck={deck} />,
   cards: ({ deck, editing }) => <Cards deck={deck} editing={editing} />,
   history: ({ editing }) => (editing?.ways ? <UndoButtons ways={editing.ways} /> : null),
+  changes: ({ editing }) => (editing?.changes ? <Changes of={editing.changes} /> : null),
   'part-order': ({ editing }) =>
     editing ? <PartOrder names={editing.all.parts.map(({ name }) => name)} /> : null,
 }

@@ -2,6 +2,7 @@ import { questionSeconds, runningOrderOf } from '../../model/deck/deck.ts'
 import { isGarbled } from '../../model/language/encoding.ts'
 import { applyVersion } from '../../model/version/apply-version.ts'
 import { type Arrangement, arrange } from '../../model/version/arrange.ts'
+import { changeRows } from '../../model/version/changes-in-words.ts'
 import { canMove } from '../../model/version/edit-version.ts'
 import { fitted } from '../../model/version/fit.ts'
 import {
@@ -77,7 +78,7 @@ function keepFocus(act: () => void): void {
   act()
   if (!(focused instanceof HTMLElement)) return
   const beside = focused
-    .closest('.edit, .part-order li, .history')
+    .closest('.edit, .part-order li, .history, .changes')
     ?.querySelector<HTMLElement>('button:not(:disabled)')
   const next = focused.matches(':disabled') ? beside : focused
   if (next?.isConnected && next !== document.activeElement) next.focus({ preventScroll: true })
@@ -103,6 +104,7 @@ export function openDraft({ stock, found, store, say, onChange }: DraftSetting):
       all: applyVersion(deck, version, 'all'),
       canMove: (id: string, by: -1 | 1) => canMove(arrangement, version, id, by),
       ways: waysOf(runningOrder, history),
+      changes: changeRows(runningOrder, original, version).map(({ words }) => words),
     }
     show(document, { deck: applyVersion(deck, version), editing }, { deck })
     drawVersion(version, arrangement)

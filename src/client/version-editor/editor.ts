@@ -1,6 +1,8 @@
 import { runningOrderOf } from '../../model/deck/deck.ts'
 import { isGarbled } from '../../model/language/encoding.ts'
 import { applyVersion } from '../../model/version/apply-version.ts'
+import { withoutChanges } from '../../model/version/changes.ts'
+import { changeRows } from '../../model/version/changes-in-words.ts'
 import {
   addSlide,
   movePart,
@@ -120,6 +122,13 @@ export function versionEditor({ source, announce, ...setting }: Setting): void {
     const slide = gone.of && document.getElementById(gone.of)
     if (slide) cardOf(slide).scrollIntoView({ block: 'nearest' })
   }
+  const takeBack = (words: string) => {
+    const rows = changeRows(runningOrder, original, draft.version)
+    const row = rows.find((one) => one.words === words)
+    if (!row) return
+    draft.edit((version) => withoutChanges(runningOrder, original, version, row.changes))
+    say(`Đã bỏ thay đổi: ${words}.`)
+  }
   let removing = ''
   const ask = (id: string) => {
     removing = id
@@ -165,6 +174,7 @@ export function versionEditor({ source, announce, ...setting }: Setting): void {
     restore: () => openDialog('restoring'),
     // The buttons name files of the type.
     office: (_, { dataset }) => office(dataset.file as OfficeFile),
+    'take-back': (_, { dataset }) => takeBack(dataset.row ?? ''),
     undo: () => go('undo'),
     redo: () => go('redo'),
   }

@@ -125,9 +125,14 @@ export function takenIn(field: OwnField, text: string): string {
   return `${points.length}/${room.points} ý, ${linesOf(points)}/${room.lines} dòng`
 }
 
-/** A text in quotation marks, shortened to 60 characters. */
-export const quoted = (text: string): string =>
-  `“${lengthOf(text) > 60 ? `${[...text].slice(0, 60).join('').trimEnd()}…` : text}”`
+/** A text in quotation marks, shortened to at most 60 characters, after a word where there is one. */
+export const quoted = (text: string): string => {
+  if (lengthOf(text) <= 60) return `“${text}”`
+  return `“${[...text]
+    .slice(0, 60)
+    .join('')
+    .replace(/\s+\S*$/, '')}…”`
+}
 
 const notShown = ({ shown, rest }: Cut, name: string): readonly string[] => {
   if (!rest) return []

@@ -40,6 +40,8 @@ export interface Editing {
   readonly canMove: (id: string, by: -1 | 1) => boolean
   /** What would be undone and redone, in words. */
   readonly ways?: Ways
+  /** What the version changes of the deck as published, in phrases. */
+  readonly changes?: readonly string[]
 }
 
 interface CardProps {

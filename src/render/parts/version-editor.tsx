@@ -48,6 +48,7 @@ export const VersionEditor = () => (
         ))}
       </fieldset>
     </div>
+    <div class="changes" data-shows="changes" />
     <p class="actions">
       <Button does="add" label="Thêm trang liên hệ địa phương" />
       <Button does="save" label="Lưu bản riêng để gửi" />
@@ -75,6 +76,26 @@ export const PartOrder = ({ names }: { names: readonly string[] }) => (
   </>
 )
 
+const capitalised = (phrase: string): string => phrase.charAt(0).toUpperCase() + phrase.slice(1)
+
+/** What the version changes, to look through before it is saved; each change can be taken back. */
+export const Changes = ({ of }: { of: readonly string[] }) =>
+  of.length === 0 ? (
+    <p>Chưa thay đổi gì.</p>
+  ) : (
+    <details open>
+      <summary>Đã thay đổi so với bản gốc: {of.length} mục</summary>
+      <ul>
+        {of.map((words) => (
+          <li key={words}>
+            <span>{capitalised(words)}</span>{' '}
+            <Button does="take-back" label="Bỏ mục này" of={words} row={words} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+
 /** Undo and redo, with what they would change; both stay in sight while a version is made. */
 export const UndoButtons = ({ ways: { undo, redo } }: { ways: Ways }) => (
   <>
@@ -101,6 +122,8 @@ interface ButtonProps {
   readonly of?: string
   /** The part that the button moves, by name. */
   readonly part?: string | undefined
+  /** The change that the button takes back, in words. */
+  readonly row?: string
   readonly disabled?: boolean
   /** More about what it does. */
   readonly title?: string | undefined
@@ -108,11 +131,12 @@ interface ButtonProps {
   readonly children?: ComponentChildren
 }
 
-const Button = ({ does, label, of, part, disabled, title, children }: ButtonProps) => (
+const Button = ({ does, label, of, part, row, disabled, title, children }: ButtonProps) => (
   <button
     type="button"
     data-do={does}
     data-part={part}
+    data-row={row}
     aria-label={of && `${label}: ${of}`}
     disabled={disabled}
     title={title ?? (children ? label : undefined)}
