@@ -5,7 +5,8 @@ import { OutlineText } from './documents/outline.tsx'
 import { Cards, type Editing, Totals } from './documents/review.tsx'
 import { SpeakerNotes, SpeakerSources } from './documents/speaker.tsx'
 import { ContentsRows } from './parts/dialogs/contents.tsx'
-import { Changes, PartOrder, UndoButtons } from './parts/version-editor.tsx'
+import { Changes, UndoButtons } from './parts/version-changes.tsx'
+import { PartOrder } from './parts/version-editor.tsx'
 
 /** What a page shows: a deck, and on the review page the state of the version editor. */
 export interface Showing {

@@ -2,11 +2,13 @@ import { questionSeconds, runningOrderOf } from '../../model/deck/deck.ts'
 import { isGarbled } from '../../model/language/encoding.ts'
 import { applyVersion } from '../../model/version/apply-version.ts'
 import { type Arrangement, arrange } from '../../model/version/arrange.ts'
+import { withoutChanges } from '../../model/version/changes.ts'
 import { changeRows } from '../../model/version/changes-in-words.ts'
 import { canMove } from '../../model/version/edit-version.ts'
 import { fitted } from '../../model/version/fit.ts'
 import {
   type About,
+  editedIn,
   endTyping,
   goOn,
   type History,
@@ -57,6 +59,8 @@ export interface Draft {
   settle(): void
   /** Undoes the last step, or makes again the one undone last; returns what it was, in words. */
   go(way: 'undo' | 'redo'): { readonly words: string; readonly of?: string } | undefined
+  /** Takes back what a row of changes says, and nothing else; false if there is no such row. */
+  takeBack(words: string): boolean
   /** Forgets the steps before: nothing of earlier versions stays on this machine. */
   forgetPast(): void
   /** Notes that the version is in a file, so that leaving the page loses nothing. */
@@ -93,6 +97,7 @@ export function openDraft({ stock, found, store, say, onChange }: DraftSetting):
   let history = historyIn(found)
   /** What has been done since the version was stored. */
   let unstored: readonly ((history: History) => History)[] = []
+  const rows = () => changeRows(runningOrder, original, history.present, editedIn(history))
   let resting: ReturnType<typeof setTimeout> | undefined
   let pausing: ReturnType<typeof setTimeout> | undefined
   const draw = () => {
@@ -104,7 +109,7 @@ export function openDraft({ stock, found, store, say, onChange }: DraftSetting):
       all: applyVersion(deck, version, 'all'),
       canMove: (id: string, by: -1 | 1) => canMove(arrangement, version, id, by),
       ways: waysOf(runningOrder, history),
-      changes: changeRows(runningOrder, original, version).map(({ words }) => words),
+      changes: rows().map(({ words }) => words),
     }
     show(document, { deck: applyVersion(deck, version), editing }, { deck })
     drawVersion(version, arrangement)
@@ -219,6 +224,14 @@ export function openDraft({ stock, found, store, say, onChange }: DraftSetting):
       keep()
       keepFocus(draw)
       return { words, ...(step?.of && { of: step.of }) }
+    },
+    takeBack(words) {
+      const row = rows().find((one) => one.words === words)
+      const moved = editedIn(history)
+      if (row) {
+        edit((version) => withoutChanges(runningOrder, original, version, row.changes, moved))
+      }
+      return row !== undefined
     },
     forgetPast() {
       act(({ present }) => historyOf(present))

@@ -1,8 +1,6 @@
 import { runningOrderOf } from '../../model/deck/deck.ts'
 import { isGarbled } from '../../model/language/encoding.ts'
 import { applyVersion } from '../../model/version/apply-version.ts'
-import { withoutChanges } from '../../model/version/changes.ts'
-import { changeRows } from '../../model/version/changes-in-words.ts'
 import {
   addSlide,
   movePart,
@@ -18,12 +16,13 @@ import { openDialog } from '../ui/dialogs.ts'
 import { element } from '../ui/dom.ts'
 import { versionIn } from '../version/apply.ts'
 import { type Draft, type DraftSetting, openDraft } from './draft.ts'
+import { dragToOrder } from './drag-to-order.ts'
 import { changed, type Field } from './fields.ts'
 import { fileReader } from './import-file.ts'
 import { makeOfficeFile } from './office.ts'
 import { privateFile, saveFile } from './save.ts'
 import { listenToUndo } from './undo-keys.ts'
-import { cardOf, wrote } from './view.ts'
+import { cardOf, idOf, wrote } from './view.ts'
 
 interface Setting extends DraftSetting {
   /** Gives the packed file as published, into which a version is saved. */
@@ -123,10 +122,7 @@ export function versionEditor({ source, announce, ...setting }: Setting): void {
     if (slide) cardOf(slide).scrollIntoView({ block: 'nearest' })
   }
   const takeBack = (words: string) => {
-    const rows = changeRows(runningOrder, original, draft.version)
-    const row = rows.find((one) => one.words === words)
-    if (!row) return
-    draft.edit((version) => withoutChanges(runningOrder, original, version, row.changes))
+    if (!draft.takeBack(words)) return
     say(`Đã bỏ thay đổi: ${words}.`)
   }
   let removing = ''
@@ -179,8 +175,6 @@ export function versionEditor({ source, announce, ...setting }: Setting): void {
     redo: () => go('redo'),
   }
 
-  const idOf = (target: Element): string =>
-    target.closest('.card')?.querySelector('section')?.id ?? ''
   document.addEventListener('click', ({ target }) => {
     const button = target instanceof Element && target.closest<HTMLElement>('[data-do]')
     if (button) actions[button.dataset.do ?? '']?.(idOf(button), button)
@@ -198,6 +192,7 @@ export function versionEditor({ source, announce, ...setting }: Setting): void {
     wrote(field, draft.version, id)
     if (isGarbled(value)) say(garbled)
   })
+  dragToOrder(runningOrder, draft, announce)
   document.addEventListener('focusout', draft.endTyping)
   listenToUndo(go)
   document.addEventListener('paste', (event) => {

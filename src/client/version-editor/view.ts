@@ -78,6 +78,10 @@ export const cardOf = (slide: HTMLElement): HTMLElement => {
   return card
 }
 
+/** The id of the slide whose card contains an element; empty if none does. */
+export const idOf = (target: Element): string =>
+  target.closest('.card')?.querySelector('section')?.id ?? ''
+
 /** Fills the page's fields from a version, and updates the remarks beside them. */
 function fillFields(version: Version): void {
   for (const field of document.querySelectorAll<Field>(':is(.edit, .version-editor) [name]')) {
@@ -87,7 +91,7 @@ function fillFields(version: Version): void {
       choice.checked = choice.value === version.running
       continue
     }
-    const id = field.closest('.card')?.querySelector('section')?.id ?? ''
+    const id = idOf(field)
     fill(field, keptIn(version, id, field.name))
     drawRoom(field)
   }

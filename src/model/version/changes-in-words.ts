@@ -144,14 +144,14 @@ function rowInWords(pair: Pair, first: Change, changes: readonly Change[]): stri
 }
 
 /**
- * What a version changes of another one, as rows to read. `moved` is the slide or the part that is
- * known to have moved, if there is one.
+ * What a version changes of another one, as rows to read. `moved` are the slides and the parts that
+ * somebody may have moved.
  */
 export function changeRows(
   runningOrder: RunningOrder,
   from: Version,
   to: Version,
-  moved?: string,
+  moved: readonly string[] = [],
 ): readonly ChangeRow[] {
   const pair = { runningOrder, from, to }
   const changes = changesBetween(runningOrder, from, to, moved)

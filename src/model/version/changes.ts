@@ -109,7 +109,7 @@ function orderChanges(
   runningOrder: RunningOrder,
   from: Version,
   to: Version,
-  moved: string | undefined,
+  moved: readonly string[],
 ): readonly Change[] {
   const had = new Map(from.own.map((slide) => [slide.id, slide]))
   const has = new Map(to.own.map((slide) => [slide.id, slide]))
@@ -117,8 +117,8 @@ function orderChanges(
   const rest = gone.reduce((left, { id }) => removeSlide(runningOrder, left, id), from)
   const names = partNames(runningOrder, rest)
   const newNames = partNames(runningOrder, to)
-  // One's own slides rather than the deck's, and before all what is known to have moved.
-  const weightOf = (id: string) => (id === moved ? 900 : has.has(id) ? 999 : 1000)
+  // One's own slides rather than the deck's, and before both what may have moved.
+  const weightOf = (id: string) => (moved.includes(id) ? 998 : has.has(id) ? 999 : 1000)
   const stays = staying(names, newNames, weightOf)
   const parts = newNames.flatMap((name, at): readonly Change[] => {
     if (stays.has(name)) return []
@@ -176,14 +176,14 @@ function planChanges(from: Plan, to: Plan, gone: ReadonlySet<string>): readonly 
 
 /**
  * What a version changes of another one, from the same deck: the fewest changes that make the later
- * version of the earlier. `moved` is the slide or the part that is known to have moved, if there is
- * one: of two that have changed places either may have.
+ * version of the earlier. `moved` are the slides and the parts that somebody may have moved: of two
+ * that have changed places it is one of these.
  */
 export function changesBetween(
   runningOrder: RunningOrder,
   from: Version,
   to: Version,
-  moved?: string,
+  moved: readonly string[] = [],
 ): readonly Change[] {
   const order = orderChanges(runningOrder, from, to, moved)
   const ids = orderOf(runningOrder, to)
@@ -288,9 +288,10 @@ export function withoutChanges(
   from: Version,
   to: Version,
   taken: readonly Change[],
+  moved: readonly string[] = [],
 ): Version {
   const isTaken = new Set(taken.map((change) => JSON.stringify(change)))
-  const left = changesBetween(runningOrder, from, to).filter(
+  const left = changesBetween(runningOrder, from, to, moved).filter(
     (change) => !isTaken.has(JSON.stringify(change)),
   )
   const added = taken.flatMap((change) => (change.kind === 'add' ? change.slide.id : []))

@@ -65,15 +65,50 @@ export function removeSlide(runningOrder: RunningOrder, version: Version, id: st
 }
 
 /**
- * Whether a slide may move by one place, `-1` up or `1` down: a slide of the deck within its part,
- * an own slide anywhere. Takes an arrangement, so that asking for every slide computes only one.
+ * The places that a slide may be put to, as the first and the last index in `all` before which it
+ * may stand: for a slide of the deck those of its part, for an own slide all. Undefined for the
+ * cover and the last slide, which cannot move. Takes an arrangement, so that asking for every slide
+ * computes only one.
  */
-export function canMove({ all }: Arrangement, { own }: Version, id: string, by: -1 | 1): boolean {
+export function placesOf(
+  { all }: Arrangement,
+  { own }: Version,
+  id: string,
+): { readonly first: number; readonly last: number } | undefined {
   const from = all.findIndex((info) => info.id === id)
-  const to = from + by
-  // The cover and the last slide cannot move.
-  if (from < 1 || from === all.length - 1 || to < 1 || to === all.length - 1) return false
-  return own.some((slide) => slide.id === id) || all[from]?.part === all[to]?.part
+  const end = all.length - 1
+  if (from < 1 || from === end) return undefined
+  let [first, last] = [1, end]
+  if (own.some((slide) => slide.id === id)) return { first, last }
+  const isOther = (at: number) => all[at]?.part !== all[from]?.part
+  for (first = from; first > 1 && !isOther(first - 1); ) first -= 1
+  for (last = from + 1; last < end && !isOther(last); ) last += 1
+  return { first, last }
+}
+
+/** Whether a slide may move by one place, `-1` up or `1` down. */
+export function canMove(arrangement: Arrangement, version: Version, id: string, by: -1 | 1) {
+  const places = placesOf(arrangement, version, id)
+  if (!places) return false
+  const from = arrangement.all.findIndex((info) => info.id === id)
+  return by < 0 ? from > places.first : from + 1 < places.last
+}
+
+/** Puts a slide directly before another; returns the same version if it may not stand there. */
+export function placeSlide(
+  runningOrder: RunningOrder,
+  version: Version,
+  id: string,
+  before: string,
+): Version {
+  const arrangement = arrange(runningOrder, version)
+  const places = placesOf(arrangement, version, id)
+  const ids = arrangement.all.map((info) => info.id)
+  const to = ids.indexOf(before)
+  if (!places || to < places.first || to > places.last || id === before) return version
+  const others = ids.filter((one) => one !== id)
+  others.splice(others.indexOf(before), 0, id)
+  return withOrder(runningOrder, version, others)
 }
 
 /** Moves a slide by one place, `-1` up or `1` down; returns the same version if it cannot move. */
@@ -83,13 +118,31 @@ export function moveSlide(
   id: string,
   by: -1 | 1,
 ): Version {
-  const arrangement = arrange(runningOrder, version)
-  if (!canMove(arrangement, version, id, by)) return version
-  const ids = arrangement.all.map((info) => info.id)
-  const from = ids.indexOf(id)
-  ids.splice(from, 1)
-  ids.splice(from + by, 0, id)
-  return withOrder(runningOrder, version, ids)
+  const { all } = arrange(runningOrder, version)
+  const from = all.findIndex((info) => info.id === id)
+  // Before the one above, or before the one after the next.
+  return placeSlide(runningOrder, version, id, all[by < 0 ? from - 1 : from + 2]?.id ?? '')
+}
+
+/** Puts a part directly before another, or last if that is none. */
+export function placePart(
+  runningOrder: RunningOrder,
+  version: Version,
+  name: string,
+  before: string,
+): Version {
+  const { opening, parts, closing } = groupsOf(arrange(runningOrder, version).all)
+  const part = parts.find((one) => one.name === name)
+  if (!part || name === before) return version
+  const others = parts.filter((one) => one !== part)
+  const to = others.findIndex((one) => one.name === before)
+  others.splice(to < 0 ? others.length : to, 0, part)
+  const slides = [...opening, ...others.flatMap(({ slides }) => slides), ...closing]
+  return withOrder(
+    runningOrder,
+    version,
+    slides.map(({ id }) => id),
+  )
 }
 
 /** Moves a part by one place, `-1` up or `1` down; returns the same version if it cannot move. */
@@ -99,17 +152,8 @@ export function movePart(
   name: string,
   by: -1 | 1,
 ): Version {
-  const { opening, parts, closing } = groupsOf(arrange(runningOrder, version).all)
+  const { parts } = groupsOf(arrange(runningOrder, version).all)
   const from = parts.findIndex((part) => part.name === name)
-  const part = parts[from]
-  if (!part || !parts[from + by]) return version
-  const moved = [...parts]
-  moved.splice(from, 1)
-  moved.splice(from + by, 0, part)
-  const slides = [...opening, ...moved.flatMap(({ slides }) => slides), ...closing]
-  return withOrder(
-    runningOrder,
-    version,
-    slides.map(({ id }) => id),
-  )
+  if (from < 0 || !parts[from + by]) return version
+  return placePart(runningOrder, version, name, parts[by < 0 ? from - 1 : from + 2]?.name ?? '')
 }

@@ -121,7 +121,7 @@ const origins: Readonly<Record<Origin, string>> = {
 /** A step in words: «ẩn trang “Việc 1”». */
 function inWords(runningOrder: RunningOrder, from: Version, to: Version, step: Step): string {
   if (step.origin) return origins[step.origin]
-  return inOnePhrase(changeRows(runningOrder, from, to, step.of))
+  return inOnePhrase(changeRows(runningOrder, from, to, step.of === undefined ? [] : [step.of]))
 }
 
 /** What would be undone and redone, in words; absent where there is nothing. */
@@ -139,6 +139,11 @@ export function waysOf(runningOrder: RunningOrder, history: History): Ways {
     ...(next && { redo: inWords(runningOrder, present, redo(history).present, next) }),
   }
 }
+
+/** What was edited in a history: slides by their ids, and parts by their names. */
+export const editedIn = ({ past }: History): readonly string[] => [
+  ...new Set(past.flatMap(({ of = [] }) => of)),
+]
 
 /** A history as it is stored, beside its version; `deck` is the deck's id. */
 export const storedHistory = (deck: string, { past, present, future }: History): object => ({

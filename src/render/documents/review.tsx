@@ -19,6 +19,7 @@ import { CommandButton } from '../parts/buttons.tsx'
 import { Contents } from '../parts/dialogs/contents.tsx'
 import { Help } from '../parts/dialogs/help.tsx'
 import { Search } from '../parts/dialogs/search.tsx'
+import { Grip } from '../parts/editor-buttons.tsx'
 import { Imprint } from '../parts/imprint.tsx'
 import { Notes, SourcesAndGaps } from '../parts/notes-and-sources.tsx'
 import { NotesData } from '../parts/notes-data.tsx'
@@ -56,6 +57,8 @@ function Card({ deck, place, hidden = false, editing }: CardProps) {
   const { slide, number, total, part } = place
   const name = nameOf(slide)
   const words = wordsOf(slide)
+  // The cover, and the page about the source.
+  const fixed = slide.id === deck.cover.id || slide.id === deck.closing.at(-1)?.id
   const where = hidden
     ? ['Đang ẩn', name]
     : [`Trang ${number}/${total}`, part && deck.parts[part.index]?.name]
@@ -68,6 +71,7 @@ function Card({ deck, place, hidden = false, editing }: CardProps) {
       <p class="where">
         <a href={`#${slide.id}`}>{where.filter(Boolean).join(' · ')}</a>
       </p>
+      {editing && <Grip name={hidden ? '' : name} fixed={fixed} />}
       <SlideSection deck={deck} place={place} />
       <div class="notes">
         <p class="label">Ghi chú báo cáo viên</p>
@@ -89,8 +93,7 @@ function Card({ deck, place, hidden = false, editing }: CardProps) {
           name={name}
           own={slide.layout === 'local'}
           hidden={hidden}
-          // The cover, and the page about the source.
-          fixed={slide.id === deck.cover.id || slide.id === deck.closing.at(-1)?.id}
+          fixed={fixed}
           canMove={(by) => editing.canMove(slide.id, by)}
         />
       )}

@@ -1,9 +1,8 @@
-import type { ComponentChildren } from 'preact'
 import { shortLimit } from '../../model/version/arrange.ts'
 import { room } from '../../model/version/fit.ts'
-import type { Ways } from '../../model/version/history.ts'
 import { limits } from '../../model/version/version-file.ts'
 import { Answers, Dialog } from './dialogs/dialog.tsx'
+import { Button, Handle, Moves } from './editor-buttons.tsx'
 
 const coverFields = [
   { name: 'place', label: 'Nơi trình bày' },
@@ -70,86 +69,11 @@ export const PartOrder = ({ names }: { names: readonly string[] }) => (
   <>
     {names.map((name, at) => (
       <li key={name}>
-        <span>{name}</span> <Moves of={name} part={name} up={at > 0} down={at < names.length - 1} />
+        <Handle part={name} /> <span>{name}</span>{' '}
+        <Moves of={name} part={name} up={at > 0} down={at < names.length - 1} />
       </li>
     ))}
   </>
-)
-
-const capitalised = (phrase: string): string => phrase.charAt(0).toUpperCase() + phrase.slice(1)
-
-/** What the version changes, to look through before it is saved; each change can be taken back. */
-export const Changes = ({ of }: { of: readonly string[] }) =>
-  of.length === 0 ? (
-    <p>Chưa thay đổi gì.</p>
-  ) : (
-    <details open>
-      <summary>Đã thay đổi so với bản gốc: {of.length} mục</summary>
-      <ul>
-        {of.map((words) => (
-          <li key={words}>
-            <span>{capitalised(words)}</span>{' '}
-            <Button does="take-back" label="Bỏ mục này" of={words} row={words} />
-          </li>
-        ))}
-      </ul>
-    </details>
-  )
-
-/** Undo and redo, with what they would change; both stay in sight while a version is made. */
-export const UndoButtons = ({ ways: { undo, redo } }: { ways: Ways }) => (
-  <>
-    <Button
-      does="undo"
-      label="Hoàn tác"
-      title={undo && `Hoàn tác: ${undo} (Ctrl+Z)`}
-      disabled={!undo}
-    />{' '}
-    <Button
-      does="redo"
-      label="Làm lại"
-      title={redo && `Làm lại: ${redo} (Ctrl+Y)`}
-      disabled={!redo}
-    />{' '}
-    <span aria-hidden="true">{undo && `Vừa rồi: ${undo}`}</span>
-  </>
-)
-
-interface ButtonProps {
-  readonly does: string
-  readonly label: string
-  /** The name of what the button acts on, if several buttons have the same label. */
-  readonly of?: string
-  /** The part that the button moves, by name. */
-  readonly part?: string | undefined
-  /** The change that the button takes back, in words. */
-  readonly row?: string
-  readonly disabled?: boolean
-  /** More about what it does. */
-  readonly title?: string | undefined
-  /** What is drawn in place of the label. */
-  readonly children?: ComponentChildren
-}
-
-const Button = ({ does, label, of, part, row, disabled, title, children }: ButtonProps) => (
-  <button
-    type="button"
-    data-do={does}
-    data-part={part}
-    data-row={row}
-    aria-label={of && `${label}: ${of}`}
-    disabled={disabled}
-    title={title ?? (children ? label : undefined)}
-  >
-    {children ?? label}
-  </button>
-)
-
-/** An arrow as a drawing: the deck's fonts have none. */
-const Arrow = ({ d }: { d: string }) => (
-  <svg class="arrow" viewBox="0 0 12 12" aria-hidden="true">
-    <path d={d} />
-  </svg>
 )
 
 /**
@@ -161,26 +85,6 @@ const Room = () => (
     <p class="taken" hidden />
     <div class="remarks" role="status" />
   </div>
-)
-
-interface MovesProps {
-  /** The name of what is moved. */
-  readonly of: string
-  /** The same if it is a part. */
-  readonly part?: string
-  readonly up: boolean
-  readonly down: boolean
-}
-
-const Moves = ({ of, part, up, down }: MovesProps) => (
-  <>
-    <Button does="up" label="Lên" of={of} part={part} disabled={!up}>
-      <Arrow d="M6 11V2M2 6l4-4 4 4" />
-    </Button>{' '}
-    <Button does="down" label="Xuống" of={of} part={part} disabled={!down}>
-      <Arrow d="M6 1v9M2 6l4 4 4-4" />
-    </Button>{' '}
-  </>
 )
 
 interface EditProps {

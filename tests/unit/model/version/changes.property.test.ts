@@ -65,12 +65,12 @@ test('a slide or a part that was moved by its button reads as one move', () => {
       const { all } = arrange(runningOrder, version)
       const id = all[at % all.length]?.id ?? ''
       const slide = moveSlide(runningOrder, version, id, by)
-      const moves = changesBetween(runningOrder, version, slide, id)
+      const moves = changesBetween(runningOrder, version, slide, [id])
       expect(moves.length).toBeLessThanOrEqual(1)
       for (const move of moves) expect(move).toMatchObject({ kind: 'move', id })
       const part = all[at % all.length]?.part ?? ''
       const parted = movePart(runningOrder, version, part, by)
-      const parts = changesBetween(runningOrder, version, parted, part)
+      const parts = changesBetween(runningOrder, version, parted, [part])
       expect(parts.length).toBeLessThanOrEqual(1)
       for (const move of parts) expect(move).toMatchObject({ kind: 'part', name: part })
     }),

@@ -14,7 +14,7 @@ import { runningOrder } from '../../../support/running-order.ts'
 
 const own = { id: 'rieng-1', title: 'Liên hệ huyện A', points: ['a'], minutes: 1 }
 const version = (change: Partial<Version>): Version => ({ ...original, ...change })
-const words = (to: Version, from = original, moved?: string) =>
+const words = (to: Version, from = original, ...moved: string[]) =>
   changeRows(runningOrder, from, to, moved).map((row) => row.words)
 
 describe('what a version changes, in words', () => {

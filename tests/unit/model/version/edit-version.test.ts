@@ -5,6 +5,9 @@ import {
   canMove,
   movePart,
   moveSlide,
+  placePart,
+  placeSlide,
+  placesOf,
   removeSlide,
 } from '../../../../src/model/version/edit-version.ts'
 import { original, type Version } from '../../../../src/model/version/version.ts'
@@ -54,6 +57,45 @@ describe('editing a version', () => {
     ])
     expect(movePart(runningOrder, original, 'First', -1)).toEqual(original)
     expect(movePart(runningOrder, original, 'Third', 1)).toEqual(original)
+  })
+})
+
+describe('putting a slide or a part in its place', () => {
+  const many = { ...original, own: [own], order: ['cover', 'one', 'rieng-1', 'two', 'three'] }
+
+  test('is for a slide of the deck within its part, for an own one anywhere', () => {
+    const places = (id: string) => placesOf(arrange(runningOrder, many), many, id)
+    expect(['cover', 'end', 'gone'].map(places)).toEqual([undefined, undefined, undefined])
+    expect(places('one')).toEqual({ first: 1, last: 4 })
+    expect(places('two')).toEqual({ first: 1, last: 4 })
+    expect(places('three')).toEqual({ first: 4, last: 5 })
+    expect(places('rieng-1')).toEqual({ first: 1, last: 5 })
+    const placed = (id: string, before: string) =>
+      ids(placeSlide(runningOrder, many, id, before)).join(' ')
+    expect(placed('two', 'one')).toBe('cover two one rieng-1 three end')
+    expect(placed('one', 'three')).toBe('cover rieng-1 two one three end')
+    expect(placed('rieng-1', 'end')).toBe('cover one two three rieng-1 end')
+    expect(placed('rieng-1', 'one')).toBe('cover rieng-1 one two three end')
+    for (const [id, before] of [
+      ['two', 'end'],
+      ['three', 'one'],
+      ['rieng-1', 'cover'],
+      ['cover', 'two'],
+      ['end', 'one'],
+      ['one', 'one'],
+      ['one', 'gone'],
+    ] as const) {
+      expect(placeSlide(runningOrder, many, id, before)).toBe(many)
+    }
+  })
+
+  test('is for a part before another one or last', () => {
+    const placed = (name: string, before: string) =>
+      ids(placePart(runningOrder, original, name, before)).join(' ')
+    expect(placed('First', '')).toBe('cover three one two end')
+    expect(placed('Second', 'First')).toBe('cover three one two end')
+    expect(placePart(runningOrder, original, 'Second', '')).toEqual(original)
+    expect(placePart(runningOrder, original, 'Third', '')).toBe(original)
   })
 })
 
