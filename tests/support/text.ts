@@ -3,13 +3,15 @@ import { join } from 'node:path'
 import { h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { deck } from '#deck'
-import { slidesOf } from '../../src/model/deck/deck.ts'
+import { runningOrderOf, slidesOf } from '../../src/model/deck/deck.ts'
 import { noteText } from '../../src/model/deck/notes.ts'
 import type { Slide } from '../../src/model/deck/slide.ts'
 import { commands } from '../../src/model/talk/command.ts'
 import { applyVersion } from '../../src/model/version/apply-version.ts'
+import { changeRows } from '../../src/model/version/changes-in-words.ts'
 import { original, type Version } from '../../src/model/version/version.ts'
 import { Cards } from '../../src/render/documents/review.tsx'
+import { Changes, UndoButtons } from '../../src/render/parts/version-changes.tsx'
 import { render } from '../../src/render/render.tsx'
 
 /** Text as a listener compares it: one kind of space, no runs. */
@@ -73,9 +75,15 @@ const version: Version = {
   own: [{ id: 'rieng-1', title: 'Liên hệ địa phương', points: [], minutes: 1 }],
 }
 const all = applyVersion(deck, version, 'all')
-const editor = renderToString(
-  h(Cards, { deck: applyVersion(deck, version), editing: { all, canMove: () => true } }),
-)
+const rows = changeRows(runningOrderOf(deck), original, version).map(({ words }) => words)
+const [undo = '', redo = ''] = rows
+const editor = [
+  renderToString(
+    h(Cards, { deck: applyVersion(deck, version), editing: { all, canMove: () => true } }),
+  ),
+  ...[rows, []].map((of) => renderToString(h(Changes, { of }))),
+  renderToString(h(UndoButtons, { ways: { undo, redo } })),
+].join(' ')
 
 /** Everything anybody reads or hears: pages, labels, notes. */
 export const everything: readonly { readonly where: string; readonly text: string }[] = [
@@ -89,7 +97,7 @@ export const everything: readonly { readonly where: string; readonly text: strin
       return { where: name, text: `${page.title} | ${textOf(page.body)} | ${labelsOf(page.body)}` }
     },
   ),
-  { where: 'soạn bản riêng', text: textOf(editor) },
+  { where: 'soạn bản riêng', text: `${textOf(editor)} | ${labelsOf(editor)}` },
   {
     where: 'nút và phím',
     text: Object.values<{ label: string; help?: string }>(commands)
@@ -98,7 +106,10 @@ export const everything: readonly { readonly where: string; readonly text: strin
   },
   { where: 'lời của màn hình', text: said('src/client') },
   { where: 'lời của máy chủ', text: said('src/relay') },
-  ...['version-file.ts', 'version-content.ts', 'own-text.ts', 'fit.ts'].map((name) => ({
+  ...[
+    ...['version-file.ts', 'version-content.ts', 'own-text.ts', 'fit.ts'],
+    ...['changes-in-words.ts', 'history.ts'],
+  ].map((name) => ({
     where: `lời về bản riêng, ${name}`,
     text: said('src/model/version', name),
   })),

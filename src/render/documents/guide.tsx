@@ -12,8 +12,12 @@ const Marked = ({ words }: { words: string }) =>
 
 const mono = (piece: string) => (/^`/.test(piece) ? <code>{piece.slice(1, -1)}</code> : piece)
 
-/** The lines of one block in one, as Markdown reads them. */
-const joined = (lines: string): string => lines.replace(/\s*\n\s*/g, ' ').trim()
+/** The lines of one block in one, as Markdown reads them; a key stays beside the word «phím». */
+const joined = (lines: string): string =>
+  lines
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/phím \*\*/g, 'phím\u00a0**')
+    .trim()
 
 /** One block of the guide: a heading, a list or a paragraph; it has no other. */
 function Block({ lines }: { lines: string }) {

@@ -9,6 +9,8 @@ interface ButtonProps {
   readonly part?: string | undefined
   /** The change that the button takes back, in words. */
   readonly row?: string
+  /** The id of what tells buttons with the same label apart, if `of` does not. */
+  readonly describedBy?: string
   readonly disabled?: boolean
   /** More about what it does. */
   readonly title?: string | undefined
@@ -17,12 +19,23 @@ interface ButtonProps {
 }
 
 /** A button of the version editor. */
-export const Button = ({ does, label, of, part, row, disabled, title, children }: ButtonProps) => (
+export const Button = ({
+  does,
+  label,
+  of,
+  part,
+  row,
+  describedBy,
+  disabled,
+  title,
+  children,
+}: ButtonProps) => (
   <button
     type="button"
     data-do={does}
     data-part={part}
     data-row={row}
+    aria-describedby={describedBy}
     aria-label={of && `${label}: ${of}`}
     disabled={disabled}
     title={title ?? (children ? label : undefined)}

@@ -11,10 +11,15 @@ export const Changes = ({ of }: { of: readonly string[] }) =>
     <details open>
       <summary>Đã thay đổi so với bản gốc: {of.length} mục</summary>
       <ul>
-        {of.map((words) => (
+        {of.map((words, at) => (
           <li key={words}>
-            <span>{capitalised(words)}</span>{' '}
-            <Button does="take-back" label="Bỏ mục này" of={words} row={words} />
+            <span id={`thay-doi-${at}`}>{capitalised(words)}</span>{' '}
+            <Button
+              does="take-back"
+              label="Bỏ mục này"
+              row={words}
+              describedBy={`thay-doi-${at}`}
+            />
           </li>
         ))}
       </ul>

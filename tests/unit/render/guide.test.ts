@@ -11,8 +11,8 @@ const named = [...body.matchAll(/<b>([^<]+)<\/b>/g)].map(([, words]) => words ??
 
 test('the guide names only keys that do something and words that stand on a page', () => {
   const keys = Object.values(commands).flatMap(({ keys }) => keys.map(keyName))
-  // The browser's own.
-  const known = new Set([...keys, 'Ctrl+P'])
+  // The browser's own, and those of the version editor.
+  const known = new Set([...keys, 'Ctrl+P', 'Ctrl+Z', 'Ctrl+Y'])
   const pages = everything
     .filter(({ where }) => where !== 'huong-dan')
     .map(({ text }) => text)
@@ -24,4 +24,9 @@ test('the guide names only keys that do something and words that stand on a page
 test('the guide shows no mark of Markdown', () => {
   expect(textOf(body)).not.toMatch(/[*`#_]|\]\(/)
   expect(body.match(/<li>/g)?.length).toBeGreaterThan(10)
+})
+
+test('the guide never parts a key from the word before it', () => {
+  expect(body).toContain('phím\u00a0<b>')
+  expect(body).not.toContain('phím <b>')
 })
