@@ -7,7 +7,9 @@ const root = join(import.meta.dirname, '../..')
 /** A deck, and what is known about talks, versions and the language. */
 const model = [
   'src/model',
-  ...['deck', 'talk', 'version', 'language', 'search'].map((folder) => `src/model/${folder}`),
+  ...['deck', 'talk', 'timing', 'version', 'language', 'search'].map(
+    (folder) => `src/model/${folder}`,
+  ),
 ]
 
 /** What all windows in the browser are built on. */
@@ -38,6 +40,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   'src/model/search': [],
   'src/model/deck': ['src/model', 'src/model/language'],
   'src/model/talk': ['src/model', 'src/model/deck', 'src/model/version'],
+  'src/model/timing': ['src/model', 'src/model/deck', 'src/model/talk'],
   'src/model/version': ['src/model', 'src/model/language', 'src/model/deck'],
   'src/render': model,
   // Reads rendered pages and makes files of them: it knows neither decks nor renderers.
@@ -62,7 +65,8 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   // Loaded once the deck works, so that it imports nothing of what starts it.
   'src/client/deck/later': window,
   'src/client/deck/stage': kernel,
-  'src/client/speaker': window,
+  'src/client/speaker': [...window, 'src/client/speaker/timing'],
+  'src/client/speaker/timing': window,
   'src/client/version-editor': [...window, 'src/office'],
   'src/client/review': [...window, 'src/client/version-editor'],
   'src/client/outline': window,

@@ -14,10 +14,10 @@ import { openContents, openDialog, startDialogs } from '../ui/dialogs.ts'
 import { element, setText, slidesIn } from '../ui/dom.ts'
 import { listenToKeys } from '../ui/keyboard.ts'
 import { noticeBoard } from '../ui/notice.ts'
-import { plannedIn, talkClock } from './clocks.ts'
 import { slideFrames } from './frames.ts'
 import { announceBoth, heldBar } from './held.ts'
 import { PrivateView } from './private-view.ts'
+import { plannedIn, talkClock } from './timing/clocks.ts'
 import '../ui/script-runs.ts'
 import { isLocal, isPacked, scope } from '../browser/scope.ts'
 import { searchIn } from '../search/search-in.ts'
@@ -27,10 +27,11 @@ import { obeyButtons } from '../ui/toolbar.ts'
 import { sayUnloaded } from '../ui/unloaded.ts'
 import { asRendered } from '../version/as-rendered.ts'
 import { showVersion } from '../version/show.ts'
-import { ownTime } from './own-time.ts'
 import { slideStrip } from './strip.ts'
 import { textSize } from './text-size.ts'
-import { spentTimes } from './times.ts'
+import { ownTime } from './timing/own-time.ts'
+import { rehearsal } from './timing/rehearsal.ts'
+import { spentTimes } from './timing/times.ts'
 import { startTools } from './tools.ts'
 import { type WholeLines, wholeLines } from './whole-lines.ts'
 
@@ -120,7 +121,7 @@ export async function speak(stock: ParentNode): Promise<void> {
   watchFonts(say)
   const shown = await showVersion({ stock, notes: true, say })
   const version = shown ?? asRendered(stock)
-  const { runningOrder, near } = version
+  const { runningOrder, near, isRehearsed = false } = version
   const slides = slidesIn(stock)
   const session = await Session.open({
     role: 'speaker',
@@ -191,7 +192,7 @@ export async function speak(stock: ParentNode): Promise<void> {
     ...clock,
     time: ownTime(session, planned),
     pointer: () => pointer.hold('key'),
-    times: spentTimes(session, planned),
+    times: spentTimes(session, planned, rehearsal(session, { planned, isRehearsed })),
     larger: resize(size.larger),
     smaller: resize(size.smaller),
     'notes-on': () => scrollNotes(whole, 1),

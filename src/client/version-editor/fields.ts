@@ -1,5 +1,5 @@
 import { isTalkLength } from '../../model/deck/reading-time.ts'
-import { minutesTyped } from '../../model/talk/typed-limit.ts'
+import { minutesTyped } from '../../model/timing/typed-limit.ts'
 import { noteOf, type OwnSlide, type Version } from '../../model/version/version.ts'
 import { limits } from '../../model/version/version-file.ts'
 

@@ -1,5 +1,5 @@
 import { secondsInWords } from '../../model/talk/duration.ts'
-import { minutesLimit } from '../../model/talk/typed-limit.ts'
+import { minutesLimit } from '../../model/timing/typed-limit.ts'
 import { type Arrangement, shortLimit } from '../../model/version/arrange.ts'
 import { type OwnField, remarksOn, takenIn } from '../../model/version/fit.ts'
 import { original, type Version } from '../../model/version/version.ts'

@@ -3,8 +3,9 @@ import type { RunningOrder } from '../../model/deck/running-order.ts'
 import { type OwnSlides, ownSlidesOf } from '../../model/talk/own-slides.ts'
 import { applyVersion } from '../../model/version/apply-version.ts'
 import { arrange, nearest } from '../../model/version/arrange.ts'
-import { original, type Version } from '../../model/version/version.ts'
-import { readVersion } from '../../model/version/version-file.ts'
+import { original, type Plan, type Version } from '../../model/version/version.ts'
+import { fileOf, isSame, readVersion } from '../../model/version/version-file.ts'
+import { carried } from './carried.ts'
 
 /** The function of `render/in-page.tsx` that renders a deck into a page. */
 export type Show = typeof import('../../render/in-page.tsx').show
@@ -15,6 +16,8 @@ export interface Shown {
   readonly runningOrder: RunningOrder
   /** The planned seconds for questions; absent without a version, where the page says them. */
   readonly questions?: number
+  /** Whether it plans the times of slides, such as those of a rehearsal. */
+  readonly isRehearsed?: boolean
   /** Whether the version says how long everything may take. */
   readonly isLimited?: boolean
   /** The slide to show in place of one that is hidden; undefined for unknown slides. */
@@ -35,6 +38,11 @@ export interface Stock {
    * deck as published, which is then updated in place instead of rendered anew.
    */
   showVersion(kept: unknown, pages: readonly ParentNode[], published: boolean): Shown
+  /**
+   * The stored version with these seconds planned for slides, or with none planned for any, to be
+   * stored; undefined if nothing has to be.
+   */
+  withTimes(kept: unknown, seconds: Plan['seconds'] | undefined): object | undefined
 }
 
 /** Parses a stored version of a deck; one that cannot be used gives the deck as published. */
@@ -57,11 +65,21 @@ export const stockOf = (deck: Deck, show: Show): Stock => ({
       runningOrder: runningOrderOf(shown),
       questions: questionSeconds(shown),
       isLimited: version.plan.minutes !== undefined,
+      isRehearsed: Object.keys(version.plan.seconds).length > 0,
       near: (slide) => nearest(arrangement, slide),
       hiddenName: (slide) =>
         arrangement.hidden.has(slide)
           ? arrangement.all.find(({ id }) => id === slide)?.name
           : undefined,
     }
+  },
+  withTimes(kept, seconds) {
+    const version = versionIn(deck, kept)
+    const { plan } = version
+    const times = seconds ? { ...plan.seconds, ...seconds } : {}
+    const next = { ...version, plan: { ...plan, seconds: times } }
+    // If the file carries a version, the deck as published has to be stored too.
+    const isNone = isSame(next, original) && carried() === undefined
+    return isNone ? undefined : JSON.parse(fileOf(deck.id, next))
   },
 })

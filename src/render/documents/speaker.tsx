@@ -8,7 +8,7 @@ import { Answers, Dialog } from '../parts/dialogs/dialog.tsx'
 import { Help } from '../parts/dialogs/help.tsx'
 import { OwnTime } from '../parts/dialogs/own-time.tsx'
 import { Search } from '../parts/dialogs/search.tsx'
-import { Times } from '../parts/dialogs/times.tsx'
+import { Rehearsal, Times } from '../parts/dialogs/times.tsx'
 import { Notes, SourcesAndGaps } from '../parts/notes-and-sources.tsx'
 import { NotesData } from '../parts/notes-data.tsx'
 import { WithCompounds } from '../slide/text.tsx'
@@ -208,6 +208,7 @@ export const SpeakerScreen = ({ deck, links }: { deck: Deck; links: Links }) => 
     </Dialog>
     <OwnTime />
     <Times />
+    <Rehearsal />
     <Blocked href={links.deck} name="Màn hình chiếu" />
     <p class="announcer" role="status" />
     <p class="unseen time-left" role="status" />

@@ -706,3 +706,52 @@ describe('the clock of the speaker’s screen', () => {
     expect(await speaker.locator('.skipped').isVisible()).toBe(true)
   })
 })
+
+describe.for(deployments)('a rehearsal, on %s', (deployment) => {
+  test('can become the plan, which is shown before it is taken, and given up again', async () => {
+    const context = await newContext({ timezoneId: 'Asia/Ho_Chi_Minh' })
+    await context.clock.install({ time: new Date('2018-05-18T08:05:00+07:00') })
+    const { page: deck } = await openIn(context, addressesOf(deployment).deck)
+    await presents(deck)
+    await deck.evaluate(() => document.body.setAttribute('data-same', 'page'))
+    const { page: speaker, complaints } = await openIn(context, addressesOf(deployment).speaker)
+    await speaks(speaker)
+    await speaker.keyboard.press('PageDown')
+    await context.clock.runFor(63_000)
+    await speaker.keyboard.press('PageDown')
+    await speaker.keyboard.press('PageDown')
+    const cells = (row: string, dialog = '#contents') =>
+      speaker.locator(`${dialog} ${row} td`).allTextContents()
+    const before = await cells('[data-row="tu-sach"]')
+
+    const dialog = speaker.locator('#rehearsal')
+    const rehearse = async () => {
+      await speaker.keyboard.press('u')
+      await speaker.getByRole('button', { name: 'Dùng thời gian tập làm thời lượng' }).click()
+    }
+    const reloads = async (button: string) => {
+      const loaded = speaker.waitForEvent('load')
+      await dialog.getByRole('button', { name: button, exact: true }).click()
+      await loaded
+      await speaks(speaker)
+    }
+    await rehearse()
+    expect(
+      await dialog.locator('tr', { hasText: /^2\. / }).locator('td').allTextContents(),
+    ).toEqual([before[0], '1:05'])
+    await dialog.getByRole('button', { name: 'Hủy' }).click()
+    expect(await cells('[data-row="tu-sach"]')).toEqual(before)
+    await rehearse()
+    await reloads('Dùng')
+    expect(await cells('[data-row="tu-sach"]')).toEqual(['1:05', '1:03', '–'])
+    expect(await speakerPosition(speaker)).toMatchObject({ id: 'khach-moi' })
+    // What the hall sees has not changed.
+    await context.clock.runFor(5000)
+    expect(await deck.getAttribute('body', 'data-same')).toBe('page')
+    await rehearse()
+    await reloads('Bỏ thời gian tập')
+    expect(await cells('[data-row="tu-sach"]')).toEqual(before)
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+})

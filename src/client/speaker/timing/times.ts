@@ -1,11 +1,11 @@
-import { clock } from '../../model/talk/duration.ts'
-import type { Planned } from '../../model/talk/pace.ts'
-import { account, type Talk } from '../../model/talk/talk.ts'
-import { type TimesRow, timesTable } from '../../model/talk/times-table.ts'
-import { copy } from '../browser/clipboard.ts'
-import type { Session } from '../session/session.ts'
-import { openDialog } from '../ui/dialogs.ts'
-import { element, setText } from '../ui/dom.ts'
+import { clock } from '../../../model/talk/duration.ts'
+import { account, type Talk } from '../../../model/talk/talk.ts'
+import type { Planned } from '../../../model/timing/pace.ts'
+import { type TimesRow, timesTable } from '../../../model/timing/times-table.ts'
+import { copy } from '../../browser/clipboard.ts'
+import type { Session } from '../../session/session.ts'
+import { openDialog } from '../../ui/dialogs.ts'
+import { element, setText } from '../../ui/dom.ts'
 
 /** The names of the columns, in order. */
 const names = { planned: 'Dự kiến', now: 'Lần này', before: 'Lần trước' } as const
@@ -24,8 +24,24 @@ function rowWith(texts: readonly string[], isHead = false): HTMLTableRowElement 
   return row
 }
 
-/** Fills the table; a column for a run that did not take place is left out. */
-function fill(table: HTMLTableElement, session: Session, planned: Planned): void {
+/** Fills a table with rows of cells, the last of which are sums. */
+export function fillTable(
+  table: HTMLTableElement,
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): void {
+  const parts = { thead: [head], tbody: rows.slice(0, -1), tfoot: rows.slice(-1) }
+  table.replaceChildren(
+    ...Object.entries(parts).map(([name, rows]) => {
+      const part = document.createElement(name)
+      part.append(...rows.map((row) => rowWith(row, name === 'thead')))
+      return part
+    }),
+  )
+}
+
+/** Shows the times of a talk; a column for a run that did not take place is left out. */
+function showTimes(table: HTMLTableElement, session: Session, planned: Planned): void {
   const { talk, view, runningOrder } = session
   // A talk that stands is compared with its plan as it was when it stopped.
   const counted: Talk = talk.running ? account(talk, view.slide, Date.now()) : talk
@@ -36,21 +52,30 @@ function fill(table: HTMLTableElement, session: Session, planned: Planned): void
   ]
   const time = (seconds: number) => (seconds > 0 ? clock(seconds * 1000) : '–')
   const cellsOf = (row: TimesRow) => [row.name, ...columns.map((column) => time(row[column]))]
-  const [head, body, foot] = ['thead', 'tbody', 'tfoot'].map((name) => document.createElement(name))
-  head?.append(rowWith(['Phần', ...columns.map((column) => names[column])], true))
-  body?.append(...rows.map((row) => rowWith(cellsOf(row))))
-  foot?.append(rowWith(cellsOf(sum)))
-  table.replaceChildren(...[head, body, foot].filter((part) => part !== undefined))
+  const head = ['Phần', ...columns.map((column) => names[column])]
+  fillTable(table, head, [...rows, sum].map(cellsOf))
 }
 
 /** The table as text, its columns divided by tabs. */
 const textOf = (table: HTMLTableElement): string =>
   [...table.rows].map((row) => [...row.cells].map((cell) => cell.textContent).join('\t')).join('\n')
 
-/** The dialog that shows how long each part took; returns the command that opens it. */
-export function spentTimes(session: Session, planned: Planned): () => void {
+/**
+ * The dialog that shows how long each part took; returns the command that opens it. `taking` plans a
+ * talk by its times.
+ */
+export function spentTimes(
+  session: Session,
+  planned: Planned,
+  taking: { readonly isThere: () => boolean; readonly open: () => void },
+): () => void {
   const dialog = element('#times')
   const table = element<HTMLTableElement>('table', dialog)
+  const rehearse = element('.rehearsed', dialog)
+  rehearse.addEventListener('click', () => {
+    openDialog('times').close()
+    taking.open()
+  })
   const state = element('[role="status"]', dialog)
   element('.copy', dialog).addEventListener('click', async () => {
     const done = await copy({ 'text/plain': textOf(table), 'text/html': table.outerHTML })
@@ -59,7 +84,8 @@ export function spentTimes(session: Session, planned: Planned): () => void {
   })
   return () => {
     state.textContent = ''
-    fill(table, session, planned)
+    showTimes(table, session, planned)
+    rehearse.hidden = !taking.isThere()
     openDialog('times')
   }
 }

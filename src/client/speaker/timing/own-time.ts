@@ -1,11 +1,11 @@
-import { clock, timeOfDay } from '../../model/talk/duration.ts'
-import { type Planned, plannedTalk, planOf } from '../../model/talk/pace.ts'
-import { account, setLimit, type Talk, total } from '../../model/talk/talk.ts'
-import type { TimeLimit } from '../../model/talk/time-limit.ts'
-import { minutesLimit, type TypedLimit, untilLimit } from '../../model/talk/typed-limit.ts'
-import type { Session } from '../session/session.ts'
-import { openDialog } from '../ui/dialogs.ts'
-import { element, setText } from '../ui/dom.ts'
+import { clock, timeOfDay } from '../../../model/talk/duration.ts'
+import { account, setLimit, type Talk, total } from '../../../model/talk/talk.ts'
+import type { TimeLimit } from '../../../model/talk/time-limit.ts'
+import { type Planned, plannedTalk, planOf } from '../../../model/timing/pace.ts'
+import { minutesLimit, type TypedLimit, untilLimit } from '../../../model/timing/typed-limit.ts'
+import type { Session } from '../../session/session.ts'
+import { openDialog } from '../../ui/dialogs.ts'
+import { element, setText } from '../../ui/dom.ts'
 
 /** Reads the fields of limits by their names. */
 const readers: Readonly<Record<string, (text: string, now: number) => TypedLimit>> = {

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { apportion } from '../../../../src/model/apportion.ts'
 import type { RunningOrder } from '../../../../src/model/deck/running-order.ts'
-import { paceOf, planOf, warningOf } from '../../../../src/model/talk/pace.ts'
 import { account, freshTalk, run, setLimit, total } from '../../../../src/model/talk/talk.ts'
+import { paceOf, planOf, warningOf } from '../../../../src/model/timing/pace.ts'
 import { runningOrder } from '../../../support/running-order.ts'
 
 const minute = 60_000

@@ -1,6 +1,6 @@
 import { apportion } from '../apportion.ts'
 import { type RunningOrder, type SlideInfo, slideAt } from '../deck/running-order.ts'
-import { type Talk, type Times, total } from './talk.ts'
+import { type Talk, type Times, total } from '../talk/talk.ts'
 
 /** What the deck, with the private version, plans beside its slides. */
 export interface Planned {

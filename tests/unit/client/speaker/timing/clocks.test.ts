@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { Message } from '../../../../src/client/session/channel.ts'
-import { Session } from '../../../../src/client/session/session.ts'
-import { timeMoves } from '../../../../src/client/speaker/clocks.ts'
-import { asRecord } from '../../../../src/model/record.ts'
-import { runningOrder } from '../../../support/running-order.ts'
+import type { Message } from '../../../../../src/client/session/channel.ts'
+import { Session } from '../../../../../src/client/session/session.ts'
+import { timeMoves } from '../../../../../src/client/speaker/timing/clocks.ts'
+import { asRecord } from '../../../../../src/model/record.ts'
+import { runningOrder } from '../../../../support/running-order.ts'
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2018-05-18T08:05:00+07:00') })

@@ -1,8 +1,8 @@
 import { apportion } from '../apportion.ts'
 import { groupsOf } from '../deck/groups.ts'
 import type { RunningOrder, SlideInfo } from '../deck/running-order.ts'
+import { type Talk, total } from '../talk/talk.ts'
 import { type Planned, planOf, spentOnQuestions } from './pace.ts'
-import { type Talk, total } from './talk.ts'
 
 /** How long a part of a talk was to take and took, in this run and in the one before. */
 export interface TimesRow {

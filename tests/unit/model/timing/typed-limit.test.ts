@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { minutesLimit, untilLimit } from '../../../../src/model/talk/typed-limit.ts'
+import { minutesLimit, untilLimit } from '../../../../src/model/timing/typed-limit.ts'
 
 const at = (hours: number, minutes: number, day = 18) =>
   new Date(2018, 4, day, hours, minutes).getTime()

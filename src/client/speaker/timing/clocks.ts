@@ -1,13 +1,5 @@
-import { commands } from '../../model/talk/command.ts'
-import { clock, inWords, remaining, timeOfDay } from '../../model/talk/duration.ts'
-import {
-  type Pace,
-  type Planned,
-  paceOf,
-  planOf,
-  type Warning,
-  warningOf,
-} from '../../model/talk/pace.ts'
+import { commands } from '../../../model/talk/command.ts'
+import { clock, inWords, remaining, timeOfDay } from '../../../model/talk/duration.ts'
 import {
   account,
   hasBegun,
@@ -18,12 +10,20 @@ import {
   settle,
   type Talk,
   total,
-} from '../../model/talk/talk.ts'
-import type { TimeLimit } from '../../model/talk/time-limit.ts'
-import type { Session } from '../session/session.ts'
-import { openDialog } from '../ui/dialogs.ts'
-import { element, setText } from '../ui/dom.ts'
-import type { Shown } from '../version/apply.ts'
+} from '../../../model/talk/talk.ts'
+import type { TimeLimit } from '../../../model/talk/time-limit.ts'
+import {
+  type Pace,
+  type Planned,
+  paceOf,
+  planOf,
+  type Warning,
+  warningOf,
+} from '../../../model/timing/pace.ts'
+import type { Session } from '../../session/session.ts'
+import { openDialog } from '../../ui/dialogs.ts'
+import { element, setText } from '../../ui/dom.ts'
+import type { Shown } from '../../version/apply.ts'
 
 /** How often the time spent is stored, in ms; the display is updated every second. */
 const keeping = 5000

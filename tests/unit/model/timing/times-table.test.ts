@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { RunningOrder } from '../../../../src/model/deck/running-order.ts'
 import { freshTalk, setLimit } from '../../../../src/model/talk/talk.ts'
-import { timesTable } from '../../../../src/model/talk/times-table.ts'
+import { timesTable } from '../../../../src/model/timing/times-table.ts'
 import { runningOrder } from '../../../support/running-order.ts'
 
 const second = 1000

@@ -1,0 +1,24 @@
+import { keyOf, markKept, markNone } from './carried.ts'
+import { tellChange } from './news.ts'
+import { openStock } from './stock.ts'
+import { findVersion, openVersions } from './store.ts'
+
+/**
+ * Has the private version of this page plan these seconds for slides, beside those that it plans for
+ * others; without any, those of no slide. Other windows that show times follow; this one has to be
+ * loaded again. Resolves with false if nothing can be stored, and rejects without a network.
+ */
+export async function planTimes(
+  seconds: Readonly<Record<string, number>> | undefined,
+): Promise<boolean> {
+  const storage = openVersions(() => undefined)
+  const { withTimes } = await openStock()
+  const { version } = await findVersion(storage)
+  const next = withTimes(version, seconds)
+  await storage.keep(keyOf(), next)
+  if (!storage.works()) return false
+  if (next) markKept()
+  else markNone()
+  tellChange()
+  return true
+}
