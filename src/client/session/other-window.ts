@@ -2,25 +2,44 @@ import { isThere } from '../browser/host.ts'
 import { isLocal, isPacked, scope } from '../browser/scope.ts'
 import { openDialog } from '../ui/dialogs.ts'
 import { element } from '../ui/dom.ts'
+import type { Role } from './channel.ts'
 
 const link = () => element<HTMLAnchorElement>('#blocked .partner')
 
 /**
- * Opens the other page, the speaker screen or the deck, in a window of its own. If the browser
- * blocks it, opens a dialog with a plain link instead.
+ * Opens the other page, the speaker screen or the deck, in a window of its own, at `place`. If the
+ * browser blocks it, opens a dialog with a plain link instead.
  */
-export function openPartner(): Window | null {
+function openPartner(place?: string): Window | null {
   const { href } = link()
   const { availWidth, availHeight } = screen
+  const size = `width=${Math.round(availWidth * 0.9)},height=${Math.round(availHeight * 0.85)}`
   // One window name per deck and page: a second call finds the window that is open.
-  const opened = window.open(
-    href,
-    `${scope} ${href}`,
-    `popup,width=${Math.round(availWidth * 0.9)},height=${Math.round(availHeight * 0.85)}`,
-  )
+  const opened = window.open(href, `${scope} ${href}`, `popup,${place ?? size}`)
   if (opened) opened.focus()
   else openDialog('blocked')
   return opened
+}
+
+/** Opens the other page: where there are several screens, each page on its own. */
+function openBeside(page: Role, open: (place?: string) => Window | null): void {
+  if (screen.isExtended) {
+    import('./screens.ts').then(
+      ({ openOnScreen }) => openOnScreen(page, open),
+      () => open(),
+    )
+  } else open()
+}
+
+/** The deck's window that this page has opened, or that has opened this page. */
+let deck: Window | null = opener
+
+/** Opens the deck from the speaker screen. */
+export function openDeck(): void {
+  openBeside('deck', (place) => {
+    deck = openPartner(place)
+    return deck
+  })
 }
 
 /** Whether the host is known to have the speaker screen; it is not checked again. */
@@ -30,16 +49,19 @@ let found = isLocal
 let speaker: Window | null = null
 
 /** A page's address as a host may have shortened it. */
-const short = (address: string) => address.replace(/#.*/, '').replace(/\.html$/, '')
+const short = (address: string) => address.replace(/#.*/, '').replace(/(index)?\.html$/, '')
 
-/** Whether the speaker screen is still open. On a disk no page may look at another's address. */
-function isOpen(): boolean {
+/** Whether a window shows the other page. On a disk no page may look at another's address. */
+function isPartner(window: Window | null): boolean {
   try {
-    return speaker?.closed === false && short(speaker.location.href) === short(link().href)
+    return window?.closed === false && short(window.location.href) === short(link().href)
   } catch {
     return true
   }
 }
+
+/** The deck's window, if it can be reached from here. */
+export const deckWindow = (): Window | null => (isPartner(deck) ? deck : null)
 
 /**
  * Opens the speaker screen, or shows the one that is open, which `window.open` would load again.
@@ -47,22 +69,25 @@ function isOpen(): boolean {
  * a click has waited for an answer.
  */
 export function openSpeaker(say: (text: string) => void): void {
-  if (isOpen()) {
+  if (isPartner(speaker)) {
     speaker?.focus()
     return
   }
-  const opened = openPartner()
-  speaker = opened
-  // A packed file has it, wherever it is.
-  if (isPacked || found || !opened) return
-  void isThere(link().href).then(
-    (there) => {
-      found = there
-      if (there) return
-      opened.close()
-      say('Máy chủ này không có màn hình báo cáo viên. Mở tệp bao-cao-vien.html.')
-    },
-    // Without an answer the window stays: the browser shows what is wrong.
-    () => undefined,
-  )
+  openBeside('speaker', (place) => {
+    const opened = openPartner(place)
+    speaker = opened
+    // A packed file has it, wherever it is.
+    if (isPacked || found || !opened) return opened
+    void isThere(link().href).then(
+      (there) => {
+        found = there
+        if (there) return
+        opened.close()
+        say('Máy chủ này không có màn hình báo cáo viên. Mở tệp bao-cao-vien.html.')
+      },
+      // Without an answer the window stays: the browser shows what is wrong.
+      () => undefined,
+    )
+    return opened
+  })
 }

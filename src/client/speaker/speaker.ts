@@ -8,7 +8,7 @@ import { pointerButton } from '../pointer/button.ts'
 import { lazyPointer } from '../pointer/lazy.ts'
 import { windowChannel } from '../session/channel.ts'
 import { type Actions, navigationOf } from '../session/navigation.ts'
-import { openPartner } from '../session/other-window.ts'
+import { deckWindow, openDeck } from '../session/other-window.ts'
 import { openStorage } from '../session/storage.ts'
 import { openContents, openDialog, startDialogs } from '../ui/dialogs.ts'
 import { element, setText, slidesIn } from '../ui/dom.ts'
@@ -72,6 +72,26 @@ function startMore(): { close(): void } {
   return { close: () => isOpen() && show(false) }
 }
 
+/** Swaps the screens of both windows; offered where the browser can tell several screens apart. */
+function screenSwap(say: (text: string) => void): () => void {
+  const button = element('#tools [data-command="swap"]')
+  const look = () => {
+    button.hidden = !(screen.isExtended && 'getScreenDetails' in window)
+  }
+  look()
+  // A projector may be plugged in later; the event came with the property.
+  if (screen.isExtended !== undefined) screen.addEventListener('change', look)
+  const swap = async () => {
+    const { swapScreens } = await import('../session/screens.ts')
+    return swapScreens(deckWindow())
+  }
+  return () =>
+    void swap().then(
+      (words) => words && say(words),
+      () => undefined,
+    )
+}
+
 /** Shows whether the deck's window is open, with a button to open it again if not. */
 function watchPartner(session: Session): void {
   const state = element('.partner-state')
@@ -91,7 +111,7 @@ function watchPartner(session: Session): void {
     connect.hidden = there
     connect.textContent = met ? 'Kết nối lại' : 'Mở màn hình chiếu'
   }
-  connect.addEventListener('click', openPartner)
+  connect.addEventListener('click', openDeck)
   setInterval(look, 500)
   setTimeout(look, 100)
 }
@@ -215,6 +235,7 @@ export async function speak(stock: ParentNode): Promise<void> {
         words: [...document.querySelectorAll(`[data-slide="${slide.id}"]`)],
       })),
     })),
+    swap: screenSwap(say),
     scheme: schemeSwitch(root, element('[data-command="scheme"] span')),
     help: () => openDialog('help'),
     escape() {

@@ -53,6 +53,7 @@ const table = {
   },
   bring: { label: 'Chiếu trang này', help: 'Chiếu trang đang xem riêng', keys: ['Shift+g'] },
   speaker: { label: 'Màn hình báo cáo viên', keys: ['s'] },
+  swap: { label: 'Đổi màn hình', keys: [] },
   contents: { label: 'Mục lục', keys: ['m'] },
   search: { label: 'Tìm trong bộ trang chiếu', keys: ['/'] },
   overview: { label: 'Toàn cảnh', help: 'Toàn cảnh các trang', keys: ['o'] },

@@ -50,6 +50,7 @@ const tools: readonly Command[] = [
   'white',
   'time',
   'times',
+  'swap',
   'scheme',
 ]
 

@@ -329,6 +329,8 @@ describe.for(deployments)('the speaker’s screen of %s', (deployment) => {
     await speaker.setViewportSize({ width: 1280, height: 720 })
     expect(await tool.isVisible()).toBe(false)
     await opener.click()
+    // There is but one screen here.
+    expect(await speaker.getByRole('button', { name: 'Đổi màn hình' }).count()).toBe(0)
     await tool.click()
     expect(await speaker.getAttribute('html', 'data-scheme')).toBe('dark')
     expect(await tool.isVisible()).toBe(false)
