@@ -9,7 +9,7 @@ import type { Register } from './state/register.ts'
 export interface PairingKeys {
   /** How many times all keys were revoked. */
   readonly age: number
-  /** Digests of the valid pairing codes, one per relay; each can be used once. */
+  /** Digests of the valid pairing codes, one or two per relay; each can be used once. */
   readonly codes: readonly string[]
   /** Digests of the tokens of paired browsers, newest last. */
   readonly tokens: readonly string[]
@@ -21,6 +21,10 @@ export interface Pairing {
   readonly code: string
   /** Uses a code up and resolves with a new token; undefined if the code is not valid. */
   pair(code: string): Promise<string | undefined>
+  /**
+   * Resolves with a further code, which is withdrawn after `lifetime` ms, or when the next one is lent.
+   */
+  lend(lifetime: number): Promise<string>
   /** Whether a token is valid. */
   holds(token: string): boolean
   /** Revokes all tokens and codes. */
@@ -125,12 +129,15 @@ export function pairingWith(
   let age = pairingKeys.current()?.age ?? 0
   const change = (make: (newest: PairingKeys) => PairingKeys) =>
     pairingKeys.change((now) => make(now ?? empty))
-  const offer = () =>
+  const offer = (code: string) =>
     change((now) => ({ ...now, codes: [...now.codes, wordOf(bare(code))].slice(-mostCodes) }))
-  const withdraw = () => {
+  const withdraw = (code: string) => {
     const own = wordOf(bare(code))
-    return change((now) => ({ ...now, codes: now.codes.filter((each) => each !== own) }))
+    return change((now) =>
+      now.codes.includes(own) ? { ...now, codes: now.codes.filter((each) => each !== own) } : now,
+    )
   }
+  let takeBack = () => Promise.resolve()
   let closed = false
   let offered = false
   pairingKeys.subscribe((newer) => {
@@ -144,10 +151,10 @@ export function pairingWith(
     }
     offered = false
     code = newCode()
-    void offer()
+    void offer(code)
     onCode?.(reason)
   })
-  void offer()
+  void offer(code)
   return {
     get code() {
       return code
@@ -166,11 +173,22 @@ export function pairingWith(
       })
       return token
     },
+    async lend(lifetime) {
+      await takeBack()
+      const lent = newCode()
+      const late = setTimeout(() => void withdraw(lent), lifetime).unref()
+      takeBack = () => {
+        clearTimeout(late)
+        return withdraw(lent)
+      }
+      await offer(lent)
+      return lent
+    },
     holds: (token) => fitting(pairingKeys.current()?.tokens ?? [], token) !== undefined,
     rotate: () => change((now) => ({ age: now.age + 1, codes: [], tokens: [] })),
     close() {
       closed = true
-      return withdraw()
+      return takeBack().then(() => withdraw(code))
     },
   }
 }

@@ -140,7 +140,7 @@ describe('imports point one way', () => {
     expect(both).toEqual([meeting])
   })
 
-  test('the model, the slides and the office import no package, the browser only reveal.js', () => {
+  test('the model, the slides and the office import no package, the browser only reveal.js and qr', () => {
     const packages = (folder: string) =>
       new Set(
         files
@@ -152,7 +152,7 @@ describe('imports point one way', () => {
     expect(packages('src/model')).toEqual(new Set())
     expect(packages('src/office')).toEqual(new Set())
     // The deck as data is made by the build.
-    expect(packages('src/client')).toEqual(new Set(['#deck-data', 'reveal.js']))
+    expect(packages('src/client')).toEqual(new Set(['#deck-data', 'qr', 'reveal.js']))
   })
 })
 

@@ -2,6 +2,7 @@ import { looksAlike, positionIn } from '../../model/deck/running-order.ts'
 import type { OwnPost, OwnSlides } from '../../model/talk/own-slides.ts'
 import type { Pointed } from '../../model/talk/pointed.ts'
 import {
+  type AudienceState,
   audienceStateIn,
   ownAnswerIn,
   type PresenterPost,
@@ -11,6 +12,7 @@ import { isOwnId } from '../../model/version/version.ts'
 import { preference } from '../browser/preference.ts'
 import type { Session } from '../session/session.ts'
 import { setText, stateLine } from '../ui/dom.ts'
+import { mirror } from './mirror.ts'
 import { pairing } from './paired.ts'
 import { pointerToRelay } from './point.ts'
 
@@ -31,7 +33,7 @@ const lostWords = 'Mất kết nối với máy chủ phát trực tiếp – đ
 
 const troubles: Readonly<Record<number, string>> = {
   401: 'Máy này chưa ghép với máy chủ phát trực tiếp. Ghép lại bằng mã mới.',
-  409: 'Máy khác đang trình bày. Bấm “Tiếp quản” để trình bày từ máy này.',
+  409: 'Máy khác đang trình bày, màn hình này đi theo. Bấm “Tiếp quản” để trình bày từ máy này.',
   422: 'Bộ trang chiếu của người xem không có trang này; họ vẫn thấy trang trước.',
 }
 
@@ -79,6 +81,8 @@ export function broadcast(
   /** The hash of the own slides, once the relay has them. */
   let hash: string | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
+  /** Ends following another presenter. */
+  let leave: (() => void) | undefined
 
   const say = (text: string, troubled = true) => {
     setText(words, text)
@@ -131,6 +135,11 @@ export function broadcast(
     say(isWithout ? `${state}. Người xem chưa có trang riêng` : state, isWithout)
     return answer.status
   }
+  /** Where a state is in these slides; an own slide of another version may have the same id. */
+  const positionOf = (told: AudienceState) =>
+    told.seq === 0 || (isOwnId(told.slide) && told.own !== hash)
+      ? undefined
+      : positionIn(session.runningOrder, told)
   /**
    * Takes over from another machine: goes on at its position, and asks for a new lease. Without a
    * lease nothing else is sent, because that would move the viewers to wherever this window is.
@@ -146,9 +155,7 @@ export function broadcast(
     silent = false
     const refused = await lend()
     if (refused !== 200) return refused
-    // An own slide of another version may have the same id.
-    const isOther = isOwnId(told.slide) && told.own !== hash
-    const position = told.seq > 0 && !isOther ? positionIn(session.runningOrder, told) : undefined
+    const position = positionOf(told)
     if (position) session.show({ ...position, screen: told.screen })
     return tell()
   }
@@ -172,7 +179,10 @@ export function broadcast(
     silent = status === 409 || status === 401
     if (status !== 200) say(status === 0 ? lostWords : refusal)
     if (status === 401) take.hidden = true
+    if (status === 409) leave ??= mirror(session, positionOf)
     if (silent) return
+    leave?.()
+    leave = undefined
     timer = setTimeout(() => void run(send), changed ? 0 : status === 0 ? pause : again)
   }
 

@@ -28,9 +28,10 @@ const jittered = (least: number): number => least + Math.random() * least * 2
  * Receives the relay's state, and reconnects whenever necessary. An EventSource alone gives up for
  * good after one wrong answer, such as a proxy's while the relay restarts, and never notices a dead
  * connection. Where streams do not pass at all, this polls. A hidden page closes its stream: a
- * browser opens six connections to a host, and with more tabs than that no page could load.
+ * browser opens six connections to a host, and with more tabs than that no page could load. Returns a
+ * function that ends it.
  */
-export function listen({ hear, point, lose }: Listener): void {
+export function listen({ hear, point, lose }: Listener): () => void {
   let source: EventSource | undefined
   let failures = 0
   let watch: ReturnType<typeof setTimeout> | undefined
@@ -110,10 +111,16 @@ export function listen({ hear, point, lose }: Listener): void {
     if (document.visibilityState === 'hidden') rest()
     else if (!source || performance.now() - heard > patience / 2) open()
   }
-  addEventListener('offline', lose)
-  addEventListener('online', open)
-  addEventListener('pagehide', rest)
-  addEventListener('pageshow', look)
-  document.addEventListener('visibilitychange', look)
+  const heeding = new AbortController()
+  const { signal } = heeding
+  addEventListener('offline', lose, { signal })
+  addEventListener('online', open, { signal })
+  addEventListener('pagehide', rest, { signal })
+  addEventListener('pageshow', look, { signal })
+  document.addEventListener('visibilitychange', look, { signal })
   open()
+  return () => {
+    heeding.abort()
+    rest()
+  }
 }

@@ -2,6 +2,7 @@ import { indexOf } from '../../model/deck/running-order.ts'
 import { type Command, commands } from '../../model/talk/command.ts'
 import { fetchLetters, watchFonts } from '../browser/fonts.ts'
 import { keepAwake } from '../browser/wake-lock.ts'
+import { offerPhone } from '../live/pair-phone.ts'
 import { isPaired } from '../live/paired.ts'
 import { type Keeping, keepingWords, keepOffline } from '../offline/offline.ts'
 import { pointerButton } from '../pointer/button.ts'
@@ -266,6 +267,7 @@ export async function speak(stock: ParentNode): Promise<void> {
     const changed = new Promise<void>((resolve) => session.onChange(() => resolve()))
     fetchLetters()
     const place = element('.moves')
+    offerPhone(element('#tools'), place, shown !== undefined)
     void Promise.race([session.settled, changed])
       .then(() => import('../live/broadcast.ts'))
       .then(

@@ -137,6 +137,20 @@ export function audienceStateIn(value: unknown): AudienceState | undefined {
   return { epoch, seq, slide, step, screen, ...(isHash(own) && { own }), lost: lost === true }
 }
 
+/** The answer to a paired screen that asks for a code for another one. */
+export interface LentCode {
+  readonly code: string
+  /** How long it can be used, once. */
+  readonly seconds: number
+}
+
+/** Reads the answer to a paired screen that asked for a code. */
+export function lentCodeIn(value: unknown): LentCode | undefined {
+  const { code, seconds } = asRecord(value)
+  const isCode = typeof code === 'string' && /^[A-Z2-9]{5}-[A-Z2-9]{5}$/.test(code)
+  return isCode && isCount(seconds) ? { code, seconds } : undefined
+}
+
 /** Reads the code in a request to pair a screen; refuses any other field. */
 export function pairingCodeIn(value: unknown): string | undefined {
   const { code, ...others } = asRecord(value)

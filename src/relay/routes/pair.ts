@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import { pairingCodeIn } from '../../model/talk/relay-protocol.ts'
-import { type Access, ownPageOnly } from '../access.ts'
+import { type LentCode, pairingCodeIn } from '../../model/talk/relay-protocol.ts'
+import { type Access, ownPageOnly, presenterOnly } from '../access.ts'
 import { answer, bodyOf, Refusal } from '../answer.ts'
 import type { Pairing } from '../pairing.ts'
 import { cookieOf, tokensOf } from '../visitor.ts'
@@ -34,4 +34,18 @@ export const pairRoute =
     const old = tokensOf(request).filter(keys.holds)
     const cookies = [cookieOf(token, secure), ...old.map((each) => cookieOf(each, secure, 0))]
     answer(response, { token }, { 'Set-Cookie': cookies })
+  }
+
+/** How long a lent code can be used, in seconds: time to take out a phone and open its camera. */
+const lifetime = 120
+
+/** POST `/live/pair/code`: lends a paired screen a code for another one, such as a phone. */
+export const lendRoute =
+  (keys: Pairing, access: Access): Handler =>
+  async (request, response) => {
+    presenterOnly(request, access)
+    // Its type keeps out forms of other sites.
+    await bodyOf(request)
+    const lent: LentCode = { code: await keys.lend(lifetime * 1000), seconds: lifetime }
+    answer(response, lent)
   }

@@ -286,7 +286,7 @@ test('a second presenter goes on where the first was, who is told and may take o
   await press(first.page, 'Home')
   await expect
     .poll(first.state)
-    .toBe('Máy khác đang trình bày. Bấm “Tiếp quản” để trình bày từ máy này.')
+    .toBe('Máy khác đang trình bày, màn hình này đi theo. Bấm “Tiếp quản” để trình bày từ máy này.')
   expect(await position(page)).toEqual(further)
   await first.page.locator('.moves button', { hasText: 'Tiếp quản' }).click()
   await expect.poll(first.state).toContain('Đang phát trực tiếp')

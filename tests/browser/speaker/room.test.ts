@@ -134,7 +134,8 @@ const states: Readonly<Record<string, () => void>> = {
     }
     const words = document.createElement('p')
     words.className = 'live-state lost'
-    words.textContent = 'Máy khác đang trình bày. Bấm “Tiếp quản” để trình bày từ máy này.'
+    words.textContent =
+      'Máy khác đang trình bày, màn hình này đi theo. Bấm “Tiếp quản” để trình bày từ máy này.'
     const take = document.createElement('button')
     take.textContent = 'Tiếp quản'
     document.querySelector('.moves')?.append(words, take)

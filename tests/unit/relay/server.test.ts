@@ -4,7 +4,8 @@ import { request } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { lentCodeIn } from '../../../src/model/talk/relay-protocol.ts'
 import { type Pairing, pairingWith } from '../../../src/relay/pairing.ts'
 import { createRelay, type Relay, type RelayOptions } from '../../../src/relay/server.ts'
 import type { RelayState } from '../../../src/relay/state/relay-state.ts'
@@ -237,6 +238,63 @@ describe('a relay', () => {
   test('accepts a code in lower case or with a space for the hyphen', async () => {
     expect(keys.code).toMatch(/^[A-HJKMNP-Z2-9]{5}-[A-HJKMNP-Z2-9]{5}$/)
     expect(await keys.pair(` ${keys.code.toLowerCase().replace('-', ' ')} `)).toMatch(/^[\w-]{43}$/)
+  })
+})
+
+describe('a code that is lent to a paired screen', () => {
+  beforeEach(() => open())
+  afterEach(() => void vi.useRealTimers())
+  const lend = (by?: string) => post(at(), '/live/pair/code', {}, by ? { token: by } : {})
+
+  test('pairs one other, beside the code of the terminal', async () => {
+    const { status, body, headers } = await lend(token)
+    expect(status).toBe(200)
+    expect(headers['cache-control']).toBe('no-store')
+    const lent = lentCodeIn(JSON.parse(body))
+    expect(lent?.seconds).toBe(120)
+    const { code } = keys
+    const pair = () => post(at(), '/live/pair', { code: lent?.code })
+    const paired = await pair()
+    expect(keys.holds(JSON.parse(paired.body).token)).toBe(true)
+    expect((await pair()).status).toBe(403)
+    expect(keys.code).toBe(code)
+    expect(await keys.pair(code)).toBeDefined()
+  })
+
+  test('is lent to nobody else, and never to another site', async () => {
+    expect((await lend()).status).toBe(401)
+    expect((await lend('guess')).status).toBe(401)
+    for (const headers of [
+      { Origin: 'https://evil.example' },
+      { 'Sec-Fetch-Site': 'cross-site' },
+    ]) {
+      expect((await post(at(), '/live/pair/code', {}, { token, headers })).status).toBe(403)
+    }
+    const form = { token, headers: { 'Content-Type': 'text/plain' } }
+    expect((await post(at(), '/live/pair/code', '{}', form)).status).toBe(415)
+    expect((await ask(at(), '/live/pair/code')).status).toBe(405)
+  })
+
+  test('ends with the next one, after two minutes, with all pairings, and with the relay', async () => {
+    const codes = () => relayState.pairingKeys.current()?.codes.length
+    const codeOf = async () => JSON.parse((await lend(token)).body).code
+    const first = await codeOf()
+    const second = await codeOf()
+    expect(await keys.pair(first)).toBeUndefined()
+    expect(codes()).toBe(2)
+    await keys.rotate()
+    expect(await keys.pair(second)).toBeUndefined()
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const third = await keys.lend(120_000)
+    await vi.advanceTimersByTimeAsync(119_000)
+    expect(codes()).toBe(2)
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(codes()).toBe(1)
+    expect(await keys.pair(third)).toBeUndefined()
+    await keys.lend(120_000)
+    await keys.close()
+    expect(codes()).toBe(0)
+    vi.useRealTimers()
   })
 })
 

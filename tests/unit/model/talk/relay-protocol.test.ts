@@ -4,6 +4,7 @@ import { screens } from '../../../../src/model/deck/running-order.ts'
 import {
   audienceStateIn,
   audienceStateOf,
+  lentCodeIn,
   type Presentation,
   type PresenterPost,
   pairingCodeIn,
@@ -41,6 +42,7 @@ describe('the relay’s wire format', () => {
         expect(audienceStateIn(value)).toBeUndefined()
         expect(presentationIn(runningOrder, value)).toBeUndefined()
         expect(pairingCodeIn(value)).toBeUndefined()
+        expect(lentCodeIn(value)).toBeUndefined()
       }),
     )
   })
@@ -127,6 +129,15 @@ describe('the relay’s wire format', () => {
         expect(audienceStateIn(sent(state))).toEqual({ ...told, lost })
       }),
     )
+  })
+
+  test('reads a code that is lent, in the form of all codes', () => {
+    const lent = { code: 'ABCDE-FGH23', seconds: 120 }
+    expect(lentCodeIn(sent(lent))).toEqual(lent)
+    for (const code of ['', 'ABCDE-FGH2', 'abcde-fgh23', 'ABCDE-FGH23/..', '<b>AB-CDEF', 7]) {
+      expect(lentCodeIn({ ...lent, code })).toBeUndefined()
+    }
+    expect(lentCodeIn({ ...lent, seconds: -1 })).toBeUndefined()
   })
 
   test('reads a pairing code that comes alone', () => {

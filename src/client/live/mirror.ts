@@ -1,0 +1,31 @@
+import { looksAlike, type Position } from '../../model/deck/running-order.ts'
+import { pointedIn } from '../../model/talk/pointed.ts'
+import type { AudienceState } from '../../model/talk/relay-protocol.ts'
+import type { Session } from '../session/session.ts'
+import { listen } from './event-stream.ts'
+
+/**
+ * Has the windows of a machine whose presenter was superseded show what the new one shows: who goes on
+ * with a phone sees the hall go along. `positionOf` gives where the state is in this machine's slides,
+ * if it is there. Returns a function that ends it.
+ */
+export function mirror(
+  session: Session,
+  positionOf: (told: AudienceState) => Position | undefined,
+): () => void {
+  let last: AudienceState | undefined
+  return listen({
+    hear(told) {
+      const isLate = last && told.epoch === last.epoch && told.seq < last.seq
+      const position = isLate ? undefined : positionOf(told)
+      if (!isLate) last = told
+      const view = position && { ...position, screen: told.screen }
+      if (view && !looksAlike(view, session.view)) session.show(view)
+    },
+    point(value) {
+      const pointed = pointedIn(value)
+      if (pointed) session.point(pointed)
+    },
+    lose: () => undefined,
+  })
+}

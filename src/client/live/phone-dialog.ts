@@ -1,0 +1,115 @@
+import { type LentCode, lentCodeIn } from '../../model/talk/relay-protocol.ts'
+import { qrPicture } from '../browser/qr.ts'
+
+/** How long an answer may take, in ms. */
+const patience = 5000
+
+/** Whether only this machine reaches the address of this page. */
+const isOnlyHere = (): boolean =>
+  /^(localhost|127\.[\d.]+|\[::1\])$|\.localhost$/.test(location.hostname)
+
+const unreachable = () =>
+  `Màn hình này đang mở ở địa chỉ “${location.hostname}”, chỉ máy này vào được. Mở lại màn hình bằng địa chỉ mà máy chủ in ra cho các máy khác, rồi ghép.`
+
+/** Asks the relay for a code, which it withdraws after a while. */
+async function askForCode(): Promise<LentCode> {
+  const answer = await fetch('live/pair/code', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: '{}',
+    cache: 'no-store',
+    signal: AbortSignal.timeout(patience),
+  })
+  const lent = answer.ok ? lentCodeIn(await answer.json()) : undefined
+  if (!lent) throw answer
+  return lent
+}
+
+function make<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  ...content: readonly (Node | string)[]
+): HTMLElementTagNameMap[Name] {
+  const element = document.createElement(name)
+  element.append(...content)
+  return element
+}
+
+/** The dialog, empty: a heading as all dialogs have, a state that is read out, and a way to ask again. */
+function makeDialog() {
+  const dialog = make('dialog')
+  const title = make('h2', 'Ghép điện thoại')
+  const close = make('button', 'Đóng')
+  const state = make('p')
+  const again = make('button', 'Lấy mã mới')
+  const content = make('div')
+  dialog.id = 'pair-phone'
+  title.id = 'pair-phone-title'
+  dialog.setAttribute('aria-labelledby', title.id)
+  close.type = 'button'
+  close.className = 'close'
+  state.setAttribute('role', 'status')
+  again.type = 'button'
+  content.className = 'code'
+  dialog.append(make('header', title, close), content, state, make('p', again))
+  dialog.addEventListener('click', ({ target }) => {
+    if (target === dialog || target === close) dialog.close()
+  })
+  document.body.append(dialog)
+  return { dialog, content, state, again }
+}
+
+let made: ReturnType<typeof makeDialog> | undefined
+
+/**
+ * Opens the dialog by which a phone is paired. A code is lent by the relay each time; nothing of it
+ * stays on the page after it has expired, or after the dialog was closed. `isPrivate`: see `offerPhone`.
+ */
+export function openPhoneDialog(isPrivate: boolean): void {
+  made ??= makeDialog()
+  const { dialog, content, state, again } = made
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const say = (text: string, canAsk: boolean) => {
+    content.replaceChildren()
+    state.textContent = text
+    again.hidden = !canAsk
+  }
+  const show = ({ code, seconds }: LentCode) => {
+    const page = new URL('live/pair', location.href).href
+    const link = `${page}#${code}`
+    say('', false)
+    content.append(
+      qrPicture(link, 'Mã QR của liên kết ghép'),
+      make(
+        'div',
+        make(
+          'p',
+          make('strong', 'Chỉ dành cho điện thoại của báo cáo viên.'),
+          ' Máy nào quét mã này thì điều khiển được buổi trình bày.',
+        ),
+        make('p', 'Nối điện thoại vào cùng mạng, rồi quét bằng máy ảnh.'),
+        make('p', 'Hoặc mở ', make('b', page), ' rồi gõ mã ', make('b', code)),
+        ...(isPrivate
+          ? [make('p', 'Bản riêng không sang điện thoại: mở tệp bản riêng trên điện thoại.')]
+          : []),
+      ),
+    )
+    state.textContent = `Mã dùng một lần, hết hạn sau ${Math.round(seconds / 60)} phút.`
+    timer = setTimeout(() => say('Mã đã hết hạn.', true), seconds * 1000)
+  }
+  const ask = () => {
+    clearTimeout(timer)
+    say('Đang lấy mã…', false)
+    askForCode().then(
+      (lent) => dialog.open && show(lent),
+      () => say('Chưa lấy được mã. Kiểm tra mạng rồi thử lại.', true),
+    )
+  }
+  again.onclick = ask
+  dialog.onclose = () => {
+    clearTimeout(timer)
+    say('', false)
+  }
+  if (!dialog.open) dialog.showModal()
+  if (isOnlyHere()) say(unreachable(), false)
+  else ask()
+}

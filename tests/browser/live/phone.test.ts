@@ -1,0 +1,149 @@
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { networkInterfaces, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { expect, inject, onTestFinished, test } from 'vitest'
+import { deckRunningOrder } from '../../../src/build/entry.ts'
+import { securityHeaders } from '../../../src/cli/serve/policy.ts'
+import { respond } from '../../../src/cli/serve/site.ts'
+import { pairingWith } from '../../../src/relay/pairing.ts'
+import { isForAudience } from '../../../src/relay/public-files.ts'
+import { createRelay } from '../../../src/relay/server.ts'
+import { fileState } from '../../../src/relay/state/state-file.ts'
+import { scan } from '../../support/qr.ts'
+import { darkViolations, violations } from '../support/axe.ts'
+import {
+  newContext,
+  openIn,
+  position,
+  presents,
+  speakerPosition,
+  speaks,
+  textOf,
+} from '../support/browser.ts'
+
+/** An address of this machine that others may reach; a code for one that they do not is not shown. */
+const host = Object.values(networkInterfaces())
+  .flatMap((net) => net ?? [])
+  .find(({ family, internal }) => family === 'IPv4' && !internal)?.address
+
+async function openRelay() {
+  const folder = await mkdtemp(join(tmpdir(), 'phone-'))
+  const runningOrder = deckRunningOrder()
+  const relayState = fileState(join(folder, 'live.json'), runningOrder)
+  const keys = pairingWith(relayState.pairingKeys)
+  const { server } = createRelay({
+    ...{ runningOrder, relayState, keys, headers: securityHeaders, connections: 500 },
+    site: (request, response, paired) =>
+      respond(inject('dist'), request, response, { isOpen: isForAudience, paired }),
+  })
+  await once(server.listen(0, '0.0.0.0'), 'listening')
+  onTestFinished(async () => {
+    server.close()
+    server.closeAllConnections()
+    await rm(folder, { recursive: true })
+  })
+  const { port } = server.address() as AddressInfo
+  return { keys, at: (host: string) => `http://${host}:${port}` }
+}
+
+const state = (page: Page) => expect.poll(() => textOf(page, '.live-state'), { timeout: 15_000 })
+/** Opens the dialog, whose button stands behind «Công cụ» in a small window. */
+const openDialog = (page: Page) =>
+  page
+    .getByText('Ghép điện thoại')
+    .first()
+    .evaluate((button: HTMLElement) => button.click())
+/** The modules of the code in the dialog, read from its drawing. */
+const scanned = async (page: Page) => {
+  await page.locator('#pair-phone .qr').waitFor()
+  const { size, path } = await page.locator('#pair-phone .qr').evaluate((picture) => ({
+    size: Number(picture.getAttribute('viewBox')?.split(' ')[2]),
+    path: picture.querySelector('path')?.getAttribute('d') ?? '',
+  }))
+  const dark = new Set([...path.matchAll(/M(\d+) (\d+)h1v1h-1z/g)].map(([, x, y]) => `${x} ${y}`))
+  return scan(
+    Array.from({ length: size }, (_, y) =>
+      Array.from({ length: size }, (_, x) => dark.has(`${x} ${y}`)),
+    ),
+  )
+}
+
+test.skipIf(!host)(
+  'a phone scans a code on the speaker’s screen, and leads the hall',
+  async () => {
+    const relay = await openRelay()
+    const origin = relay.at(host ?? '')
+    const laptop = await newContext()
+    const pocket = await newContext({ viewport: { width: 360, height: 740 } })
+    onTestFinished(async () => {
+      await laptop.close()
+      await pocket.close()
+    })
+    const { page, complaints } = await openIn(laptop, `${origin}/live/pair#${relay.keys.code}`)
+    await page.waitForURL(`${origin}/speaker.html`)
+    await speaks(page)
+    await state(page).toContain('Đang phát trực tiếp')
+    const hall = await openIn(laptop, `${origin}/`)
+    await presents(hall.page)
+
+    await page.bringToFront()
+    await openDialog(page)
+    const link = await scanned(page)
+    expect(link).toMatch(new RegExp(`^${origin}/live/pair#[A-Z2-9]{5}-[A-Z2-9]{5}$`))
+    expect(await textOf(page, '#pair-phone .code')).toContain(link.split('#')[1])
+    expect(await violations(page)).toEqual([])
+    expect(await darkViolations(page)).toEqual([])
+    // Closed, nothing of the code is left; opened again, it is another one.
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.content()).not.toContain(link.split('#')[1])
+    await openDialog(page)
+    const second = await scanned(page)
+    expect(second).not.toBe(link)
+
+    const phone = await openIn(pocket, link)
+    await expect.poll(() => textOf(phone.page, '[role=status]')).toContain('Mã không đúng')
+    await phone.page.goto(second)
+    await phone.page.waitForURL(`${origin}/speaker.html`)
+    await speaks(phone.page)
+    await state(phone.page).toContain('Đang phát trực tiếp')
+    // The laptop goes along, and with it the hall's screen.
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('PageDown')
+    await state(page).toBe(
+      'Máy khác đang trình bày, màn hình này đi theo. Bấm “Tiếp quản” để trình bày từ máy này.',
+    )
+    for (let times = 0; times < 4; times++) await phone.page.keyboard.press('PageDown')
+    const there = await speakerPosition(phone.page)
+    await expect.poll(() => speakerPosition(page), { timeout: 15_000 }).toEqual(there)
+    await expect.poll(() => position(hall.page), { timeout: 15_000 }).toEqual(there)
+    // Taken over, it leads again, and the phone goes along.
+    await page.getByRole('button', { name: 'Tiếp quản' }).click()
+    await state(page).toContain('Đang phát trực tiếp')
+    await page.keyboard.press('Home')
+    await phone.page.keyboard.press('PageDown')
+    await state(phone.page).toContain('Máy khác đang trình bày')
+    await expect
+      .poll(() => speakerPosition(phone.page), { timeout: 15_000 })
+      .toEqual(await speakerPosition(page))
+    expect(complaints.filter((one) => !/\b(409|403)\b|failed: .*\/live$/.test(one))).toEqual([])
+  },
+  120_000,
+)
+
+test('a code that no phone could use is not shown, and the screen says why', async () => {
+  const relay = await openRelay()
+  const context = await newContext()
+  onTestFinished(() => context.close())
+  const origin = relay.at('127.0.0.1')
+  const { page } = await openIn(context, `${origin}/live/pair#${relay.keys.code}`)
+  await page.waitForURL(`${origin}/speaker.html`)
+  await speaks(page)
+  await openDialog(page)
+  await expect
+    .poll(() => textOf(page, '#pair-phone [role=status]'))
+    .toContain('“127.0.0.1”, chỉ máy này vào được')
+  expect(await page.locator('#pair-phone .qr').count()).toBe(0)
+})
