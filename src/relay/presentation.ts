@@ -39,7 +39,7 @@ export function publish(
   post: PresenterPost,
   own?: OwnSlides,
 ): Outcome {
-  const { lease = presentation.lease + 1, screen } = post
+  const { lease = presentation.lease + 1, screen, spot } = post
   if (isSuperseded(presentation, post.lease)) return { kind: 'superseded' }
   if (post.own && !own) return { kind: 'lacking' }
   const position = shownPosition(runningOrder, own, post)
@@ -52,12 +52,13 @@ export function publish(
     seq === presentation.seq &&
     lease === presentation.lease &&
     post.own === presentation.own &&
-    looksAlike(presentation, { ...position, screen })
+    looksAlike(presentation, { ...position, screen, spot })
   if (same) return { kind: 'same', presentation }
   return {
     kind: 'changed',
     presentation: {
       ...{ epoch: presentation.epoch, seq: seq + 1, lease, slide, step, screen },
+      ...(spot !== undefined && { spot }),
       ...(post.own && { own: post.own }),
     },
   }
@@ -67,7 +68,10 @@ export function publish(
  * A presentation whose presenter was silent for so long that it is over: nothing of the presenter's own
  * is left of it. On an own slide it goes back to the deck's slide before, which is `before`.
  */
-export function withoutOwn({ own, ...presentation }: Presentation, before?: string): Presentation {
+export function withoutOwn(
+  { own, spot, ...presentation }: Presentation,
+  before?: string,
+): Presentation {
   const seq = presentation.seq + 1
   return { ...presentation, seq, ...(before !== undefined && { slide: before }) }
 }
@@ -82,7 +86,7 @@ export function newestPresentation(one: Presentation, other: Presentation): Pres
     presentation.epoch,
     presentation.seq,
     presentation.lease,
-    ...viewFields.map((field) => presentation[field]),
+    ...viewFields.map((field) => presentation[field] ?? -1),
     presentation.own ?? '',
   ]
   const ranks = rank(one)

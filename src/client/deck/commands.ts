@@ -91,6 +91,7 @@ export function controlDeck({
       sections,
       session,
       say,
+      pointer,
       run,
       leap: (slide) => leap(() => go(slide)),
     })

@@ -99,10 +99,7 @@ export async function present(
     if (position) seek(position)
     else if (asked) missing(asked.slide)
   }
-  // A page that is read lays its slides out anew: the same place shows something else there.
-  const pointer = lazyPointer(session, () =>
-    isRead() ? undefined : document.getElementById(session.view.slide),
-  )
+  const pointer = lazyPointer(session, () => document.getElementById(session.view.slide))
   const { run, turnTo, leave } = controlDeck({
     sections: stage.sections,
     session,

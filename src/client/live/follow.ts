@@ -84,7 +84,7 @@ export function follow(session: Session, { show, point, prepare }: Page): void {
   const catchUp = () => {
     const wanted = position()
     if (told?.seq && wanted && !alone) {
-      const view = { ...wanted, screen: told.screen }
+      const view = { ...wanted, screen: told.screen, spot: told.spot }
       moving = true
       if (!looksAlike(view, session.view)) show(view)
       moving = false

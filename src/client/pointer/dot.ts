@@ -15,7 +15,8 @@ interface Point {
 
 const calm = matchMedia('(prefers-reduced-motion: reduce)')
 
-const part = (name: string): SVGElement =>
+/** A part of a drawing. */
+export const part = (name: string): SVGElement =>
   document.createElementNS('http://www.w3.org/2000/svg', name)
 
 const short = (length: number): string => length.toFixed(1)

@@ -2,11 +2,14 @@ import type { Session } from '../session/session.ts'
 import type { Pointer, Told } from './pointer.ts'
 
 /** The pointer of a window, loaded when it is used or shown for the first time. */
-export interface LazyPointer extends Pointer, Told {}
+export interface LazyPointer extends Pointer, Told {
+  /** Stops pointing, and turns the spotlight off. */
+  stop(): void
+}
 
 /**
- * The pointer of a window that shows the slide of the session in `slide`; undefined where it does
- * not show it as it is laid out for the hall.
+ * The pointer and the spotlight of a window that shows the slide of the session in `slide`, if it
+ * does now.
  */
 export function lazyPointer(
   session: Session,
@@ -32,9 +35,16 @@ export function lazyPointer(
       use((pointer) => isDown && pointer.hold(what))
     },
     toggle: () => use((pointer) => pointer.toggle()),
-    stop: () => loaded && use((pointer) => pointer.stop()),
+    stop() {
+      if (loaded) use((pointer) => pointer.stop())
+      if (session.view.spot !== undefined) session.show({ spot: undefined })
+    },
+    light: (way) => use((pointer) => pointer.light(way)),
     show: (value) => use((pointer) => pointer.show(value)),
   }
   session.onPoint(pointer.show)
+  const look = () => session.view.spot !== undefined && use(() => undefined)
+  session.onChange(look)
+  look()
   return pointer
 }

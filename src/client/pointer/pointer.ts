@@ -3,6 +3,7 @@ import type { Session } from '../session/session.ts'
 import '../../theme/pointer/pointer.css'
 import { Aim } from './aim.ts'
 import { Dot } from './dot.ts'
+import { Spotlight } from './spotlight.ts'
 
 /** How long the pointer stays without being heard of again, in ms. */
 const patience = 1000
@@ -16,6 +17,8 @@ export interface Pointer {
   /** Points until the next call, or until `stop`. */
   toggle(): void
   stop(): void
+  /** Moves the spotlight by a row: see `Spotlight`. */
+  light(way: 1 | -1): void
 }
 
 /** Who is told what the pointer does. */
@@ -41,16 +44,18 @@ export function startPointer(
     clearTimeout(silence)
     dot.hide()
   }
+  /** A page that is read lays its slides out anew: the same place shows something else there. */
+  const stage = () => (document.documentElement.classList.contains('narrow') ? undefined : slide())
   const draw = ({ slide: id, at }: Pointed, glides: boolean) => {
     const { view } = session
-    const section = slide()
+    const section = stage()
     if (!at || !section || id !== view.slide || view.screen !== 'slide') return hide()
     dot.put(section, at, glides)
     clearTimeout(silence)
     silence = setTimeout(hide, patience)
   }
   const aim = new Aim({
-    section: () => (session.view.screen === 'slide' ? slide() : undefined),
+    section: () => (session.view.screen === 'slide' ? stage() : undefined),
     see: (at) => draw({ slide: session.view.slide, at }, false),
     tell: (at) => {
       const pointed = { slide: session.view.slide, at }
@@ -67,6 +72,7 @@ export function startPointer(
     hide()
   })
   addEventListener('beforeprint', hide)
+  const spotlight = new Spotlight(session, slide)
   return {
     show(value) {
       const pointed = pointedIn(value)
@@ -77,5 +83,6 @@ export function startPointer(
     hold: (what) => aim.begin(what),
     toggle: () => aim.toggle(),
     stop: () => aim.stop(),
+    light: (way) => spotlight.move(way),
   }
 }

@@ -7,6 +7,7 @@ import { Presence } from './presence.ts'
 import { type Change, Register } from './register.ts'
 import {
   begunAnew,
+  changed,
   firstView,
   longestTalk,
   type SessionView,
@@ -156,7 +157,7 @@ export class Session {
 
   /** Changes the view in all windows. */
   show(change: Partial<SessionView>): void {
-    this.#set({ view: (view) => ({ ...view, ...change }) })
+    this.#set({ view: (view) => changed(view, change) })
   }
 
   /**

@@ -3,6 +3,7 @@ import {
   positionIn,
   type RunningOrder,
   screenIn,
+  spotIn,
   type View,
 } from '../../model/deck/running-order.ts'
 import { asRecord } from '../../model/record.ts'
@@ -34,6 +35,13 @@ export const firstView = (runningOrder: RunningOrder): SessionView => ({
   started: false,
 })
 
+/** A view after a change. A spotlight ends with the step that it was on. */
+export function changed(view: SessionView, change: Partial<SessionView>): SessionView {
+  const { spot, ...next } = { ...view, ...change }
+  const stays = 'spot' in change || (next.slide === view.slide && next.step === view.step)
+  return stays && spot !== undefined ? { ...next, spot } : next
+}
+
 /**
  * Parses a shared state; drops the parts that this deck cannot show. `near` gives the slide that
  * replaces one hidden by this window's version, whose beginning is then shown.
@@ -53,7 +61,7 @@ export function sharedIn(
     const position = positionIn(runningOrder, value) ?? instead(value)
     const { started } = asRecord(value)
     const screen = screenIn(value) ?? 'slide'
-    return position && { ...position, screen, started: started === true }
+    return position && { ...position, screen, ...spotIn(value), started: started === true }
   })
   const timed = versionedIn(talk, talkIn)
   return { ...(shown && { view: shown }), ...(timed && { talk: timed }) }

@@ -160,6 +160,7 @@ export async function speak(stock: ParentNode): Promise<void> {
   const frame = element('.present .frame')
   const black = element('.moves [data-command="black"]')
   const white = element('#tools [data-command="white"]')
+  const spot = element('#tools [data-command="spot"]')
   const held = heldBar(session, view)
   const draw = () => {
     const { screen } = session.view
@@ -170,6 +171,7 @@ export async function speak(stock: ParentNode): Promise<void> {
     frame.dataset.stands = stands
     black.textContent = stands ? 'Chiếu lại' : commands.black.label
     white.setAttribute('aria-pressed', String(screen === 'white'))
+    spot.setAttribute('aria-pressed', String(session.view.spot !== undefined))
   }
   draw()
   const notes = element('.notes .text')
@@ -202,7 +204,7 @@ export async function speak(stock: ParentNode): Promise<void> {
     whole.draw()
   }
   const pointer = lazyPointer(session, () =>
-    frame.dataset.shown === session.view.slide ? frame.querySelector('section') : undefined,
+    view.isElsewhere ? undefined : frame.querySelector('section'),
   )
   pointerButton(element('#tools [data-command="pointer"]'), pointer)
   const closeTools = startTools()
@@ -213,6 +215,8 @@ export async function speak(stock: ParentNode): Promise<void> {
     ...clock,
     time: ownTime(session, planned),
     pointer: () => pointer.hold('key'),
+    spot: () => pointer.light(1),
+    'spot-back': () => pointer.light(-1),
     times: spentTimes(session, planned, rehearsal(session, { planned, isRehearsed })),
     larger: resize(size.larger),
     smaller: resize(size.smaller),

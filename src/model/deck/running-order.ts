@@ -23,13 +23,26 @@ export function screenIn(value: unknown): Screen | undefined {
   return known ?? (typeof black === 'boolean' ? (black ? 'black' : 'slide') : undefined)
 }
 
+/** More rows than any slide has. */
+const mostRows = 100
+
+/** Reads the row that a spotlight is on, to be added to a view; nothing of anything else. */
+export function spotIn(value: unknown): Pick<View, 'spot'> {
+  const { spot } = asRecord(value)
+  return typeof spot === 'number' && Number.isInteger(spot) && spot >= 0 && spot < mostRows
+    ? { spot }
+    : {}
+}
+
 /** What a screen shows: a position, and what stands instead of it. */
 export interface View extends Position {
   readonly screen: Screen
+  /** The row of the slide that a spotlight is on, from 0; undefined if there is none. */
+  readonly spot?: number | undefined
 }
 
 /** The fields of a view. The compiler asks for one that is added, so that none is left uncompared. */
-export const viewFields = keysOf<keyof View>({ slide: 1, step: 1, screen: 1 })
+export const viewFields = keysOf<keyof View>({ slide: 1, step: 1, screen: 1, spot: 1 })
 
 /** Whether two views look the same on the screen. */
 export const looksAlike = (one: View, other: View): boolean =>

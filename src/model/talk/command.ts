@@ -46,6 +46,12 @@ const table = {
     help: 'Con trỏ trên màn chiếu: giữ phím và rê chuột',
     keys: ['l'],
   },
+  spot: {
+    label: 'Làm nổi',
+    help: 'Làm nổi một dòng; bấm tiếp để sang dòng sau',
+    keys: ['k'],
+  },
+  'spot-back': { label: 'Làm nổi dòng trước', keys: ['j', 'Shift+k'] },
   hold: {
     label: 'Giữ màn chiếu',
     help: 'Giữ màn chiếu để xem riêng, về trang đang chiếu',

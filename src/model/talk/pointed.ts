@@ -1,5 +1,4 @@
 import { asRecord } from '../record.ts'
-import { isCount } from './relay-protocol.ts'
 
 /** The size of a slide in its own units: everywhere it is laid out so, then scaled. */
 export const slideSize = { width: 1280, height: 720 }
@@ -39,7 +38,8 @@ export interface PointerPost extends Pointed {
 export function pointerPostIn(value: unknown): PointerPost | undefined {
   const { slide: _, at: __, lease, ...others } = asRecord(value)
   const pointed = pointedIn(value)
-  if (!pointed || Object.keys(others).length > 0 || !isCount(lease) || lease === 0) return
+  if (!pointed || Object.keys(others).length > 0) return
+  if (!isWithin(lease, Number.MAX_SAFE_INTEGER) || lease === 0) return
   return { ...pointed, lease }
 }
 

@@ -3,6 +3,7 @@ import {
   positionIn,
   type RunningOrder,
   screenIn,
+  spotIn,
   type View,
 } from '../deck/running-order.ts'
 import { asRecord } from '../record.ts'
@@ -82,22 +83,29 @@ export function presentationIn(
   const { lease } = asRecord(value)
   const state = audienceStateIn(value)
   if (!state || state.seq === 0 || !isCount(lease)) return
-  const { epoch, seq, slide, step, screen, own } = state
+  const { epoch, seq, slide, step, screen, spot, own } = state
   const has = exactPosition(runningOrder, state) ?? (own && isOwnId(slide) && step === 0)
-  return has ? { epoch, seq, lease, slide, step, screen, ...(own && { own }) } : undefined
+  if (!has) return
+  return {
+    ...{ epoch, seq, lease, slide, step, screen },
+    ...(spot !== undefined && { spot }),
+    ...(own && { own }),
+  }
 }
 
 /** Reads the body of a presenter's POST; refuses unknown fields. */
 export function presenterPostIn(value: unknown): PresenterPost | undefined {
-  const { slide, step, screen: _, black: __, lease, seq, own, ...others } = asRecord(value)
+  const { slide, step, screen: _, black: __, spot, lease, seq, own, ...others } = asRecord(value)
   const screen = screenIn(value)
+  const lit = spotIn(value)
   if (typeof slide !== 'string' || !isCount(step) || !screen) return
   if (Object.keys(others).length > 0) return
   if (lease !== undefined && !(isCount(lease) && lease > 0)) return
   if (seq !== undefined && !isCount(seq)) return
   if (own !== undefined && !isHash(own)) return
+  if (lit.spot !== spot) return
   return {
-    ...{ slide, step, screen },
+    ...{ slide, step, screen, ...lit },
     ...(lease && { lease }),
     ...(seq !== undefined && { seq }),
     ...(own && { own }),
@@ -118,12 +126,13 @@ export function ownAnswerIn(value: unknown): OwnAnswer | undefined {
 
 /** The state for viewers: a presentation without its lease. */
 export const audienceStateOf = (
-  { epoch, seq, slide, step, screen, own }: Presentation,
+  { epoch, seq, slide, step, screen, spot, own }: Presentation,
   lost: boolean,
 ): AudienceState => ({
   ...{ epoch, seq, slide, step, screen },
   // For open pages of the build before this one: see `screenIn`.
   ...{ black: screen !== 'slide' },
+  ...(spot !== undefined && { spot }),
   ...(own && { own }),
   ...(lost && { lost }),
 })
@@ -134,7 +143,11 @@ export function audienceStateIn(value: unknown): AudienceState | undefined {
   const screen = screenIn(value)
   if (!isCount(epoch) || !isCount(seq) || !isCount(step)) return
   if (typeof slide !== 'string' || !screen) return
-  return { epoch, seq, slide, step, screen, ...(isHash(own) && { own }), lost: lost === true }
+  return {
+    ...{ epoch, seq, slide, step, screen, ...spotIn(value) },
+    ...(isHash(own) && { own }),
+    lost: lost === true,
+  }
 }
 
 /** The answer to a paired screen that asks for a code for another one. */

@@ -22,6 +22,8 @@ const helped: readonly Command[] = [
   'black',
   'white',
   'pointer',
+  'spot',
+  'spot-back',
   'speaker',
   'contents',
   'search',

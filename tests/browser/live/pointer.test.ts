@@ -101,8 +101,12 @@ test('two sites see what the presenter points at, also after the relay was kille
   await shows(one, undefined)
   await deck.close()
 
-  // The relay dies with the pointer out, and comes back.
+  // The relay dies with the pointer out and a row lit, and comes back.
   await speaker.bringToFront()
+  const isLit = (page: Page, lit: boolean) =>
+    expect.poll(() => page.locator('.spotlight').count()).toBe(lit ? 1 : 0)
+  await speaker.keyboard.press('k')
+  for (const page of [one, other]) await isLit(page, true)
   await speaker.keyboard.down('l')
   await move(speaker, 200, 300)
   await shows(one, { slide, x: 200, y: 300 })
@@ -112,7 +116,15 @@ test('two sites see what the presenter points at, also after the relay was kille
     await says(page, '.live p', 'Mất kết nối')
   }
   relay = await openRelay(folder, relay.port)
-  for (const page of [one, other]) await says(page, '.live p', 'Đang theo người trình bày')
+  for (const page of [one, other]) {
+    await says(page, '.live p', 'Đang theo người trình bày')
+    await isLit(page, true)
+  }
+  const joined = await follow()
+  await isLit(joined, true)
+  await joined.close()
+  await speaker.keyboard.press('j')
+  for (const page of [one, other]) await isLit(page, false)
   await move(speaker, 210, 300)
   for (const page of [one, other]) await shows(page, { slide, x: 210, y: 300 })
 
@@ -132,5 +144,8 @@ test('two sites see what the presenter points at, also after the relay was kille
   // A follower points for nobody.
   await one.keyboard.down('l')
   await move(one, 300, 300, 'section.present')
+  await one.keyboard.press('k')
   expect(await dotOn(one)).toBe(undefined)
+  await isLit(one, false)
+  expect(await one.locator('.live p').textContent()).toBe('Đang theo người trình bày')
 }, 120_000)

@@ -38,7 +38,12 @@ describe.for(viewFields)('two views that differ in %s alone', (field) => {
   const view: View = { slide: 'one', step: 0, screen: 'slide' }
   const other: View = {
     ...view,
-    ...{ slide: { slide: 'two' }, step: { step: 1 }, screen: { screen: 'white' as const } }[field],
+    ...{
+      slide: { slide: 'two' },
+      step: { step: 1 },
+      screen: { screen: 'white' as const },
+      spot: { spot: 0 },
+    }[field],
   }
 
   test('do not look alike, are a change, and one of them is the newer for all', () => {

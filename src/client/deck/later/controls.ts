@@ -1,6 +1,7 @@
 import type { Command } from '../../../model/talk/command.ts'
 import { follows } from '../../browser/scope.ts'
 import { keepAwake } from '../../browser/wake-lock.ts'
+import type { LazyPointer } from '../../pointer/lazy.ts'
 import { searchIn } from '../../search/search-in.ts'
 import type { Actions } from '../../session/navigation.ts'
 import { openSpeaker } from '../../session/other-window.ts'
@@ -25,6 +26,7 @@ export interface Presenting {
   readonly sections: readonly HTMLElement[]
   readonly session: Session
   readonly say: (text: string) => void
+  readonly pointer: LazyPointer
   /** Runs a command, as its key does. */
   readonly run: (command: Command) => void
   /** Goes to the beginning of a slide, as a link does: the browser's Back returns. */
@@ -65,7 +67,14 @@ function keepHallAwake(): void {
 }
 
 /** Starts what a deck that is presented has beside its slides. */
-export function startControls({ sections, session, say, run, leap }: Presenting): Controls {
+export function startControls({
+  sections,
+  session,
+  say,
+  pointer,
+  run,
+  leap,
+}: Presenting): Controls {
   const zoom = magnifier(root)
   const showOverview = slideOverview(session, sections)
   startDialogs(leap)
@@ -78,7 +87,15 @@ export function startControls({ sections, session, say, run, leap }: Presenting)
       scheme: schemeSwitch(root, element('#help [data-command="scheme"] span')),
       larger: zoom.larger,
       smaller: zoom.smaller,
-      escape: zoom.whole,
+      escape() {
+        zoom.whole()
+        if (!follows) pointer.stop()
+      },
+      // Whoever follows shows nothing to others.
+      ...(!follows && {
+        spot: () => pointer.light(1),
+        'spot-back': () => pointer.light(-1),
+      }),
       contents: () => openContents(session.view.slide),
       search: searchIn(() => ({
         runningOrder: session.runningOrder,

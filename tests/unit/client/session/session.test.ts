@@ -86,6 +86,32 @@ describe('the windows of one deck', () => {
     expect(deck.view).toMatchObject({ slide: 'one', step: 1, screen: 'black' })
   })
 
+  test('share a spotlight, which ends with its step but not behind a black screen', async () => {
+    const machine = new Machine()
+    const { session: deck } = await machine.open('deck')
+    const { session: speaker } = await machine.open('speaker')
+    deck.show({ slide: 'one', step: 1 })
+    for (const move of [
+      { slide: 'one', step: 2 },
+      { slide: 'two', step: 0 },
+    ]) {
+      speaker.show({ spot: 1 })
+      speaker.show({ screen: 'black' })
+      deck.show({ screen: 'slide', started: true })
+      expect(deck.view.spot).toBe(1)
+      // Who comes later sees it, after a crash too.
+      const late = await machine.open('deck')
+      expect(late.session.view.spot).toBe(1)
+      late.close()
+      deck.show(move)
+      for (const session of [deck, speaker]) expect(session.view).not.toHaveProperty('spot')
+    }
+    speaker.show({ slide: 'one', step: 0, spot: 0 })
+    expect(deck.view.spot).toBe(0)
+    speaker.show({ spot: undefined })
+    expect(deck.view).not.toHaveProperty('spot')
+  })
+
   test('lose neither a move nor the time if both are set at once', async () => {
     const machine = new Machine()
     const { session: deck } = await machine.open('deck')

@@ -26,7 +26,15 @@ const presentation: fc.Arbitrary<Presentation> = fc
     step: fc.constant(0),
     screen: fc.constantFrom(...screens),
   })
-  .chain((kept) => fc.constantFrom(kept, { ...kept, own }, { ...kept, slide: 'rieng-1', own }))
+  .chain((kept) =>
+    fc.constantFrom(
+      kept,
+      { ...kept, spot: 3 },
+      { ...kept, spot: 0, own },
+      { ...kept, own },
+      { ...kept, slide: 'rieng-1', own },
+    ),
+  )
 
 const post: PresenterPost = { slide: 'one', step: 1, screen: 'slide' }
 
@@ -66,7 +74,12 @@ describe('the relay’s wire format', () => {
   })
 
   test('reads what a presenter posted', () => {
-    for (const each of [post, { ...post, lease: 3 }, { ...post, lease: 3, seq: 0, own }]) {
+    for (const each of [
+      post,
+      { ...post, spot: 0 },
+      { ...post, lease: 3 },
+      { ...post, lease: 3, seq: 0, own },
+    ]) {
       expect(presenterPostIn(sent(each))).toEqual(each)
     }
   })
@@ -88,6 +101,7 @@ describe('the relay’s wire format', () => {
   })
 
   test.for([
+    ...[-1, 0.5, '1', null, 100, 1e9, [], Number.NaN].map((spot) => ({ ...post, spot })),
     { ...post, step: '1' },
     { ...post, step: 1.5 },
     { ...post, step: -1 },
