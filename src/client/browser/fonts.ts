@@ -1,4 +1,6 @@
-const hasFailed = () => [...document.fonts].some(({ status }) => status === 'error')
+/** Whether a file failed; a font of the machine (`theme/deck/fitted.css`) may well be missing. */
+const hasFailed = () =>
+  [...document.fonts].some(({ family, status }) => status === 'error' && !/fitted/i.test(family))
 
 /** Whether something more important is shown: a lost connection, or another notice. */
 const isSaid = () => document.querySelector('.lost, .notice:not(:empty)') !== null

@@ -4,7 +4,7 @@ import { sayUnloaded } from '../ui/unloaded.ts'
 export type Later = typeof import('./later/later.ts')
 
 /** Signs of somebody at the window, who may want more than to turn the page. */
-const signs = ['pointermove', 'pointerdown', 'wheel'] as const
+const signs = ['pointermove', 'pointerdown', 'click', 'wheel'] as const
 
 /** How long the browser may have no time, in ms; and how long to wait where it does not tell. */
 const patience = 2000

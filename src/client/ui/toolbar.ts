@@ -59,5 +59,6 @@ export function startToolbar(
   addEventListener('pointerdown', aim)
   // A link or a button that is pressed by key clicks too, with no detail.
   addEventListener('click', ({ detail }) => detail > 0 && point())
-  if (sign instanceof PointerEvent) aim(sign)
+  if (sign?.type === 'click') point()
+  else if (sign instanceof PointerEvent) aim(sign)
 }

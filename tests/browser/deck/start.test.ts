@@ -25,7 +25,7 @@ test('turns pages without what is loaded later, says that it is missing, and off
   onTestFinished(() => context.close())
   await context.route('**/assets/later-*.js', (route) => route.fulfill({ status: 404 }))
   const { page } = await openIn(context)
-  await presents(page)
+  await has(page, '.presenting section.present')
   await page.keyboard.press('ArrowRight')
   await expect.poll(() => position(page)).toEqual({ id: 'tu-sach', step: 0 })
   await page.keyboard.press('m')

@@ -17,6 +17,10 @@ async function swipe(page: Page, from: readonly [number, number], by: number): P
 
 test('a swipe that begins beside the slide turns it, and never leads out of the deck', async () => {
   const { page } = await present('/', { hasTouch: true, viewport: { width: 1280, height: 960 } })
+  // With a frame, the browser learns which touches it leaves to the page.
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  )
   // Above the slide, below it, on it; on a long screen to the left and the right of it.
   for (const y of [40, 930, 480]) {
     await swipe(page, [700, y], -200)

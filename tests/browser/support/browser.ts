@@ -102,9 +102,10 @@ export const has = (page: Page, selector: string): Promise<void> =>
 export const textOf = (page: Page, selector: string): Promise<string | null | undefined> =>
   page.evaluate((selector) => document.querySelector(selector)?.textContent, selector)
 
-/** Waits until a deck presents, in its own letters. */
+/** Waits until a deck presents, in its own letters, with all that it loads once it works. */
 export async function presents(page: Page): Promise<void> {
   await has(page, '.presenting section.present')
+  await has(page, '.toolbar:not([hidden])')
   await page.evaluate(() => {
     // Starts the loading of the letters that it needs.
     document.body.getBoundingClientRect()
