@@ -236,3 +236,37 @@ test('relays that NATS refuses for a while join again when it takes them', async
   await post(both[0], '/live', { slide: first, step: 0, screen: 'slide' }, { token })
   await expect.poll(() => state(both[1])).toMatchObject({ slide: first })
 }, 60_000)
+
+test('own slides offered at one relay are lent by all, and by none once another presents', async () => {
+  const [one, other] = [await openRelay('one'), await openRelay('other')]
+  const token = await pairWith(one)
+  const [first, second] = deckRunningOrder().map(({ id }) => id)
+  const own = {
+    cover: { place: 'Hội trường A', date: '', speaker: '' },
+    slides: [{ id: 'rieng-1', after: second, title: 'Liên hệ huyện A', points: ['Ý một'] }],
+  }
+  const offered = await post(one, '/live/own-slides', { own }, { token })
+  const { hash } = JSON.parse(offered.body)
+  const view = { slide: 'rieng-1', step: 0, screen: 'slide', own: hash }
+  // The other relay hears of them, and of the pairing, a moment later.
+  await expect.poll(async () => (await post(other, '/live', view, { token })).status).toBe(200)
+  const late = await openRelay('late')
+  for (const relay of [one, other, late]) {
+    await expect.poll(() => state(relay)).toMatchObject({ slide: 'rieng-1', own: hash })
+    const lent = await ask(relay, `/live/own-slides?${hash}`)
+    expect(JSON.parse(lent.body)).toEqual(own)
+  }
+  // They outlive the relay where they were offered.
+  await kill(one)
+  const again = await openRelay('one')
+  await expect.poll(async () => (await ask(again, `/live/own-slides?${hash}`)).status).toBe(200)
+  const taken = { slide: first, step: 0, screen: 'slide' }
+  expect((await post(late, '/live', taken, { token })).status).toBe(200)
+  for (const relay of [again, other, late]) {
+    await expect.poll(() => state(relay)).not.toHaveProperty('own')
+    expect((await ask(relay, `/live/own-slides?${hash}`)).status).toBe(404)
+  }
+  const after = await openRelay('after')
+  expect((await ask(after, `/live/own-slides?${hash}`)).status).toBe(404)
+  expect(await state(after)).not.toHaveProperty('own')
+}, 60_000)
