@@ -7,6 +7,7 @@ import { showLive } from './live-presentation.ts'
 import type { Pairing } from './pairing.ts'
 import { livePointer } from './pointer/live-pointer.ts'
 import { router } from './router.ts'
+import { addressesRoute } from './routes/addresses.ts'
 import { fileRoute } from './routes/file.ts'
 import { healthRoute } from './routes/health.ts'
 import { followRoute, presentRoute, stateRoute } from './routes/live.ts'
@@ -26,6 +27,8 @@ export interface RelayOptions {
   readonly site: Site
   /** Headers of every answer. */
   readonly headers: Readonly<Record<string, string>>
+  /** The addresses at which other machines reach it, as far as it knows them. */
+  readonly addresses?: () => readonly string[]
   readonly tls?: { readonly cert: Buffer; readonly key: Buffer } | undefined
   /** Whether to take the visitor's address from `X-Forwarded-For`, which a proxy in front sets. */
   readonly trustProxy?: boolean
@@ -90,6 +93,7 @@ export function createRelay(options: RelayOptions): Relay {
       GET: fileRoute('pair-page/pair.html', 'text/html'),
       POST: pairRoute(keys, access, isSecure),
     },
+    '/live/addresses': { GET: addressesRoute(options.addresses, access) },
     '/live/pair/code': { POST: lendRoute(keys, access) },
     '/live/pair.js': { GET: fileRoute('pair-page/pair.js', 'text/javascript') },
     '/live/pair.css': { GET: fileRoute('pair-page/pair.css', 'text/css') },

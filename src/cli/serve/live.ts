@@ -93,6 +93,7 @@ export async function openRelay(live: Live): Promise<Running> {
     runningOrder,
     keys,
     relayState,
+    addresses: () => links.filter((link) => !isOnlyHere(link)),
     headers: securityHeaders,
     connections: connectionsAllowed(),
     site: (request, response, paired) =>

@@ -1,12 +1,10 @@
 import { type LentCode, lentCodeIn } from '../../model/talk/relay-protocol.ts'
-import { qrPicture } from '../browser/qr.ts'
+
+/** What draws codes, in a piece of its own that the deck's waiting slide loads too. */
+type Reach = typeof import('./reach.ts')
 
 /** How long an answer may take, in ms. */
 const patience = 5000
-
-/** Whether only this machine reaches the address of this page. */
-const isOnlyHere = (): boolean =>
-  /^(localhost|127\.[\d.]+|\[::1\])$|\.localhost$/.test(location.hostname)
 
 const unreachable = () =>
   `Màn hình này đang mở ở địa chỉ “${location.hostname}”, chỉ máy này vào được. Mở lại màn hình bằng địa chỉ mà máy chủ in ra cho các máy khác, rồi ghép.`
@@ -73,8 +71,8 @@ export function openPhoneDialog(isPrivate: boolean): void {
     state.textContent = text
     again.hidden = !canAsk
   }
-  const show = ({ code, seconds }: LentCode) => {
-    const page = new URL('live/pair', location.href).href
+  const show = ({ qrPicture }: Reach, home: string, { code, seconds }: LentCode) => {
+    const page = new URL('live/pair', home).href
     const link = `${page}#${code}`
     say('', false)
     content.append(
@@ -96,20 +94,24 @@ export function openPhoneDialog(isPrivate: boolean): void {
     state.textContent = `Mã dùng một lần, hết hạn sau ${Math.round(seconds / 60)} phút.`
     timer = setTimeout(() => say('Mã đã hết hạn.', true), seconds * 1000)
   }
-  const ask = () => {
+  const ask = async () => {
     clearTimeout(timer)
     say('Đang lấy mã…', false)
-    askForCode().then(
-      (lent) => dialog.open && show(lent),
-      () => say('Chưa lấy được mã. Kiểm tra mạng rồi thử lại.', true),
-    )
+    try {
+      const reach = await import('./reach.ts')
+      const home = await reach.reachable()
+      if (!home) return say(unreachable(), false)
+      const lent = await askForCode()
+      if (dialog.open) show(reach, home, lent)
+    } catch {
+      say('Chưa lấy được mã. Kiểm tra mạng rồi thử lại.', true)
+    }
   }
-  again.onclick = ask
+  again.onclick = () => void ask()
   dialog.onclose = () => {
     clearTimeout(timer)
     say('', false)
   }
   if (!dialog.open) dialog.showModal()
-  if (isOnlyHere()) say(unreachable(), false)
-  else ask()
+  void ask()
 }

@@ -150,6 +150,20 @@ export function audienceStateIn(value: unknown): AudienceState | undefined {
   }
 }
 
+/** The answer to a paired screen that asks where other machines reach the relay. */
+export interface Addresses {
+  /** Each ends with a slash. */
+  readonly addresses: readonly string[]
+}
+
+/** Reads addresses of a relay; undefined if one of them is none of a web page. */
+export function addressesIn(value: unknown): Addresses | undefined {
+  const { addresses } = asRecord(value)
+  const isAddress = (one: unknown) =>
+    typeof one === 'string' && /^https?:\/\/[\w.:[\]-]{1,100}\/$/.test(one)
+  return Array.isArray(addresses) && addresses.every(isAddress) ? { addresses } : undefined
+}
+
 /** The answer to a paired screen that asks for a code for another one. */
 export interface LentCode {
   readonly code: string

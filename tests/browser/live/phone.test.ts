@@ -29,13 +29,14 @@ const host = Object.values(networkInterfaces())
   .flatMap((net) => net ?? [])
   .find(({ family, internal }) => family === 'IPv4' && !internal)?.address
 
-async function openRelay() {
+async function openRelay(addresses: readonly string[] = []) {
   const folder = await mkdtemp(join(tmpdir(), 'phone-'))
   const runningOrder = deckRunningOrder()
   const relayState = fileState(join(folder, 'live.json'), runningOrder)
   const keys = pairingWith(relayState.pairingKeys)
   const { server } = createRelay({
     ...{ runningOrder, relayState, keys, headers: securityHeaders, connections: 500 },
+    addresses: () => addresses,
     site: (request, response, paired) =>
       respond(inject('dist'), request, response, { isOpen: isForAudience, paired }),
   })
@@ -146,4 +147,16 @@ test('a code that no phone could use is not shown, and the screen says why', asy
     .poll(() => textOf(page, '#pair-phone [role=status]'))
     .toContain('“127.0.0.1”, chỉ máy này vào được')
   expect(await page.locator('#pair-phone .qr').count()).toBe(0)
+})
+
+test('on the relay’s own machine the code has the address that others reach', async () => {
+  const relay = await openRelay(['http://192.168.1.10:8018/'])
+  const context = await newContext()
+  onTestFinished(() => context.close())
+  const origin = relay.at('127.0.0.1')
+  const { page } = await openIn(context, `${origin}/live/pair#${relay.keys.code}`)
+  await page.waitForURL(`${origin}/speaker.html`)
+  await speaks(page)
+  await openDialog(page)
+  expect(await scanned(page)).toMatch(/^http:\/\/192\.168\.1\.10:8018\/live\/pair#/)
 })

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { lentCodeIn } from '../../../src/model/talk/relay-protocol.ts'
+import { addressesIn, lentCodeIn } from '../../../src/model/talk/relay-protocol.ts'
 import { type Pairing, pairingWith } from '../../../src/relay/pairing.ts'
 import { createRelay, type Relay, type RelayOptions } from '../../../src/relay/server.ts'
 import type { RelayState } from '../../../src/relay/state/relay-state.ts'
@@ -296,6 +296,20 @@ describe('a code that is lent to a paired screen', () => {
     expect(codes()).toBe(0)
     vi.useRealTimers()
   })
+})
+
+test('the addresses of a relay are told to its paired screens', async () => {
+  const addresses = ['http://192.168.1.10:8018/', 'https://[2001:db8::1]:8443/']
+  await open({ addresses: () => addresses })
+  const headers = { Cookie: `bao-cao-vien-0123456789ab=${token}` }
+  const { body } = await ask(at(), '/live/addresses', { headers })
+  expect(addressesIn(JSON.parse(body))).toEqual({ addresses })
+  expect(JSON.parse((await ask(at(), '/live/addresses')).body)).toEqual({ addresses: [] })
+  const foreign = { headers: { ...headers, 'Sec-Fetch-Site': 'cross-site' } }
+  expect((await ask(at(), '/live/addresses', foreign)).status).toBe(403)
+  for (const wrong of ['javascript:alert(1)', 'http://a/b/', 'http://a@b/', 'x', 7]) {
+    expect(addressesIn({ addresses: [wrong] })).toBeUndefined()
+  }
 })
 
 describe('behind a proxy', () => {
