@@ -32,8 +32,9 @@ export interface Manners {
 /** The number of beats after which every viewer has been sent the state again. */
 const beats = 15
 
-/** How many viewers are written to before other work gets its turn. */
+/** How many viewers are written to before other work gets its turn: a state, or a place. */
 const slice = 500
+const pointerSlice = 100
 
 /** The least time between two places of the pointer, in ms. */
 export const pointerPace = 50
@@ -189,10 +190,10 @@ export class Viewers {
       const place = this.#place
       this.#place = undefined
       const start = performance.now()
-      const isWhole = await this.#each(
-        (viewer) => this.#pass(viewer, place),
-        () => this.#telling,
-      )
+      const isWhole = await this.#each((viewer) => this.#pass(viewer, place), {
+        slice: pointerSlice,
+        isOver: () => this.#telling,
+      })
       // Once more for those who were not reached, unless there is a newer one.
       if (!isWhole) this.#place ??= place
       const took = performance.now() - start
@@ -202,12 +203,15 @@ export class Viewers {
   }
 
   /** Acts for each viewer, until something else goes first; returns whether all had their turn. */
-  async #each(act: (viewer: Viewer) => void, isOver = () => false): Promise<boolean> {
+  async #each(
+    act: (viewer: Viewer) => void,
+    { slice: most, isOver } = { slice, isOver: () => false },
+  ): Promise<boolean> {
     let done = 0
     for (const viewer of this.#viewers) {
-      if (done % slice === 0 && isOver()) return false
+      if (done % most === 0 && isOver()) return false
       act(viewer)
-      if (++done % slice === 0) await turn()
+      if (++done % most === 0) await turn()
     }
     return true
   }

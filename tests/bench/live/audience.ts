@@ -19,10 +19,24 @@ export interface Audience {
  */
 export interface Spread {
   readonly p50: number
+  readonly p95: number
   readonly p99: number
   readonly max: number
   readonly all: number
 }
+
+/** How the pointer fared, and slides while it was in use; times in ms, all viewers' 95 %. */
+export interface Pointing {
+  readonly place: number
+  /** How many places a viewer received in a second. */
+  readonly rate: number
+  readonly slide: number
+  /** How long it took. */
+  readonly time: number
+}
+
+/** The time between two places, in ms: as often as a presenter's page sends them. */
+const pointerPace = 50
 
 /** The longest time to wait for viewers to join, and for a change to arrive, in ms. */
 const patience = { join: 60_000, change: 5000 }
@@ -61,12 +75,34 @@ answerCalls({
     for (let at = 0; at < count; at++) await change()
     crowd.latencies = []
   },
+  /** Shows changes while the presenter points; nothing if the server has no pointer. */
+  async point(count: number): Promise<Pointing | undefined> {
+    if (!present.point) return undefined
+    crowd.latencies = []
+    const start = performance.now()
+    let place = 0
+    const pointing = setInterval(() => {
+      crowd.point(++place)
+      void present.point?.(place)
+    }, pointerPace)
+    for (let at = 0; at < count; at++) await change()
+    clearInterval(pointing)
+    const time = performance.now() - start
+    const { places, latencies } = crowd
+    return {
+      place: quantile(places, 0.95),
+      rate: (places.length / crowd.joined / time) * 1000,
+      slide: quantile(latencies, 0.95),
+      time,
+    }
+  },
   async change(count: number): Promise<Spread> {
     const times: number[] = []
     for (let at = 0; at < count; at++) times.push(await change())
     const { latencies } = crowd
     return {
       p50: quantile(latencies, 0.5),
+      p95: quantile(latencies, 0.95),
       p99: quantile(latencies, 0.99),
       max: quantile(latencies, 1),
       all: quantile(times, 0.5),

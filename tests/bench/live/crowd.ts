@@ -47,6 +47,9 @@ export class Crowd {
   #next = () => {}
   /** The time from publishing to each viewer's receiving it, in ms. */
   latencies: number[] = []
+  /** The same of each place of the pointer that a viewer receives; some are never sent. */
+  places: number[] = []
+  readonly #pointed = new Map<number, number>()
 
   constructor(port: number, protocol: Protocol) {
     this.#port = port
@@ -87,6 +90,11 @@ export class Crowd {
     return time
   }
 
+  /** Notes that a place is sent now. */
+  point(place: number): void {
+    this.#pointed.set(place, performance.now())
+  }
+
   /** Resolves once the viewers, who are about to be disconnected, have all reconnected. */
   async back(patience: number): Promise<void> {
     this.#joins = new Countdown(this.#viewers.length)
@@ -105,11 +113,13 @@ export class Crowd {
           const now = performance.now()
           const chunk = Buffer.from(buffer.buffer, buffer.byteOffset, size)
           const bytes = rest ? Buffer.concat([rest, chunk]) : chunk
-          const { used, joined, seq, reply } = hear(bytes)
+          const { used, joined, seq, place, reply } = hear(bytes)
           // A copy, because the next chunk overwrites the buffer.
           rest = used < bytes.length ? Buffer.from(bytes.subarray(used)) : undefined
           if (reply) socket.write(reply)
           if (seq !== undefined) this.#hear(viewer, seq, now)
+          const sent = place === undefined ? undefined : this.#pointed.get(place)
+          if (sent !== undefined) this.places.push(now - sent)
           if (joined && !viewer.joined) {
             viewer.joined = true
             this.#joins.down()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { frameAt, maskedFrame, seqIn } from './frames.ts'
+import { frameAt, maskedFrame, placeIn, seqIn } from './frames.ts'
 import { protocols } from './protocols.ts'
 
 const state = (seq: number) => `data: {"epoch":1,"seq":${seq},"slide":"one"}\n\n`
@@ -17,6 +17,19 @@ test('the last number counts if it is complete', () => {
   expect(seqIn(Buffer.from('{"seq":7,"a":1}{"seq":12}'))).toBe(12)
   expect(seqIn(Buffer.from('{"seq":7,"a":1}{"seq":12'))).toBeUndefined()
   expect(seqIn(Buffer.from('nothing'))).toBeUndefined()
+})
+
+test('places of the pointer are read beside states, and use up no more than themselves', () => {
+  const place = (at: number) => `event: pointer\ndata: {"slide":"one","at":[${at},0]}\n\n`
+  expect(placeIn(Buffer.from(place(7) + place(12)), 0, 1000)).toBe(12)
+  const hear = protocols.ours.hearing()
+  // Before the first state nothing counts.
+  expect(hear(Buffer.from('HTTP/1.1 200 OK\n\n'))).toMatchObject({ used: 0, joined: false })
+  const first = Buffer.from(state(3) + place(4))
+  expect(hear(first)).toMatchObject({ used: first.length, joined: true, seq: 3, place: 4 })
+  const more = Buffer.from(place(5))
+  expect(hear(more)).toMatchObject({ used: more.length, seq: undefined, place: 5 })
+  expect(hear(more.subarray(0, -3))).toMatchObject({ used: 0 })
 })
 
 test('a number outside the frame does not count', () => {

@@ -1,10 +1,18 @@
-const mark = Buffer.from('"seq":')
+const marks = { seq: Buffer.from('"seq":'), place: Buffer.from('"at":[') }
 
 const isDigit = (byte: number | undefined): byte is number =>
   byte !== undefined && byte >= 0x30 && byte <= 0x39
 
-/** The last `"seq":` number between two indexes; undefined if it is incomplete or missing. */
-export function seqIn(bytes: Buffer, start = 0, end = bytes.length): number | undefined {
+/**
+ * The last `"seq":` number between two indexes, or the first of a place of the pointer; undefined if it
+ * is incomplete or missing.
+ */
+export function seqIn(
+  bytes: Buffer,
+  start = 0,
+  end = bytes.length,
+  mark = marks.seq,
+): number | undefined {
   const found = bytes.lastIndexOf(mark, end - 1)
   if (found < start) return undefined
   let at = found + mark.length
@@ -14,6 +22,10 @@ export function seqIn(bytes: Buffer, start = 0, end = bytes.length): number | un
   }
   return at < end ? seq : undefined
 }
+
+/** The last place of the pointer between two indexes, as `seqIn`: only its first number. */
+export const placeIn = (bytes: Buffer, start: number, end: number): number | undefined =>
+  seqIn(bytes, start, end, marks.place)
 
 /** The range of the next WebSocket frame's content; undefined if it is incomplete. */
 export function frameAt(bytes: Buffer, from: number): { start: number; end: number } | undefined {

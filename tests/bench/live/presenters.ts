@@ -9,8 +9,13 @@ import type { Started } from './meter.ts'
 import { protocols } from './protocols.ts'
 import type { Name } from './results.ts'
 
-/** Shows the next position to everyone, and resolves when the server has taken it. */
-export type Present = (seq: number) => Promise<void>
+/** A presenter. Each call resolves when the server has taken what is shown. */
+export interface Present {
+  /** Shows the next position to everyone. */
+  (seq: number): Promise<void>
+  /** Points at a place, told apart by its number; undefined where there is no pointer. */
+  point?(place: number): Promise<void>
+}
 
 /**
  * Returns a function that gives the next position: one key press on, and the first after the last.
@@ -28,7 +33,7 @@ function positions() {
 }
 
 async function toOurs({ port, code }: Started): Promise<Present> {
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  const agent = new Agent({ keepAlive: true, maxSockets: 2 })
   const post = async (path: string, value: unknown, token?: string) => {
     const sent = request({
       host: '127.0.0.1',
@@ -44,17 +49,24 @@ async function toOurs({ port, code }: Started): Promise<Present> {
     sent.end(JSON.stringify(value))
     const [response] = await once(sent, 'response')
     const text = Buffer.concat(await response.toArray()).toString('utf8')
-    if (response.statusCode !== 200) throw new Error(`${path}: ${response.statusCode} ${text}`)
-    return JSON.parse(text)
+    if (response.statusCode >= 300) throw new Error(`${path}: ${response.statusCode} ${text}`)
+    return text && JSON.parse(text)
   }
   const { token } = await post('/live/pair', { code })
   const next = positions()
   let lease: number | undefined
-  return async (seq) => {
-    const taken = await post('/live', { ...next(), screen: 'slide', lease }, token)
+  let shown = ''
+  const present = async (seq: number) => {
+    const position = next()
+    const taken = await post('/live', { ...position, screen: 'slide', lease }, token)
     lease = taken.lease
+    shown = position.slide
     if (taken.seq !== seq) throw new Error(`The relay counts ${taken.seq}, not ${seq}.`)
   }
+  const point = async (place: number) => {
+    await post('/live/pointer', { slide: shown, at: [place, 0], lease }, token)
+  }
+  return Object.assign(present, { point })
 }
 
 /** Nearly the same text as our relay sends. */

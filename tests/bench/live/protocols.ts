@@ -1,4 +1,4 @@
-import { frameAt, maskedFrame, seqIn } from './frames.ts'
+import { frameAt, maskedFrame, placeIn, seqIn } from './frames.ts'
 import type { Name } from './results.ts'
 
 /** The result of parsing some bytes. */
@@ -9,6 +9,8 @@ export interface Heard {
   readonly joined: boolean
   /** The newest state in them. */
   readonly seq: number | undefined
+  /** The newest place of the pointer in them. */
+  readonly place?: number | undefined
   readonly reply: Buffer | undefined
 }
 
@@ -22,12 +24,17 @@ export interface Protocol {
 
 const newline = '\n'.charCodeAt(0)
 
-/** Lines of text with a blank one after each state; a viewer has joined with its first state. */
-const lines = () => (bytes: Buffer) => {
-  const end = bytes.at(-1) === newline ? bytes.length : bytes.lastIndexOf('\n\n') + 2
-  const seq = seqIn(bytes, 0, end)
-  // Before the first state, all of it may be the beginning of that.
-  return { used: seq === undefined ? 0 : end, joined: seq !== undefined, seq, reply: undefined }
+/** Lines of text with a blank one after each message; a viewer has joined with its first state. */
+const lines = () => {
+  let joined = false
+  return (bytes: Buffer) => {
+    const end = bytes.at(-1) === newline ? bytes.length : bytes.lastIndexOf('\n\n') + 2
+    const seq = seqIn(bytes, 0, end)
+    joined ||= seq !== undefined
+    // Before the first state, all of it may be the beginning of that.
+    const used = joined && end > 1 ? end : 0
+    return { used, joined, seq, place: placeIn(bytes, 0, end), reply: undefined }
+  }
 }
 
 const [opened, ping, message, connected] = ['0', '2', '4', '0'].map((sign) => sign.charCodeAt(0))

@@ -13,11 +13,16 @@ export const labels: Readonly<Record<Name, string>> = {
 /** The measures: label with unit. */
 export const measures = {
   p50: 'từ đổi trang đến người xem, p50, ms',
+  p95: 'từ đổi trang đến người xem, p95, ms',
   p99: 'từ đổi trang đến người xem, p99, ms',
   max: 'từ đổi trang đến người xem, lâu nhất, ms',
   all: 'đến khi mọi người đã nhận, ms',
   cpu: 'CPU mỗi lần đổi trang, ms',
   stall: 'vòng sự kiện đứng lâu nhất, ms',
+  'p95 pointing': 'như vậy khi đang dùng con trỏ, p95, ms',
+  'pointer p95': 'từ con trỏ đến người xem, p95, ms',
+  'pointer rate': 'số chỗ con trỏ một người nhận mỗi giây',
+  'pointing cpu': 'CPU mỗi giây khi đang dùng con trỏ, ms',
   lost: 'người không có trạng thái cuối',
   join: 'CPU mỗi người vào, µs',
   unaware: 'người vào mà chưa có trạng thái',

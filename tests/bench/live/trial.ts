@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Audience, Spread } from './audience.ts'
+import type { Audience, Pointing, Spread } from './audience.ts'
 import { Child } from './calls.ts'
 import type { Asked, Started, Used } from './meter.ts'
 import { place, programOf } from './programs.ts'
@@ -18,6 +18,20 @@ async function audienceOf(audience: Child, viewers: number): Promise<Audience> {
   return counted
 }
 
+/** Shows changes while the presenter points; nothing of a server that has no pointer. */
+async function point(server: Child, audience: Child): Promise<Figures> {
+  const before = await server.call<Used>('used')
+  const pointing = await audience.call<Pointing | null>('point', changes.counted)
+  const after = await server.call<Used>('used')
+  if (!pointing) return {}
+  return {
+    'pointer p95': pointing.place,
+    'pointer rate': pointing.rate,
+    'p95 pointing': pointing.slide,
+    'pointing cpu': (after.cpu - before.cpu) / (pointing.time / 1000),
+  }
+}
+
 /** Connects the viewers and shows them changes. */
 async function follow(server: Child, audience: Child, viewers: number): Promise<Figures> {
   const used = () => server.call<Used>('used')
@@ -29,9 +43,11 @@ async function follow(server: Child, audience: Child, viewers: number): Promise<
   const before = await used()
   const spread = await audience.call<Spread>('change', changes.counted)
   const after = await used()
+  const pointing = await point(server, audience)
   const end = await audienceOf(audience, viewers)
   return {
     ...spread,
+    ...pointing,
     cpu: (after.cpu - before.cpu) / changes.counted,
     stall: after.stall,
     lost: viewers - end.holding,
