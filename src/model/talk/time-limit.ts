@@ -9,6 +9,7 @@ export type TimeLimit = { readonly minutes: number } | { readonly until: number 
 /** Parses a limit from a value of unknown type; undefined if it is none. */
 export function timeLimitIn(minutes: unknown, until: unknown): TimeLimit | undefined {
   if (typeof minutes === 'number' && isTalkLength(minutes)) return { minutes }
-  if (typeof until === 'number' && Number.isFinite(until)) return { until }
+  // A moment that no clock can show is none.
+  if (typeof until === 'number' && Number.isFinite(new Date(until).getTime())) return { until }
   return undefined
 }

@@ -48,6 +48,18 @@ export function planOf(runningOrder: RunningOrder, talk: Talk, planned: Planned)
   }
 }
 
+/** A plan of whole seconds, in ms, which add up as clocks show them. */
+export function inWholeSeconds(plan: Plan): Plan {
+  const ids = Object.keys(plan.slides)
+  const times = [...Object.values(plan.slides), plan.questions]
+  const seconds = apportion(times, Math.floor(sumOf(times) / 1000))
+  return {
+    ...plan,
+    slides: Object.fromEntries(ids.map((id, at) => [id, (seconds[at] ?? 0) * 1000])),
+    questions: (seconds.at(-1) ?? 0) * 1000,
+  }
+}
+
 /** The time for the slides of a plan, without that for questions. */
 export const plannedTalk = ({ slides, questions, limit }: Plan): number =>
   limit === undefined ? total(slides) : limit - questions

@@ -4,6 +4,7 @@ import { deck as theDeck } from '#deck'
 import { leadOn, plannedSeconds, secondsOf, slidesOf } from '../../../src/model/deck/deck.ts'
 import { noteText, saidIn } from '../../../src/model/deck/notes.ts'
 import { clock, secondsInWords } from '../../../src/model/talk/duration.ts'
+import { violations } from '../support/axe.ts'
 import {
   newContext,
   openIn,
@@ -290,10 +291,14 @@ describe.for(deployments)('the speaker’s screen of %s', (deployment) => {
     expect(await dialog.locator('.meaning').textContent()).toMatch(
       /^Cả buổi 20:00 \(trình bày [\d:]+, hỏi đáp [\d:]+\), mỗi phần giữ tỉ lệ của mình\.$/,
     )
+    expect(await violations(speaker)).toEqual([])
     await dialog.getByRole('button', { name: 'Dùng' }).click()
     for (const page of [speaker, other]) {
       await expect.poll(() => label(page), within).toBe('Còn lại, cả hỏi đáp (20 phút)')
     }
+    const meant = (await dialog.locator('.meaning').textContent())?.match(/\d+:\d\d/g)
+    const planned = speaker.locator('#contents .sums [data-time="planned"]')
+    expect(['20:00', ...(await planned.allTextContents())]).toEqual(meant)
     await other.close()
     await speaker.reload()
     await speaks(speaker)

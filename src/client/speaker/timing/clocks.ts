@@ -13,6 +13,7 @@ import {
 } from '../../../model/talk/talk.ts'
 import type { TimeLimit } from '../../../model/talk/time-limit.ts'
 import {
+  inWholeSeconds,
   type Pace,
   type Planned,
   paceOf,
@@ -126,7 +127,8 @@ export function plannedIn({ questions, isLimited = false }: Shown): Planned {
  * sums.
  */
 function showTimes({ runningOrder, talk, view }: Session, planned: Planned): void {
-  const plan = planOf(runningOrder, account(talk, view.slide, Date.now()), planned)
+  const counted = account(talk, view.slide, Date.now())
+  const plan = inWholeSeconds(planOf(runningOrder, counted, planned))
   const show = (row: string, name: string, time = 0) =>
     setText(element(`#contents ${row} [data-time="${name}"]`), time > 0 ? clock(time) : '–')
   const runs = { planned: plan.slides, now: talk.spent, before: talk.before }

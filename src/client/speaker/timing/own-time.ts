@@ -1,7 +1,7 @@
 import { clock, timeOfDay } from '../../../model/talk/duration.ts'
 import { account, setLimit, type Talk, total } from '../../../model/talk/talk.ts'
 import type { TimeLimit } from '../../../model/talk/time-limit.ts'
-import { type Planned, plannedTalk, planOf } from '../../../model/timing/pace.ts'
+import { inWholeSeconds, type Planned, planOf } from '../../../model/timing/pace.ts'
 import { minutesLimit, type TypedLimit, untilLimit } from '../../../model/timing/typed-limit.ts'
 import type { Session } from '../../session/session.ts'
 import { openDialog } from '../../ui/dialogs.ts'
@@ -37,16 +37,15 @@ export function ownTime(session: Session, planned: Planned): () => void {
   const wordsOf = (limit: TimeLimit | undefined): string => {
     const talk = talkWith(limit)
     const spent = total(talk.spent)
-    const plan = planOf(session.runningOrder, talk, planned)
-    // To the second, so that the shares add up to the whole as they are read.
-    const rounded = (time: number) => Math.round(time / 1000) * 1000
-    const whole = rounded(plannedTalk(plan) + plan.questions)
-    const questions = rounded(plan.questions)
+    const plan = inWholeSeconds(planOf(session.runningOrder, talk, planned))
+    const slides = total(plan.slides)
+    const { questions } = plan
     const shares = [
       limit && 'until' in limit && spent > 0 && `đã nói ${clock(spent)}`,
-      questions > 0 && `trình bày ${clock(whole - questions)}, hỏi đáp ${clock(questions)}`,
+      questions > 0 && `trình bày ${clock(slides)}, hỏi đáp ${clock(questions)}`,
     ].filter(Boolean)
-    return shares.length > 0 ? `${clock(whole)} (${shares.join('; ')})` : clock(whole)
+    const whole = clock(slides + questions)
+    return shares.length > 0 ? `${whole} (${shares.join('; ')})` : whole
   }
   const read = (): TypedLimit | undefined => {
     const name = chosen()

@@ -21,7 +21,7 @@ export const Times = () => (
 /** The dialog that shows what a rehearsal would plan, before it is taken. */
 export const Rehearsal = () => (
   <Dialog id="rehearsal" title="Dùng thời gian tập làm thời lượng">
-    <fieldset class="runs">
+    <fieldset class="runs" aria-label="Thời gian của">
       <label>
         <input type="radio" name="run" value="spent" /> Lần này
       </label>

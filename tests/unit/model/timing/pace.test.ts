@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { apportion } from '../../../../src/model/apportion.ts'
 import type { RunningOrder } from '../../../../src/model/deck/running-order.ts'
 import { account, freshTalk, run, setLimit, total } from '../../../../src/model/talk/talk.ts'
-import { paceOf, planOf, warningOf } from '../../../../src/model/timing/pace.ts'
+import { inWholeSeconds, paceOf, planOf, warningOf } from '../../../../src/model/timing/pace.ts'
 import { runningOrder } from '../../../support/running-order.ts'
 
 const minute = 60_000
@@ -135,7 +135,12 @@ describe('the speaker’s own time', () => {
       fc.property(limit, time, time, time, (limit, spent, at, questions) => {
         const talk = { ...freshTalk, spent: { one: spent }, at, limit }
         const plan = planOf(runningOrder, talk, { questions })
-        expect(total(plan.slides) + plan.questions).toBe(Math.max(plan.limit ?? Number.NaN, 0))
+        const whole = Math.max(plan.limit ?? Number.NaN, 0)
+        expect(total(plan.slides) + plan.questions).toBe(whole)
+        const seconds = inWholeSeconds(plan)
+        const shown = [...Object.values(seconds.slides), seconds.questions]
+        expect(shown.filter((time) => time % 1000 > 0)).toEqual([])
+        expect(total(seconds.slides) + seconds.questions).toBe(Math.floor(whole / 1000) * 1000)
       }),
     )
   })
