@@ -135,6 +135,11 @@ export async function review(source: () => Promise<string>): Promise<void> {
   listenToKeys(run, (number) => go(startOf(runningOrder, number - 1).slide), isTaken)
   element('.page-header nav').hidden = false
   obeyButtons(element('.page-header'), run)
+  const more = element('.page-header .shows-more')
+  more.addEventListener('click', () => {
+    const shows = element('.page-header').classList.toggle('whole')
+    more.setAttribute('aria-expanded', String(shows))
+  })
   startDialogs(go)
   const edit = element('.edit-version')
   const panel = element('.version-editor')

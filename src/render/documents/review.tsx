@@ -137,8 +137,10 @@ export function Totals({ deck }: { deck: Deck }) {
     <>
       <span class="count">{slides.length}</span> trang, dự kiến{' '}
       <span class="planned">{secondsInWords(plannedSeconds(deck))}</span>
-      {deck.questions && `, hỏi đáp ${secondsInWords(deck.questions * 60)}`}; riêng lời nói khoảng{' '}
-      <span data-words={words}>{spoken(words)}</span>
+      {deck.questions && `, hỏi đáp ${secondsInWords(deck.questions * 60)}`}
+      <span class="more">
+        ; riêng lời nói khoảng <span data-words={words}>{spoken(words)}</span>
+      </span>
     </>
   )
 }
@@ -151,18 +153,21 @@ export const ReviewScreen = ({ deck, links }: { deck: Deck; links: Links }) => (
       <p>
         <span data-shows="totals">
           <Totals deck={deck} />
-        </span>{' '}
-        nếu nói{' '}
-        <span class="pace" role="status">
-          {pace.usual}
-        </span>{' '}
-        từ một phút
+        </span>
+        <span class="more">
+          {' '}
+          nếu nói{' '}
+          <span class="pace" role="status">
+            {pace.usual}
+          </span>{' '}
+          từ một phút
+        </span>
       </p>
       <nav aria-label="Chế độ đọc trước" hidden>
-        <button type="button" data-pace="-1">
+        <button type="button" class="more" data-pace="-1">
           Tốc độ đọc: chậm hơn
         </button>
-        <button type="button" data-pace="1">
+        <button type="button" class="more" data-pace="1">
           Tốc độ đọc: nhanh hơn
         </button>
         <button type="button" class="edit-version" aria-expanded="false">
@@ -171,9 +176,14 @@ export const ReviewScreen = ({ deck, links }: { deck: Deck; links: Links }) => (
         {asked.map((command) => (
           <CommandButton command={command} />
         ))}
+        <button type="button" class="shows-more" aria-expanded="false">
+          Thêm
+        </button>
       </nav>
       <p>
-        <a href={links.deck}>Quay lại bộ trang chiếu</a>
+        <a href={links.deck}>
+          Quay lại<span class="more"> bộ trang chiếu</span>
+        </a>
       </p>
     </header>
     <div class="history" data-shows="history" />

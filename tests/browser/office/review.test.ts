@@ -48,6 +48,8 @@ describe.for(deployments)('from %s, without a network', (deployment) => {
     const context = await newContext({ viewport: { width: 360, height: 740 }, colorScheme: 'dark' })
     const { page, complaints } = await openIn(context, addressesOf(deployment).review)
     await page.locator('#printing .office:not([hidden])').waitFor({ state: 'attached' })
+    // The menu is among what a phone shows on demand.
+    await page.getByRole('button', { name: 'Thêm', exact: true }).click()
     const asked: string[] = []
     page.on('request', (request) => asked.push(request.url()))
     const published = await taken(page, 'slides')

@@ -203,6 +203,35 @@ describe('the page to read beforehand', () => {
   })
   afterAll(() => page.context().close())
 
+  test('has a header of three rows on a phone, and all that it can do on demand', async () => {
+    await page.setViewportSize({ width: 360, height: 740 })
+    const header = page.locator('.page-header')
+    const heights = () =>
+      header.evaluate((header) => {
+        const range = document.createRange()
+        range.selectNodeContents(header)
+        const lines = [...range.getClientRects()].filter(({ width }) => width > 0)
+        return lines.map(({ top, bottom }) => (top + bottom) / 2).sort((a, b) => a - b)
+      })
+    /** How many lines of text stand one below another. */
+    const rows = async () =>
+      (await heights()).filter((height, at, all) => height - (all[at - 1] ?? -99) > 12).length
+    expect(await rows()).toBe(3)
+    const search = header.getByRole('button', { name: 'Tìm trong bộ trang chiếu' })
+    expect(await search.isVisible()).toBe(false)
+    const more = header.getByRole('button', { name: 'Thêm' })
+    await more.click()
+    expect(await more.getAttribute('aria-expanded')).toBe('true')
+    for (const name of ['chậm hơn', 'nhanh hơn', 'Nền tối', 'In / Tải về', 'Trợ giúp']) {
+      expect(await header.getByRole('button', { name }).isVisible(), name).toBe(true)
+    }
+    expect(await violations(page)).toEqual([])
+    await more.click()
+    await page.setViewportSize({ width: 1366, height: 768 })
+    expect(await search.isVisible()).toBe(true)
+    expect(await more.isVisible()).toBe(false)
+  })
+
   // The schemes differ in colour alone, the same at each width; 683 px is arranged as 360 is.
   test.for([1366, 360, 683])('has nothing that axe finds at %i px', async (width) => {
     await page.setViewportSize({ width, height: 740 })
