@@ -1,5 +1,8 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { Page } from 'playwright-core'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, inject, test } from 'vitest'
 import { newContext, open, openIn } from '../support/browser.ts'
 import { addressesOf, deployments, layPackedFiles } from '../support/deployments.ts'
 import { cardOf, giveFile, openVersionEditor, press } from '../support/page-actions.ts'
@@ -181,38 +184,79 @@ test('keys undo steps outside of fields, and letters within', async () => {
   await page.context().close()
 })
 
+test('a saved file tells nothing of the past, and has one of its own once it is opened', async () => {
+  const context = await newContext()
+  const { page } = await openIn(context, addressesOf('the packed file').review)
+  await edit(page)
+  const note = cardOf(page, 'con-so').getByLabel('Ghi chú')
+  await note.fill('Nói riêng')
+  await expect.poll(() => would(page, 'Hoàn tác')).toContain('thêm ghi chú')
+  await note.fill('')
+  await press(page, 'viec-1', 'hide')
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Lưu bản riêng để gửi' }).click(),
+  ])
+  const path = join(inject('prints'), 'ban-rieng-da-luu.html')
+  await download.saveAs(path)
+  expect(await readFile(path, 'utf8')).not.toContain('Nói riêng')
+  const { page: file } = await openIn(context, `${pathToFileURL(path).href}?doc-truoc`)
+  await edit(file)
+  expect(await tally(file)).toContain('Đang ẩn 1 trang.')
+  expect(await button(file, 'Hoàn tác').isDisabled()).toBe(true)
+  await press(file, 'viec-2', 'hide')
+  await file.getByRole('button', { name: 'Trả về bản gốc' }).click()
+  await file.locator('#restoring .restore').click()
+  await file.reload()
+  await edit(file)
+  expect(await tally(file)).toContain('Đây là bản gốc.')
+  await button(file, 'Hoàn tác').click()
+  expect(await tally(file)).toContain('Đang ẩn 2 trang.')
+  await button(file, 'Hoàn tác').click()
+  expect(await tally(file)).toContain('Đang ẩn 1 trang.')
+  expect(await button(file, 'Hoàn tác').isDisabled()).toBe(true)
+  // The machine's own version has gone its own way.
+  expect(await tally(page)).toContain('Đang ẩn 1 trang.')
+  expect(await would(page, 'Hoàn tác')).toContain('ẩn trang “Việc 1”')
+  await context.close()
+})
+
 describe('two windows', () => {
-  test('that do not hear of each other lose nothing, and undo nothing that was not shown', async () => {
-    const context = await newContext()
-    const { page: one } = await openIn(context, site.review)
-    const other = await context.newPage()
-    await other.addInitScript(() => {
-      BroadcastChannel.prototype.addEventListener = () => undefined
-    })
-    await other.goto(site.review)
-    for (const page of [one, other]) await edit(page)
-    await press(one, 'viec-1', 'hide')
-    await expect.poll(() => would(one, 'Hoàn tác')).toContain('“Việc 1”')
-    await other.bringToFront()
-    await press(other, 'viec-2', 'hide')
-    await expect.poll(() => tally(other)).toContain('Đang ẩn 2 trang.')
-    await expect.poll(() => tally(one)).toContain('Đang ẩn 2 trang.')
-    expect(await would(one, 'Hoàn tác')).toContain('ẩn trang “Việc 2”')
-    await one.bringToFront()
-    await press(one, 'viec-3', 'hide')
-    await expect.poll(() => tally(one)).toContain('Đang ẩn 3 trang.')
-    await other.bringToFront()
-    await button(other, 'Hoàn tác').click()
-    await expect.poll(() => tally(other)).toContain('Đang ẩn 3 trang.')
-    expect(await notice(other)).toBe(
-      'Bản riêng vừa được đổi ở cửa sổ khác. Đang hiện bản mới nhất.',
-    )
-    expect(await would(other, 'Hoàn tác')).toContain('ẩn trang “Việc 3”')
-    await button(other, 'Hoàn tác').click()
-    await expect.poll(() => tally(one)).toContain('Đang ẩn 2 trang.')
-    expect(await would(one, 'Làm lại')).toContain('ẩn trang “Việc 3”')
-    await context.close()
-  })
+  test.for(deployments)(
+    'that do not hear of each other lose nothing, and undo only what they show, on %s',
+    async (deployment) => {
+      const { review } = addressesOf(deployment)
+      const context = await newContext()
+      const { page: one } = await openIn(context, review)
+      const other = await context.newPage()
+      await other.addInitScript(() => {
+        BroadcastChannel.prototype.addEventListener = () => undefined
+      })
+      await other.goto(review)
+      for (const page of [one, other]) await edit(page)
+      await press(one, 'viec-1', 'hide')
+      await expect.poll(() => would(one, 'Hoàn tác')).toContain('“Việc 1”')
+      await other.bringToFront()
+      await press(other, 'viec-2', 'hide')
+      await expect.poll(() => tally(other)).toContain('Đang ẩn 2 trang.')
+      await expect.poll(() => tally(one)).toContain('Đang ẩn 2 trang.')
+      expect(await would(one, 'Hoàn tác')).toContain('ẩn trang “Việc 2”')
+      await one.bringToFront()
+      await press(one, 'viec-3', 'hide')
+      await expect.poll(() => tally(one)).toContain('Đang ẩn 3 trang.')
+      await other.bringToFront()
+      await button(other, 'Hoàn tác').click()
+      await expect.poll(() => tally(other)).toContain('Đang ẩn 3 trang.')
+      expect(await notice(other)).toBe(
+        'Bản riêng vừa được đổi ở cửa sổ khác. Đang hiện bản mới nhất.',
+      )
+      expect(await would(other, 'Hoàn tác')).toContain('ẩn trang “Việc 3”')
+      await button(other, 'Hoàn tác').click()
+      await expect.poll(() => tally(one)).toContain('Đang ẩn 2 trang.')
+      expect(await would(one, 'Làm lại')).toContain('ẩn trang “Việc 3”')
+      await context.close()
+    },
+  )
 
   test('of which one is typed in go on from each other', async () => {
     const context = await newContext()
