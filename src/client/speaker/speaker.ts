@@ -60,7 +60,7 @@ function scrollNotes(notes: WholeLines, way: 1 | -1): void {
 }
 
 /** On a narrow screen, shows all but the notes in their place, or the notes again. */
-function startMore(): { close(): void } {
+function startMore(): void {
   const button = element('.more')
   const show = (isOpen: boolean) => {
     element('.speaker-screen').classList.toggle('with-more', isOpen)
@@ -70,7 +70,8 @@ function startMore(): { close(): void } {
   }
   const isOpen = () => button.getAttribute('aria-expanded') === 'true'
   button.addEventListener('click', () => show(!isOpen()))
-  return { close: () => isOpen() && show(false) }
+  // What a tool does is seen beside the notes.
+  element('#tools').addEventListener('click', () => isOpen() && show(false))
 }
 
 /** Swaps the screens of both windows; offered where the browser can tell several screens apart. */
@@ -158,6 +159,7 @@ export async function speak(stock: ParentNode): Promise<void> {
   const { moves, page, wakeScreenOr } = navigationOf(session, view)
   const frames = slideFrames(runningOrder, slides)
   const frame = element('.present .frame')
+  const heading = element('.present h2')
   const black = element('.moves [data-command="black"]')
   const white = element('#tools [data-command="white"]')
   const spot = element('#tools [data-command="spot"]')
@@ -169,6 +171,7 @@ export async function speak(stock: ParentNode): Promise<void> {
     held()
     root.classList.toggle('covered', stands !== undefined)
     frame.dataset.stands = stands
+    heading.dataset.stands = stands
     black.textContent = stands ? 'Chiếu lại' : commands.black.label
     white.setAttribute('aria-pressed', String(screen === 'white'))
     spot.setAttribute('aria-pressed', String(session.view.spot !== undefined))
@@ -209,7 +212,7 @@ export async function speak(stock: ParentNode): Promise<void> {
   pointerButton(element('#tools [data-command="pointer"]'), pointer)
   const closeTools = startTools()
   const strip = slideStrip(session, view, slides)
-  const more = startMore()
+  startMore()
   const actions: Actions = {
     ...moves,
     ...clock,
@@ -228,10 +231,7 @@ export async function speak(stock: ParentNode): Promise<void> {
     enter: () => moves.next?.(),
     hold: () => (view.isHeld ? view.release() : view.look()),
     bring: () => view.bring(),
-    overview() {
-      more.close()
-      strip.toggle()
-    },
+    overview: strip.toggle,
     contents: () => openContents(view.position.slide),
     search: searchIn(() => ({
       runningOrder,

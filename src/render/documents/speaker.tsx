@@ -130,6 +130,10 @@ export const SpeakerScreen = ({ deck, links }: { deck: Deck; links: Links }) => 
           <article class="present">
             <h2>Trang chiếu</h2>
             <div class="frame" />
+            {/* On a phone, where the tool itself is behind «Thêm». */}
+            <button type="button" class="stop-pointing" data-command="pointer">
+              Tắt con trỏ
+            </button>
           </article>
           <aside class="notes" aria-labelledby="notes-title">
             <header>

@@ -59,7 +59,7 @@ function faults(): string[] {
     '.clocks dl > div, .clocks button, .held p',
     '.present > h2, .coming > h2, .present .frame, .coming .frame',
     '.sources, .sources .list, .notes header > *, .notes .text, .more-lines',
-    '.strip, .strip > button, .moves button, .moves p, .skipped > *, .speaker-screen > .notice',
+    '.stop-pointing, .strip, .strip > button, .moves button, .moves p, .skipped > *, .speaker-screen > .notice',
   ].join()
   const boxes = [...document.querySelectorAll(parts)].flatMap((part) => {
     const box = part.getBoundingClientRect()
@@ -166,6 +166,7 @@ const states: Readonly<Record<string, () => void>> = {
   'with all slides in a row': () =>
     document.querySelector<HTMLElement>('#tools [data-command="overview"]')?.click(),
   'with the tools open': () => document.querySelector<HTMLElement>('.open-tools')?.click(),
+  'while somebody points': () => document.documentElement.classList.add('aims'),
   'with all that is behind «Thêm» on a narrow one': () =>
     document.querySelector<HTMLElement>('.more')?.click(),
 }
@@ -243,6 +244,39 @@ describe('the speaker’s screen in windows of every size', () => {
       expect(await page.locator('.sources').isVisible()).toBe(true)
       await page.getByRole('button', { name: 'Ghi chú', exact: true }).click()
     }
+  })
+
+  test('is a remote on a phone: what a tool does is seen beside the notes', async () => {
+    await page.setViewportSize({ width: 360, height: 640 })
+    const press = (name: string) => page.getByRole('button', { name }).click()
+    const frame = page.locator('.present .frame')
+    const more = async (tool: string) => {
+      await press('Thêm')
+      await page.locator('#tools').getByRole('button', { name: tool }).click()
+    }
+    await more('Con trỏ')
+    await frame.waitFor()
+    expect(await page.locator('.notes .text').isVisible()).toBe(true)
+    await press('Tắt con trỏ')
+    expect(await frame.isVisible()).toBe(false)
+    await more('Giữ màn chiếu')
+    expect(await page.locator('.held').isVisible()).toBe(true)
+    await press('Thôi giữ')
+    await more('Màn trắng')
+    const says = () =>
+      page
+        .locator('.present > h2')
+        .evaluate((heading) => getComputedStyle(heading, '::before').content)
+    expect(await says()).toBe('"Màn chiếu đang trắng"')
+    await press('Trang sau')
+    expect(await says()).toBe('none')
+    // Two quick presses are two presses, and a pull downwards loads nothing again.
+    expect(
+      await page.evaluate(() => [
+        getComputedStyle(document.body).touchAction,
+        getComputedStyle(document.documentElement).overscrollBehaviorY,
+      ]),
+    ).toEqual(['manipulation', 'none'])
   })
 
   test.for(Object.entries(states))('has room for all it shows: %s', async ([, set]) => {
