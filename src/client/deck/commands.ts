@@ -1,7 +1,5 @@
 import type { Command } from '../../model/talk/command.ts'
 import { hasBegun } from '../../model/talk/talk.ts'
-import { follows } from '../browser/scope.ts'
-import type { LazyPointer } from '../pointer/lazy.ts'
 import { type Actions, navigationOf } from '../session/navigation.ts'
 import type { Session } from '../session/session.ts'
 import type { Controls } from './later/controls.ts'
@@ -20,7 +18,6 @@ interface Parts {
   /** Whether the talk continues where it was left. Starting it then stays on the current slide. */
   readonly isResumed: () => boolean
   readonly say: (text: string) => void
-  readonly pointer: LazyPointer
 }
 
 /** Runs the deck's commands. While something stands instead of the slide, a command only brings it back. */
@@ -29,6 +26,8 @@ interface Control {
   run(command: Command): void
   /** Goes to the slide with a number, counted from 1. */
   turnTo(number: number): void
+  /** Shows where the presenter points; `value` is unchecked. */
+  point(value: unknown): void
   /** Closes the overview and resets the magnifier, which exist only while presenting. */
   leave(): void
 }
@@ -52,15 +51,7 @@ export function watchResumed(session: Session, isLinked: boolean): () => boolean
  * Binds the deck's commands to what they do. Those that open something are loaded once the deck works,
  * and run at once from then on.
  */
-export function controlDeck({
-  sections,
-  session,
-  go,
-  leap,
-  isResumed,
-  say,
-  pointer,
-}: Parts): Control {
+export function controlDeck({ sections, session, go, leap, isResumed, say }: Parts): Control {
   const { moves, page, wakeScreenOr } = navigationOf(session)
   const fillScreen = () => {
     session.show({ started: true })
@@ -82,8 +73,6 @@ export function controlDeck({
       fillScreen()
     },
     enter: () => moves.next?.(),
-    // Whoever follows points for nobody.
-    ...(!follows && { pointer: () => pointer.hold('key') }),
   }
   let controls: Controls | undefined
   const control = ({ startControls }: Later) => {
@@ -91,7 +80,6 @@ export function controlDeck({
       sections,
       session,
       say,
-      pointer,
       run,
       leap: (slide) => leap(() => go(slide)),
     })
@@ -107,6 +95,7 @@ export function controlDeck({
   return {
     run,
     turnTo: (number) => wakeScreenOr(() => page(number)),
+    point: (value) => useLater((later) => control(later).point(value)),
     leave: () => controls?.leave(),
   }
 }

@@ -1,7 +1,6 @@
 import { askedBy, indexOf, type Position, positionIn } from '../../model/deck/running-order.ts'
 import type { Command } from '../../model/talk/command.ts'
 import { follows, scope } from '../browser/scope.ts'
-import { lazyPointer } from '../pointer/lazy.ts'
 import { soloChannel, windowChannel } from '../session/channel.ts'
 import { Session } from '../session/session.ts'
 import { openStorage } from '../session/storage.ts'
@@ -99,15 +98,13 @@ export async function present(
     if (position) seek(position)
     else if (asked) missing(asked.slide)
   }
-  const pointer = lazyPointer(session, () => document.getElementById(session.view.slide))
-  const { run, turnTo, leave } = controlDeck({
+  const { run, turnTo, point, leave } = controlDeck({
     sections: stage.sections,
     session,
     go,
     leap,
     isResumed,
     say,
-    pointer,
   })
   followLinks(element('.reveal'), visit, leap)
   watchIdle(session)
@@ -117,6 +114,6 @@ export async function present(
   // A page that is read leaves the keys to the browser, except those that would reload it: they
   // present.
   listenToKeys(run, turnTo, (_, command) => !isRead() || reloads(command), early())
-  if (follows) joinAudience(session, stage, seek, pointer.show)
+  if (follows) joinAudience(session, stage, seek, point)
   return run
 }

@@ -1,8 +1,8 @@
 import { type Pointed, slideSize } from '../../model/talk/pointed.ts'
 
 /** Radius of the dot, and half the width of its trail where it begins, in units of the slide. */
-const radius = 11
-const half = 8
+const radius = 13
+const half = 9
 
 /** How long the trail is, and how long the dot takes to where it was sent last, in ms. */
 const memory = 220

@@ -1,7 +1,7 @@
 import type { Command } from '../../../model/talk/command.ts'
 import { follows } from '../../browser/scope.ts'
 import { keepAwake } from '../../browser/wake-lock.ts'
-import type { LazyPointer } from '../../pointer/lazy.ts'
+import { lazyPointer } from '../../pointer/lazy.ts'
 import { searchIn } from '../../search/search-in.ts'
 import type { Actions } from '../../session/navigation.ts'
 import { openSpeaker } from '../../session/other-window.ts'
@@ -26,7 +26,6 @@ export interface Presenting {
   readonly sections: readonly HTMLElement[]
   readonly session: Session
   readonly say: (text: string) => void
-  readonly pointer: LazyPointer
   /** Runs a command, as its key does. */
   readonly run: (command: Command) => void
   /** Goes to the beginning of a slide, as a link does: the browser's Back returns. */
@@ -36,6 +35,8 @@ export interface Presenting {
 /** The commands that open something or change how the deck looks. */
 export interface Controls {
   readonly actions: Actions
+  /** Shows where the presenter points; `value` is unchecked. */
+  point(value: unknown): void
   /** Closes the overview and resets the magnifier, which exist only while presenting. */
   leave(): void
 }
@@ -67,16 +68,10 @@ function keepHallAwake(): void {
 }
 
 /** Starts what a deck that is presented has beside its slides. */
-export function startControls({
-  sections,
-  session,
-  say,
-  pointer,
-  run,
-  leap,
-}: Presenting): Controls {
+export function startControls({ sections, session, say, run, leap }: Presenting): Controls {
   const zoom = magnifier(root)
   const showOverview = slideOverview(session, sections)
+  const pointer = lazyPointer(session, () => document.getElementById(session.view.slide))
   startDialogs(leap)
   obeyButtons(element('#help'), run)
   announceViews(session)
@@ -93,6 +88,7 @@ export function startControls({
       },
       // Whoever follows shows nothing to others.
       ...(!follows && {
+        pointer: () => pointer.hold('key'),
         spot: () => pointer.light(1),
         'spot-back': () => pointer.light(-1),
       }),
@@ -105,6 +101,7 @@ export function startControls({
       help: () => hideMissing(openDialog('help')),
       speaker: speakerCommand(say),
     },
+    point: pointer.show,
     leave: () => {
       element<HTMLDialogElement>('#overview').close()
       zoom.whole()

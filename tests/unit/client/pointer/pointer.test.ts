@@ -209,5 +209,5 @@ test('the trail of a dot grows from a tip, and is nothing while it rests', async
   const { trailOf } = await import('../../../../src/client/pointer/dot.ts')
   expect(trailOf([])).toBe('')
   expect(trailOf([{ x: 5, y: 5 }])).toBe('')
-  expect(trailOf([0, 10].map((x) => ({ x, y: 0 })))).toBe('M0.0 0.0L10.0 8.0L10.0 -8.0L0.0 0.0Z')
+  expect(trailOf([0, 10].map((x) => ({ x, y: 0 })))).toBe('M0.0 0.0L10.0 9.0L10.0 -9.0L0.0 0.0Z')
 })
