@@ -39,7 +39,7 @@ export function publish(
   post: PresenterPost,
   own?: OwnSlides,
 ): Outcome {
-  const { lease = presentation.lease + 1, screen, spot } = post
+  const { lease = presentation.lease + 1, screen, spot, starts } = post
   if (isSuperseded(presentation, post.lease)) return { kind: 'superseded' }
   if (post.own && !own) return { kind: 'lacking' }
   const position = shownPosition(runningOrder, own, post)
@@ -52,13 +52,14 @@ export function publish(
     seq === presentation.seq &&
     lease === presentation.lease &&
     post.own === presentation.own &&
-    looksAlike(presentation, { ...position, screen, spot })
+    looksAlike(presentation, { ...position, screen, spot, starts })
   if (same) return { kind: 'same', presentation }
   return {
     kind: 'changed',
     presentation: {
       ...{ epoch: presentation.epoch, seq: seq + 1, lease, slide, step, screen },
       ...(spot !== undefined && { spot }),
+      ...(starts && { starts }),
       ...(post.own && { own: post.own }),
     },
   }

@@ -7,8 +7,8 @@ const signs = ['pointermove', 'pointerdown', 'wheel', 'keydown']
 const patience = 5000
 
 /**
- * Loads what a talk needs beside its slides, at the first sign of somebody at the window, so that none
- * of it delays the first slide. Without its host the deck goes on as it is, and a later sign tries
+ * Loads what a talk needs beside its slides, at the first sign of somebody at the window or when the
+ * view needs it, so that none of it delays the first slide. Without its host the deck goes on as it is, and a later sign tries
  * again.
  */
 export function loadExtras(presenting: Presenting): void {
@@ -35,5 +35,11 @@ export function loadExtras(presenting: Presenting): void {
       },
     )
   }
+  const { session } = presenting
+  const look = () => {
+    if (session.view.screen === 'waiting') load()
+  }
+  session.onChange(look)
+  look()
   for (const sign of signs) addEventListener(sign, load, { capture: true, passive: true })
 }

@@ -114,8 +114,9 @@ export function broadcast(
   const tell = async (isLast = false): Promise<number> => {
     const refused = await lend()
     if (refused !== 200) return refused
-    const { slide, step, screen, spot } = session.view
-    const answer = await post('live', { slide, step, screen, spot, lease, seq, own: hash })
+    const { slide, step, screen, spot, starts } = session.view
+    const view = { slide, step, screen, spot, ...(screen === 'waiting' && { starts }) }
+    const answer = await post('live', { ...view, lease, seq, own: hash })
     if (answer.status === lacking && !isLast) {
       // The relay was started again.
       hash = undefined
@@ -156,7 +157,8 @@ export function broadcast(
     const refused = await lend()
     if (refused !== 200) return refused
     const position = positionOf(told)
-    if (position) session.show({ ...position, screen: told.screen, spot: told.spot })
+    const { screen, spot, starts } = told
+    if (position) session.show({ ...position, screen, spot, starts })
     return tell()
   }
   const send = () => (lease === undefined ? takeOver() : tell())

@@ -84,7 +84,8 @@ export function follow(session: Session, { show, point, prepare }: Page): void {
   const catchUp = () => {
     const wanted = position()
     if (told?.seq && wanted && !alone) {
-      const view = { ...wanted, screen: told.screen, spot: told.spot }
+      const { screen, spot, starts } = told
+      const view = { ...wanted, screen, spot, starts }
       moving = true
       if (!looksAlike(view, session.view)) show(view)
       moving = false
@@ -103,7 +104,12 @@ export function follow(session: Session, { show, point, prepare }: Page): void {
   for (const event of ['wheel', 'touchmove']) {
     addEventListener(
       event,
-      () => document.documentElement.classList.contains('narrow') && leave(),
+      () => {
+        if (!document.documentElement.classList.contains('narrow')) return
+        leave()
+        // Whoever scrolls while the talk has not begun reads.
+        if (session.view.screen === 'waiting') session.show({ screen: 'slide' })
+      },
       { passive: true },
     )
   }

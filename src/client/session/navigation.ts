@@ -55,6 +55,11 @@ export function navigationOf(session: Session, place: Place = hallOf(session)): 
       last: () => page(place.runningOrder.length),
       black: () => session.show({ screen: 'black' }),
       white: () => session.show({ screen: 'white' }),
+      waiting() {
+        const { starts = 0 } = session.view
+        // A time that has passed was that of the last time they waited.
+        session.show({ screen: 'waiting', starts: starts > Date.now() ? starts : undefined })
+      },
     },
   }
 }

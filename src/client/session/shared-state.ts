@@ -4,6 +4,7 @@ import {
   type RunningOrder,
   screenIn,
   spotIn,
+  startsIn,
   type View,
 } from '../../model/deck/running-order.ts'
 import { asRecord } from '../../model/record.ts'
@@ -61,7 +62,15 @@ export function sharedIn(
     const position = positionIn(runningOrder, value) ?? instead(value)
     const { started } = asRecord(value)
     const screen = screenIn(value) ?? 'slide'
-    return position && { ...position, screen, ...spotIn(value), started: started === true }
+    return (
+      position && {
+        ...position,
+        screen,
+        ...spotIn(value),
+        ...startsIn(value),
+        started: started === true,
+      }
+    )
   })
   const timed = versionedIn(talk, talkIn)
   return { ...(shown && { view: shown }), ...(timed && { talk: timed }) }

@@ -34,6 +34,7 @@ import { ownTime } from './timing/own-time.ts'
 import { rehearsal } from './timing/rehearsal.ts'
 import { spentTimes } from './timing/times.ts'
 import { startTools } from './tools.ts'
+import { waitingSlide } from './waiting.ts'
 import { type WholeLines, wholeLines } from './whole-lines.ts'
 
 /** Shows notes and sources of the current slide, and marks the passages of the current step. */
@@ -122,6 +123,7 @@ function watchPartner(session: Session): void {
 const lighting: ReadonlySet<Command> = new Set<Command>([
   'black',
   'white',
+  'waiting',
   'start',
   'start-here',
   'escape',
@@ -161,8 +163,10 @@ export async function speak(stock: ParentNode): Promise<void> {
   const frame = element('.present .frame')
   const heading = element('.present h2')
   const black = element('.moves [data-command="black"]')
-  const white = element('#tools [data-command="white"]')
   const spot = element('#tools [data-command="spot"]')
+  const covers = (['white', 'waiting'] as const).map(
+    (name) => [name, element(`#tools [data-command="${name}"]`)] as const,
+  )
   const held = heldBar(session, view)
   const draw = () => {
     const { screen } = session.view
@@ -173,8 +177,8 @@ export async function speak(stock: ParentNode): Promise<void> {
     frame.dataset.stands = stands
     heading.dataset.stands = stands
     black.textContent = stands ? 'Chiếu lại' : commands.black.label
-    white.setAttribute('aria-pressed', String(screen === 'white'))
     spot.setAttribute('aria-pressed', String(session.view.spot !== undefined))
+    for (const [name, tool] of covers) tool.setAttribute('aria-pressed', String(screen === name))
   }
   draw()
   const notes = element('.notes .text')
@@ -217,6 +221,7 @@ export async function speak(stock: ParentNode): Promise<void> {
     ...moves,
     ...clock,
     time: ownTime(session, planned),
+    waiting: waitingSlide(session, () => moves.waiting?.()),
     pointer: () => pointer.hold('key'),
     spot: () => pointer.light(1),
     'spot-back': () => pointer.light(-1),

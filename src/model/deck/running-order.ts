@@ -34,15 +34,26 @@ export function spotIn(value: unknown): Pick<View, 'spot'> {
     : {}
 }
 
+/** A moment that is further away than this is no beginning of a talk, in ms: a clock goes wrong. */
+export const longestWait = 24 * 3_600_000
+
+/** Reads when the talk begins, to be added to a view; nothing of anything else. */
+export function startsIn(value: unknown): Pick<View, 'starts'> {
+  const { starts } = asRecord(value)
+  return typeof starts === 'number' && Number.isSafeInteger(starts) && starts > 0 ? { starts } : {}
+}
+
 /** What a screen shows: a position, and what stands instead of it. */
 export interface View extends Position {
   readonly screen: Screen
   /** The row of the slide that a spotlight is on, from 0; undefined if there is none. */
   readonly spot?: number | undefined
+  /** When the talk begins, in ms, which the waiting slide counts down to; undefined if it is not set. */
+  readonly starts?: number | undefined
 }
 
 /** The fields of a view. The compiler asks for one that is added, so that none is left uncompared. */
-export const viewFields = keysOf<keyof View>({ slide: 1, step: 1, screen: 1, spot: 1 })
+export const viewFields = keysOf<keyof View>({ slide: 1, step: 1, screen: 1, spot: 1, starts: 1 })
 
 /** Whether two views look the same on the screen. */
 export const looksAlike = (one: View, other: View): boolean =>

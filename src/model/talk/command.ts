@@ -40,7 +40,12 @@ const table = {
     stands: 'Màn chiếu đang trắng',
     keys: ['w', ','],
   },
-  waiting: { label: 'Màn chờ', stands: 'Đang chiếu màn chờ', keys: [] },
+  waiting: {
+    label: 'Màn chờ',
+    help: 'Màn chờ đến giờ bắt đầu, chiếu lại',
+    stands: 'Đang chiếu màn chờ',
+    keys: ['c'],
+  },
   pointer: {
     label: 'Con trỏ',
     help: 'Con trỏ trên màn chiếu: giữ phím và rê chuột',

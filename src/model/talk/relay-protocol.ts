@@ -1,9 +1,11 @@
 import {
+  longestWait,
   type Position,
   positionIn,
   type RunningOrder,
   screenIn,
   spotIn,
+  startsIn,
   type View,
 } from '../deck/running-order.ts'
 import { asRecord } from '../record.ts'
@@ -83,19 +85,25 @@ export function presentationIn(
   const { lease } = asRecord(value)
   const state = audienceStateIn(value)
   if (!state || state.seq === 0 || !isCount(lease)) return
-  const { epoch, seq, slide, step, screen, spot, own } = state
+  const { epoch, seq, slide, step, screen, spot, starts, own } = state
   const has = exactPosition(runningOrder, state) ?? (own && isOwnId(slide) && step === 0)
   if (!has) return
   return {
     ...{ epoch, seq, lease, slide, step, screen },
     ...(spot !== undefined && { spot }),
+    ...(starts && { starts }),
     ...(own && { own }),
   }
 }
 
-/** Reads the body of a presenter's POST; refuses unknown fields. */
-export function presenterPostIn(value: unknown): PresenterPost | undefined {
-  const { slide, step, screen: _, black: __, spot, lease, seq, own, ...others } = asRecord(value)
+/**
+ * Reads the body of a presenter's POST; refuses unknown fields. A beginning more than a day away from
+ * `now`, in ms, is left out: one of the two clocks is wrong, and the talk must go on all the same.
+ */
+export function presenterPostIn(value: unknown, now = Date.now()): PresenterPost | undefined {
+  const record = asRecord(value)
+  const { slide, step, screen: _, black: __, spot, starts, lease, seq, own, ...others } = record
+  const begins = startsIn(value).starts
   const screen = screenIn(value)
   const lit = spotIn(value)
   if (typeof slide !== 'string' || !isCount(step) || !screen) return
@@ -103,9 +111,10 @@ export function presenterPostIn(value: unknown): PresenterPost | undefined {
   if (lease !== undefined && !(isCount(lease) && lease > 0)) return
   if (seq !== undefined && !isCount(seq)) return
   if (own !== undefined && !isHash(own)) return
-  if (lit.spot !== spot) return
+  if (lit.spot !== spot || begins !== starts) return
   return {
     ...{ slide, step, screen, ...lit },
+    ...(begins && Math.abs(begins - now) <= longestWait && { starts: begins }),
     ...(lease && { lease }),
     ...(seq !== undefined && { seq }),
     ...(own && { own }),
@@ -126,13 +135,14 @@ export function ownAnswerIn(value: unknown): OwnAnswer | undefined {
 
 /** The state for viewers: a presentation without its lease. */
 export const audienceStateOf = (
-  { epoch, seq, slide, step, screen, spot, own }: Presentation,
+  { epoch, seq, slide, step, screen, spot, starts, own }: Presentation,
   lost: boolean,
 ): AudienceState => ({
   ...{ epoch, seq, slide, step, screen },
   // For open pages of the build before this one: see `screenIn`.
   ...{ black: screen !== 'slide' },
   ...(spot !== undefined && { spot }),
+  ...(starts && { starts }),
   ...(own && { own }),
   ...(lost && { lost }),
 })
@@ -144,7 +154,7 @@ export function audienceStateIn(value: unknown): AudienceState | undefined {
   if (!isCount(epoch) || !isCount(seq) || !isCount(step)) return
   if (typeof slide !== 'string' || !screen) return
   return {
-    ...{ epoch, seq, slide, step, screen, ...spotIn(value) },
+    ...{ epoch, seq, slide, step, screen, ...spotIn(value), ...startsIn(value) },
     ...(isHash(own) && { own }),
     lost: lost === true,
   }

@@ -21,6 +21,7 @@ const helped: readonly Command[] = [
   'enter',
   'black',
   'white',
+  'waiting',
   'pointer',
   'spot',
   'spot-back',

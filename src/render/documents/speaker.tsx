@@ -9,6 +9,7 @@ import { Help } from '../parts/dialogs/help.tsx'
 import { OwnTime } from '../parts/dialogs/own-time.tsx'
 import { Search } from '../parts/dialogs/search.tsx'
 import { Rehearsal, Times } from '../parts/dialogs/times.tsx'
+import { Waiting } from '../parts/dialogs/waiting.tsx'
 import { Notes, SourcesAndGaps } from '../parts/notes-and-sources.tsx'
 import { NotesData } from '../parts/notes-data.tsx'
 import { WithCompounds } from '../slide/text.tsx'
@@ -25,6 +26,7 @@ const helped: readonly Command[] = [
   'overview',
   'black',
   'white',
+  'waiting',
   'pointer',
   'spot',
   'spot-back',
@@ -51,6 +53,7 @@ const tools: readonly Command[] = [
   'pointer',
   'spot',
   'white',
+  'waiting',
   'time',
   'times',
   'swap',
@@ -215,6 +218,7 @@ export const SpeakerScreen = ({ deck, links }: { deck: Deck; links: Links }) => 
       <Answers of={{ reset: 'Đặt lại', restart: 'Đặt lại và về trang đầu' }} />
     </Dialog>
     <OwnTime />
+    <Waiting />
     <Times />
     <Rehearsal />
     <Blocked href={links.deck} name="Màn hình chiếu" />

@@ -165,7 +165,7 @@ const press = async (page: Page, key: string, times = 1) => {
   for (let at = 0; at < times; at++) await page.keyboard.press(key)
 }
 
-test('another machine follows slide, step, a black and a white screen, looks around by itself, and is where the talk is after its net or the relay was away', async () => {
+test('another machine follows slide, step, a black and a white screen and the time to the start, looks around by itself, and is where the talk is after its net or the relay was away', async () => {
   const { page, complaints } = await viewer()
   expect(page.url()).toBe(`${origin}/?theo#/ngay-sach`)
   await says(page, 'Chưa bắt đầu trình bày')
@@ -185,6 +185,21 @@ test('another machine follows slide, step, a black and a white screen, looks aro
   await page.waitForSelector('[data-screen="white"] .paused', { state: 'attached' })
   await press(speaker.page, 'PageUp')
   await page.waitForSelector('.reveal:not(.paused)', { state: 'attached' })
+  await press(speaker.page, 'c')
+  await speaker.page.locator('#waiting [data-minutes="15"]').click()
+  const waits = (viewer: Page) => expect.poll(() => viewer.locator('.waiting .start').innerText())
+  await waits(page).toMatch(/^Bắt đầu lúc\s+\d+:\d\d\s+còn 1[456] phút$/)
+  // Late, and on a phone, where scrolling leads to the slides, to read meanwhile.
+  const waiter = await openOn(`${origin}/`, { viewport: { width: 360, height: 740 } })
+  await waits(waiter.page).toContain('Bắt đầu lúc')
+  expect(await waiter.page.locator('.waiting .title').isVisible()).toBe(true)
+  await waiter.page.mouse.move(100, 300)
+  await waiter.page.mouse.wheel(0, 200)
+  await says(waiter.page, 'Đang tự xem')
+  expect(await waiter.page.locator('.waiting').count()).toBe(0)
+  await press(speaker.page, 'PageDown')
+  await page.waitForSelector('.reveal:not(.paused)', { state: 'attached' })
+  await expect.poll(() => page.locator('.waiting').count()).toBe(0)
 
   // Late joiners land there at once, in whatever way they hold their screens.
   const late = await viewer()

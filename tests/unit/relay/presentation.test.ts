@@ -43,6 +43,7 @@ describe.for(viewFields)('two views that differ in %s alone', (field) => {
       step: { step: 1 },
       screen: { screen: 'white' as const },
       spot: { spot: 0 },
+      starts: { starts: 1_700_000_000_000 },
     }[field],
   }
 

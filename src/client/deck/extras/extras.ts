@@ -1,5 +1,6 @@
 import type { Presenting } from './presenting.ts'
 import { turnByMouse } from './turn-by-mouse.ts'
+import { showWaiting } from './waiting.ts'
 
 /**
  * Starts everything that the deck's window has beside its slides. A packed file contains this module;
@@ -7,4 +8,5 @@ import { turnByMouse } from './turn-by-mouse.ts'
  */
 export function startExtras(presenting: Presenting): void {
   turnByMouse(presenting)
+  showWaiting(presenting)
 }

@@ -11,6 +11,7 @@ const commands: readonly Command[] = [
   'overview',
   'black',
   'white',
+  'waiting',
   'larger',
   'smaller',
 ]

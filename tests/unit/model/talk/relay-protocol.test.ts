@@ -73,6 +73,25 @@ describe('the relay’s wire format', () => {
     )
   })
 
+  test('carries when the talk begins, unless a clock goes wrong', () => {
+    const now = 1_800_000_000_000
+    const hour = 3_600_000
+    const waiting = { slide: 'one', step: 1, screen: 'waiting' as const }
+    for (const starts of [now - 23 * hour, now + 1, now + 24 * hour]) {
+      const told = presenterPostIn({ ...waiting, starts }, now)
+      expect(told).toEqual({ ...waiting, starts })
+      const shown = { ...waiting, starts, epoch: 1, seq: 1, lease: 1 }
+      expect(presentationIn(runningOrder, sent(shown))).toEqual(shown)
+      expect(audienceStateIn(sent(audienceStateOf(shown, false)))?.starts).toBe(starts)
+    }
+    for (const starts of [1, now + 25 * hour, Number.MAX_SAFE_INTEGER]) {
+      expect(presenterPostIn({ ...waiting, starts }, now)).toEqual(waiting)
+    }
+    for (const starts of [0, -1, 1.5, '8:00', null, [now], 1e300]) {
+      expect(presenterPostIn({ ...waiting, starts }, now)).toBeUndefined()
+    }
+  })
+
   test('reads what a presenter posted', () => {
     for (const each of [
       post,
