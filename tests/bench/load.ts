@@ -93,7 +93,9 @@ function watch({ current, settle }: { current: string; settle: number }): void {
     const title = document.querySelector(current)?.querySelector('h1, h2')
     if (!title?.textContent) return false
     const { fontFamily, fontWeight } = getComputedStyle(title)
-    return document.fonts.check(`${fontWeight} 16px ${fontFamily}`, title.textContent)
+    // Its own font alone: those that stand in for it need not be there.
+    const [own] = fontFamily.split(',')
+    return document.fonts.check(`${fontWeight} 16px ${own}`, title.textContent)
   }
   const look = () => {
     if (!isReady()) return void requestAnimationFrame(look)
