@@ -1,4 +1,4 @@
-import { isTalkLength } from '../../model/deck/reading-time.ts'
+import { isTalkLength } from '../../model/talk-length.ts'
 import { minutesTyped } from '../../model/timing/typed-limit.ts'
 import { noteOf, type OwnSlide, type Version } from '../../model/version/version.ts'
 import { limits } from '../../model/version/version-file.ts'

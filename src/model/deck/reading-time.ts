@@ -8,13 +8,6 @@ import { wordsIn } from './text.ts'
  */
 export const pace = { least: 80, most: 180, step: 10, usual: 120 } as const
 
-/** The fewest and the most minutes that a speaker may plan for everything, questions included. */
-export const talkMinutes = { least: 1, most: 300 } as const
-
-/** Whether so many minutes can be planned for everything. */
-export const isTalkLength = (minutes: number): boolean =>
-  minutes >= talkMinutes.least && minutes <= talkMinutes.most
-
 /**
  * The seconds that a slide takes besides the words of its notes: to lead on to it and let it be
  * read, and to press for each of its steps.

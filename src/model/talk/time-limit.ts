@@ -1,4 +1,4 @@
-import { isTalkLength } from '../deck/reading-time.ts'
+import { isTalkLength } from '../talk-length.ts'
 
 /**
  * The time that the speaker has for everything, questions included: so many minutes, or until a

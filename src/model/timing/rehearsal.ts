@@ -1,6 +1,6 @@
-import { talkMinutes } from '../deck/reading-time.ts'
 import { type RunningOrder, slideAt } from '../deck/running-order.ts'
 import { freshTalk, type Times } from '../talk/talk.ts'
+import { talkMinutes } from '../talk-length.ts'
 import { type Planned, planOf, spentOnQuestions } from './pace.ts'
 
 /** Planned seconds are whole steps of so many, and one at least. */

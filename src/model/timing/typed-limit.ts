@@ -1,7 +1,7 @@
-import { isTalkLength, talkMinutes } from '../deck/reading-time.ts'
 import { timeOfDay } from '../talk/duration.ts'
 import type { TimeLimit } from '../talk/time-limit.ts'
 import { minutesOfDayIn, nextMoment, onDayOf } from '../talk/time-of-day.ts'
+import { isTalkLength, talkMinutes } from '../talk-length.ts'
 
 /** What a speaker has typed as a limit, or a sentence that says why it is none. */
 export type TypedLimit = { readonly limit: TimeLimit } | { readonly refused: string }

@@ -5,7 +5,7 @@ import type { CoverSlide, LocalSlide, Slide } from '../deck/slide.ts'
 import { nonEmpty } from '../non-empty.ts'
 import { arrange } from './arrange.ts'
 import { fitted } from './fit.ts'
-import { coverLine, hasPlan, noteOf, type OwnSlide, type Version } from './version.ts'
+import { coverLine, noteOf, type OwnSlide, type Version } from './version.ts'
 
 /** Turns an own slide of a version into a slide of the deck. */
 const localSlide = ({ id, title, points, minutes }: OwnSlide): LocalSlide => ({
@@ -51,6 +51,10 @@ export function applyVersion(deck: Deck, version: Version, which: 'shown' | 'all
     closing: nonEmpty(slidesAt(closing)),
   }
 }
+
+/** Whether a version plans times of its own. */
+const hasPlan = ({ plan }: Version): boolean =>
+  plan.minutes !== undefined || Object.keys(plan.seconds).length > 0
 
 /** A slide with the speaker's note, and with its planned seconds where the version plans any. */
 const withOwn = <Kind extends Slide | CoverSlide>(

@@ -1,7 +1,7 @@
-import { isTalkLength, talkMinutes } from '../deck/reading-time.ts'
 import type { RunningOrder } from '../deck/running-order.ts'
 import { isGarbled } from '../language/encoding.ts'
 import { asRecord } from '../record.ts'
+import { isTalkLength, talkMinutes } from '../talk-length.ts'
 import { clean, cleanLine, garbled, inFigures, kept } from './own-text.ts'
 import { inOneOrder, isOwnId, type OwnSlide, type Version } from './version.ts'
 

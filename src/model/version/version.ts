@@ -91,7 +91,3 @@ export const inOneOrder = (version: Version): Version => ({
 /** The speaker's note for a slide; empty if there is none. */
 export const noteOf = ({ notes }: Version, id: string): string =>
   (Object.hasOwn(notes, id) && notes[id]) || ''
-
-/** Whether a version plans times of its own. */
-export const hasPlan = ({ plan }: Version): boolean =>
-  plan.minutes !== undefined || Object.keys(plan.seconds).length > 0
