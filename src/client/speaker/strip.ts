@@ -96,6 +96,8 @@ export function slideStrip(
       else button.removeAttribute('aria-current')
       element('.caption b', button).textContent = mark ? marks[mark] : ''
     }
+    // The focus goes along, with a clicker's moves too.
+    if (row.contains(document.activeElement)) current()?.focus({ preventScroll: true })
     if (own.slide !== shown?.slide) reveal()
     shown = own
   }
@@ -125,13 +127,11 @@ export function slideStrip(
     const button = target instanceof Element ? target.closest('button') : null
     if (button) look(buttons.indexOf(button))
   })
-  strip.addEventListener('keydown', ({ key, ctrlKey, altKey, metaKey }) => {
+  row.addEventListener('keydown', ({ key, ctrlKey, altKey, metaKey }) => {
     if (ctrlKey || altKey || metaKey) return
-    const at = buttons.findIndex((button) => button.matches(':focus'))
+    const at = indexOf(runningOrder, view.position.slide)
     const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: buttons.length - 1 }[key]
-    if (at < 0 || to === undefined || !buttons[to]) return
-    look(to)
-    buttons[to].focus({ preventScroll: true })
+    if (to !== undefined && buttons[to]) look(to)
   })
   // A mouse has a wheel for one direction.
   row.addEventListener(

@@ -120,7 +120,8 @@ export const typedKey = ({ key, code }: Key): string =>
 const keys: ReadonlyMap<string, Command> = new Map(
   keysOf(commands).flatMap((command) =>
     commands[command].keys.flatMap((key) => {
-      const names = /^[a-z]$/.test(key) ? [key, `Key${key.toUpperCase()}`] : [key]
+      const letter = /^(Shift\+)?([a-z])$/.exec(key)
+      const names = letter ? [key, `${letter[1] ?? ''}Key${letter[2]?.toUpperCase()}`] : [key]
       return names.map((name) => [name, command] as const)
     }),
   ),
@@ -140,9 +141,10 @@ export function commandOf({
 }: Key): Command | undefined {
   if (ctrlKey || altKey || metaKey) return undefined
   const name = key.length === 1 ? key.toLowerCase() : key
-  const meant = (shiftKey ? keys.get(`Shift+${name}`) : undefined) ?? keys.get(name)
+  const find = (name: string) =>
+    (shiftKey ? keys.get(`Shift+${name}`) : undefined) ?? keys.get(name)
   // An ASCII character says which key was meant. The key's place counts only for other characters.
-  return meant ?? (/^[!-~]$/.test(key) ? undefined : keys.get(code))
+  return find(name) ?? (/^[!-~]$/.test(key) ? undefined : find(code))
 }
 
 const named: Readonly<Record<string, string>> = {

@@ -425,6 +425,7 @@ describe.for(deployments)('the speaker’s screen of %s', (deployment) => {
     expect(await speaker.locator('.held').isVisible()).toBe(false)
     await speaker.keyboard.press('PageDown')
     await bothAt('tu-sach', 0)
+    expect(await thumbs.nth(1).evaluate((e) => e.matches(':focus'))).toBe(true)
     await speaker.keyboard.press('PageUp')
     await bothAt('ngay-sach', 0)
     // Arrow keys choose, and what is chosen is looked at in private.

@@ -41,9 +41,16 @@ describe('a keyboard', () => {
     expect(press(' ', { shiftKey: true })).toBe('previous')
   })
 
+  test('holds the hall with G, brings it along with Shift and G, capitals locked or not', () => {
+    expect(['g', 'G'].map((key) => press(key))).toEqual(['hold', 'hold'])
+    expect(['g', 'G'].map((key) => press(key, { shiftKey: true }))).toEqual(['bring', 'bring'])
+  })
+
   test('is understood through a Vietnamese input method, which hides the letter', () => {
     expect(press('Process', { code: 'KeyB' })).toBe('black')
     expect(press('ư', { code: 'KeyW' })).toBe('white')
+    expect(press('Process', { code: 'KeyG' })).toBe('hold')
+    expect(press('Process', { code: 'KeyG', shiftKey: true })).toBe('bring')
   })
 
   test('is read by its character, wherever that is on the keyboard', () => {
