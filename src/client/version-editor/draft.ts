@@ -74,17 +74,20 @@ const rest = 200
 const pause = 3000
 
 /**
- * Keeps the focus on its element while `act` moves that; if the element becomes disabled, moves the
- * focus to a button beside it.
+ * Keeps the focus on its element while `act` moves that; if the element becomes disabled or goes,
+ * moves the focus to a button beside it.
  */
 function keepFocus(act: () => void): void {
   const { activeElement: focused } = document
+  const around = focused?.closest('.edit, .part-order li, .history, .changes')
   act()
   if (!(focused instanceof HTMLElement)) return
-  const beside = focused
-    .closest('.edit, .part-order li, .history, .changes')
-    ?.querySelector<HTMLElement>('button:not(:disabled)')
-  const next = focused.matches(':disabled') ? beside : focused
+  const able = 'button:not(:disabled)'
+  const beside = [around, document.querySelector('.history')].map((place) =>
+    place?.isConnected ? place.querySelector<HTMLElement>(able) : undefined,
+  )
+  const isLost = focused.matches(':disabled') || (around && !focused.isConnected)
+  const next = isLost ? beside.find(Boolean) : focused
   if (next?.isConnected && next !== document.activeElement) next.focus({ preventScroll: true })
 }
 

@@ -111,17 +111,21 @@ export function redo(history: History): History {
   }
 }
 
+/** What a step of each origin is called; one from elsewhere by what it changes. */
 const origins: Readonly<Record<Origin, string>> = {
   restored: 'trả về bản gốc',
   file: 'mở bản riêng từ tệp',
   machine: 'dùng bản riêng trên máy',
-  elsewhere: 'thay đổi ở cửa sổ khác',
+  elsewhere: '',
 }
 
 /** A step in words: «ẩn trang “Việc 1”». */
 function inWords(runningOrder: RunningOrder, from: Version, to: Version, step: Step): string {
-  if (step.origin) return origins[step.origin]
-  return inOnePhrase(changeRows(runningOrder, from, to, step.of === undefined ? [] : [step.of]))
+  const name = step.origin && origins[step.origin]
+  if (name) return name
+  const moved = step.of === undefined ? [] : [step.of]
+  const words = inOnePhrase(changeRows(runningOrder, from, to, moved))
+  return step.origin ? `${words} (ở cửa sổ khác)` : words
 }
 
 /** What would be undone and redone, in words; absent where there is nothing. */

@@ -45,11 +45,15 @@ test.for(deployments)(
       moved,
       'Điền nơi trình bày: “Xóm A”',
     ])
+    // The focus goes to the next row, not to the beginning of the page.
+    const focused = () => page.evaluate(() => document.activeElement?.textContent)
+    expect(await focused()).toBe('Bỏ mục này')
     await takeBack('Điền nơi')
     expect(await page.getByLabel('Nơi trình bày').inputValue()).toBe('')
     await takeBack('Chuyển')
     await takeBack('Ẩn')
     expect(await list.textContent()).toBe('Chưa thay đổi gì.')
+    expect(await focused()).toBe('Hoàn tác')
     expect(await page.locator('.summary').textContent()).toContain('Đây là bản gốc.')
     // What was taken back can be undone as everything else.
     await page.getByRole('button', { name: 'Hoàn tác', exact: true }).click()

@@ -97,7 +97,15 @@ describe('a stored history', () => {
   test('that missed a change has it as its last step', () => {
     const after = read(stored(history), { ...original, running: 'short' })
     expect(after.present).toEqual({ ...original, running: 'short' })
-    expect(ways(after)).toEqual({ undo: 'thay đổi ở cửa sổ khác' })
+    expect(ways(after)).toEqual({
+      undo: 'chọn bản rút gọn: bớt 3 trang; cùng 1 thay đổi khác (ở cửa sổ khác)',
+    })
+    const plan = { seconds: { one: 45 } }
+    const rehearsed = read(stored(history), { ...history.present, plan })
+    expect(ways(rehearsed)).toEqual({
+      undo: 'đặt thời lượng từng trang theo buổi tập (ở cửa sổ khác)',
+    })
+    expect(undo(rehearsed).present).toEqual(history.present)
     expect(undo(after).present).toEqual(history.present)
     expect(undo(undo(after)).present).toEqual(hidden)
   })
