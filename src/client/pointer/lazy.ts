@@ -40,11 +40,11 @@ export function lazyPointer(
       if (session.view.spot !== undefined) session.show({ spot: undefined })
     },
     light: (way) => use((pointer) => pointer.light(way)),
+    look: () => session.view.spot !== undefined && use((pointer) => pointer.look()),
     show: (value) => use((pointer) => pointer.show(value)),
   }
   session.onPoint(pointer.show)
-  const look = () => session.view.spot !== undefined && use(() => undefined)
-  session.onChange(look)
-  look()
+  session.onChange(pointer.look)
+  pointer.look()
   return pointer
 }

@@ -19,6 +19,8 @@ export interface Pointer {
   stop(): void
   /** Moves the spotlight by a row: see `Spotlight`. */
   light(way: 1 | -1): void
+  /** Looks for the spotlight's row anew, after the window has come to show the slide or left it. */
+  look(): void
 }
 
 /** Who is told what the pointer does. */
@@ -84,5 +86,6 @@ export function startPointer(
     toggle: () => aim.toggle(),
     stop: () => aim.stop(),
     light: (way) => spotlight.move(way),
+    look: () => spotlight.draw(),
   }
 }

@@ -213,6 +213,7 @@ export async function speak(stock: ParentNode): Promise<void> {
   const pointer = lazyPointer(session, () =>
     view.isElsewhere ? undefined : frame.querySelector('section'),
   )
+  view.onChange(pointer.look)
   pointerButton(element('#tools [data-command="pointer"]'), pointer)
   const closeTools = startTools()
   const strip = slideStrip(session, view, slides)

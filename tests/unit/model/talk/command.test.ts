@@ -39,6 +39,8 @@ describe('a keyboard', () => {
   test('starts from here with Shift and F5, goes back with Shift and Space', () => {
     expect(press('F5', { shiftKey: true })).toBe('start-here')
     expect(press(' ', { shiftKey: true })).toBe('previous')
+    expect(press('K', { shiftKey: true })).toBe('spot-back')
+    expect(press('k')).toBe('spot')
   })
 
   test('holds the hall with G, brings it along with Shift and G, capitals locked or not', () => {
@@ -48,6 +50,8 @@ describe('a keyboard', () => {
 
   test('is understood through a Vietnamese input method, which hides the letter', () => {
     expect(press('Process', { code: 'KeyB' })).toBe('black')
+    expect(press('Process', { code: 'KeyL' })).toBe('pointer')
+    expect(press('Process', { code: 'KeyK' })).toBe('spot')
     expect(press('ư', { code: 'KeyW' })).toBe('white')
     expect(press('Process', { code: 'KeyG' })).toBe('hold')
     expect(press('Process', { code: 'KeyG', shiftKey: true })).toBe('bring')
