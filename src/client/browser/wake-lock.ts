@@ -1,3 +1,8 @@
+import { inTime } from './in-time.ts'
+
+/** How long a request may take, in ms: one that never settles must not prevent the next. */
+const patience = 5000
+
 /**
  * Keeps the screen on while `wanted` returns true; the returned function checks again. Without the
  * Wake Lock API, or if it is refused, the system's settings apply.
@@ -6,9 +11,17 @@ export function keepAwake(wanted: () => boolean): () => void {
   let lock: WakeLockSentinel | undefined
   let busy = false
   const isDue = () => wanted() && document.visibilityState === 'visible'
+  const isHeld = () => lock?.released === false
+  const take = (given: WakeLockSentinel) => {
+    if (isHeld()) return given.release()
+    lock = given
+    // It may have come so late that it is not wanted any more.
+    look()
+  }
   const turn = async () => {
-    if (isDue() && (lock?.released ?? true)) lock = await navigator.wakeLock.request('screen')
-    else if (!isDue()) await lock?.release()
+    if (!isDue()) return lock?.release()
+    if (isHeld()) return
+    await inTime(navigator.wakeLock.request('screen').then(take), patience)
   }
   const look = () => {
     if (busy || !('wakeLock' in navigator)) return

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { newContext, openIn, presents, speaks } from '../support/browser.ts'
 
-test('the screen stays awake in full screen and while the clock runs', async () => {
+test('the screen stays awake in full screen, while the clock runs, and on a phone that follows', async () => {
   const context = await newContext()
   await context.addInitScript(() => {
     const locks = new Set<object>()
@@ -33,5 +33,16 @@ test('the screen stays awake in full screen and while the clock runs', async () 
   await held(speaker).toBe(0)
   await deck.evaluate(() => document.exitFullscreen())
   await held(deck).toBe(0)
+  const { page: phone } = await openIn(context, '/?theo')
+  await phone.setViewportSize({ width: 360, height: 740 })
+  await held(phone).toBe(1)
+  // What a browser does when another app comes in front, and when this one is back.
+  await phone.evaluate(() => {
+    const locks = (window as unknown as { locks: Set<{ released: boolean }> }).locks
+    for (const lock of locks) lock.released = true
+    locks.clear()
+    document.dispatchEvent(new Event('visibilitychange'))
+  })
+  await held(phone).toBe(1)
   await context.close()
 })

@@ -69,6 +69,41 @@ test('a lock lost while the page was hidden is requested again', async () => {
   expect([locks.length, held()]).toEqual([2, 1])
 })
 
+test('a request that is not answered does not prevent the next, and its late lock is not kept', async () => {
+  vi.useFakeTimers()
+  const answers: (() => void)[] = []
+  const slow = () => new Promise((resolve) => answers.push(() => void request().then(resolve)))
+  vi.stubGlobal('navigator', { wakeLock: { request: slow } })
+  let wanted = true
+  const look = keepAwake(() => wanted)
+  look()
+  await vi.advanceTimersByTimeAsync(6000)
+  expect(answers.length).toBe(1)
+  // The window comes back.
+  page.dispatchEvent(new Event('visibilitychange'))
+  expect(answers.length).toBe(2)
+  answers[1]?.()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(held()).toBe(1)
+  answers[0]?.()
+  await vi.advanceTimersByTimeAsync(0)
+  expect([locks.length, held()]).toEqual([2, 1])
+  wanted = false
+  look()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(held()).toBe(0)
+
+  // Answered only when it is not wanted any more.
+  wanted = true
+  look()
+  await vi.advanceTimersByTimeAsync(6000)
+  wanted = false
+  answers[2]?.()
+  await vi.advanceTimersByTimeAsync(0)
+  expect([locks.length, held()]).toEqual([3, 0])
+  vi.useRealTimers()
+})
+
 test.for([
   {},
   { wakeLock: { request: () => Promise.reject(new DOMException('no', 'NotAllowedError')) } },
