@@ -87,8 +87,9 @@ export function turnByMouse({ session, run, isRead }: Presenting): void {
     isOn() && isFull() && !isRead() && !isZoomed() && isSlide(target)
   const turn = (command: 'next' | 'previous') => {
     run(command)
-    // As after a key: no buttons stay on the audience's screen.
-    root.classList.remove('pointing')
+    // As after a key: no buttons stay on the audience's screen. Whoever shows them hears of the click
+    // too, before this or after it.
+    setTimeout(() => root.classList.remove('pointing'))
   }
 
   addEventListener('focus', ({ timeStamp }) => {
