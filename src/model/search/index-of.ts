@@ -35,38 +35,13 @@ export interface Index {
   readonly pages: readonly Page[]
   /** For each form of a word, the slides that have it. */
   readonly places: ReadonlyMap<string, ReadonlySet<Page>>
-  /** The slides that only announce, gather or repeat what others say. */
+  /** The slides that only announce, gather or repeat what others say: listed after those. */
   readonly overviews: ReadonlySet<Page>
-  /** Those, and the slides of which most stands on other slides too, as on an overview. */
-  readonly repeating: ReadonlySet<Page>
-}
-
-/**
- * An overview says what several slides say: this share of it stands on others, but no more than that
- * on any one of them, which it would be the original of.
- */
-const share = { all: 0.9, one: 0.7 }
-
-/** How many of the slides that have a pair are looked at. */
-const many = 8
-
-/** The pairs of adjacent words of what a slide says. */
-const pairsOn = ({ passages }: Page): readonly string[] =>
-  passages.flatMap(({ kind, words }) =>
-    kind === 'name' || kind === 'body'
-      ? words.slice(1).map(({ form }, at) => `${words[at]?.form} ${form}`)
-      : [],
-  )
-
-/** Adds a page under each key. */
-function list(places: Map<string, Set<Page>>, keys: readonly string[], page: Page): void {
-  for (const key of keys) places.set(key, (places.get(key) ?? new Set()).add(page))
 }
 
 /** Makes an index of slides, given in running order. */
 export function indexOf(entries: readonly Entry[]): Index {
   const places = new Map<string, Set<Page>>()
-  const pairs = new Map<string, Set<Page>>()
   const pages = entries.map(({ id, passages }): Page => {
     const alias = readWords(id).map(({ form }) => plainOf(form))
     const read = passages.map(({ kind, text: raw }) => {
@@ -75,32 +50,11 @@ export function indexOf(entries: readonly Entry[]): Index {
     })
     return { id, alias: alias.join(' '), passages: read }
   })
-  const overviews = new Set(pages.filter((_, at) => entries[at]?.isOverview))
   for (const page of pages) {
-    for (const { words } of page.passages)
-      list(
-        places,
-        words.map(({ form }) => form),
-        page,
-      )
-    // What an overview says is not repeated by the slides that it is about.
-    if (!overviews.has(page)) list(pairs, pairsOn(page), page)
-  }
-  const repeats = (page: Page) => {
-    const own = pairsOn(page)
-    const counts = new Map<Page, number>()
-    // A pair that many slides have tells little about each.
-    for (const other of own.flatMap((pair) => [...(pairs.get(pair) ?? [])].slice(0, many))) {
-      if (other !== page) counts.set(other, (counts.get(other) ?? 0) + 1)
+    for (const { form } of page.passages.flatMap(({ words }) => words)) {
+      places.set(form, (places.get(form) ?? new Set()).add(page))
     }
-    const shared = own.filter((pair) => (pairs.get(pair)?.size ?? 0) > 1).length
-    const most = Math.max(...counts.values())
-    return shared >= own.length * share.all && most <= own.length * share.one
   }
-  return {
-    pages,
-    places,
-    overviews,
-    repeating: new Set(pages.filter((page) => overviews.has(page) || repeats(page))),
-  }
+  const overviews = new Set(pages.filter((_, at) => entries[at]?.isOverview))
+  return { pages, places, overviews }
 }

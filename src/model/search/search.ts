@@ -149,7 +149,7 @@ export function search(index: Index, typed: string): readonly Hit[] {
     if (matches.length > 0) break
   }
   const isWhole = matches.some((match) => match.fit > fit.partial)
-  const order = (match: Match) => Number(index.repeating.has(match.page))
+  const order = (match: Match) => Number(index.overviews.has(match.page))
   const hits = [...matches]
     .filter((match) => match.page !== page && !(isWhole && match.fit === fit.partial))
     .sort((one, other) => byCost(one, other) || order(one) - order(other))

@@ -114,21 +114,12 @@ describe('a search', () => {
     expect(ids(slides, 'thị làng viện')).toEqual([])
   })
 
-  test('lists the slide that is about something before one that repeats all slides', () => {
-    const slides = slidesOf(
-      ['dán nhãn mới lên kệ', 'chừa một góc vẽ'],
-      ['dán nhãn mới lên kệ', 'và lau bàn ghế mỗi ngày'],
-      ['chừa một góc vẽ', 'và treo tranh ở đó'],
-    )
-    expect(ids(slides, 'dán nhãn')).toEqual(['b', 'a'])
-  })
-
-  test('lists a slide of which an overview repeats everything before the overview', () => {
-    const slides = slidesOf(
-      ['dán nhãn mới lên kệ', 'chừa một góc vẽ'],
-      ['dán nhãn mới lên kệ'],
-      ['chừa một góc vẽ'],
-    )
+  test('lists the slide that is about something before an overview that comes first', () => {
+    const body = (text: string) => [{ kind: 'body' as const, text }]
+    const slides = indexOf([
+      { id: 'a', passages: body('dán nhãn mới lên kệ'), isOverview: true },
+      { id: 'b', passages: body('dán nhãn mới lên kệ') },
+    ])
     expect(ids(slides, 'dán nhãn')).toEqual(['b', 'a'])
   })
 
