@@ -1,4 +1,4 @@
-import { plainOf, readWords, type Word } from './words.ts'
+import { formOf, plainOf, readWords, type Word } from './words.ts'
 
 /** Where a passage stands, in the order in which hits are listed. An aside is for the speaker. */
 export type Kind = 'name' | 'body' | 'gap' | 'note' | 'aside'
@@ -42,17 +42,24 @@ export interface Index {
 /** Makes an index of slides, given in running order. */
 export function indexOf(entries: readonly Entry[]): Index {
   const places = new Map<string, Set<Page>>()
+  // A deck of a hundred thousand words has a thousand different ones.
+  const forms = new Map<string, string>()
+  const form = (word: string): string => {
+    const known = forms.get(word) ?? formOf(word)
+    forms.set(word, known)
+    return known
+  }
   const pages = entries.map(({ id, passages }): Page => {
     const alias = readWords(id).map(({ form }) => plainOf(form))
     const read = passages.map(({ kind, text: raw }) => {
       const text = raw.normalize('NFC')
-      return { kind, text, words: readWords(text) }
+      return { kind, text, words: readWords(text, form) }
     })
     return { id, alias: alias.join(' '), passages: read }
   })
   for (const page of pages) {
-    for (const { form } of page.passages.flatMap(({ words }) => words)) {
-      places.set(form, (places.get(form) ?? new Set()).add(page))
+    for (const { words } of page.passages) {
+      for (const { form } of words) places.set(form, (places.get(form) ?? new Set()).add(page))
     }
   }
   const overviews = new Set(pages.filter((_, at) => entries[at]?.isOverview))

@@ -96,6 +96,7 @@ const isPaired = (passages: readonly Indexed[], { fits }: Query, at: number): bo
 function nearIn(passage: Indexed, query: Query): Spot | undefined {
   const { words } = passage
   const { fits, isFigure } = query
+  if (fits.length < 2) return undefined
   const wide = fits.length > 2 ? fits.length * 2 : 3
   const at = words.flatMap((word, index) => (fits.some((fits) => fits(word)) ? index : []))
   for (const start of at) {
@@ -104,7 +105,7 @@ function nearIn(passage: Indexed, query: Query): Spot | undefined {
     const worst = Math.min(...each, fit.begun)
     // Two words that a comma parts are not one.
     const isParted = fits.length === 2 && near.slice(1).some((index) => words[index]?.isParted)
-    if (worst > 0 && !isParted && fits.length > 1) {
+    if (worst > 0 && !isParted) {
       const isWhole = isFigure.every((is, word) => !is || isPaired([passage], query, word))
       return isWhole ? { passage, at: near, fit: worst } : undefined
     }
@@ -144,10 +145,11 @@ export const byCost = (one: Match, other: Match): number =>
  */
 export function scatteredOn(page: Page, query: Query): Match | [] {
   const { fits, isFigure, isRare } = query
+  if (fits.length < 3) return []
   const passages = page.passages.filter(({ kind }) => costs[kind] < noted)
   const alone = fits.flatMap((_, word) => (isPaired(passages, query, word) ? [] : word))
   const mayBe = (word: number) => isRare[word] && !isFigure[word]
-  if (fits.length < 3 || alone.length > 1 || !alone.every(mayBe)) return []
+  if (alone.length > 1 || !alone.every(mayBe)) return []
   const left = new Set(fits)
   const spots = passages.flatMap((passage): Spot | [] => {
     const at = passage.words.flatMap((word, index) =>

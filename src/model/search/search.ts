@@ -64,8 +64,9 @@ function understood(index: Index, question: string): readonly Match[] {
   const seek = seeker(index, readingsOf(question), literal(openIn(question)))
   const together = seek((page, query) => matchIn(page, query, false, true))
   const shown = together.length > 0 ? together : seek(scatteredOn)
+  const pages = new Set(shown.map(({ page }) => page))
   const noted = seek((page, query) => matchIn(page, query, true, true)).filter(
-    ({ page }) => !shown.some((match) => match.page === page),
+    ({ page }) => !pages.has(page),
   )
   return [...shown, ...noted]
 }

@@ -45,8 +45,11 @@ export function formOf(word: string): string {
 const pieces = /(t\.?\s?w|t(?:\.\s?|\s)ư|t\.\s?u|tư)(?![\p{L}\p{M}])|[\p{L}\p{M}]+|\d+/giu
 const small = /tư|Tư|TƯ\s\p{Lu}{2}/uy
 
-/** The words of a text in NFC; «T.Ư» is two of them, but neither in «05-CT/TW» nor in «THỨ TƯ». */
-export function readWords(text: string): readonly Word[] {
+/**
+ * The words of a text in NFC; «T.Ư» is two of them, but neither in «05-CT/TW» nor in «THỨ TƯ». `form`
+ * is `formOf`, or one that remembers what it gave.
+ */
+export function readWords(text: string, form = formOf): readonly Word[] {
   const words: Word[] = []
   let to = 0
   for (const { 0: piece, 1: central, index: from } of text.matchAll(pieces)) {
@@ -56,7 +59,7 @@ export function readWords(text: string): readonly Word[] {
     const names = central && !isNumber && !small.test(text) ? ['trung', 'ương'] : [piece]
     to = from + piece.length
     const [isParted, isCapital] = [/[,.;:–—]/.test(between), /^\p{Lu}/u.test(piece)]
-    for (const name of names) words.push({ form: formOf(name), from, to, isParted, isCapital })
+    for (const name of names) words.push({ form: form(name), from, to, isParted, isCapital })
   }
   return words
 }
