@@ -4,7 +4,7 @@ import { deck as theDeck } from '#deck'
 import { leadOn, plannedSeconds, secondsOf, slidesOf } from '../../../src/model/deck/deck.ts'
 import { noteText, saidIn } from '../../../src/model/deck/notes.ts'
 import { clock, secondsInWords } from '../../../src/model/talk/duration.ts'
-import { violations } from '../support/axe.ts'
+import { darkViolations, violations } from '../support/axe.ts'
 import {
   newContext,
   openIn,
@@ -439,6 +439,10 @@ describe.for(deployments)('the speaker’s screen of %s', (deployment) => {
     await thumbs.nth(5).click()
     expect(await speakerPosition(speaker)).toEqual({ id: 'con-so', step: 0 })
     await still()
+    if (deployment === 'the built site') {
+      expect(await violations(speaker)).toEqual([])
+      expect(await darkViolations(speaker)).toEqual([])
+    }
     // Its pictures are drawn as they come into sight.
     await speaker.keyboard.press('End')
     await expect.poll(() => thumbs.last().locator('.picture section').count()).toBe(1)
