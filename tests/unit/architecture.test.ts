@@ -61,7 +61,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
     'src/client/deck/later',
     'src/client/deck/extras',
   ],
-  'src/client/deck/extras': [...kernel, 'src/theme'],
+  'src/client/deck/extras': [...kernel, 'src/client/live', 'src/theme'],
   // Loaded once the deck works, so that it imports nothing of what starts it.
   'src/client/deck/later': window,
   'src/client/deck/stage': kernel,

@@ -57,10 +57,10 @@ const openDialog = (page: Page) =>
     .getByText('Ghép điện thoại')
     .first()
     .evaluate((button: HTMLElement) => button.click())
-/** The modules of the code in the dialog, read from its drawing. */
-const scanned = async (page: Page) => {
-  await page.locator('#pair-phone .qr').waitFor()
-  const { size, path } = await page.locator('#pair-phone .qr').evaluate((picture) => ({
+/** What a scanner reads in a code of a page, by default in the dialog, from its drawing. */
+const scanned = async (page: Page, code = '#pair-phone .qr') => {
+  await page.locator(code).waitFor()
+  const { size, path } = await page.locator(code).evaluate((picture) => ({
     size: Number(picture.getAttribute('viewBox')?.split(' ')[2]),
     path: picture.querySelector('path')?.getAttribute('d') ?? '',
   }))
@@ -160,3 +160,43 @@ test('on the relay’s own machine the code has the address that others reach', 
   await openDialog(page)
   expect(await scanned(page)).toMatch(/^http:\/\/192\.168\.1\.10:8018\/live\/pair#/)
 })
+
+test.skipIf(!host)(
+  'the waiting slide shows where those in the hall can follow, if a relay is there',
+  async () => {
+    const relay = await openRelay()
+    const origin = relay.at(host ?? '')
+    const laptop = await newContext({ viewport: { width: 1920, height: 1080 } })
+    onTestFinished(() => laptop.close())
+    const { page } = await openIn(laptop, `${origin}/live/pair#${relay.keys.code}`)
+    await page.waitForURL(`${origin}/speaker.html`)
+    await speaks(page)
+    await state(page).toContain('Đang phát trực tiếp')
+    const hall = await openIn(laptop, `${origin}/`)
+    const site = await openIn(laptop, `${origin}/?theo`)
+    for (const deck of [hall, site]) await presents(deck.page)
+    await page.bringToFront()
+    await page.keyboard.press('c')
+    for (const deck of [hall, site]) {
+      expect(await scanned(deck.page, '.waiting .qr')).toBe(`${origin}/?theo`)
+      expect(await textOf(deck.page, '.waiting .viewers')).toBe(
+        `Theo dõi tại${new URL(origin).host}`,
+      )
+      expect(await violations(deck.page)).toEqual([])
+      // What is read in the hall is never smaller than 3.7 % of the slide's height.
+      const size = await deck.page
+        .locator('.viewers-address')
+        .evaluate((line) => Number.parseFloat(getComputedStyle(line).fontSize) / innerHeight)
+      expect(size).toBeGreaterThan(0.037)
+      expect(deck.complaints).toEqual([])
+    }
+    // A site without a relay is asked nothing, and shows nothing.
+    const plain = await openIn(laptop)
+    await presents(plain.page)
+    await plain.page.keyboard.press('c')
+    await plain.page.locator('.waiting').waitFor()
+    expect(await plain.page.locator('.waiting .beside').count()).toBe(0)
+    expect(plain.complaints).toEqual([])
+  },
+  60_000,
+)

@@ -1,6 +1,28 @@
+import { follows, isLocal } from '../../browser/scope.ts'
+import { isPaired } from '../../live/paired.ts'
 import type { Presenting } from './presenting.ts'
 import { turnByMouse } from './turn-by-mouse.ts'
-import { showWaiting } from './waiting.ts'
+import { showWaiting, type WaitingSlide } from './waiting.ts'
+
+/**
+ * Shows on the waiting slide of a deck that a relay serves where viewers follow it. Asked for at each
+ * wait until the relay has answered; a host without one is asked nothing.
+ */
+function showAddress({ session }: Presenting, waiting: WaitingSlide): void {
+  let isAsked = isLocal || !(follows || isPaired())
+  const look = () => {
+    if (isAsked || session.view.screen !== 'waiting') return
+    isAsked = true
+    import('../../live/viewers-address.ts')
+      .then(({ viewersAddress }) => viewersAddress())
+      .then(waiting.setBeside)
+      .catch(() => {
+        isAsked = false
+      })
+  }
+  session.onChange(look)
+  look()
+}
 
 /**
  * Starts everything that the deck's window has beside its slides. A packed file contains this module;
@@ -8,5 +30,6 @@ import { showWaiting } from './waiting.ts'
  */
 export function startExtras(presenting: Presenting): void {
   turnByMouse(presenting)
-  showWaiting(presenting)
+  const waiting = showWaiting(presenting)
+  if (!import.meta.env.PACKED) showAddress(presenting, waiting)
 }

@@ -46,6 +46,8 @@ export function showWaiting({ session }: Presenting): WaitingSlide {
   let beside: Node | undefined
   let ticking: ReturnType<typeof setInterval> | undefined
   let slide: HTMLElement | undefined
+  /** That of the deck whose cover was copied; a follower's may get words of the presenter. */
+  let { runningOrder } = session
   let [label, time, left] = [make('p', 'label'), make('span', 'numeral'), make('span', 'left')]
 
   const tick = () => {
@@ -82,7 +84,9 @@ export function showWaiting({ session }: Presenting): WaitingSlide {
   }
   const draw = () => {
     const waits = session.view.screen === 'waiting'
-    if (waits === (ticking !== undefined)) return waits && tick()
+    const isSame = runningOrder === session.runningOrder
+    if (waits === (ticking !== undefined) && isSame) return waits && tick()
+    runningOrder = session.runningOrder
     clearInterval(ticking)
     ticking = waits ? setInterval(tick, pace) : undefined
     if (waits) build()
