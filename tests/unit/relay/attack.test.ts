@@ -204,6 +204,12 @@ describe('a body', () => {
     ['a row no slide has', JSON.stringify({ ...shown, spot: 1e9 }), 400],
     ['a row below the first', JSON.stringify({ ...shown, spot: -1 }), 400],
     ['no number of a row', JSON.stringify({ ...shown, spot: '1' }), 400],
+    ['a screen that there is not', '{"slide":"one","step":1,"screen":"blue"}', 400],
+    [
+      'a beginning that is no time',
+      '{"slide":"one","step":1,"screen":"waiting","starts":"8:00"}',
+      400,
+    ],
     ['a prototype', '{"slide":"one","step":1,"screen":"slide","__proto__":{}}', 400],
     ['a slide the deck has not', JSON.stringify({ ...shown, slide: 'gone' }), 422],
     ['a slide of every object', JSON.stringify({ ...shown, slide: 'constructor' }), 422],
