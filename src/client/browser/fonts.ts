@@ -11,7 +11,10 @@ export function watchFonts(say: (text: string) => void): void {
     if (hasFailed() && !isSaid()) say('Chưa tải được phông chữ. Đang dùng phông có sẵn.')
   }
   document.fonts.addEventListener('loadingerror', tell)
-  void document.fonts.ready.then(tell)
+  // Asking lays the whole page out, which a loaded one has done by itself.
+  const look = () => void document.fonts.ready.then(tell)
+  if (document.readyState === 'complete') look()
+  else addEventListener('load', look, { once: true })
 }
 
 /**
