@@ -1,7 +1,6 @@
-import { keyOf, markKept, markNone } from './carried.ts'
 import { tellChange } from './news.ts'
 import { openStock } from './stock.ts'
-import { findVersion, openVersions } from './store.ts'
+import { changeVersion, openVersions } from './store.ts'
 
 /**
  * Has the private version of this page plan these seconds for slides, beside those that it plans for
@@ -13,12 +12,7 @@ export async function planTimes(
 ): Promise<boolean> {
   const storage = openVersions(() => undefined)
   const { withTimes } = await openStock()
-  const { version } = await findVersion(storage)
-  const next = withTimes(version, seconds)
-  await storage.keep(keyOf(), next)
-  if (!storage.works()) return false
-  if (next) markKept()
-  else markNone()
-  tellChange()
-  return true
+  const isStored = await changeVersion(storage, (version) => withTimes(version, seconds))
+  if (isStored) tellChange()
+  return isStored
 }

@@ -1,6 +1,6 @@
 import { asRecord } from '../../model/record.ts'
 import { type OpenStorage, openStorage } from '../session/storage.ts'
-import { carried, keyOf, machineKey, markKept } from './carried.ts'
+import { carried, keyOf, machineKey, markKept, markNone } from './carried.ts'
 
 const { deck = '' } = document.documentElement.dataset
 
@@ -85,3 +85,23 @@ export async function findVersion(storage: OpenStorage): Promise<Chosen> {
 
 /** The version to show before storage was read: the one that the file carries, if any. */
 export const versionBefore = (): Chosen => choose({})
+
+/**
+ * Changes the version of this page, and resolves with whether the result is stored. In one transaction:
+ * what cannot be read, or is stored by another window meanwhile, is not overwritten.
+ */
+export async function changeVersion(
+  storage: Pick<OpenStorage, 'use'>,
+  change: (version: unknown) => object | undefined,
+): Promise<boolean> {
+  const isStored = await storage.use('readwrite', async ({ get, put, commit }) => {
+    const next = change(choose({ kept: await get(keyOf()) }).version)
+    const written = put(keyOf(), next)
+    commit()
+    await written
+    if (next) markKept()
+    else markNone()
+    return true
+  })
+  return isStored === true
+}
