@@ -121,6 +121,8 @@ export class Aim {
     this.#setting.tell(this.#at)
     if (!this.#at) return
     this.#timer = setTimeout(() => {
+      // Whoever looks at another slide in private does not point any more.
+      if (!this.#setting.section()) return this.#point(undefined)
       this.#setting.see(this.#at)
       this.#tell()
     }, again)

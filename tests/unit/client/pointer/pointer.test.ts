@@ -16,6 +16,8 @@ let told: Pointed[]
 let circle: Map<string, string>
 let drawing: { parentElement: unknown } | undefined
 let classes: Set<string>
+/** Whether the window shows another slide in private. */
+let isAway: boolean
 let pointer: import('../../../../src/client/pointer/pointer.ts').Pointer
 
 beforeEach(async () => {
@@ -64,6 +66,7 @@ beforeEach(async () => {
   )
   view = { slide: 'one', screen: 'slide' }
   told = []
+  isAway = false
   listeners = []
   drawing = undefined
   const session = {
@@ -74,7 +77,7 @@ beforeEach(async () => {
     onChange: (listener: (before: object) => void) => listeners.push(listener),
   }
   const { startPointer } = await import('../../../../src/client/pointer/pointer.ts')
-  pointer = startPointer(session as never, () => section as never, {})
+  pointer = startPointer(session as never, () => (isAway ? undefined : (section as never)), {})
 })
 afterEach(() => {
   vi.clearAllTimers()
@@ -193,6 +196,18 @@ test('on another slide, or none, the pointer is gone until mouse or finger move'
   await pass(100)
   expect(shown()).toBeUndefined()
   expect(told.at(-1)?.at).toEqual([110, 100])
+})
+
+test('whoever begins to look at another slide in private does not go on pointing at the hall’s', async () => {
+  pointer.toggle()
+  move(20, 30)
+  await pass(500)
+  isAway = true
+  await pass(500)
+  expect(told.at(-1)).toEqual({ slide: 'one', at: undefined })
+  const { length } = told
+  await pass(2000)
+  expect(told.length).toBe(length)
 })
 
 test('nothing but a place on the slide that is shown is shown', () => {
