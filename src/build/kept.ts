@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { asRecord } from '../model/record.ts'
 import { writeWhole } from '../system/write-whole.ts'
 import { hashInputs } from './sources/inputs.js'
 
@@ -18,13 +19,17 @@ export async function kept<Value>(
 ): Promise<Value> {
   const path = join(cache, `${name}.json`)
   const key = createHash('sha256').update(hashInputs([])).update(more).digest('hex')
-  // This function has written the file, unless it is missing or damaged.
-  const last: { key?: string; value?: Value } = await readFile(path, 'utf8')
-    .then(JSON.parse)
-    .catch(() => ({}))
-  if (last.key === key && last.value !== undefined) return last.value
+  const last = asRecord(
+    await readFile(path, 'utf8')
+      .then(JSON.parse)
+      .catch(() => undefined),
+  )
+  // With this key, this function has written it.
+  if (last.key === key && last.value !== undefined) return last.value as Value
   const value = await make()
+  // Where nothing can be kept, such as on a full disk, it is made again the next time.
   await mkdir(dirname(path), { recursive: true })
-  await writeWhole(path, JSON.stringify({ key, value }))
+    .then(() => writeWhole(path, JSON.stringify({ key, value })))
+    .catch(() => undefined)
   return value
 }

@@ -22,3 +22,9 @@ test('what fails is not kept', async () => {
   await expect(kept(name, 'third fonts', fails)).rejects.toThrow('no room')
   expect(await kept(name, 'third fonts', async () => 'made')).toBe('made')
 })
+
+test('a file in the cache that is no record, and a cache that cannot be written, are passed over', async () => {
+  await writeFile(file, 'null')
+  expect(await kept(name, 'fourth fonts', async () => 'made')).toBe('made')
+  expect(await kept(`${name}/${'x'.repeat(300)}`, '', async () => 'made')).toBe('made')
+})
