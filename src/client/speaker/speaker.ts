@@ -126,16 +126,16 @@ const lighting: ReadonlySet<Command> = new Set<Command>([
   'waiting',
   'start',
   'start-here',
-  'escape',
 ])
 
-/** Commands that do so too, unless the hall is held: they turn pages on this screen alone then. */
+/** Commands that do so too, unless the hall is held: they act on this screen alone then. */
 const turning: ReadonlySet<Command> = new Set<Command>([
   'next',
   'previous',
   'first',
   'last',
   'enter',
+  'escape',
 ])
 
 /** Runs the speaker screen; `stock` contains the slides to show in its frames. */

@@ -385,7 +385,8 @@ describe.for(deployments)('the speaker’s screen of %s', (deployment) => {
     await speaker.keyboard.press('b')
     const dark = () => deck.locator('.pause-overlay').isVisible()
     await expect.poll(dark, within).toBe(true)
-    await speaker.keyboard.press('PageDown')
+    // Escape closes what is open here, and no more.
+    for (const key of ['PageDown', 'Escape']) await speaker.keyboard.press(key)
     expect(await dark()).toBe(true)
     await speaker.keyboard.press('b')
     await expect.poll(dark, within).toBe(false)
