@@ -7,6 +7,7 @@ import {
   ownAnswerIn,
   type PresenterPost,
   presenterAnswerIn,
+  viewOf,
 } from '../../model/talk/relay-protocol.ts'
 import { isOwnId } from '../../model/version/version.ts'
 import { preference } from '../browser/preference.ts'
@@ -154,11 +155,13 @@ export function broadcast(
     const told = await readBy(audienceStateIn, answer)
     lease = undefined
     silent = false
+    // Or it would lead this window back to where it was told of last.
+    leave?.()
+    leave = undefined
     const refused = await lend()
     if (refused !== 200) return refused
-    const position = positionOf(told)
-    const { screen, spot, starts } = told
-    if (position) session.show({ ...position, screen, spot, starts })
+    const view = viewOf(told, positionOf(told), session.view)
+    if (told.seq > 0 && !looksAlike(view, session.view)) session.show(view)
     return tell()
   }
   const send = () => (lease === undefined ? takeOver() : tell())

@@ -7,6 +7,8 @@ interface Listener {
   point(value: unknown): void
   /** Called when the connection is lost; reconnecting goes on. */
   lose(): void
+  /** Whether the page listens while nobody sees it too. */
+  readonly evenHidden?: boolean
 }
 
 /** How long a new stream, or an answer, may be silent, in ms: the whole state comes at once. */
@@ -31,12 +33,13 @@ const jittered = (least: number): number => least + Math.random() * least * 2
  * browser opens six connections to a host, and with more tabs than that no page could load. Returns a
  * function that ends it.
  */
-export function listen({ hear, point, lose }: Listener): () => void {
+export function listen({ hear, point, lose, evenHidden = false }: Listener): () => void {
   let source: EventSource | undefined
   let failures = 0
   let watch: ReturnType<typeof setTimeout> | undefined
   let asking: ReturnType<typeof setTimeout> | undefined
   let heard = 0
+  const isAsleep = () => !evenHidden && document.visibilityState === 'hidden'
 
   const take = (text: string) => {
     heard = performance.now()
@@ -72,7 +75,7 @@ export function listen({ hear, point, lose }: Listener): () => void {
   }
   const open = () => {
     close()
-    if (document.visibilityState === 'hidden') return
+    if (isAsleep()) return
     const stream = new EventSource('live')
     source = stream
     watch = setTimeout(fail, first)
@@ -108,7 +111,7 @@ export function listen({ hear, point, lose }: Listener): () => void {
   }
   // After the machine slept or the page was restored, the connection may be dead without an event.
   const look = () => {
-    if (document.visibilityState === 'hidden') rest()
+    if (isAsleep()) rest()
     else if (!source || performance.now() - heard > patience / 2) open()
   }
   const heeding = new AbortController()

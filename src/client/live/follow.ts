@@ -1,5 +1,5 @@
 import { looksAlike, positionIn, type View } from '../../model/deck/running-order.ts'
-import type { AudienceState } from '../../model/talk/relay-protocol.ts'
+import { type AudienceState, viewOf } from '../../model/talk/relay-protocol.ts'
 import { isOwnId } from '../../model/version/version.ts'
 import type { Session } from '../session/session.ts'
 import { setText, stateLine } from '../ui/dom.ts'
@@ -82,10 +82,8 @@ export function follow(session: Session, { show, point, prepare }: Page): void {
     box.classList.toggle('lost', lost)
   }
   const catchUp = () => {
-    const wanted = position()
-    if (told?.seq && wanted && !alone) {
-      const { screen, spot, starts } = told
-      const view = { ...wanted, screen, spot, starts }
+    if (told?.seq && !alone) {
+      const view = viewOf(told, position(), session.view)
       moving = true
       if (!looksAlike(view, session.view)) show(view)
       moving = false

@@ -1,6 +1,6 @@
 import { looksAlike, type Position } from '../../model/deck/running-order.ts'
 import { pointedIn } from '../../model/talk/pointed.ts'
-import type { AudienceState } from '../../model/talk/relay-protocol.ts'
+import { type AudienceState, viewOf } from '../../model/talk/relay-protocol.ts'
 import type { Session } from '../session/session.ts'
 import { listen } from './event-stream.ts'
 
@@ -17,15 +17,17 @@ export function mirror(
   return listen({
     hear(told) {
       const isLate = last && told.epoch === last.epoch && told.seq < last.seq
-      const position = isLate ? undefined : positionOf(told)
-      if (!isLate) last = told
-      const view = position && { ...position, screen: told.screen }
-      if (view && !looksAlike(view, session.view)) session.show(view)
+      if (isLate || told.seq === 0) return
+      last = told
+      const view = viewOf(told, positionOf(told), session.view)
+      if (!looksAlike(view, session.view)) session.show(view)
     },
     point(value) {
       const pointed = pointedIn(value)
       if (pointed) session.point(pointed)
     },
     lose: () => undefined,
+    // The deck may cover this window, and shows what it is told by it.
+    evenHidden: true,
   })
 }

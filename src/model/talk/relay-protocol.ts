@@ -160,6 +160,20 @@ export function audienceStateIn(value: unknown): AudienceState | undefined {
   }
 }
 
+/**
+ * The view that a state brings to a page that shows `before`; `position` is where its slide is there, if
+ * it is. What stands instead of a slide comes without it too: a speaker who blanks the screen means
+ * every screen. A slide that is missing leaves the page as it is.
+ */
+export function viewOf(
+  { screen, spot, starts }: AudienceState,
+  position: Position | undefined,
+  before: View,
+): View {
+  if (position) return { ...position, screen, spot, starts }
+  return screen === 'slide' ? before : { ...before, screen, starts }
+}
+
 /** The answer to a paired screen that asks where other machines reach the relay. */
 export interface Addresses {
   /** Each ends with a slash. */

@@ -7,6 +7,16 @@ import { runningOrder as deckOrder } from '../../../support/running-order.ts'
 let answer: (path: string, init?: RequestInit) => Promise<Response>
 let kept: Map<string, string>
 const words = { textContent: '' }
+/** Presses the button that takes over. */
+let press: () => unknown
+/** How often following another presenter has begun, and ended. */
+const followed = { begun: 0, ended: 0 }
+vi.mock('../../../../src/client/live/mirror.ts', () => ({
+  mirror() {
+    followed.begun++
+    return () => followed.ended++
+  },
+}))
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -18,7 +28,9 @@ beforeEach(() => {
   })
   const element = (more: object) => ({
     setAttribute: () => undefined,
-    addEventListener: () => undefined,
+    addEventListener: (_: string, act: () => unknown) => {
+      press = act
+    },
     remove: () => undefined,
     classList: { toggle: () => undefined },
     ...more,
@@ -53,6 +65,7 @@ async function present(view: View = { slide: 'one', step: 0, screen: 'slide' }, 
   }
   broadcast(session as never, { append: () => undefined } as never, own)
   await vi.advanceTimersByTimeAsync(50)
+  return session
 }
 
 const plain = { 'Content-Type': 'text/plain; charset=utf-8' }
@@ -213,4 +226,26 @@ test('a take-over stays on its own slide, unless the same own slides are present
     await present({ slide: 'two', step: 0, screen: 'slide' }, own)
     expect(posts[0]).toEqual({ slide, step: 0, screen: 'slide', own: hash })
   }
+})
+
+test('who takes over follows no longer, and leaves a screen blank whatever slide is behind it', async () => {
+  const good = async () => Response.json({ lease: 1, seq: 2, viewers: 3 })
+  answer = good
+  const session = await present()
+  answer = async () => new Response('', { status: 409 })
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(followed).toEqual({ begun: 1, ended: 0 })
+  const posts: object[] = []
+  answer = async (path, init) => {
+    const missing = { epoch: 1, slide: 'hidden', step: 0, screen: 'black', seq: 7 }
+    if (path === 'live/state') return Response.json(missing)
+    expect(followed).toEqual({ begun: 1, ended: 1 })
+    posts.push(JSON.parse(String(init?.body)))
+    return good()
+  }
+  press()
+  await vi.advanceTimersByTimeAsync(50)
+  expect(posts).toMatchObject([{ slide: 'one', step: 0, screen: 'black' }])
+  expect(session.view.screen).toBe('black')
+  expect(followed).toEqual({ begun: 1, ended: 1 })
 })

@@ -236,3 +236,19 @@ test('the pointer is no state, and does not keep a stream alive', async () => {
   expect(points[0]).toEqual({ at: 0 })
   expect(heard).toEqual([1, 'lost'])
 })
+
+test('who has to lead other windows listens behind them too', async () => {
+  look('hidden')
+  const ends = listen({
+    hear: ({ seq }) => heard.push(seq),
+    point: () => undefined,
+    lose: () => undefined,
+    evenHidden: true,
+  })
+  Stream.last.say(4)
+  page.dispatchEvent(new Event('visibilitychange'))
+  expect(Stream.last.readyState).not.toBe(Stream.CLOSED)
+  expect(heard.at(-1)).toBe(4)
+  ends()
+  expect(Stream.last.readyState).toBe(Stream.CLOSED)
+})

@@ -54,8 +54,9 @@ test('a follower whose deck lacks the presenter’s slide is offered a reload, a
     view: { slide: 'cover', step: 0, screen: 'slide' },
     onChange: () => undefined,
   }
+  const shown: object[] = []
   follow(session as never, {
-    show: () => undefined,
+    show: (view) => shown.push(view),
     point: () => undefined,
     prepare: async (received) => {
       prepared.push(received)
@@ -69,6 +70,10 @@ test('a follower whose deck lacks the presenter’s slide is offered a reload, a
   hear({ ...state, seq: 1, slide: 'new' })
   expect(line('Bộ trang chiếu trên máy này chưa có trang đang trình bày.')).toBeDefined()
   expect(again?.hidden).toBe(false)
+  // A screen that is blanked is so everywhere.
+  expect(shown).toEqual([])
+  hear({ ...state, seq: 1, slide: 'new', screen: 'black' })
+  expect(shown.splice(0)).toEqual([{ ...session.view, screen: 'black' }])
   again?.press()
   expect(reload).toHaveBeenCalledOnce()
   hear({ ...state, seq: 2, slide: 'two' })
