@@ -1,4 +1,5 @@
-import { looksAlike, positionIn } from '../../model/deck/running-order.ts'
+import { looksAlike, type Position, positionIn } from '../../model/deck/running-order.ts'
+import { asRecord } from '../../model/record.ts'
 import type { OwnPost, OwnSlides } from '../../model/talk/own-slides.ts'
 import type { Pointed } from '../../model/talk/pointed.ts'
 import {
@@ -142,6 +143,16 @@ export function broadcast(
     told.seq === 0 || (isOwnId(told.slide) && told.own !== hash)
       ? undefined
       : positionIn(session.runningOrder, told)
+  /** Where the deck's slide is after which an own slide of another machine stands. */
+  const positionBefore = async ({ slide, own }: AudienceState): Promise<Position | undefined> => {
+    if (!own || !isOwnId(slide)) return undefined
+    const answer = await ask(`live/own-slides?${own}`)
+    const { slides } = asRecord(answer.ok ? await answer.json() : undefined)
+    const all = Array.isArray(slides) ? slides.map(asRecord) : []
+    const { after } = all.find(({ id }) => id === slide) ?? {}
+    // Its last step: all of it has been said.
+    return positionIn(session.runningOrder, { slide: after, step: Number.MAX_SAFE_INTEGER })
+  }
   /**
    * Takes over from another machine: goes on at its position, and asks for a new lease. Without a
    * lease nothing else is sent, because that would move the viewers to wherever this window is.
@@ -160,7 +171,8 @@ export function broadcast(
     leave = undefined
     const refused = await lend()
     if (refused !== 200) return refused
-    const view = viewOf(told, positionOf(told), session.view)
+    const position = positionOf(told) ?? (await positionBefore(told))
+    const view = viewOf(told, position, session.view)
     if (told.seq > 0 && !looksAlike(view, session.view)) session.show(view)
     return tell()
   }

@@ -220,6 +220,7 @@ test('a take-over stays on its own slide, unless the same own slides are present
         return Response.json({ ...onOwn, epoch: 1, seq: 7, own: told })
       }
       if (path === 'live/own-slides') return Response.json({ hash })
+      if (path.startsWith('live/own-slides?')) return new Response('', { status: 404 })
       posts.push(JSON.parse(String(init?.body)))
       return Response.json({ lease: 2, seq: 8, viewers: 3 })
     }
@@ -248,4 +249,26 @@ test('who takes over follows no longer, and leaves a screen blank whatever slide
   expect(posts).toMatchObject([{ slide: 'one', step: 0, screen: 'black' }])
   expect(session.view.screen).toBe('black')
   expect(followed).toEqual({ begun: 1, ended: 1 })
+})
+
+test('who takes over on an own slide that is missing here goes on at the slide before it', async () => {
+  const slide = runningOrder.find(({ steps }) => steps > 0) ?? runningOrder[0]
+  for (const [lent, at] of [
+    [{ slides: [{ id: 'rieng-9', after: slide.id }] }, [slide.id, slide.steps]],
+    [{ slides: [null, { id: 'rieng-9', after: 7 }] }, ['three', 0]],
+    [[], ['three', 0]],
+  ] as const) {
+    kept.clear()
+    const posts: PresenterPost[] = []
+    answer = async (path, init) => {
+      if (path === 'live/state') {
+        return Response.json({ ...onOwn, slide: 'rieng-9', epoch: 1, seq: 7, own: hash })
+      }
+      if (path === `live/own-slides?${hash}`) return Response.json(lent)
+      posts.push(JSON.parse(String(init?.body)))
+      return Response.json({ lease: 2, seq: 8, viewers: 3 })
+    }
+    await present({ slide: 'three', step: 0, screen: 'slide' })
+    expect(posts.map(({ slide, step }) => [slide, step])).toEqual([at])
+  }
 })
