@@ -14,7 +14,7 @@ import { isOwnId } from '../../model/version/version.ts'
 import { preference } from '../browser/preference.ts'
 import type { Session } from '../session/session.ts'
 import { setText, stateLine } from '../ui/dom.ts'
-import { mirror } from './mirror.ts'
+import { type Mirror, mirror } from './mirror.ts'
 import { pairing } from './paired.ts'
 import { pointerToRelay } from './point.ts'
 
@@ -23,6 +23,12 @@ const kept = preference('phat-truc-tiep quyen')
 
 /** How often the state is sent again, in ms, in case the relay lost it. */
 const again = 10_000
+
+/**
+ * How soon it is sent when the relay seems to have heard of another machine, in ms; another window of
+ * this one, which moves with this, is as likely.
+ */
+const soon = 500
 
 /** How long an answer may take, and the pause before trying again without one, in ms. */
 const patience = 5000
@@ -83,8 +89,8 @@ export function broadcast(
   /** The hash of the own slides, once the relay has them. */
   let hash: string | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
-  /** Ends following another presenter. */
-  let leave: (() => void) | undefined
+  /** What the relay tells of who presents, once it has answered. */
+  let watch: Mirror | undefined
 
   const say = (text: string, troubled = true) => {
     setText(words, text)
@@ -133,7 +139,8 @@ export function broadcast(
     lease = got.lease
     seq = got.seq
     kept.write(`${lease} ${seq}`)
-    const state = `Đang phát trực tiếp: ${got.viewers} màn hình đang theo`
+    const viewers = Math.max(got.viewers - (watch?.isOpen() ? 1 : 0), 0)
+    const state = `Đang phát trực tiếp: ${viewers} màn hình đang theo`
     const isWithout = own !== undefined && !hash
     say(isWithout ? `${state}. Người xem chưa có trang riêng` : state, isWithout)
     return answer.status
@@ -167,8 +174,7 @@ export function broadcast(
     lease = undefined
     silent = false
     // Or it would lead this window back to where it was told of last.
-    leave?.()
-    leave = undefined
+    watch?.follow(false)
     const refused = await lend()
     if (refused !== 200) return refused
     const position = positionOf(told) ?? (await positionBefore(told))
@@ -177,6 +183,12 @@ export function broadcast(
     return tell()
   }
   const send = () => (lease === undefined ? takeOver() : tell())
+  /** Asks soon whether another machine presents, if viewers were told what this one has not sent. */
+  const suspect = (told: AudienceState) => {
+    if (busy || silent || told.seq <= (seq ?? 0)) return
+    clearTimeout(timer)
+    timer = setTimeout(() => void run(send), soon)
+  }
   const run = async (act: () => Promise<number>) => {
     clearTimeout(timer)
     changed = busy
@@ -196,10 +208,9 @@ export function broadcast(
     silent = status === 409 || status === 401
     if (status !== 200) say(status === 0 ? lostWords : refusal)
     if (status === 401) take.hidden = true
-    if (status === 409) leave ??= mirror(session, positionOf)
+    if (status === 200 || status === 409) watch ??= mirror(session, positionOf, suspect)
+    if (status !== 401) watch?.follow(status === 409)
     if (silent) return
-    leave?.()
-    leave = undefined
     timer = setTimeout(() => void run(send), changed ? 0 : status === 0 ? pause : again)
   }
 

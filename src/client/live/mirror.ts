@@ -4,30 +4,55 @@ import { type AudienceState, viewOf } from '../../model/talk/relay-protocol.ts'
 import type { Session } from '../session/session.ts'
 import { listen } from './event-stream.ts'
 
+/** What a relay tells a paired machine of who presents. */
+export interface Mirror {
+  /** Whether the windows of this machine show what is told, as those of a superseded one do. */
+  follow(does: boolean): void
+  /** Whether the relay tells it now, so that this machine is one of its viewers. */
+  isOpen(): boolean
+}
+
 /**
- * Has the windows of a machine whose presenter was superseded show what the new one shows: who goes on
- * with a phone sees the hall go along. `positionOf` gives where the state is in this machine's slides,
- * if it is there. Returns a function that ends it.
+ * Listens to the relay, as viewers do: who goes on with a phone sees the hall of the laptop go along at
+ * once. `positionOf` gives where a state is in this machine's slides, if it is there; `hear` is called
+ * with each state that is not followed.
  */
 export function mirror(
   session: Session,
   positionOf: (told: AudienceState) => Position | undefined,
-): () => void {
+  hear: (told: AudienceState) => void,
+): Mirror {
   let last: AudienceState | undefined
-  return listen({
+  let follows = false
+  let isOpen = false
+  const show = () => {
+    if (!follows || !last?.seq) return
+    const view = viewOf(last, positionOf(last), session.view)
+    if (!looksAlike(view, session.view)) session.show(view)
+  }
+  listen({
     hear(told) {
-      const isLate = last && told.epoch === last.epoch && told.seq < last.seq
-      if (isLate || told.seq === 0) return
+      isOpen = true
+      if (last && told.epoch === last.epoch && told.seq < last.seq) return
       last = told
-      const view = viewOf(told, positionOf(told), session.view)
-      if (!looksAlike(view, session.view)) session.show(view)
+      if (follows) show()
+      else hear(told)
     },
     point(value) {
-      const pointed = pointedIn(value)
+      const pointed = follows ? pointedIn(value) : undefined
       if (pointed) session.point(pointed)
     },
-    lose: () => undefined,
+    lose() {
+      isOpen = false
+    },
     // The deck may cover this window, and shows what it is told by it.
     evenHidden: true,
   })
+  return {
+    follow(does) {
+      follows = does
+      show()
+    },
+    isOpen: () => isOpen,
+  }
 }

@@ -73,7 +73,11 @@ test('a screen stays paired beside another relay, and when a mail leads to it; n
   await broadcasts(second.page)
   await page.reload()
   await broadcasts(page)
-  expect([...complaints, ...second.complaints]).toEqual([])
+  // A page that is left breaks its stream off.
+  const others = [...complaints, ...second.complaints].filter(
+    (one) => !/failed: .*\/live$/.test(one),
+  )
+  expect(others).toEqual([])
 
   // Another site: its name is another one, of the same machine.
   const mail = createServer((_, response) => {

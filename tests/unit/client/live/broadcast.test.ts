@@ -9,12 +9,11 @@ let kept: Map<string, string>
 const words = { textContent: '' }
 /** Presses the button that takes over. */
 let press: () => unknown
-/** How often following another presenter has begun, and ended. */
-const followed = { begun: 0, ended: 0 }
-vi.mock('../../../../src/client/live/mirror.ts', () => ({
-  mirror() {
-    followed.begun++
-    return () => followed.ended++
+/** Has the relay tell a state, as viewers hear it. */
+let hear: (told: object) => void
+vi.mock('../../../../src/client/live/event-stream.ts', () => ({
+  listen(listener: { hear: typeof hear }) {
+    hear = listener.hear
   },
 }))
 
@@ -229,26 +228,44 @@ test('a take-over stays on its own slide, unless the same own slides are present
   }
 })
 
-test('who takes over follows no longer, and leaves a screen blank whatever slide is behind it', async () => {
+test('who is superseded learns it at once and goes along, until taking over again', async () => {
   const good = async () => Response.json({ lease: 1, seq: 2, viewers: 3 })
   answer = good
   const session = await present()
-  answer = async () => new Response('', { status: 409 })
-  await vi.advanceTimersByTimeAsync(10_000)
-  expect(followed).toEqual({ begun: 1, ended: 0 })
-  const posts: object[] = []
-  answer = async (path, init) => {
-    const missing = { epoch: 1, slide: 'hidden', step: 0, screen: 'black', seq: 7 }
-    if (path === 'live/state') return Response.json(missing)
-    expect(followed).toEqual({ begun: 1, ended: 1 })
+  const told = { epoch: 1, step: 0, screen: 'slide', slide: 'two' }
+  let posts: PresenterPost[] = []
+  answer = async (_, init) => {
     posts.push(JSON.parse(String(init?.body)))
     return good()
   }
+  // What it has sent itself is no news; of the viewers one is this screen.
+  hear({ ...told, slide: 'one', seq: 2 })
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(posts).toEqual([])
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(words.textContent).toBe('Đang phát trực tiếp: 2 màn hình đang theo')
+  answer = async () => new Response('', { status: 409 })
+  hear({ ...told, seq: 3 })
+  expect(session.view.slide).toBe('one')
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(words.textContent).toContain('Máy khác đang trình bày')
+  expect(session.view.slide).toBe('two')
+  hear({ ...told, seq: 4, slide: 'hidden', screen: 'black' })
+  expect(session.view).toMatchObject({ slide: 'two', screen: 'black' })
+
+  // A screen that is blank stays so, whatever slide is behind it, and what was told late moves nobody.
+  posts = []
+  answer = async (path, init) => {
+    const missing = { ...told, slide: 'hidden', screen: 'black', seq: 4 }
+    if (path === 'live/state') return Response.json(missing)
+    hear({ ...told, seq: 5, slide: 'three' })
+    posts.push(JSON.parse(String(init?.body)))
+    return Response.json({ lease: 3, seq: 6, viewers: 3 })
+  }
   press()
   await vi.advanceTimersByTimeAsync(50)
-  expect(posts).toMatchObject([{ slide: 'one', step: 0, screen: 'black' }])
-  expect(session.view.screen).toBe('black')
-  expect(followed).toEqual({ begun: 1, ended: 1 })
+  expect(posts).toMatchObject([{ slide: 'two', step: 0, screen: 'black' }])
+  expect(session.view).toMatchObject({ slide: 'two', screen: 'black' })
 })
 
 test('who takes over on an own slide that is missing here goes on at the slide before it', async () => {

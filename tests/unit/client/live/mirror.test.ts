@@ -21,12 +21,23 @@ test('a superseded machine shows all that the new presenter shows, also behind t
       session.view = view
     },
   }
-  mirror(session as never, (told) => positionIn(runningOrder, told))
+  const others: number[] = []
+  const { follow, isOpen } = mirror(
+    session as never,
+    (told) => positionIn(runningOrder, told),
+    ({ seq }) => others.push(seq),
+  )
   expect(heeds).toBe(true)
   const state = { epoch: 1, slide: 'two', step: 0, screen: 'slide' as const }
+  expect(isOpen()).toBe(false)
   hear({ ...state, seq: 0, slide: '' })
+  expect(isOpen()).toBe(true)
+  follow(true)
   expect(session.view.slide).toBe('one')
+  follow(false)
   hear({ ...state, seq: 1, spot: 2 })
+  expect([session.view.slide, others]).toEqual(['one', [0, 1]])
+  follow(true)
   expect(session.view).toEqual({ slide: 'two', step: 0, screen: 'slide', spot: 2 })
   // The spotlight goes out as it goes on.
   hear({ ...state, seq: 2 })
