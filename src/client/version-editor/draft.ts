@@ -126,16 +126,16 @@ export function openDraft({ stock, found, store, say, onChange }: DraftSetting):
   // Reading and writing take turns.
   let turn: Promise<unknown> = Promise.resolve()
   /** Continues from what another window has stored, with what was done here since then. */
-  const adopt = (stored: Stored) => {
+  const adopt = (stored: Stored, isReplaced = false) => {
     history = unstored.reduce((made, act) => act(made), historyIn(stored))
     keepFocus(draw)
-    if (unstored.length > 0) keep()
+    if (isReplaced || unstored.length > 0) keep()
   }
   const keep = () => {
     turn = turn.then(async () => {
       const keeping = unstored
       const other = await store.keep(kept())
-      if (other) return adopt(other)
+      if (other) return adopt(other, true)
       unstored = unstored.filter((act) => !keeping.includes(act))
     })
   }
@@ -171,7 +171,7 @@ export function openDraft({ stock, found, store, say, onChange }: DraftSetting):
     history = endTyping(history)
   }
   addEventListener('pagehide', () => {
-    if (unstored.length > 0) store.keepAtOnce(kept())
+    if (unstored.length > 0) void store.keep(kept())
   })
   let safe = history.present
   // A text in an old encoding is never stored: it stays in its field until somebody converts it to

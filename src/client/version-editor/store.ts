@@ -29,15 +29,10 @@ export interface EditorStore {
   giveUp(): void
   /**
    * Stores a version, and tells the other windows. If another window has stored one since this
-   * page read it, stores nothing and resolves with that. Does nothing until the stored version was
-   * read.
+   * page read it, tells nobody yet and resolves with that one, to be gone on from and stored again.
+   * Does nothing until the stored version was read.
    */
   keep(kept: Kept): Promise<Stored | undefined>
-  /**
-   * Stores a version at once, whatever is stored: for a page that is being closed, which would
-   * not hear what it reads.
-   */
-  keepAtOnce(kept: Kept): void
   /** Whether versions are stored, as far as is known. */
   works(): boolean
 }
@@ -58,20 +53,31 @@ export function editorStore(fail: () => void): EditorStore {
     known = chosen.isStored && JSON.stringify(chosen.version)
     return { ...chosen, history }
   }
-  /** Stores; false if something else is stored than this page knows, and `asks`. */
-  const write = ({ version, isOriginal, history }: Kept, asks: boolean) => {
+  /**
+   * Stores at once, because the page may be closed by then. Resolves with what that has replaced if
+   * this page did not know it.
+   */
+  const write = ({ version, isOriginal, history }: Kept) => {
     // If the file carries a version, the choice of the deck as published has to be stored too.
     const next = isOriginal && carried() === undefined ? undefined : version
-    return storage.use('readwrite', async ({ get, put, commit }) => {
-      if (asks && JSON.stringify(await get(keyOf())) !== known) return false
+    return storage.use('readwrite', async ({ get, put, commit }): Promise<Stored | undefined> => {
+      const before = Promise.all([get(keyOf()), get(historyKey())])
       const written = Promise.all([put(historyKey(), history), put(keyOf(), next)])
       commit()
+      const expected = known
       known = JSON.stringify(next)
       if (next) markKept()
       else markNone()
+      const [replaced, past] = await before
       await written
+      if (JSON.stringify(replaced) !== expected) {
+        return {
+          ...(replaced === undefined ? versionBefore() : { version: replaced }),
+          history: past,
+        }
+      }
       tellChange()
-      return true
+      return undefined
     })
   }
   return {
@@ -86,13 +92,7 @@ export function editorStore(fail: () => void): EditorStore {
       lost = true
       found = false
     },
-    async keep(kept) {
-      if (!works()) return undefined
-      return (await write(kept, true)) === false ? find() : undefined
-    },
-    keepAtOnce(kept) {
-      if (works()) void write(kept, false)
-    },
+    keep: async (kept) => (works() ? write(kept) : undefined),
     works,
   }
 }

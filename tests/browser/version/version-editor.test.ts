@@ -266,7 +266,7 @@ test('the mark of the speaker’s words stands apart in the copied outline', asy
 test('a machine that is slow to remember loses nothing', async () => {
   const { context, page } = await opened()
   await press(page, 'tu-sach', 'hide')
-  await page.waitForTimeout(300)
+  await page.goto('about:blank')
   await page.close()
   const slow = await context.newPage()
   await slow.addInitScript(() => {
