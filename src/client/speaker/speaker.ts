@@ -252,7 +252,8 @@ export async function speak(stock: ParentNode): Promise<void> {
     escape() {
       closeTools()
       strip.close()
-      pointer.stop()
+      // What the hall sees meanwhile stays.
+      if (!view.isElsewhere) pointer.stop()
     },
   }
   const run = (command: Command) => {

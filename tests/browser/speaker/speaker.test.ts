@@ -361,6 +361,8 @@ describe.for(deployments)('the speaker’s screen of %s', (deployment) => {
     await speaker.keyboard.press('PageDown')
     await bothAt('tu-sach', 0)
     expect(await bar.isVisible()).toBe(false)
+    await speaker.keyboard.press('k')
+    await expect.poll(() => deck.locator('.spotlight').count(), within).toBe(1)
     await speaker.keyboard.press('g')
     expect(await bar.locator('b').textContent()).toBe('Đang giữ màn chiếu ở trang 2, bước 0/1')
     expect(await announced()).toBe('Đang giữ màn chiếu ở trang 2')
@@ -378,6 +380,9 @@ describe.for(deployments)('the speaker’s screen of %s', (deployment) => {
     expect(await speaker.locator('.notes [data-slide="viec-2"]').isVisible()).toBe(true)
     expect(await speaker.locator('.present h2').textContent()).toMatch(/^Xem riêng trang 9\/12/)
     expect(await announced()).toMatch(/^Xem riêng: Trang 9 trên 12: /)
+    await speaker.keyboard.press('Escape')
+    const tool = speaker.locator('#tools [data-command="spot"]')
+    expect(await tool.getAttribute('aria-pressed')).toBe('true')
     // Another window's move, and black, reach the hall; the screen says where it is now.
     await deck.keyboard.press('PageDown')
     await hall('tu-sach', 1)
