@@ -25,10 +25,10 @@ export function versionedIn<Value>(
   read: (value: unknown) => Value | undefined,
 ): Versioned<Value> | undefined {
   const { revision, by, when, value: inner } = asRecord(value)
-  if (!Number.isSafeInteger(revision) || typeof by !== 'string' || !Number.isFinite(when)) {
-    return undefined
-  }
+  // Those that follow are counted on from it.
+  const isCount = typeof revision === 'number' && Number.isSafeInteger(2 * revision)
+  if (!isCount || typeof by !== 'string' || !Number.isFinite(when)) return undefined
   const own = read(inner)
-  // Both were checked to be numbers above, but `Number.is…` does not narrow types.
-  return own && { value: own, revision: revision as number, by, when: when as number }
+  // It was checked to be a number above, but `Number.is…` does not narrow types.
+  return own && { value: own, revision, by, when: when as number }
 }

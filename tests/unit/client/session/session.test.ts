@@ -272,6 +272,8 @@ describe('a deck that is opened again', () => {
     'rubbish',
     { revision: 3 },
     { value: { slide: 'gone', step: 0 }, revision: 3, by: 'a', when: 0 },
+    // The next one could be counted no more.
+    { value: { slide: 'one', step: 0 }, revision: Number.MAX_SAFE_INTEGER, by: 'a', when: 0 },
   ])('says so and starts at the first slide if the stored state is %j', async (value) => {
     const machine = new Machine()
     machine.kept.set('view', value)
