@@ -14,6 +14,8 @@ vi.mock('../../../../src/client/live/event-stream.ts', () => ({
 }))
 
 test('a superseded machine shows all that the new presenter shows, also behind the deck', async () => {
+  // Another file's test may have loaded it with its own stream.
+  vi.resetModules()
   const { mirror } = await import('../../../../src/client/live/mirror.ts')
   const session = {
     view: { slide: 'one', step: 0, screen: 'slide', spot: 1 } as View,
