@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { Refusal } from './answer.ts'
-import type { Pairing } from './pairing.ts'
+import type { Pairing } from './pairing/pairing.ts'
 import { Failures, strangeness, tokensOf, visitorOf } from './visitor.ts'
 
 /** Throws a refusal if the request comes from a page of another origin. */

@@ -30,6 +30,8 @@ export function mirror(
     const view = viewOf(last, positionOf(last), session.view)
     if (!looksAlike(view, session.view)) session.show(view)
   }
+  // Whoever turns a page of a superseded machine would part its hall from all other sites.
+  session.onChange(show)
   listen({
     hear(told) {
       isOpen = true

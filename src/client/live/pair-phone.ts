@@ -2,16 +2,19 @@ import { sayUnloaded } from '../ui/unloaded.ts'
 
 /**
  * Adds a button to the speaker's tools that opens a dialog to pair a phone. `place` is where it is
- * said that the dialog could not be loaded; `isPrivate` tells that this screen shows a private version,
- * which the phone does not have.
+ * said that the dialog could not be loaded; `handOver` gives what the phone takes over.
  */
-export function offerPhone(tools: HTMLElement, place: HTMLElement, isPrivate: boolean): void {
+export function offerPhone(
+  tools: HTMLElement,
+  place: HTMLElement,
+  handOver: () => Promise<string>,
+): void {
   const button = document.createElement('button')
   button.type = 'button'
   button.textContent = 'Ghép điện thoại'
   button.addEventListener('click', () => {
     import('./phone-dialog.ts').then(
-      ({ openPhoneDialog }) => openPhoneDialog(isPrivate),
+      ({ openPhoneDialog }) => openPhoneDialog(handOver),
       () => sayUnloaded(place, 'Chưa ghép được điện thoại'),
     )
   })

@@ -9,12 +9,12 @@ const patience = 5000
 const unreachable = () =>
   `Màn hình này đang mở ở địa chỉ “${location.hostname}”, chỉ máy này vào được. Mở lại màn hình bằng địa chỉ mà máy chủ in ra cho các máy khác, rồi ghép.`
 
-/** Asks the relay for a code, which it withdraws after a while. */
-async function askForCode(): Promise<LentCode> {
+/** Asks the relay for a code, which it withdraws after a while, and leaves with it what is handed over. */
+async function askForCode(handed: string): Promise<LentCode> {
   const answer = await fetch('live/pair/code', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: '{}',
+    body: JSON.stringify({ handed }),
     cache: 'no-store',
     signal: AbortSignal.timeout(patience),
   })
@@ -60,9 +60,9 @@ let made: ReturnType<typeof makeDialog> | undefined
 
 /**
  * Opens the dialog by which a phone is paired. A code is lent by the relay each time; nothing of it
- * stays on the page after it has expired, or after the dialog was closed. `isPrivate`: see `offerPhone`.
+ * stays on the page after it has expired, or after the dialog was closed. `handOver`: see `offerPhone`.
  */
-export function openPhoneDialog(isPrivate: boolean): void {
+export function openPhoneDialog(handOver: () => Promise<string>): void {
   made ??= makeDialog()
   const { dialog, content, state, again } = made
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -86,9 +86,7 @@ export function openPhoneDialog(isPrivate: boolean): void {
         ),
         make('p', 'Nối điện thoại vào cùng mạng, rồi quét bằng máy ảnh.'),
         make('p', 'Hoặc mở ', make('b', page), ' rồi gõ mã ', make('b', code)),
-        ...(isPrivate
-          ? [make('p', 'Bản riêng không sang điện thoại: mở tệp bản riêng trên điện thoại.')]
-          : []),
+        make('p', 'Bản riêng và đồng hồ ở màn hình này sang điện thoại cùng mã.'),
       ),
     )
     state.textContent = `Mã dùng một lần, hết hạn sau ${Math.round(seconds / 60)} phút.`
@@ -101,7 +99,7 @@ export function openPhoneDialog(isPrivate: boolean): void {
       const reach = await import('./reach.ts')
       const home = await reach.reachable()
       if (!home) return say(unreachable(), false)
-      const lent = await askForCode()
+      const lent = await askForCode(await handOver())
       if (dialog.open) show(reach, home, lent)
     } catch {
       say('Chưa lấy được mã. Kiểm tra mạng rồi thử lại.', true)

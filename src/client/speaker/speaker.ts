@@ -1,5 +1,6 @@
 import { indexOf } from '../../model/deck/running-order.ts'
 import { type Command, commands } from '../../model/talk/command.ts'
+import { account } from '../../model/talk/talk.ts'
 import { fetchLetters, watchFonts } from '../browser/fonts.ts'
 import { keepAwake } from '../browser/wake-lock.ts'
 import { offerPhone } from '../live/pair-phone.ts'
@@ -16,6 +17,7 @@ import { element, setText, slidesIn } from '../ui/dom.ts'
 import { listenToKeys } from '../ui/keyboard.ts'
 import { noticeBoard } from '../ui/notice.ts'
 import { slideFrames } from './frames.ts'
+import { handOver, takeOverHanded } from './handed.ts'
 import { announceBoth, heldBar } from './held.ts'
 import { PrivateView } from './private-view.ts'
 import { plannedIn, talkClock } from './timing/clocks.ts'
@@ -143,6 +145,11 @@ export async function speak(stock: ParentNode): Promise<void> {
   const root = document.documentElement
   const say = noticeBoard(element('.notice'))
   watchFonts(say)
+  const storage = openStorage(scope, () =>
+    say('Không lưu được trên máy này. Đóng hay tải lại màn hình này thì đồng hồ về số không.'),
+  )
+  const presentsLive = !import.meta.env.PACKED && !isLocal && isPaired()
+  if (presentsLive) await takeOverHanded(storage, say)
   const shown = await showVersion({ stock, notes: true, say })
   const version = shown ?? asRendered(stock)
   const { runningOrder, near, isRehearsed = false } = version
@@ -153,9 +160,7 @@ export async function speak(stock: ParentNode): Promise<void> {
     near,
     say,
     channel: windowChannel(scope),
-    storage: openStorage(scope, () =>
-      say('Không lưu được trên máy này. Đóng hay tải lại màn hình này thì đồng hồ về số không.'),
-    ),
+    storage,
   })
   const view = new PrivateView(session)
   const { moves, page, wakeScreenOr } = navigationOf(session, view)
@@ -272,13 +277,14 @@ export async function speak(stock: ParentNode): Promise<void> {
   )
   startDialogs((slide) => page(indexOf(runningOrder, slide) + 1))
   watchPartner(session)
-  if (!import.meta.env.PACKED && !isLocal && isPaired()) {
+  if (presentsLive) {
     // Waits until it is known where the talk stands, or viewers would be led to the first slide
     // meanwhile.
     const changed = new Promise<void>((resolve) => session.onChange(() => resolve()))
     fetchLetters()
     const place = element('.moves')
-    offerPhone(element('#tools'), place, shown !== undefined)
+    const now = () => account(session.talk, session.view.slide, Date.now())
+    offerPhone(element('#tools'), place, () => handOver(now()))
     void Promise.race([session.settled, changed])
       .then(() => import('../live/broadcast.ts'))
       .then(

@@ -188,6 +188,17 @@ export function addressesIn(value: unknown): Addresses | undefined {
   return Array.isArray(addresses) && addresses.every(isAddress) ? { addresses } : undefined
 }
 
+/** What a paired screen hands over with a code, in bytes at most: a private version and a clock. */
+export const longestHanded = 1_000_000
+
+/** Reads the request for a code: the text to hand over with it, or none; refuses any other field. */
+export function handedIn(value: unknown): { readonly handed?: string } | undefined {
+  const { handed, ...others } = asRecord(value)
+  if (Object.keys(others).length > 0) return undefined
+  if (handed === undefined) return {}
+  return typeof handed === 'string' ? { handed } : undefined
+}
+
 /** The answer to a paired screen that asks for a code for another one. */
 export interface LentCode {
   readonly code: string

@@ -37,8 +37,10 @@ async function pair(code, state) {
   }
   // Reads the answer to its end, because leaving the page would abort it. The token is in the
   // cookie.
-  await answer.text()
+  const { handed } = await answer.json().catch(() => ({}))
   try {
+    // The speaker screen takes it over.
+    if (handed) sessionStorage.setItem('bao-cao-vien:sang-dien-thoai', handed)
     localStorage.setItem('bao-cao-vien:phat-truc-tiep', '1')
   } catch {
     // The cookie is set, but without this entry the speaker screen does not contact the relay.

@@ -1,17 +1,28 @@
 import type { IncomingMessage } from 'node:http'
-import { type LentCode, pairingCodeIn } from '../../model/talk/relay-protocol.ts'
+import {
+  handedIn,
+  type LentCode,
+  longestHanded,
+  pairingCodeIn,
+} from '../../model/talk/relay-protocol.ts'
 import { type Access, ownPageOnly, presenterOnly } from '../access.ts'
 import { answer, bodyOf, Refusal } from '../answer.ts'
-import type { Pairing } from '../pairing.ts'
+import type { Handover } from '../pairing/handover.ts'
+import type { Pairing } from '../pairing/pairing.ts'
 import { cookieOf, tokensOf } from '../visitor.ts'
 import type { Handler } from './route.ts'
 
 /**
  * POST `/live/pair`: exchanges a code for a token, in the answer and as a cookie, which is `Secure`
- * if the request came by TLS.
+ * if the request came by TLS. With a lent code comes what was handed over with it.
  */
 export const pairRoute =
-  (keys: Pairing, access: Access, isSecure: (request: IncomingMessage) => boolean): Handler =>
+  (
+    keys: Pairing,
+    access: Access,
+    hands: Handover,
+    isSecure: (request: IncomingMessage) => boolean,
+  ): Handler =>
   async (request, response) => {
     ownPageOnly(request)
     const network = access.networkOf(request)
@@ -33,19 +44,24 @@ export const pairRoute =
     // Expire the cookies of this browser's earlier pairings.
     const old = tokensOf(request).filter(keys.holds)
     const cookies = [cookieOf(token, secure), ...old.map((each) => cookieOf(each, secure, 0))]
-    answer(response, { token }, { 'Set-Cookie': cookies })
+    const handed = hands.take(code)
+    answer(response, { token, handed }, { 'Set-Cookie': cookies })
   }
 
 /** How long a lent code can be used, in seconds: time to take out a phone and open its camera. */
 const lifetime = 120
 
-/** POST `/live/pair/code`: lends a paired screen a code for another one, such as a phone. */
+/**
+ * POST `/live/pair/code`: lends a paired screen a code for another one, such as a phone, and keeps what
+ * it hands over to that.
+ */
 export const lendRoute =
-  (keys: Pairing, access: Access): Handler =>
+  (keys: Pairing, access: Access, hands: Handover): Handler =>
   async (request, response) => {
     presenterOnly(request, access)
-    // Its type keeps out forms of other sites.
-    await bodyOf(request)
+    const asked = handedIn(await bodyOf(request, longestHanded))
+    if (!asked) throw new Refusal(400, 'Yêu cầu không hợp lệ.')
     const lent: LentCode = { code: await keys.lend(lifetime * 1000), seconds: lifetime }
+    if (asked.handed !== undefined) hands.keep(lent.code, asked.handed, lifetime * 1000)
     answer(response, lent)
   }

@@ -1,5 +1,5 @@
 import type { Presentation } from '../../model/talk/relay-protocol.ts'
-import type { PairingKeys } from '../pairing.ts'
+import type { PairingKeys } from '../pairing/pairing.ts'
 import type { Disk } from './disk.ts'
 import type { OwnPool } from './own-slides.ts'
 import type { Passing } from './passing.ts'

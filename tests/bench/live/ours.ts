@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { securityHeaders } from '../../../src/cli/serve/policy.ts'
-import { pairingWith } from '../../../src/relay/pairing.ts'
+import { pairingWith } from '../../../src/relay/pairing/pairing.ts'
 import { createRelay } from '../../../src/relay/server.ts'
 import { fileState } from '../../../src/relay/state/state-file.ts'
 import { runningOrder } from '../../support/running-order.ts'

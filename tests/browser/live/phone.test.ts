@@ -8,7 +8,7 @@ import { expect, inject, onTestFinished, test } from 'vitest'
 import { deckRunningOrder } from '../../../src/build/entry.ts'
 import { securityHeaders } from '../../../src/cli/serve/policy.ts'
 import { respond } from '../../../src/cli/serve/site.ts'
-import { pairingWith } from '../../../src/relay/pairing.ts'
+import { pairingWith } from '../../../src/relay/pairing/pairing.ts'
 import { isForAudience } from '../../../src/relay/public-files.ts'
 import { createRelay } from '../../../src/relay/server.ts'
 import { fileState } from '../../../src/relay/state/state-file.ts'
@@ -23,6 +23,7 @@ import {
   speaks,
   textOf,
 } from '../support/browser.ts'
+import { openVersionEditor, readVersionFile } from '../support/page-actions.ts'
 
 /**
  * An address that every machine reaches itself by, also without a network, and that no page takes for
@@ -89,7 +90,15 @@ test('a phone scans a code on the speaker’s screen, and leads the hall', async
   const hall = await openIn(laptop, `${origin}/`)
   await presents(hall.page)
 
+  const { page: review } = await openIn(laptop, `${origin}/review.html`)
+  await openVersionEditor(review)
+  await readVersionFile(review)
+  await review.close()
+  const heading = (page: Page) => textOf(page, '.present h2')
+  await expect.poll(() => heading(page)).toContain('Trang 1/10')
+  await expect.poll(() => position(hall.page)).toBeDefined()
   await page.bringToFront()
+  await page.keyboard.press('t')
   await openDialog(page)
   const link = await scanned(page)
   expect(link).toMatch(new RegExp(`^${origin}/live/pair#[A-Z2-9]{5}-[A-Z2-9]{5}$`))
@@ -109,6 +118,10 @@ test('a phone scans a code on the speaker’s screen, and leads the hall', async
   await phone.page.waitForURL(`${origin}/speaker.html`)
   await speaks(phone.page)
   await state(phone.page).toContain('Đang phát trực tiếp')
+  // The phone has the laptop's private version, with its notes and hidden slides, and its clock.
+  expect(await heading(phone.page)).toContain('Trang 1/10')
+  expect(await phone.page.content()).toContain('Nói chậm')
+  expect(await textOf(phone.page, '[data-command="pause"]')).toBe('Tạm dừng')
   // The laptop goes along, and with it the hall's screen.
   await page.keyboard.press('Escape')
   await page.keyboard.press('PageDown')
@@ -117,6 +130,9 @@ test('a phone scans a code on the speaker’s screen, and leads the hall', async
   )
   for (let times = 0; times < 4; times++) await phone.page.keyboard.press('PageDown')
   const there = await speakerPosition(phone.page)
+  await expect.poll(() => speakerPosition(page), { timeout: 15_000 }).toEqual(there)
+  // Its own keys part neither of them from the sites.
+  await page.keyboard.press('PageDown')
   await expect.poll(() => speakerPosition(page), { timeout: 15_000 }).toEqual(there)
   await expect.poll(() => position(hall.page), { timeout: 15_000 }).toEqual(there)
   // Taken over, it leads again, and the phone goes along.

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { addressesIn, lentCodeIn } from '../../../src/model/talk/relay-protocol.ts'
-import { type Pairing, pairingWith } from '../../../src/relay/pairing.ts'
+import { type Pairing, pairingWith } from '../../../src/relay/pairing/pairing.ts'
 import { createRelay, type Relay, type RelayOptions } from '../../../src/relay/server.ts'
 import type { RelayState } from '../../../src/relay/state/relay-state.ts'
 import { fileState } from '../../../src/relay/state/state-file.ts'
@@ -244,7 +244,8 @@ describe('a relay', () => {
 describe('a code that is lent to a paired screen', () => {
   beforeEach(() => open())
   afterEach(() => void vi.useRealTimers())
-  const lend = (by?: string) => post(at(), '/live/pair/code', {}, by ? { token: by } : {})
+  const lend = (by?: string, body: object = {}) =>
+    post(at(), '/live/pair/code', body, by ? { token: by } : {})
 
   test('pairs one other, beside the code of the terminal', async () => {
     const { status, body, headers } = await lend(token)
@@ -259,6 +260,30 @@ describe('a code that is lent to a paired screen', () => {
     expect((await pair()).status).toBe(403)
     expect(keys.code).toBe(code)
     expect(await keys.pair(code)).toBeDefined()
+  })
+
+  test('brings what was handed over with it, once, to whoever uses it', async () => {
+    const codeWith = async (body: object) =>
+      JSON.parse((await lend(token, body)).body).code as string
+    const pairBy = async (code: string) =>
+      JSON.parse((await post(at(), '/live/pair', { code })).body)
+    const forgotten = await codeWith({ handed: 'first' })
+    const code = await codeWith({ handed: '{"version":1}' })
+    expect((await post(at(), '/live/pair', { code: forgotten })).status).toBe(403)
+    // Another pairing does not get it.
+    expect(await pairBy(keys.code)).not.toHaveProperty('handed')
+    expect(await pairBy(code.toLowerCase().replace('-', ' '))).toMatchObject({
+      handed: '{"version":1}',
+    })
+    expect(await pairBy(await codeWith({}))).not.toHaveProperty('handed')
+  })
+
+  test('is refused with anything else to hand over, or with too much', async () => {
+    for (const body of [{ handed: 1 }, { handed: null }, { handed: 'x', more: 1 }, { x: '' }]) {
+      expect((await lend(token, body)).status).toBe(400)
+    }
+    expect((await lend(token, { handed: 'x'.repeat(1_000_000) })).status).toBe(413)
+    expect((await lend('guess', { handed: 'x'.repeat(1_000_000) })).status).toBe(401)
   })
 
   test('is lent to nobody else, and never to another site', async () => {

@@ -17,11 +17,14 @@ test('a superseded machine shows all that the new presenter shows, also behind t
   // Another file's test may have loaded it with its own stream.
   vi.resetModules()
   const { mirror } = await import('../../../../src/client/live/mirror.ts')
+  const listeners: (() => void)[] = []
   const session = {
     view: { slide: 'one', step: 0, screen: 'slide', spot: 1 } as View,
     show(view: View) {
       session.view = view
+      for (const listener of listeners) listener()
     },
+    onChange: (listener: () => void) => listeners.push(listener),
   }
   const others: number[] = []
   const { follow, isOpen } = mirror(
@@ -40,6 +43,9 @@ test('a superseded machine shows all that the new presenter shows, also behind t
   hear({ ...state, seq: 1, spot: 2 })
   expect([session.view.slide, others]).toEqual(['one', [0, 1]])
   follow(true)
+  expect(session.view).toEqual({ slide: 'two', step: 0, screen: 'slide', spot: 2 })
+  // A key of this machine, or of another window of it, changes nothing while it is superseded.
+  session.show({ slide: 'one', step: 0, screen: 'black' })
   expect(session.view).toEqual({ slide: 'two', step: 0, screen: 'slide', spot: 2 })
   // The spotlight goes out as it goes on.
   hear({ ...state, seq: 2 })

@@ -10,7 +10,11 @@ import {
   type KvStore,
   SharedRegister,
 } from '../../../../src/relay/nats/shared-register.ts'
-import { mergePairingKeys, pairingKeysIn, pairingWith } from '../../../../src/relay/pairing.ts'
+import {
+  mergePairingKeys,
+  pairingKeysIn,
+  pairingWith,
+} from '../../../../src/relay/pairing/pairing.ts'
 import { newestPresentation, noPresentation, publish } from '../../../../src/relay/presentation.ts'
 import { fileRegister } from '../../../../src/relay/state/state-file.ts'
 import { runningOrder } from '../../../support/running-order.ts'

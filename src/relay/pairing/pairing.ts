@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
-import { asRecord } from '../model/record.ts'
-import type { Register } from './state/register.ts'
+import { asRecord } from '../../model/record.ts'
+import type { Register } from '../state/register.ts'
 
 /**
  * The keys that let browsers present, stored as SHA-256 digests (hex), so that whoever reads them
@@ -54,7 +54,7 @@ const newCode = (): string => {
 }
 
 /** A typed code without separators, in upper case. */
-const bare = (code: string): string => code.toUpperCase().replace(/[^A-Z\d]/g, '')
+export const bare = (code: string): string => code.toUpperCase().replace(/[^A-Z\d]/g, '')
 
 /**
  * The digest of a text, if it is among these. Compares with every one in constant time, so that the

@@ -1,0 +1,60 @@
+import { asRecord } from '../../model/record.ts'
+import type { Talk } from '../../model/talk/talk.ts'
+import { preference } from '../browser/preference.ts'
+import type { OpenStorage } from '../session/storage.ts'
+import { changeVersion, findVersion, openVersions } from '../version/store.ts'
+
+/** Written by the relay's pairing page, pair.js, under the same key. */
+const key = 'bao-cao-vien:sang-dien-thoai'
+
+/** The version that was handed over last, as JSON: unless it was changed here, the next one replaces it. */
+const last = preference('ban-rieng-nhan')
+
+/** What this machine hands to a phone that is paired from it: the private version and the clock. */
+export async function handOver(talk: Talk): Promise<string> {
+  const { version } = await findVersion(openVersions(() => undefined))
+  return JSON.stringify({ version, talk })
+}
+
+/** What was handed over, once. */
+function taken(): Readonly<Record<string, unknown>> {
+  try {
+    const text = sessionStorage.getItem(key) ?? '{}'
+    sessionStorage.removeItem(key)
+    return asRecord(JSON.parse(text))
+  } catch {
+    // Storage is forbidden, or holds something else.
+    return {}
+  }
+}
+
+/**
+ * Takes over the private version and the clock of the machine that this phone was paired from. A version
+ * that was made on this machine is kept, and `say` is told so. What is stored is checked when it is read.
+ */
+export async function takeOverHanded(
+  storage: OpenStorage,
+  say: (text: string) => void,
+): Promise<void> {
+  const { version, talk } = taken()
+  if (talk !== undefined) {
+    await storage.keep('talk', { value: talk, revision: 1, by: '', when: Date.now() })
+  }
+  if (typeof version !== 'object' || version === null) return
+  const text = JSON.stringify(version)
+  let isKept = false
+  const isStored = await changeVersion(
+    openVersions(() => undefined),
+    (before) => {
+      const own = JSON.stringify(before)
+      isKept = own !== undefined && own !== text && own !== last.read()
+      // A stored version is an object, or else shows the deck as published.
+      return isKept && typeof before === 'object' && before !== null ? before : version
+    },
+  )
+  if (isKept) {
+    say(
+      'Máy này có bản riêng khác nên không nhận bản riêng của máy đã ghép. Muốn nhận, trả về bản gốc trong Chế độ đọc trước rồi ghép lại.',
+    )
+  } else if (isStored) last.write(text)
+}
