@@ -7,9 +7,17 @@ const signs = ['pointermove', 'pointerdown', 'wheel', 'keydown']
 const patience = 5000
 
 /**
+ * Whether an event comes from somebody: browsers also report a pointer at rest, when what lies under it
+ * appears.
+ */
+const isSign = (event: Event): boolean =>
+  event.type !== 'pointermove' ||
+  (event instanceof PointerEvent && (event.movementX !== 0 || event.movementY !== 0))
+
+/**
  * Loads what a talk needs beside its slides, at the first sign of somebody at the window or when the
- * view needs it, so that none of it delays the first slide. Without its host the deck goes on as it is, and a later sign tries
- * again.
+ * view needs it, so that none of it delays the first slide. Without its host the deck goes on as it is,
+ * and a later sign tries again.
  */
 export function loadExtras(presenting: Presenting): void {
   let asked = 0
@@ -41,5 +49,6 @@ export function loadExtras(presenting: Presenting): void {
   }
   session.onChange(look)
   look()
-  for (const sign of signs) addEventListener(sign, load, { capture: true, passive: true })
+  const heed = (event: Event) => isSign(event) && load()
+  for (const sign of signs) addEventListener(sign, heed, { capture: true, passive: true })
 }
