@@ -64,7 +64,8 @@ export function controlDeck({ sections, session, go, leap, isResumed, say }: Par
     fullscreen: () => (document.fullscreenElement ? document.exitFullscreen() : fillScreen()),
     // After the first start, F5 continues at the current slide, such as after Escape or a crash.
     start: () => {
-      if (!session.view.started && !isResumed()) page(1)
+      // Nor does it leave the slide of a talk that a speaker's screen has begun.
+      if (!session.view.started && !isResumed() && !session.talk.running) page(1)
       fillScreen()
     },
     'start-here': () => {

@@ -145,6 +145,8 @@ describe.for(deployments)('the speaker’s screen of %s', (deployment) => {
     await bothAt('tu-sach', 0)
     await speaker.keyboard.press('PageDown')
     await bothAt('tu-sach', 1)
+    // The talk is under way: the hall's screen that fills now stays where it is.
+    await deck.keyboard.press('F5')
     await speaker.getByRole('button', { name: 'Trang trước' }).click()
     await bothAt('tu-sach', 0)
     await speaker.keyboard.type('10')
