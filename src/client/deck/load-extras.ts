@@ -1,18 +1,11 @@
 import type { Presenting } from './extras/presenting.ts'
+import { isSign } from './sign.ts'
 
 /** The signs that somebody is at this window. */
 const signs = ['pointermove', 'pointerdown', 'wheel', 'keydown']
 
 /** The least time between two attempts, in ms. */
 const patience = 5000
-
-/**
- * Whether an event comes from somebody: browsers also report a pointer at rest, when what lies under it
- * appears.
- */
-const isSign = (event: Event): boolean =>
-  event.type !== 'pointermove' ||
-  (event instanceof PointerEvent && (event.movementX !== 0 || event.movementY !== 0))
 
 /**
  * Loads what a talk needs beside its slides, at the first sign of somebody at the window or when the

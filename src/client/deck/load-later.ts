@@ -1,4 +1,5 @@
 import { sayUnloaded } from '../ui/unloaded.ts'
+import { isSign } from './sign.ts'
 
 /** The piece. */
 export type Later = typeof import('./later/later.ts')
@@ -57,8 +58,9 @@ export function prepareLater(use: (later: Later, sign?: Event) => void): void {
       () => undefined,
     )
   }
+  const heed = (event: Event) => isSign(event) && prepare(event)
   for (const sign of signs) {
-    addEventListener(sign, prepare, { capture: true, passive: true, signal: done.signal })
+    addEventListener(sign, heed, { capture: true, passive: true, signal: done.signal })
   }
   const rest = () => {
     // Safari has no idle callbacks.

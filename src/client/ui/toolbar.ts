@@ -51,9 +51,10 @@ export function startToolbar(
   const aim = ({ pointerType }: PointerEvent) => pointerType !== 'touch' && point()
   let at = ''
   addEventListener('pointermove', (event) => {
-    // A system may report a pointer at rest again when what lies under it changes.
+    // A pointer at rest may be reported when what lies under it appears, and again when it changes.
     const now = `${event.screenX} ${event.screenY}`
-    if (now !== at) aim(event)
+    const isMoved = at !== '' || event.movementX !== 0 || event.movementY !== 0
+    if (now !== at && isMoved) aim(event)
     at = now
   })
   addEventListener('pointerdown', aim)
