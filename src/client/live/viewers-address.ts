@@ -39,7 +39,10 @@ export async function viewersAddress(): Promise<HTMLElement | undefined> {
     make(
       'p',
       'viewers-address',
-      ...shown.split(/(?<=[.:/-])/).flatMap((part) => [part, make('wbr', '')]),
+      ...shown
+        .split(/([^.:/-]*[.:/-])/)
+        .filter(Boolean)
+        .flatMap((part) => [part, make('wbr', '')]),
     ),
   )
 }
