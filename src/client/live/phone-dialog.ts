@@ -7,7 +7,7 @@ type Reach = typeof import('./reach.ts')
 const patience = 5000
 
 const unreachable = () =>
-  `Màn hình này đang mở ở địa chỉ “${location.hostname}”, chỉ máy này vào được. Mở lại màn hình bằng địa chỉ mà máy chủ in ra cho các máy khác, rồi ghép.`
+  `Màn hình này đang mở ở địa chỉ “${location.hostname}”, chỉ máy này vào được. Mở lại màn hình bằng địa chỉ mà máy chủ in ra cho các máy khác, rồi ghép; chưa có địa chỉ ấy thì chạy lại máy chủ với --host 0.0.0.0. Bản riêng không tự sang địa chỉ khác: lưu ra tệp trước, rồi mở tệp ở đó.`
 
 /** Asks the relay for a code, which it withdraws after a while, and leaves with it what is handed over. */
 async function askForCode(handed: string): Promise<LentCode> {

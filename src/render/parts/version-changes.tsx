@@ -16,7 +16,7 @@ export const Changes = ({ of }: { of: readonly string[] }) =>
             <span id={`thay-doi-${at}`}>{capitalised(words)}</span>{' '}
             <Button
               does="take-back"
-              label="Bỏ mục này"
+              label="Bỏ thay đổi này"
               row={words}
               describedBy={`thay-doi-${at}`}
             />

@@ -25,7 +25,7 @@ export const VersionEditor = () => (
           <input type="radio" name="running" value="short" /> Rút gọn (tối đa {shortLimit} phút)
         </label>
         <label>
-          Thời lượng cả buổi, phút; để trống thì theo bài
+          Thời lượng cả buổi, phút; để trống thì theo bộ trang chiếu
           <input name="total" inputMode="numeric" autocomplete="off" />
         </label>
         <Room />
@@ -57,9 +57,9 @@ export const VersionEditor = () => (
       <input type="file" accept=".json,.html,application/json,text/html" hidden />
     </p>
     <p class="hint">
-      Mọi thay đổi tự lưu trên máy này; lời có nguồn không sửa được. “Lưu bản riêng để gửi” tạo một
-      tệp gồm cả bộ trang chiếu, người nhận bấm đúp là mở. “Lưu thay đổi ra tệp” chỉ ghi các thay
-      đổi, để mở ở máy đã có bộ trang chiếu.
+      Mọi thay đổi tự lưu trên máy này, ở địa chỉ này; lời có nguồn không sửa được. “Lưu bản riêng
+      để gửi” tạo một tệp gồm cả bộ trang chiếu, người nhận bấm đúp là mở. “Lưu thay đổi ra tệp” chỉ
+      ghi các thay đổi, để mở ở máy đã có bộ trang chiếu.
     </p>
   </aside>
 )

@@ -307,7 +307,7 @@ describe.for(deployments)('the speaker’s screen of %s', (deployment) => {
     await expect.poll(() => label(speaker), within).toBe('Còn lại, cả hỏi đáp (20 phút)')
     await speaker.keyboard.press('v')
     expect(await minutes.inputValue()).toBe('20')
-    await dialog.getByLabel('Theo bài').check()
+    await dialog.getByLabel('Theo bộ trang chiếu').check()
     await dialog.getByRole('button', { name: 'Dùng' }).click()
     await expect.poll(() => label(speaker), within).toBe(plan)
   })

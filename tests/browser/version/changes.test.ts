@@ -36,7 +36,7 @@ test.for(deployments)(
       expect(await violations(page, narrowRules)).toEqual([])
     }
     const takeBack = (start: string) =>
-      list.locator('li', { hasText: start }).getByRole('button', { name: 'Bỏ mục này' }).click()
+      list.locator('li', { hasText: start }).getByRole('button', { name: 'Bỏ thay đổi này' }).click()
     await takeBack('Thêm trang')
     expect(await page.locator('.notice').textContent()).toContain('Đã bỏ thay đổi: thêm trang')
     expect(await page.locator('#rieng-1').count()).toBe(0)
@@ -47,7 +47,7 @@ test.for(deployments)(
     ])
     // The focus goes to the next row, not to the beginning of the page.
     const focused = () => page.evaluate(() => document.activeElement?.textContent)
-    expect(await focused()).toBe('Bỏ mục này')
+    expect(await focused()).toBe('Bỏ thay đổi này')
     await takeBack('Điền nơi')
     expect(await page.getByLabel('Nơi trình bày').inputValue()).toBe('')
     await takeBack('Chuyển')

@@ -82,7 +82,7 @@ export function ownTime(session: Session, planned: Planned): () => void {
     const { limit } = session.talk
     setText(
       element('.plan', form),
-      `${planned.isLimited ? 'Theo bản riêng' : 'Theo bài'}: ${wordsOf(undefined)}`,
+      `${planned.isLimited ? 'Theo bản riêng' : 'Theo bộ trang chiếu'}: ${wordsOf(undefined)}`,
     )
     radio('plan').checked = true
     for (const name of names) {

@@ -46,7 +46,7 @@ export function rehearsal(
       name,
       ...times.map((time) => clock(time * 1000)),
     ])
-    fillTable(table, ['Trang', 'Đang tính', 'Buổi tập'], shown)
+    fillTable(table, ['Trang', 'Dự kiến', 'Buổi tập'], shown)
   }
   /** Stores what is planned from now on, and shows it. */
   const take = async (seconds: Readonly<Record<string, number>> | undefined) => {

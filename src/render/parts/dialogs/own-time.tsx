@@ -7,7 +7,8 @@ export const OwnTime = () => (
       <fieldset aria-labelledby="own-time-title">
         <p>
           <label>
-            <input type="radio" name="limit" value="plan" /> <span class="plan">Theo bài</span>
+            <input type="radio" name="limit" value="plan" />{' '}
+            <span class="plan">Theo bộ trang chiếu</span>
           </label>
         </p>
         <p>
