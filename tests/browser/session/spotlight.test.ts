@@ -76,6 +76,7 @@ describe.for(deployments)('on %s', (deployment) => {
     await speaker.keyboard.press('k')
     await both(undefined)
     await speaker.keyboard.press('PageDown')
+    await expect.poll(() => position(deck)).toEqual({ id: 'sach-moi', step: 1 })
     await deck.keyboard.press('k')
     await expect.poll(async () => (await lit(deck))?.text).not.toBe(undefined)
     const second = (await lit(deck))?.text ?? ''

@@ -36,7 +36,10 @@ test.for(deployments)(
       expect(await violations(page, narrowRules)).toEqual([])
     }
     const takeBack = (start: string) =>
-      list.locator('li', { hasText: start }).getByRole('button', { name: 'Bỏ thay đổi này' }).click()
+      list
+        .locator('li', { hasText: start })
+        .getByRole('button', { name: 'Bỏ thay đổi này' })
+        .click()
     await takeBack('Thêm trang')
     expect(await page.locator('.notice').textContent()).toContain('Đã bỏ thay đổi: thêm trang')
     expect(await page.locator('#rieng-1').count()).toBe(0)
