@@ -49,9 +49,9 @@ export function complaintsOf(page: Page): string[] {
   })
   page.on('pageerror', ({ message }) => complaints.push(`error: ${message}`))
   page.on('requestfailed', (request) => {
-    // Letters that were still on their way when the page was left.
+    // Letters, or what a first key asks for, that were still on their way when the page was left.
     const isLeft = request.failure()?.errorText === 'net::ERR_ABORTED'
-    if (isLeft && request.url().endsWith('.woff2')) return
+    if (isLeft && /\.(woff2|js)$/.test(request.url())) return
     complaints.push(`failed: ${request.url()}`)
   })
   return complaints
