@@ -1,5 +1,5 @@
 import type { Command } from '../../model/talk/command.ts'
-import { hasBegun } from '../../model/talk/talk.ts'
+import { account, hasBegun, type Talk, total } from '../../model/talk/talk.ts'
 import { type Actions, navigationOf } from '../session/navigation.ts'
 import type { Session } from '../session/session.ts'
 import type { Controls } from './later/controls.ts'
@@ -31,6 +31,12 @@ interface Control {
   /** Closes the overview and resets the magnifier, which exist only while presenting. */
   leave(): void
 }
+
+/** How long a talk has gone on that is under way, in ms; a shorter one may be a look around. */
+const look = 60_000
+
+const isUnderWay = (talk: Talk, slide: string): boolean =>
+  talk.running && total(account(talk, slide, Date.now()).spent) > look
 
 /**
  * Returns a function that tells whether the deck opened in the middle of a talk, and not by a link.
@@ -64,8 +70,9 @@ export function controlDeck({ sections, session, go, leap, isResumed, say }: Par
     fullscreen: () => (document.fullscreenElement ? document.exitFullscreen() : fillScreen()),
     // After the first start, F5 continues at the current slide, such as after Escape or a crash.
     start: () => {
-      // Nor does it leave the slide of a talk that a speaker's screen has begun.
-      if (!session.view.started && !isResumed() && !session.talk.running) page(1)
+      // Nor does it leave a talk that a speaker's screen has begun.
+      const { view, talk } = session
+      if (!view.started && !isResumed() && !isUnderWay(talk, view.slide)) page(1)
       fillScreen()
     },
     'start-here': () => {

@@ -232,11 +232,8 @@ describe.for(deployments)('on the deck of %s', (deployment) => {
       expect(text).toContain(words)
     }
     expect(complaints).toEqual([])
-    const [check] = await Promise.all([
-      page.waitForEvent('framenavigated'),
-      page.getByRole('link', { name: 'Trang kiểm tra' }).click(),
-    ])
-    expect(check.url()).toBe(addressesOf(deployment).check)
+    await page.getByRole('link', { name: 'Trang kiểm tra' }).click()
+    await page.waitForURL(addressesOf(deployment).check)
     await page.waitForSelector('.check')
     await page.getByRole('link', { name: 'Quay lại bộ trang chiếu' }).click()
     await presents(page)

@@ -145,8 +145,6 @@ describe.for(deployments)('the speaker’s screen of %s', (deployment) => {
     await bothAt('tu-sach', 0)
     await speaker.keyboard.press('PageDown')
     await bothAt('tu-sach', 1)
-    // The talk is under way: the hall's screen that fills now stays where it is.
-    await deck.keyboard.press('F5')
     await speaker.getByRole('button', { name: 'Trang trước' }).click()
     await bothAt('tu-sach', 0)
     await speaker.keyboard.type('10')
@@ -553,6 +551,20 @@ describe('the clock of the speaker’s screen', () => {
     expect(await over.evaluateAll((all) => all.map(({ dataset }) => dataset.time))).toEqual([
       'rest',
     ])
+  })
+
+  test('keeps the hall on its slide when F5 fills its screen in the middle of the talk', async () => {
+    const { page: deck } = await openIn(context)
+    await presents(deck)
+    await speaker.keyboard.press('PageDown')
+    await expect.poll(() => position(deck)).toEqual({ id: 'tu-sach', step: 0 })
+    await pass(1.5)
+    await deck.bringToFront()
+    await deck.keyboard.press('F5')
+    await expect.poll(() => deck.evaluate(() => document.fullscreenElement !== null)).toBe(true)
+    expect(await position(deck)).toEqual({ id: 'tu-sach', step: 0 })
+    await deck.close()
+    await speaker.bringToFront()
   })
 
   test('stops and goes on, and asks before it is set to zero', async () => {

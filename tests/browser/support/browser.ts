@@ -49,9 +49,9 @@ export function complaintsOf(page: Page): string[] {
   })
   page.on('pageerror', ({ message }) => complaints.push(`error: ${message}`))
   page.on('requestfailed', (request) => {
-    // Letters, or what a first key asks for, that were still on their way when the page was left.
+    // What a page that was left had still on its way: letters, what a first key or a menu asks for.
     const isLeft = request.failure()?.errorText === 'net::ERR_ABORTED'
-    if (isLeft && /\.(woff2|js)$/.test(request.url())) return
+    if (isLeft && request.resourceType() !== 'document') return
     complaints.push(`failed: ${request.url()}`)
   })
   return complaints
