@@ -162,7 +162,8 @@ test('a finger turns on from the right half, back from the left, and finds the b
     await rest(page)
     await page.touchscreen.tap(600, 150)
     await at(page, 'tu-sach', step)
-    expect(await isSeen(page)).toBe(false)
+    // At once, and not only when the buttons have been at rest for three seconds.
+    await expect.poll(() => isSeen(page), { timeout: 1000 }).toBe(false)
   }
   await rest(page)
   await page.touchscreen.tap(100, 150)

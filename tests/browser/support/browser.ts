@@ -51,7 +51,7 @@ export function complaintsOf(page: Page): string[] {
   page.on('requestfailed', (request) => {
     // What a page that was left had still on its way: letters, what a first key or a menu asks for.
     const isLeft = request.failure()?.errorText === 'net::ERR_ABORTED'
-    if (isLeft && request.resourceType() !== 'document') return
+    if (isLeft && /^(font|script|fetch)$/.test(request.resourceType())) return
     complaints.push(`failed: ${request.url()}`)
   })
   return complaints
