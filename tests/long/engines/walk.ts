@@ -15,6 +15,9 @@ export interface Walk {
 /** A deck, once it presents. */
 export const presented = async (window: Window): Promise<Window> => {
   await vi.waitUntil(async () => (await evaluate(window, place)).id, soon)
+  // What S opens is loaded once the deck works; WebKit opens no window for a key that had to wait.
+  const controls = "document.querySelector('.toolbar:not([hidden])') !== null"
+  await vi.waitUntil(() => window.value(controls), soon)
   return window
 }
 
