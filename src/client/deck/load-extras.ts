@@ -1,8 +1,8 @@
 import type { Presenting } from './extras/presenting.ts'
-import { isSign } from './sign.ts'
+import { signs } from './sign.ts'
 
 /** The signs that somebody is at this window. */
-const signs = ['pointermove', 'pointerdown', 'wheel', 'keydown']
+const kinds = ['pointermove', 'pointerdown', 'wheel', 'keydown']
 
 /** The least time between two attempts, in ms. */
 const patience = 5000
@@ -42,6 +42,7 @@ export function loadExtras(presenting: Presenting): void {
   }
   session.onChange(look)
   look()
+  const isSign = signs()
   const heed = (event: Event) => isSign(event) && load()
-  for (const sign of signs) addEventListener(sign, heed, { capture: true, passive: true })
+  for (const kind of kinds) addEventListener(kind, heed, { capture: true, passive: true })
 }

@@ -1,11 +1,11 @@
 import { sayUnloaded } from '../ui/unloaded.ts'
-import { isSign } from './sign.ts'
+import { signs } from './sign.ts'
 
 /** The piece. */
 export type Later = typeof import('./later/later.ts')
 
 /** Signs of somebody at the window, who may want more than to turn the page. */
-const signs = ['pointermove', 'pointerdown', 'click', 'wheel'] as const
+const kinds = ['pointermove', 'pointerdown', 'click', 'wheel'] as const
 
 /** How long the browser may have no time, in ms; and how long to wait where it does not tell. */
 const patience = 2000
@@ -58,9 +58,10 @@ export function prepareLater(use: (later: Later, sign?: Event) => void): void {
       () => undefined,
     )
   }
+  const isSign = signs()
   const heed = (event: Event) => isSign(event) && prepare(event)
-  for (const sign of signs) {
-    addEventListener(sign, heed, { capture: true, passive: true, signal: done.signal })
+  for (const kind of kinds) {
+    addEventListener(kind, heed, { capture: true, passive: true, signal: done.signal })
   }
   const rest = () => {
     // Safari has no idle callbacks.

@@ -33,7 +33,7 @@ test('a magnified page is read, says how to present it, and presents from where 
   await presents(page)
   expect(await position(page)).toEqual({ id: 'con-so', step: 1 })
   await leave(page)
-  await page.mouse.move(300, 200)
+  await page.mouse.move(300, 200, { steps: 2 })
   await page.getByRole('button', { name: 'Bắt đầu trình chiếu' }).click()
   await presents(page)
   expect(await position(page)).toEqual({ id: 'con-so', step: 1 })
@@ -54,7 +54,7 @@ test('one that nothing was asked of yet starts with F5 from the first slide', as
 test('the word for it leaves the button free, however narrow the page is', async () => {
   const { page } = await open('/', { viewport: { width: 360, height: 740 } })
   await expect.poll(() => page.locator('.notice').textContent()).toContain('Bấm F5')
-  await page.mouse.move(300, 200)
+  await page.mouse.move(300, 200, { steps: 2 })
   // A click waits for a place where nothing lies over the button: no longer than the word stays.
   await page.getByRole('button', { name: 'Bắt đầu trình chiếu' }).click({ timeout: 3000 })
   await presents(page)

@@ -37,7 +37,7 @@ describe('axe, in both schemes,', () => {
     await page.keyboard.press('s')
     await clean(page, 'blocked')
     await page.keyboard.press('Escape')
-    await page.mouse.move(200, 200)
+    await page.mouse.move(200, 200, { steps: 2 })
     await clean(page, 'buttons')
     await page.keyboard.press('b')
     await clean(page, 'black')
@@ -106,7 +106,7 @@ describe('the deck', () => {
 
   test('shows every slide with the network cut after the first sign of a user, without a word in the console', async () => {
     // What comes at the first sign of somebody at the window is all that it asks for.
-    await page.mouse.move(200, 200)
+    await page.mouse.move(200, 200, { steps: 2 })
     await has(page, '.menu li:not([hidden]) > [role="switch"]')
     requests.splice(0)
     await page.context().setOffline(true)
@@ -137,7 +137,7 @@ describe('the deck', () => {
     for (const key of ['o', 'Enter', 'b', 'b', 'd', 'd', 'F5', 'Home']) {
       await page.keyboard.press(key)
     }
-    await page.mouse.move(200, 200)
+    await page.mouse.move(200, 200, { steps: 2 })
     await page.pdf()
     expect(complaints).toEqual([])
     expect(own()).toEqual([])

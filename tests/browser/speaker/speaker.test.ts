@@ -61,7 +61,7 @@ describe.for(deployments)('the speaker’s screen of %s', (deployment) => {
 
   test('opens in a window of its own with S and with its button', async () => {
     expect(await speaker.title()).toContain('Màn hình báo cáo viên')
-    await deck.mouse.move(300, 300)
+    await deck.mouse.move(300, 300, { steps: 2 })
     const button = deck.getByRole('button', { name: 'Màn hình báo cáo viên' })
     // The window that is there comes to the front; no second one opens.
     await button.click()
