@@ -37,8 +37,8 @@ describe.for(deployments)('a mouse on the deck of %s', (deployment) => {
     await expect.poll(() => isFull(page)).toBe(true)
     await page.mouse.click(640, 200)
     await at(page, 'tu-sach', 0)
-    // Nothing of it stays on the audience's screen.
-    expect(await isSeen(page)).toBe(false)
+    // Nothing of it stays on the audience's screen: at once, and not only after three seconds.
+    await expect.poll(() => isSeen(page), { timeout: 1000 }).toBe(false)
     await rest(page)
     await page.mouse.click(640, 200)
     await at(page, 'tu-sach', 1)

@@ -34,22 +34,39 @@ const host = '0.0.0.0'
 async function openRelay(addresses: readonly string[] = []) {
   const folder = await mkdtemp(join(tmpdir(), 'phone-'))
   const runningOrder = deckRunningOrder()
-  const relayState = fileState(join(folder, 'live.json'), runningOrder)
-  const keys = pairingWith(relayState.pairingKeys)
-  const { server } = createRelay({
-    ...{ runningOrder, relayState, keys, headers: securityHeaders, connections: 500 },
-    addresses: () => addresses,
-    site: (request, response, paired) =>
-      respond(inject('dist'), request, response, { isOpen: isForAudience, paired }),
-  })
-  await once(server.listen(0, '0.0.0.0'), 'listening')
-  onTestFinished(async () => {
+  const start = async (port: number) => {
+    const relayState = fileState(join(folder, 'live.json'), runningOrder)
+    const keys = pairingWith(relayState.pairingKeys)
+    const { server } = createRelay({
+      ...{ runningOrder, relayState, keys, headers: securityHeaders, connections: 500 },
+      addresses: () => addresses,
+      site: (request, response, paired) =>
+        respond(inject('dist'), request, response, { isOpen: isForAudience, paired }),
+    })
+    await once(server.listen(port, '0.0.0.0'), 'listening')
+    return { server, keys }
+  }
+  let { server, keys } = await start(0)
+  const { port } = server.address() as AddressInfo
+  const kill = () => {
+    const closed = once(server, 'close')
     server.close()
     server.closeAllConnections()
+    return closed
+  }
+  onTestFinished(async () => {
+    await kill()
     await rm(folder, { recursive: true })
   })
-  const { port } = server.address() as AddressInfo
-  return { keys, at: (host: string) => `http://${host}:${port}` }
+  return {
+    keys,
+    at: (host: string) => `http://${host}:${port}`,
+    /** Ends it in the middle, and starts another with what it has left on the disk. */
+    async restart() {
+      await kill()
+      ;({ server, keys } = await start(port))
+    },
+  }
 }
 
 const state = (page: Page) => expect.poll(() => textOf(page, '.live-state'), { timeout: 15_000 })
@@ -145,7 +162,31 @@ test('a phone scans a code on the speaker’s screen, and leads the hall', async
     .poll(() => speakerPosition(phone.page), { timeout: 15_000 })
     .toEqual(await speakerPosition(page))
   expect(complaints.filter((one) => !/\b(409|403)\b|failed: .*\/live$/.test(one))).toEqual([])
-}, 120_000)
+
+  // Two sites follow whoever leads; the relay that is killed meanwhile is the same to all of them.
+  const sites: Page[] = []
+  for (const viewport of [
+    { width: 1280, height: 720 },
+    { width: 740, height: 360 },
+  ]) {
+    const site = await newContext({ viewport })
+    onTestFinished(() => site.close())
+    sites.push((await openIn(site, `${origin}/?theo`)).page)
+  }
+  const everywhere = async () => {
+    const at = await speakerPosition(phone.page)
+    for (const each of [hall.page, ...sites]) {
+      await expect.poll(() => position(each), { timeout: 30_000 }).toEqual(at)
+    }
+  }
+  await phone.page.getByRole('button', { name: 'Tiếp quản' }).click()
+  await state(phone.page).toContain('Đang phát trực tiếp')
+  await phone.page.keyboard.press('PageDown')
+  await everywhere()
+  await relay.restart()
+  await phone.page.keyboard.press('PageDown')
+  await everywhere()
+}, 180_000)
 
 test('a code that no phone could use is not shown, and the screen says why', async () => {
   const relay = await openRelay()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { open } from '../../browser/support/browser.ts'
+import { open, presents } from '../../browser/support/browser.ts'
 import { absent, noted, searches } from '../expected/searches.ts'
 
 const found = Object.values(searches).flat()
@@ -13,6 +13,8 @@ test.for([
 ] as const)('the search of %s finds what is typed, and nothing else', async ([path, questions]) => {
   const { page, complaints } = await open(path)
   await page.waitForSelector('[data-command="search"]', { state: 'attached' })
+  // A key that is pressed before any script has arrived is the browser's.
+  if (path === '/') await presents(page)
   await page.keyboard.press('/')
   await page.keyboard.type('1')
   await page.waitForSelector('#search .hits a')
