@@ -2,13 +2,12 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import type { Rolldown } from 'vite'
 import type { Deck } from '../model/deck/deck.ts'
 import type { Packed } from '../model/deck/packed.ts'
+import { bundle, bundleScript, scriptIn, styleIn } from './bundle.ts'
 import { kept } from './kept.ts'
 import { type Content, deckPages, fillPage, fontsFolder, loadEntry } from './plugin.ts'
 import { slimReveal } from './plugins/reveal.ts'
-import { bundleScript } from './script.ts'
 import { cssTarget, target } from './target.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -44,18 +43,13 @@ interface Parts {
 }
 
 /** Builds the parts that all packed files share. */
-async function bundle(content: Content): Promise<Parts> {
-  const { build } = await import('vite')
-  const result = await build({
-    configFile: false,
+async function bundleParts(content: Content): Promise<Parts> {
+  const output = await bundle({
     root: join(root, 'src/pages'),
-    logLevel: 'warn',
-    publicDir: false,
     plugins: [deckPages(content, 'packed-fonts.css'), slimReveal()],
     // Drops the code that needs a server.
     define: { 'import.meta.env.PACKED': 'true' },
     build: {
-      write: false,
       target,
       cssTarget,
       assetsInlineLimit: Number.POSITIVE_INFINITY,
@@ -76,25 +70,11 @@ async function bundle(content: Content): Promise<Parts> {
       },
     },
   })
-  // A single build without watching has one output.
-  const { output } = (Array.isArray(result) ? result[0] : result) as Rolldown.RolldownOutput
-  const styleOf = (name: string): string => {
-    const style = output.find((one) => one.type === 'asset' && one.names.includes(`${name}.css`))
-    if (style?.type !== 'asset') throw new Error(`The packed build has no ${name}.css.`)
-    return String(style.source)
-  }
-  const scriptOf = (name: string): string => {
-    const script = output.find((one) => one.type === 'chunk' && one.name === name)
-    if (script?.type !== 'chunk' || script.imports.length > 0) {
-      throw new Error(`The packed build has no ${name}.js that stands by itself.`)
-    }
-    return script.code
-  }
   return {
-    wake: scriptOf('wake'),
-    pages: scriptOf('packed'),
-    style: styleOf('packed'),
-    others: styleOf('others'),
+    wake: scriptIn(output, 'wake'),
+    pages: scriptIn(output, 'packed'),
+    style: styleIn(output, 'packed'),
+    others: styleIn(output, 'others'),
     renderer: await bundleScript('src/render/in-packed.tsx', 'renderer'),
     office: await bundleScript('src/office/office.ts', 'office'),
   }
@@ -159,7 +139,7 @@ export function assemble(
 /** The parts that all packed files share, bundled again only if sources or fonts changed. */
 async function partsFor(content: Content): Promise<Parts> {
   const fonts = await readFile(join(fontsFolder(content), 'packed-fonts.css'), 'utf8')
-  return kept('packed', fonts, () => bundle(content))
+  return kept('packed', fonts, () => bundleParts(content))
 }
 
 /**

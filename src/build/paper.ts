@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Rolldown } from 'vite'
+import { keysOf } from '../model/record.ts'
+import { bundle, styleIn } from './bundle.ts'
 import { buildFonts } from './fonts.ts'
 import { kept } from './kept.ts'
 import {
@@ -25,44 +26,28 @@ const sheets = {
 /** A page that is printed. */
 export type PaperPage = keyof typeof sheets
 
-const names = Object.keys(sheets) as PaperPage[]
-
 type Texts = Readonly<Record<PaperPage, string>>
 
 /** Something for each page. */
 const forEach = async (make: (name: PaperPage) => Promise<string>): Promise<Texts> => {
-  const texts = names.map(async (name) => [name, await make(name)] as const)
+  const texts = keysOf(sheets).map(async (name) => [name, await make(name)] as const)
   // The entries are those of `sheets`, which TypeScript does not follow.
   return Object.fromEntries(await Promise.all(texts)) as Texts
 }
 
 /** Bundles the stylesheets, with the fonts in them. */
 async function bundleStyles(content: Content): Promise<Texts> {
-  const { build } = await import('vite')
-  const result = await build({
-    configFile: false,
+  const input = await forEach(async (name) => join(root, 'src/theme', sheets[name]))
+  const output = await bundle({
     root: join(root, 'src/pages'),
-    logLevel: 'warn',
-    publicDir: false,
     plugins: [deckPages(content, 'packed-fonts.css')],
     build: {
-      write: false,
       cssTarget,
       assetsInlineLimit: Number.POSITIVE_INFINITY,
-      rolldownOptions: {
-        input: Object.fromEntries(
-          names.map((name) => [name, join(root, 'src/theme', sheets[name])]),
-        ),
-      },
+      rolldownOptions: { input },
     },
   })
-  // A single build without watching has one output.
-  const { output } = (Array.isArray(result) ? result[0] : result) as Rolldown.RolldownOutput
-  return forEach(async (name) => {
-    const style = output.find((one) => one.type === 'asset' && one.names.includes(`${name}.css`))
-    if (style?.type !== 'asset') throw new Error(`The build has no ${name}.css.`)
-    return String(style.source)
-  })
+  return forEach(async (name) => styleIn(output, name))
 }
 
 /**

@@ -9,14 +9,13 @@ import type { PdfContent } from './read-pdf.js'
  */
 const letters = (text: string): string => printed(text.replace(/\s+/gu, ''))
 
-const has = (text: string | undefined, part: string): boolean =>
-  letters(text ?? '').includes(letters(part))
-
-/** The same for many parts of one text, whose letters are sorted out once. */
-const searched = (text: string): ((part: string) => boolean) => {
+/** Looks for parts of a text, whose letters are sorted out once. */
+const searched = (text = ''): ((part: string) => boolean) => {
   const all = letters(text)
   return (part) => all.includes(letters(part))
 }
+
+const has = (text: string | undefined, part: string): boolean => searched(text)(part)
 
 /** What is wrong with the bookmarks and the Unicode form of a PDF; false for what is right. */
 const problems = ({ pages, bookmarks }: PdfContent, expected: readonly string[]) => [
