@@ -1,8 +1,5 @@
+import { onSign } from '../browser/sign.ts'
 import type { Presenting } from './extras/presenting.ts'
-import { signs } from './sign.ts'
-
-/** The signs that somebody is at this window. */
-const kinds = ['pointermove', 'pointerdown', 'wheel', 'keydown']
 
 /** The least time between two attempts, in ms. */
 const patience = 5000
@@ -42,7 +39,5 @@ export function loadExtras(presenting: Presenting): void {
   }
   session.onChange(look)
   look()
-  const isSign = signs()
-  const heed = (event: Event) => isSign(event) && load()
-  for (const kind of kinds) addEventListener(kind, heed, { capture: true, passive: true })
+  onSign(['pointermove', 'pointerdown', 'wheel', 'keydown'], load)
 }

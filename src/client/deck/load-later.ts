@@ -1,5 +1,5 @@
+import { onSign } from '../browser/sign.ts'
 import { sayUnloaded } from '../ui/unloaded.ts'
-import { signs } from './sign.ts'
 
 /** The piece. */
 export type Later = typeof import('./later/later.ts')
@@ -58,11 +58,7 @@ export function prepareLater(use: (later: Later, sign?: Event) => void): void {
       () => undefined,
     )
   }
-  const isSign = signs()
-  const heed = (event: Event) => isSign(event) && prepare(event)
-  for (const kind of kinds) {
-    addEventListener(kind, heed, { capture: true, passive: true, signal: done.signal })
-  }
+  onSign(kinds, prepare, { signal: done.signal })
   const rest = () => {
     // Safari has no idle callbacks.
     if ('requestIdleCallback' in window) requestIdleCallback(() => prepare(), { timeout: patience })

@@ -1,3 +1,4 @@
+import { make } from '../ui/dom.ts'
 import { sayUnloaded } from '../ui/unloaded.ts'
 
 /**
@@ -9,9 +10,7 @@ export function offerPhone(
   place: HTMLElement,
   handOver: () => Promise<string>,
 ): void {
-  const button = document.createElement('button')
-  button.type = 'button'
-  button.textContent = 'Ghép điện thoại'
+  const button = make('button', { type: 'button' }, 'Ghép điện thoại')
   button.addEventListener('click', () => {
     import('./phone-dialog.ts').then(
       ({ openPhoneDialog }) => openPhoneDialog(handOver),

@@ -1,4 +1,5 @@
 import { type LentCode, lentCodeIn } from '../../model/talk/relay-protocol.ts'
+import { make } from '../ui/dom.ts'
 
 /** What draws codes, in a piece of its own that the deck's waiting slide loads too. */
 type Reach = typeof import('./reach.ts')
@@ -23,32 +24,17 @@ async function askForCode(handed: string): Promise<LentCode> {
   return lent
 }
 
-function make<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  ...content: readonly (Node | string)[]
-): HTMLElementTagNameMap[Name] {
-  const element = document.createElement(name)
-  element.append(...content)
-  return element
-}
-
 /** The dialog, empty: a heading as all dialogs have, a state that is read out, and a way to ask again. */
 function makeDialog() {
-  const dialog = make('dialog')
-  const title = make('h2', 'Ghép điện thoại')
-  const close = make('button', 'Đóng')
+  const title = make('h2', { id: 'pair-phone-title' }, 'Ghép điện thoại')
+  const dialog = make('dialog', { id: 'pair-phone' })
+  const close = make('button', { type: 'button', className: 'close' }, 'Đóng')
   const state = make('p')
-  const again = make('button', 'Lấy mã mới')
-  const content = make('div')
-  dialog.id = 'pair-phone'
-  title.id = 'pair-phone-title'
+  const again = make('button', { type: 'button' }, 'Lấy mã mới')
+  const content = make('div', { className: 'code' })
   dialog.setAttribute('aria-labelledby', title.id)
-  close.type = 'button'
-  close.className = 'close'
   state.setAttribute('role', 'status')
-  again.type = 'button'
-  content.className = 'code'
-  dialog.append(make('header', title, close), content, state, make('p', again))
+  dialog.append(make('header', {}, title, close), content, state, make('p', {}, again))
   dialog.addEventListener('click', ({ target }) => {
     if (target === dialog || target === close) dialog.close()
   })
@@ -79,14 +65,16 @@ export function openPhoneDialog(handOver: () => Promise<string>): void {
       qrPicture(link, 'Mã QR của liên kết ghép'),
       make(
         'div',
+        {},
         make(
           'p',
-          make('strong', 'Chỉ dành cho điện thoại của báo cáo viên.'),
+          {},
+          make('strong', {}, 'Chỉ dành cho điện thoại của báo cáo viên.'),
           ' Máy nào quét mã này thì điều khiển được buổi trình bày.',
         ),
-        make('p', 'Nối điện thoại vào cùng mạng, rồi quét bằng máy ảnh.'),
-        make('p', 'Hoặc mở ', make('b', page), ' rồi gõ mã ', make('b', code)),
-        make('p', 'Bản riêng và đồng hồ ở màn hình này sang điện thoại cùng mã.'),
+        make('p', {}, 'Nối điện thoại vào cùng mạng, rồi quét bằng máy ảnh.'),
+        make('p', {}, 'Hoặc mở ', make('b', {}, page), ' rồi gõ mã ', make('b', {}, code)),
+        make('p', {}, 'Bản riêng và đồng hồ ở màn hình này sang điện thoại cùng mã.'),
       ),
     )
     state.textContent = `Mã dùng một lần, hết hạn sau ${Math.round(seconds / 60)} phút.`

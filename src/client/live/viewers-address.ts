@@ -1,18 +1,8 @@
 import { audienceStateIn } from '../../model/talk/relay-protocol.ts'
+import { make } from '../ui/dom.ts'
 
 /** How long an answer may take, in ms. */
 const patience = 5000
-
-function make(
-  name: string,
-  className: string,
-  ...content: readonly (Node | string)[]
-): HTMLElement {
-  const element = document.createElement(name)
-  element.className = className
-  element.append(...content)
-  return element
-}
 
 /**
  * «Theo dõi tại», a code to scan, and the address as it can be typed: what those in the hall open to
@@ -32,17 +22,17 @@ export async function viewersAddress(): Promise<HTMLElement | undefined> {
   const shown = address.host + address.pathname.replace(/\/$/, '')
   return make(
     'div',
-    'viewers',
-    make('p', 'viewers-label', 'Theo dõi tại'),
+    { className: 'viewers' },
+    make('p', { className: 'viewers-label' }, 'Theo dõi tại'),
     code,
     // A line may end after a dot or a colon, and nowhere else unless it has to.
     make(
       'p',
-      'viewers-address',
+      { className: 'viewers-address' },
       ...shown
         .split(/([^.:/-]*[.:/-])/)
         .filter(Boolean)
-        .flatMap((part) => [part, make('wbr', '')]),
+        .flatMap((part) => [part, make('wbr')]),
     ),
   )
 }

@@ -1,7 +1,7 @@
 import type { RunningOrder } from '../../model/deck/running-order.ts'
 import { type Index, indexOf, type Passage } from '../../model/search/index-of.ts'
 import { type Found, type Hit, type Stretch, search } from '../../model/search/search.ts'
-import { element, textOf } from '../ui/dom.ts'
+import { element, make, textOf } from '../ui/dom.ts'
 import { isOverview, notedIn, shownOn } from './passages.ts'
 
 /** How many hits to show: nobody reads more. */
@@ -10,16 +10,6 @@ const most = 50
 /** How many characters to show before the first match, and from its beginning on. */
 const before = 30
 const after = 90
-
-/** An element with these contents. */
-function make<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  ...contents: readonly (Node | string)[]
-): HTMLElementTagNameMap[Tag] {
-  const made = document.createElement(tag)
-  made.append(...contents)
-  return made
-}
 
 /** A text from one index to another, with the matches in it marked. */
 function marked(
@@ -33,7 +23,7 @@ function marked(
   return [
     ...seen.flatMap((stretch, at) => [
       text.slice(ends[at], stretch.from),
-      make('mark', text.slice(stretch.from, stretch.to)),
+      make('mark', {}, text.slice(stretch.from, stretch.to)),
     ]),
     text.slice(ends.at(-1), to),
   ]
@@ -129,12 +119,12 @@ export function searchDialog(pages: Pages): () => void {
     )
     const link = make(
       'a',
-      make('b', `${source.number}. `, ...marked(title, inName?.found)),
-      ...texts.map((passage) => make('span', ...excerpt(passage))),
-      make('small', ...answerOf(source, passages)),
+      { href: `#${id}` },
+      make('b', {}, `${source.number}. `, ...marked(title, inName?.found)),
+      ...texts.map((passage) => make('span', {}, ...excerpt(passage))),
+      make('small', {}, ...answerOf(source, passages)),
     )
-    link.href = `#${id}`
-    return [make('li', link)]
+    return [make('li', {}, link)]
   }
   const answer = () => {
     const question = input.value.trim()

@@ -1,7 +1,7 @@
 import { indexOf, type Position, slideAt, startOf } from '../../model/deck/running-order.ts'
 import type { Session } from '../session/session.ts'
-import { copyOf, element } from '../ui/dom.ts'
-import { whenNear } from '../ui/near.ts'
+import { copyOf, element, make } from '../ui/dom.ts'
+import { pictureFrame, whenNear } from '../ui/near.ts'
 import type { PrivateView } from './private-view.ts'
 
 /** The strip of all slides. */
@@ -20,22 +20,10 @@ const marks = { hall: 'Đang chiếu', own: 'Đang xem' } as const
 
 /** A button with an empty frame for a slide's picture, the slide's number and its mark. */
 function thumbnail(number: number, { id, name }: { id: string; name: string }): HTMLButtonElement {
-  const button = document.createElement('button')
-  button.type = 'button'
+  const title = make('span', { className: 'unseen' }, name)
+  const caption = make('span', { className: 'caption' }, `${number} `, title, ' ', make('b'))
+  const button = make('button', { type: 'button', tabIndex: -1 }, pictureFrame(), caption)
   button.dataset.of = id
-  button.tabIndex = -1
-  const picture = document.createElement('span')
-  picture.className = 'picture'
-  // A picture only: the button is what is read out, focused and pressed.
-  picture.inert = true
-  picture.setAttribute('aria-hidden', 'true')
-  const caption = document.createElement('span')
-  caption.className = 'caption'
-  const title = document.createElement('span')
-  title.className = 'unseen'
-  title.textContent = name
-  caption.append(`${number} `, title, ' ', document.createElement('b'))
-  button.append(picture, caption)
   return button
 }
 
@@ -56,20 +44,16 @@ export function slideStrip(
   const buttons: HTMLButtonElement[] = []
   const isOpen = () => !strip.hidden
 
-  const make = () => {
+  const fill = () => {
     const near = whenNear(row, margin, (picture) => {
       const slide = slides[buttons.findIndex((button) => button.contains(picture))]
       if (slide) picture.append(copyOf(slide))
     })
     runningOrder.forEach((info, index) => {
-      const item = document.createElement('li')
       const button = thumbnail(index + 1, info)
       const isFirst = info.part !== (runningOrder[index - 1]?.part ?? '')
-      const part = document.createElement('p')
-      if (isFirst) part.textContent = info.part
-      item.append(part, button)
       buttons.push(button)
-      row.append(item)
+      row.append(make('li', {}, make('p', {}, isFirst ? info.part : ''), button))
       near.observe(element('.picture', button))
     })
   }
@@ -113,7 +97,7 @@ export function slideStrip(
     tool.setAttribute('aria-pressed', String(opens))
     document.documentElement.classList.toggle('with-strip', opens)
     if (opens) {
-      if (buttons.length === 0) make()
+      if (buttons.length === 0) fill()
       shown = undefined
       draw()
       current()?.focus({ preventScroll: true })

@@ -11,6 +11,17 @@ export function element<E extends HTMLElement = HTMLElement>(
   return found
 }
 
+/** An element with these properties, such as its class, and this content. */
+export function make<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  properties: Partial<HTMLElementTagNameMap[Tag]> = {},
+  ...content: readonly (Node | string)[]
+): HTMLElementTagNameMap[Tag] {
+  const made = Object.assign(document.createElement(tag), properties)
+  made.append(...content)
+  return made
+}
+
 /** The message for a link to a slide that the deck does not have. */
 export const unknownSlide =
   'Liên kết trỏ tới một trang không có trong bộ trang chiếu này. Chọn trang trong mục lục.'

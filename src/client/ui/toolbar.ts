@@ -1,4 +1,5 @@
 import type { Command } from '../../model/talk/command.ts'
+import { signs } from '../browser/sign.ts'
 
 /** Runs the commands of the buttons below an element. */
 export function obeyButtons(root: GlobalEventHandlers, run: (command: Command) => void): void {
@@ -49,14 +50,8 @@ export function startToolbar(
   // Not for touch: a swipe means the slide and must not end on a button. A tap fires `click` as
   // well.
   const aim = ({ pointerType }: PointerEvent) => pointerType !== 'touch' && point()
-  let at = ''
-  addEventListener('pointermove', (event) => {
-    // A pointer at rest may be reported when what lies under it appears, and again when it changes.
-    const now = `${event.screenX} ${event.screenY}`
-    const isMoved = at !== '' || event.movementX !== 0 || event.movementY !== 0
-    if (now !== at && isMoved) aim(event)
-    at = now
-  })
+  const isSign = signs()
+  addEventListener('pointermove', (event) => isSign(event) && aim(event))
   addEventListener('pointerdown', aim)
   // A link or a button that is pressed by key clicks too, with no detail.
   addEventListener('click', ({ detail }) => detail > 0 && point())

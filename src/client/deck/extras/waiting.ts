@@ -1,5 +1,6 @@
 import waitingStyle from '../../../theme/deck/waiting.css?inline'
 import { follows } from '../../browser/scope.ts'
+import { copyOf, make, setText } from '../../ui/dom.ts'
 import type { Presenting } from './presenting.ts'
 import { timeToStart } from './time-to-start.ts'
 
@@ -15,22 +16,10 @@ export interface WaitingSlide {
   setBeside(content: Node | undefined): void
 }
 
-/** An element with a class and a text. */
-function make(tag: string, className: string, text = ''): HTMLElement {
-  const element = document.createElement(tag)
-  element.className = className
-  element.textContent = text
-  return element
-}
-
-/** The cover as the slides have it, to stand elsewhere: without ids, steps and links. */
-function copyOfCover(): Node | undefined {
-  const cover = document.querySelector('section[data-layout="cover"] > .page')
-  if (!cover) return
-  const copy = document.importNode(cover, true) as HTMLElement
-  for (const link of copy.querySelectorAll('a')) link.removeAttribute('href')
-  for (const one of copy.querySelectorAll('[id]')) one.removeAttribute('id')
-  return copy
+/** A copy of what stands on the cover, to stand elsewhere. */
+function copyOfCover(): Element | null {
+  const cover = document.querySelector<HTMLElement>('section[data-layout="cover"]')
+  return cover && copyOf(cover).querySelector('.page')
 }
 
 /**
@@ -48,37 +37,30 @@ export function showWaiting({ session }: Presenting): WaitingSlide {
   let slide: HTMLElement | undefined
   /** That of the deck whose cover was copied; a follower's may get words of the presenter. */
   let { runningOrder } = session
-  let [label, time, left] = [make('p', 'label'), make('span', 'numeral'), make('span', 'left')]
+  const label = make('p', { className: 'label' })
+  const time = make('span', { className: 'numeral' })
+  const left = make('span', { className: 'left' })
 
   const tick = () => {
     const { starts } = session.view
     const said = starts ? timeToStart(starts, Date.now()) : { label: '', time: '', left: '' }
-    for (const [place, text] of [
-      [label, said.label],
-      [time, said.time],
-      [left, said.left],
-    ] as const) {
-      if (place.textContent !== text) place.textContent = text
-    }
+    setText(label, said.label)
+    setText(time, said.time)
+    setText(left, said.left)
     time.dataset.digit = said.time[0] ?? ''
     slide?.classList.toggle('soon', said.label !== '' && said.time === '')
   }
   const build = () => {
-    slide = make('div', 'waiting')
+    slide = make('div', { className: 'waiting' })
     slide.dataset.layout = 'cover'
     const page = copyOfCover()
     if (page) slide.append(page)
-    const start = make('div', 'start')
-    const figures = make('p', 'figures')
-    ;[label, time, left] = [make('p', 'label'), make('span', 'numeral'), make('span', 'left')]
-    figures.append(time, ' ', left)
-    start.append(label, figures)
+    const figures = make('p', { className: 'figures' }, time, ' ', left)
+    const start = make('div', { className: 'start' }, label, figures)
     slide.querySelector('.focus')?.replaceWith(start)
     slide.classList.toggle('with-beside', beside !== undefined)
     if (beside) {
-      const column = make('div', 'beside')
-      column.append(beside)
-      slide.querySelector('.main')?.append(column)
+      slide.querySelector('.main')?.append(make('div', { className: 'beside' }, beside))
     }
     overlay?.replaceChildren(slide)
   }

@@ -2,8 +2,8 @@ import { type OverviewEntry, type OverviewGroup, overviewOf } from '../../../mod
 import type { RunningOrder } from '../../../model/deck/running-order.ts'
 import { commandOf } from '../../../model/talk/command.ts'
 import { openDialog } from '../../ui/dialogs.ts'
-import { copyOf, element, textOf } from '../../ui/dom.ts'
-import { whenNear } from '../../ui/near.ts'
+import { copyOf, element, make, textOf } from '../../ui/dom.ts'
+import { pictureFrame, whenNear } from '../../ui/near.ts'
 
 /** How far outside the window pictures are drawn already. */
 const margin = '50% 0px'
@@ -67,38 +67,18 @@ function labelOf({ number, slide: { name } }: OverviewEntry, slide: HTMLElement)
 
 /** A link to a slide, with an empty frame for its picture. */
 function linkTo(slide: HTMLElement, label: string): HTMLAnchorElement {
-  const link = document.createElement('a')
-  link.href = `#${slide.id}`
-  const name = document.createElement('span')
-  name.className = 'unseen'
-  name.textContent = label
-  const picture = document.createElement('span')
-  picture.className = 'picture'
-  // A picture only: the link is what is read out, focused and clicked.
-  picture.inert = true
-  picture.setAttribute('aria-hidden', 'true')
-  link.append(name, picture)
-  return link
+  const name = make('span', { className: 'unseen' }, label)
+  return make('a', { href: `#${slide.id}` }, name, pictureFrame())
 }
 
 /** A group under its bar: its name, the numbers of its pages and links to them. */
 function drawGroup(group: OverviewGroup, links: readonly HTMLAnchorElement[]): HTMLElement {
-  const box = document.createElement('div')
-  box.className = `group ${group.kind}`
+  const head = make('p', {}, make('b', {}, group.name), ` ${pagesOf(group)}`)
+  head.setAttribute('aria-hidden', 'true')
+  const list = make('ol', {}, ...links.map((link) => make('li', {}, link)))
+  const box = make('div', { className: `group ${group.kind}` }, head, list)
   box.setAttribute('role', 'group')
   box.setAttribute('aria-label', `${group.name}, trang ${pagesOf(group)}`)
-  const head = document.createElement('p')
-  head.setAttribute('aria-hidden', 'true')
-  const name = document.createElement('b')
-  name.textContent = group.name
-  head.append(name, ` ${pagesOf(group)}`)
-  const list = document.createElement('ol')
-  for (const link of links) {
-    const item = document.createElement('li')
-    item.append(link)
-    list.append(item)
-  }
-  box.append(head, list)
   for (const place of ['column', 'span', 'row'] as const) {
     box.style.setProperty(`--${place}`, String(group[place]))
   }

@@ -23,7 +23,7 @@ import {
 } from '../../../model/timing/pace.ts'
 import type { Session } from '../../session/session.ts'
 import { openDialog } from '../../ui/dialogs.ts'
-import { element, setText } from '../../ui/dom.ts'
+import { element, make, setText } from '../../ui/dom.ts'
 import type { Shown } from '../../version/apply.ts'
 
 /** How often the time spent is stored, in ms; the display is updated every second. */
@@ -46,13 +46,7 @@ function setLabel(place: HTMLElement, label: string): void {
   if (place.textContent === label) return
   const pieces = label.split(/(“[^”]*”|\([^)]*\))/)
   place.replaceChildren(
-    ...pieces.map((piece, at) => {
-      if (at % 2 === 0) return piece
-      const whole = document.createElement('span')
-      whole.className = 'nb'
-      whole.textContent = piece
-      return whole
-    }),
+    ...pieces.map((piece, at) => (at % 2 === 0 ? piece : make('span', { className: 'nb' }, piece))),
   )
 }
 

@@ -5,24 +5,16 @@ import { type TimesRow, timesTable } from '../../../model/timing/times-table.ts'
 import { copy } from '../../browser/clipboard.ts'
 import type { Session } from '../../session/session.ts'
 import { openDialog } from '../../ui/dialogs.ts'
-import { element, setText } from '../../ui/dom.ts'
+import { element, make, setText } from '../../ui/dom.ts'
 
 /** The names of the columns, in order. */
 const names = { planned: 'Dự kiến', now: 'Lần này', before: 'Lần trước' } as const
 
 type Column = keyof typeof names
 
-/** A row of cells; the first one is the heading of the row, or all are headings of columns. */
-function rowWith(texts: readonly string[], isHead = false): HTMLTableRowElement {
-  const row = document.createElement('tr')
-  texts.forEach((text, at) => {
-    const cell = document.createElement(isHead || at === 0 ? 'th' : 'td')
-    if (cell.tagName === 'TH') cell.setAttribute('scope', isHead ? 'col' : 'row')
-    cell.textContent = text
-    row.append(cell)
-  })
-  return row
-}
+/** A row of cells, the first of which is its heading. */
+const rowWith = ([name = '', ...texts]: readonly string[]): HTMLTableRowElement =>
+  make('tr', {}, make('th', { scope: 'row' }, name), ...texts.map((text) => make('td', {}, text)))
 
 /** Fills a table with rows of cells, the last of which are sums. */
 export function fillTable(
@@ -30,13 +22,11 @@ export function fillTable(
   head: readonly string[],
   rows: readonly (readonly string[])[],
 ): void {
-  const parts = { thead: [head], tbody: rows.slice(0, -1), tfoot: rows.slice(-1) }
+  const columns = head.map((text) => make('th', { scope: 'col' }, text))
   table.replaceChildren(
-    ...Object.entries(parts).map(([name, rows]) => {
-      const part = document.createElement(name)
-      part.append(...rows.map((row) => rowWith(row, name === 'thead')))
-      return part
-    }),
+    make('thead', {}, make('tr', {}, ...columns)),
+    make('tbody', {}, ...rows.slice(0, -1).map(rowWith)),
+    make('tfoot', {}, ...rows.slice(-1).map(rowWith)),
   )
 }
 
