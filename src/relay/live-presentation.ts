@@ -5,6 +5,7 @@ import {
   audienceStateOf,
   type PresenterPost,
 } from '../model/talk/relay-protocol.ts'
+import { longestTalk } from '../model/talk/talk.ts'
 import { isSuperseded, noPresentation, type Outcome, publish, withoutOwn } from './presentation.ts'
 import { hashOf, onlyOwn, ownIn, withOwn } from './state/own-slides.ts'
 import type { RelayState } from './state/relay-state.ts'
@@ -18,12 +19,6 @@ const silence = 25_000
  * with the other relays raises no event.
  */
 const pause = 1000
-
-/**
- * After this time without a presenter a talk is over, and nothing of the presenter's own is kept. In
- * ms; as long as the deck's own windows take a talk to go on.
- */
-const longestTalk = 4 * 3_600_000
 
 /** The presentation and its viewers at this relay. */
 export interface LivePresentation {

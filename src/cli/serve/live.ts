@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { deckId, deckRunningOrder } from '../../build/entry.ts'
 import type { RunningOrder } from '../../model/deck/running-order.ts'
+import { isOnlyHere } from '../../model/talk/relay-protocol.ts'
 import { natsState, type Reach } from '../../relay/nats/nats.ts'
 import { pairingWith } from '../../relay/pairing/pairing.ts'
 import { isForAudience } from '../../relay/public-files.ts'
@@ -60,8 +61,8 @@ function openState(
   return natsState({ servers, user, pass, deck: deckId, path, runningOrder, onReach, onDisk })
 }
 
-/** Whether only this machine reaches an address. */
-const isOnlyHere = (address: string): boolean => /\/\/(127\.|\[::1\])/.test(address)
+/** Whether other machines reach an address. */
+const isForOthers = (address: string): boolean => !isOnlyHere(new URL(address).hostname)
 
 /** Opens the relay for the built pages. SIGUSR2 revokes all pairings. */
 export async function openRelay(live: Live): Promise<Running> {
@@ -83,7 +84,7 @@ export async function openRelay(live: Live): Promise<Running> {
     console.log('Liên kết ghép màn hình báo cáo viên (dùng một lần):')
     for (const link of links) console.log(`  ${link}live/pair#${keys.code}`)
     console.log(`Hoặc mở trang live/pair rồi gõ mã ${keys.code}`)
-    const reached = links.find((link) => !isOnlyHere(link))
+    const reached = links.find(isForOthers)
     const lines = (reached && drawQr?.(`${reached}live/pair#${keys.code}`)) || []
     if (lines.length > 0)
       console.log(`Hoặc quét bằng điện thoại của báo cáo viên:\n\n${lines.join('\n')}\n`)
@@ -93,7 +94,7 @@ export async function openRelay(live: Live): Promise<Running> {
     runningOrder,
     keys,
     relayState,
-    addresses: () => links.filter((link) => !isOnlyHere(link)),
+    addresses: () => links.filter(isForOthers),
     headers: securityHeaders,
     connections: connectionsAllowed(),
     site: (request, response, paired) =>
@@ -106,7 +107,7 @@ export async function openRelay(live: Live): Promise<Running> {
     announce: (addresses) => {
       links = addresses
       console.log('Người xem mở địa chỉ trên để theo người trình bày.')
-      if (addresses.every(isOnlyHere)) {
+      if (!addresses.some(isForOthers)) {
         console.log('Bây giờ chỉ máy này mở được. Cho các máy khác: thêm --host 0.0.0.0')
       }
       if (live.revoke) void keys.rotate()

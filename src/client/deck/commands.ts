@@ -1,5 +1,5 @@
 import type { Command } from '../../model/talk/command.ts'
-import { account, hasBegun, type Talk, total } from '../../model/talk/talk.ts'
+import { hasBegun, total } from '../../model/talk/talk.ts'
 import { type Actions, navigationOf } from '../session/navigation.ts'
 import type { Session } from '../session/session.ts'
 import type { Controls } from './later/controls.ts'
@@ -35,8 +35,8 @@ interface Control {
 /** How long a talk has gone on that is under way, in ms; a shorter one may be a look around. */
 const look = 60_000
 
-const isUnderWay = (talk: Talk, slide: string): boolean =>
-  talk.running && total(account(talk, slide, Date.now()).spent) > look
+const isUnderWay = ({ talk, counted }: Session): boolean =>
+  talk.running && total(counted.spent) > look
 
 /**
  * Returns a function that tells whether the deck opened in the middle of a talk, and not by a link.
@@ -71,8 +71,7 @@ export function controlDeck({ sections, session, go, leap, isResumed, say }: Par
     // After the first start, F5 continues at the current slide, such as after Escape or a crash.
     start: () => {
       // Nor does it leave a talk that a speaker's screen has begun.
-      const { view, talk } = session
-      if (!view.started && !isResumed() && !isUnderWay(talk, view.slide)) page(1)
+      if (!session.view.started && !isResumed() && !isUnderWay(session)) page(1)
       fillScreen()
     },
     'start-here': () => {

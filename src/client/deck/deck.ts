@@ -8,7 +8,7 @@ import { applyScheme } from '../ui/scheme.ts'
 import type { Shown } from '../version/apply.ts'
 import { asRendered } from '../version/as-rendered.ts'
 import { carried, hasNone, isKept } from '../version/carried.ts'
-import { openStock } from '../version/stock.ts'
+import { openStock, unloadedVersion } from '../version/stock.ts'
 import { prepareLater } from './load-later.ts'
 import { root, scrollToSlide, slideRead, wide } from './narrow.ts'
 import { isIdle, present } from './present.ts'
@@ -27,7 +27,7 @@ async function shownVersion(say: (text: string) => void): Promise<Shown> {
   if (isKept() || carried() !== undefined) openStock().catch(() => undefined)
   const shown = import('../version/show.ts').then(
     ({ showVersion }) => showVersion({ say }),
-    () => say('Chưa tải được phần hiện bản riêng. Kiểm tra mạng rồi tải lại bằng Ctrl+R.'),
+    () => say(unloadedVersion),
   )
   return (await shown) ?? asRendered(document)
 }

@@ -1,5 +1,5 @@
 import { looksAlike, positionIn, type View } from '../../model/deck/running-order.ts'
-import { type AudienceState, viewOf } from '../../model/talk/relay-protocol.ts'
+import { type AudienceState, isOlder, viewOf } from '../../model/talk/relay-protocol.ts'
 import { isOwnId } from '../../model/version/version.ts'
 import type { Session } from '../session/session.ts'
 import { setText, stateLine } from '../ui/dom.ts'
@@ -120,9 +120,7 @@ export function follow(session: Session, { show, point, prepare }: Page): void {
   listen({
     hear: (news) => {
       lost = news.lost === true
-      // Within an epoch a lower `seq` is an older state that arrived late.
-      const late = told && news.epoch === told.epoch && news.seq < told.seq
-      if (!late) told = news
+      if (!isOlder(news, told)) told = news
       borrowed.want(told?.own)
       catchUp()
     },

@@ -1,6 +1,6 @@
 import { looksAlike, type Position } from '../../model/deck/running-order.ts'
 import { pointedIn } from '../../model/talk/pointed.ts'
-import { type AudienceState, viewOf } from '../../model/talk/relay-protocol.ts'
+import { type AudienceState, isOlder, viewOf } from '../../model/talk/relay-protocol.ts'
 import type { Session } from '../session/session.ts'
 import { listen } from './event-stream.ts'
 
@@ -35,7 +35,7 @@ export function mirror(
   listen({
     hear(told) {
       isOpen = true
-      if (last && told.epoch === last.epoch && told.seq < last.seq) return
+      if (isOlder(told, last)) return
       last = told
       if (follows) show()
       else hear(told)

@@ -1,4 +1,4 @@
-import { addressesIn } from '../../model/talk/relay-protocol.ts'
+import { addressesIn, isOnlyHere } from '../../model/talk/relay-protocol.ts'
 
 // What draws addresses comes with what finds them: one piece, for the two that load it.
 export { qrPicture } from '../browser/qr.ts'
@@ -6,17 +6,13 @@ export { qrPicture } from '../browser/qr.ts'
 /** How long an answer may take, in ms. */
 const patience = 5000
 
-/** Whether only this machine reaches the address of this page. */
-const isOnlyHere = (): boolean =>
-  /^(localhost|127\.[\d.]+|\[::1\])$|\.localhost$/.test(location.hostname)
-
 /**
  * The address at which phones reach the relay of this page: the page's own, or, on the relay's machine,
  * the one that the relay knows. Undefined if there is none or more than one, of which nobody here can
  * tell the right one.
  */
 export async function reachable(): Promise<string | undefined> {
-  if (!isOnlyHere()) return new URL('./', location.href).href
+  if (!isOnlyHere(location.hostname)) return new URL('./', location.href).href
   const signal = AbortSignal.timeout(patience)
   const answer = await fetch('live/addresses', { cache: 'no-store', signal })
   const told = answer.ok ? addressesIn(await answer.json()) : undefined

@@ -1,9 +1,10 @@
+import { slideSize } from '../../model/talk/pointed.ts'
 import type { Session } from '../session/session.ts'
 import type { Box } from './boxes.ts'
 import { part } from './dot.ts'
 import { nextRow, type Row, rowsIn } from './rows.ts'
 
-/** What is bright around the letters of a row, in px of a slide 1280 px wide. */
+/** What is bright around the letters of a row, in units of a slide. */
 const margin = { x: 12, y: 7 }
 
 /** A rectangle of a drawing. */
@@ -79,7 +80,7 @@ export class Spotlight {
     if (place !== this.#said) this.#announce(row)
     this.#said = place
     const { left, top, width, height } = slide.getBoundingClientRect()
-    const unit = Math.max(width / 1280, 0.5)
+    const unit = Math.max(width / slideSize.width, 0.5)
     const all = { left: 0, top: 0, right: width, bottom: height }
     const holes = row.boxes().map((box) => ({
       left: box.left - left - margin.x * unit,

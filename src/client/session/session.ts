@@ -1,6 +1,6 @@
 import type { Position, RunningOrder } from '../../model/deck/running-order.ts'
 import type { Pointed } from '../../model/talk/pointed.ts'
-import { account, freshTalk, reset, type Talk } from '../../model/talk/talk.ts'
+import { account, freshTalk, longestTalk, reset, type Talk } from '../../model/talk/talk.ts'
 import type { Versioned } from '../../model/talk/versioned.ts'
 import type { Channel, Message, Role } from './channel.ts'
 import { Presence } from './presence.ts'
@@ -9,7 +9,6 @@ import {
   begunAnew,
   changed,
   firstView,
-  longestTalk,
   type SessionView,
   type Shared,
   sharedIn,
@@ -138,6 +137,11 @@ export class Session {
 
   get talk(): Talk {
     return this.#talk.now.value
+  }
+
+  /** The talk with the time of the current slide up to now; other windows hear nothing of it. */
+  get counted(): Talk {
+    return account(this.talk, this.view.slide, Date.now())
   }
 
   /** Whether another window of this role was heard recently. */

@@ -8,7 +8,7 @@ import {
   type View,
 } from '../../model/deck/running-order.ts'
 import { asRecord } from '../../model/record.ts'
-import { reset, type Talk, talkIn } from '../../model/talk/talk.ts'
+import { longestTalk, reset, type Talk, talkIn } from '../../model/talk/talk.ts'
 import { type Versioned, versionedIn } from '../../model/talk/versioned.ts'
 
 /** What the audience's screen shows. `started` is true from the first full screen on. */
@@ -24,9 +24,6 @@ export interface Shared {
 
 /** The names of the values, in the order in which they are stored. */
 export const sharedNames = ['view', 'talk'] as const
-
-/** After this time without a change a talk is over and the deck starts anew. In ms. */
-export const longestTalk = 4 * 3_600_000
 
 /** The view of a deck that nobody has presented yet. */
 export const firstView = (runningOrder: RunningOrder): SessionView => ({

@@ -1,6 +1,5 @@
 import { indexOf } from '../../model/deck/running-order.ts'
 import { type Command, commands } from '../../model/talk/command.ts'
-import { account } from '../../model/talk/talk.ts'
 import { fetchLetters, watchFonts } from '../browser/fonts.ts'
 import { keepAwake } from '../browser/wake-lock.ts'
 import { offerPhone } from '../live/pair-phone.ts'
@@ -283,8 +282,7 @@ export async function speak(stock: ParentNode): Promise<void> {
     const changed = new Promise<void>((resolve) => session.onChange(() => resolve()))
     fetchLetters()
     const place = element('.moves')
-    const now = () => account(session.talk, session.view.slide, Date.now())
-    offerPhone(element('#tools'), place, () => handOver(now()))
+    offerPhone(element('#tools'), place, () => handOver(session.counted))
     void Promise.race([session.settled, changed])
       .then(() => import('../live/broadcast.ts'))
       .then(

@@ -1,3 +1,4 @@
+import { decimal } from '../../model/decimal.ts'
 import { isTalkLength } from '../../model/talk-length.ts'
 import { minutesTyped } from '../../model/timing/typed-limit.ts'
 import { noteOf, type OwnSlide, type Version } from '../../model/version/version.ts'
@@ -19,7 +20,7 @@ export function keptIn(version: Version, id: string, name: string): string {
     case 'minutes':
       return String(own?.minutes ?? '')
     case 'total':
-      return String(version.plan.minutes ?? '').replace('.', ',')
+      return decimal(version.plan.minutes ?? '')
     default:
       // The other fields are those of the cover.
       return version.cover[name as keyof Version['cover']]

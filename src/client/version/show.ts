@@ -4,7 +4,7 @@ import type { OpenStorage } from '../session/storage.ts'
 import type { Shown } from './apply.ts'
 import { carried, isKept } from './carried.ts'
 import { followChanges } from './news.ts'
-import { isPublished, openStock } from './stock.ts'
+import { isPublished, openStock, unloadedVersion } from './stock.ts'
 import { type Chosen, findVersion, looksSame, openVersions, versionBefore } from './store.ts'
 
 /** How long a page waits for a stored version before it says so, in milliseconds. */
@@ -101,7 +101,7 @@ export async function showVersion({
   if (chosen.version === undefined) return undefined
   const shows = await openStock().catch(() => undefined)
   if (!shows) {
-    say('Chưa tải được phần hiện bản riêng. Kiểm tra mạng rồi tải lại bằng Ctrl+R.')
+    say(unloadedVersion)
     return undefined
   }
   return shows.showVersion(chosen.version, [document, stock], isPublished())

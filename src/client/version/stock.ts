@@ -18,6 +18,10 @@ export function openStock(): Promise<Stock> {
   return opening
 }
 
+/** The message where `openStock`, or what shows a version by it, could not be loaded. */
+export const unloadedVersion =
+  'Chưa tải được phần hiện bản riêng. Kiểm tra mạng rồi tải lại bằng Ctrl+R.'
+
 /**
  * Whether this page shows the deck as published; a file that carries a version was rendered with
  * it.

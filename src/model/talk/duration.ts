@@ -1,3 +1,5 @@
+import { decimal } from '../decimal.ts'
+
 const two = (value: number): string => String(value).padStart(2, '0')
 
 /** A duration in ms as a clock shows it, in whole seconds: «4:05», «1:02:40». */
@@ -19,7 +21,7 @@ export function inWords(milliseconds: number, fraction = false): string {
   if (seconds < 60) return `${seconds} giây`
   const minutes = milliseconds / 60_000
   const parts = minutes < 10 ? 2 : 1
-  return `${fraction ? String(Math.round(minutes * parts) / parts).replace('.', ',') : Math.floor(minutes)} phút`
+  return `${fraction ? decimal(Math.round(minutes * parts) / parts) : Math.floor(minutes)} phút`
 }
 
 /** Seconds in words, to the half minute and from ten minutes on to the minute: «1,5 phút». */

@@ -147,6 +147,10 @@ export const audienceStateOf = (
   ...(lost && { lost }),
 })
 
+/** Whether a state is older than another: within an epoch a lower `seq` has arrived late. */
+export const isOlder = (one: AudienceState, than: AudienceState | undefined): boolean =>
+  than !== undefined && one.epoch === than.epoch && one.seq < than.seq
+
 /** Reads the state for viewers, whether or not this deck has its slide. */
 export function audienceStateIn(value: unknown): AudienceState | undefined {
   const { epoch, seq, slide, step, own, lost } = asRecord(value)
@@ -173,6 +177,10 @@ export function viewOf(
   if (position) return { ...position, screen, spot, starts }
   return screen === 'slide' ? before : { ...before, screen, starts }
 }
+
+/** Whether only a machine itself reaches a host by this name. */
+export const isOnlyHere = (hostname: string): boolean =>
+  /^(localhost|127\.[\d.]+|\[::1\])$|\.localhost$/.test(hostname)
 
 /** The answer to a paired screen that asks where other machines reach the relay. */
 export interface Addresses {

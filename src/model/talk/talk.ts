@@ -30,6 +30,12 @@ export const freshTalk: Talk = { spent: {}, before: {}, running: false, at: 0, s
  */
 export const longestGap = 2 * 60_000
 
+/**
+ * After this time without a change a talk is over: the deck starts anew, and a relay keeps nothing of the
+ * presenter's own. In ms.
+ */
+export const longestTalk = 4 * 3_600_000
+
 /** The sum of some times, in ms. */
 export const total = (times: Times): number =>
   Object.values(times).reduce((sum, time) => sum + time, 0)

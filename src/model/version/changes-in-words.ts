@@ -1,3 +1,4 @@
+import { decimal } from '../decimal.ts'
 import type { RunningOrder } from '../deck/running-order.ts'
 import type { OwnCover } from '../deck/slide.ts'
 import { isFixed } from './arrange.ts'
@@ -68,7 +69,7 @@ function editInWords(pair: Pair, slide: OwnSlide): string {
   }
   if (isWritten && !isNamed && !isTimed) return `sửa các ý trang ${name}`
   if (isTimed && !isNamed && !isWritten) {
-    return `đặt thời lượng trang ${name}: ${String(slide.minutes).replace('.', ',')} phút`
+    return `đặt thời lượng trang ${name}: ${decimal(slide.minutes)} phút`
   }
   return `sửa trang ${name}`
 }
@@ -135,7 +136,7 @@ function rowInWords(pair: Pair, first: Change, changes: readonly Change[]): stri
     case 'total':
       return first.minutes === undefined
         ? 'bỏ thời lượng cả buổi'
-        : `đặt thời lượng cả buổi: ${String(first.minutes).replace('.', ',')} phút`
+        : `đặt thời lượng cả buổi: ${decimal(first.minutes)} phút`
     case 'times':
       return Object.keys(first.seconds).length > 0
         ? 'đặt thời lượng từng trang theo buổi tập'

@@ -1,3 +1,4 @@
+import { decimal } from '../decimal.ts'
 import type { RunningOrder } from '../deck/running-order.ts'
 import { asRecord } from '../record.ts'
 import { inOneOrder, type Version } from './version.ts'
@@ -34,7 +35,7 @@ const chooseAnother = 'Chọn tệp lưu bằng nút “Lưu thay đổi ra tệ
 
 /** Says that a file of `size` bytes is too large for a version. */
 export const tooLarge = (size: number): string =>
-  `Tệp quá lớn (${(size / 1e6).toFixed(1).replace('.', ',')} MB), không phải bản riêng. ${chooseAnother}`
+  `Tệp quá lớn (${decimal((size / 1e6).toFixed(1))} MB), không phải bản riêng. ${chooseAnother}`
 
 /** Parses the text of a version file for the deck with this id and running order. */
 export function readFile(

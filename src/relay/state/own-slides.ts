@@ -11,9 +11,19 @@ export type OwnPool = readonly OwnSlides[]
 /** The most own slides in a pool: the presented ones, and one more that was just posted. */
 const most = 2
 
-/** The hash by which viewers ask for own slides, in hexadecimal digits. */
-export const hashOf = (own: OwnSlides): string =>
-  createHash('sha256').update(JSON.stringify(own)).digest('hex').slice(0, 32)
+const hashes = new WeakMap<OwnSlides, string>()
+
+/**
+ * The hash by which viewers ask for own slides, in hexadecimal digits. Computed once for each, because
+ * every post of the presenter and every viewer ask by it.
+ */
+export function hashOf(own: OwnSlides): string {
+  const known = hashes.get(own)
+  if (known) return known
+  const hash = createHash('sha256').update(JSON.stringify(own)).digest('hex').slice(0, 32)
+  hashes.set(own, hash)
+  return hash
+}
 
 /** The own slides with a hash. */
 export const ownIn = (pool: OwnPool | undefined, hash: string | undefined): OwnSlides | undefined =>

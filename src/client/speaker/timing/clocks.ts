@@ -120,8 +120,7 @@ export function plannedIn({ questions, isLimited = false }: Shown): Planned {
  * Shows each slide's times in the contents, as planned, of this run and of the one before, and their
  * sums.
  */
-function showTimes({ runningOrder, talk, view }: Session, planned: Planned): void {
-  const counted = account(talk, view.slide, Date.now())
+function showTimes({ runningOrder, talk, counted }: Session, planned: Planned): void {
   const plan = inWholeSeconds(planOf(runningOrder, counted, planned))
   const show = (row: string, name: string, time = 0) =>
     setText(element(`#contents ${row} [data-time="${name}"]`), time > 0 ? clock(time) : '–')

@@ -1,5 +1,6 @@
+import { decimal } from '../../../model/decimal.ts'
 import { clock, timeOfDay } from '../../../model/talk/duration.ts'
-import { account, setLimit, type Talk, total } from '../../../model/talk/talk.ts'
+import { setLimit, type Talk, total } from '../../../model/talk/talk.ts'
 import type { TimeLimit } from '../../../model/talk/time-limit.ts'
 import { inWholeSeconds, type Planned, planOf } from '../../../model/timing/pace.ts'
 import { minutesLimit, type TypedLimit, untilLimit } from '../../../model/timing/typed-limit.ts'
@@ -15,8 +16,7 @@ const readers: Readonly<Record<string, (text: string, now: number) => TypedLimit
 
 /** What a field shows for a limit; empty if the limit is of the other kind. */
 const shownIn = (name: string, limit: TimeLimit | undefined): string => {
-  if (limit && 'minutes' in limit)
-    return name === 'minutes' ? `${limit.minutes}`.replace('.', ',') : ''
+  if (limit && 'minutes' in limit) return name === 'minutes' ? decimal(limit.minutes) : ''
   return limit && name === 'until' ? timeOfDay(new Date(limit.until)) : ''
 }
 
@@ -31,8 +31,7 @@ export function ownTime(session: Session, planned: Planned): () => void {
   const chosen = () => names.find((name) => radio(name).checked)
 
   /** The talk as it would be with a limit, counted up to now. */
-  const talkWith = (limit: TimeLimit | undefined): Talk =>
-    setLimit(account(session.talk, session.view.slide, Date.now()), limit)
+  const talkWith = (limit: TimeLimit | undefined): Talk => setLimit(session.counted, limit)
   /** How a limit is shared out, or the plan: «20:00 (trình bày 14:55, hỏi đáp 5:05)». */
   const wordsOf = (limit: TimeLimit | undefined): string => {
     const talk = talkWith(limit)

@@ -1,5 +1,4 @@
 import { clock } from '../../../model/talk/duration.ts'
-import { account, type Talk } from '../../../model/talk/talk.ts'
 import type { Planned } from '../../../model/timing/pace.ts'
 import { type TimesRow, timesTable } from '../../../model/timing/times-table.ts'
 import { copy } from '../../browser/clipboard.ts'
@@ -32,10 +31,9 @@ export function fillTable(
 
 /** Shows the times of a talk; a column for a run that did not take place is left out. */
 function showTimes(table: HTMLTableElement, session: Session, planned: Planned): void {
-  const { talk, view, runningOrder } = session
+  const { talk, counted, runningOrder } = session
   // A talk that stands is compared with its plan as it was when it stopped.
-  const counted: Talk = talk.running ? account(talk, view.slide, Date.now()) : talk
-  const { rows, sum } = timesTable(runningOrder, counted, planned)
+  const { rows, sum } = timesTable(runningOrder, talk.running ? counted : talk, planned)
   const columns: readonly Column[] = [
     'planned',
     ...(['now', 'before'] as const).filter((column) => sum[column] > 0),
