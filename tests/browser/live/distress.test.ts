@@ -1,33 +1,15 @@
-import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, inject, onTestFinished, test } from 'vitest'
-import { deckRunningOrder } from '../../../src/build/entry.ts'
-import { securityHeaders } from '../../../src/cli/serve/policy.ts'
-import { respond } from '../../../src/cli/serve/site.ts'
-import { pairingWith } from '../../../src/relay/pairing/pairing.ts'
-import { isForAudience } from '../../../src/relay/public-files.ts'
-import { createRelay } from '../../../src/relay/server.ts'
-import { fileState } from '../../../src/relay/state/state-file.ts'
+import { expect, onTestFinished, test } from 'vitest'
 import { violations } from '../support/axe.ts'
 import { newContext, openIn, presents } from '../support/browser.ts'
+import { listen, relayIn } from '../support/relay.ts'
 
 async function openRelay() {
   const folder = await mkdtemp(join(tmpdir(), 'distress-'))
-  const runningOrder = deckRunningOrder()
-  const relayState = fileState(join(folder, 'live.json'), runningOrder)
-  const { server } = createRelay({
-    runningOrder,
-    relayState,
-    keys: pairingWith(relayState.pairingKeys),
-    headers: securityHeaders,
-    connections: 500,
-    site: (request, response, paired) =>
-      respond(inject('dist'), request, response, { isOpen: isForAudience, paired }),
-  })
-  await once(server.listen(0, '127.0.0.1'), 'listening')
+  const { server } = relayIn(folder)
+  const port = await listen(server)
   const die = () => {
     server.close()
     server.closeAllConnections()
@@ -36,7 +18,7 @@ async function openRelay() {
     die()
     await rm(folder, { recursive: true })
   })
-  return { die, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
+  return { die, origin: `http://127.0.0.1:${port}` }
 }
 
 test('a viewer is offered what is there, and told in the deck’s letters when it is not any more', async () => {

@@ -1,19 +1,10 @@
-import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
-import { deckRunningOrder } from '../../../src/build/entry.ts'
-import { securityHeaders } from '../../../src/cli/serve/policy.ts'
-import { respond } from '../../../src/cli/serve/site.ts'
-import { type Pairing, pairingWith } from '../../../src/relay/pairing/pairing.ts'
-import { isForAudience } from '../../../src/relay/public-files.ts'
-import { createRelay, type Relay } from '../../../src/relay/server.ts'
-import { fileState } from '../../../src/relay/state/state-file.ts'
 import { darkViolations, violations } from '../support/axe.ts'
 import {
   complaintsOf,
@@ -23,10 +14,10 @@ import {
   speakerPosition,
   speaks,
 } from '../support/browser.ts'
+import { listen, relayIn } from '../support/relay.ts'
 
 let folder = ''
-let relay: Relay
-let keys: Pairing
+let relay: ReturnType<typeof relayIn>
 /** In front of the relay, as a proxy is; `passes` may answer in its stead. */
 let front: Server
 let passes: (path: string) => number
@@ -40,21 +31,7 @@ const idle: Page[] = []
 const contexts: BrowserContext[] = []
 
 function startRelay() {
-  const runningOrder = deckRunningOrder()
-  const relayState = {
-    ...fileState(join(folder, 'live.json'), runningOrder),
-    isCutOff: () => cutOff,
-  }
-  keys = pairingWith(relayState.pairingKeys)
-  relay = createRelay({
-    runningOrder,
-    keys,
-    relayState,
-    headers: securityHeaders,
-    connections: 500,
-    site: (request, response, paired) =>
-      respond(inject('dist'), request, response, { isOpen: isForAudience, paired }),
-  })
+  relay = relayIn(folder, { state: { isCutOff: () => cutOff } })
 }
 
 beforeEach(async () => {
@@ -66,9 +43,8 @@ beforeEach(async () => {
     const status = passes(request.url ?? '')
     if (status > 0) response.writeHead(status).end()
     else relay.server.emit('request', request, response)
-  }).listen(0, '127.0.0.1')
-  await once(front, 'listening')
-  origin = `http://127.0.0.1:${(front.address() as AddressInfo).port}`
+  })
+  origin = `http://127.0.0.1:${await listen(front)}`
 })
 
 afterEach(async () => {
@@ -132,7 +108,7 @@ async function viewer(options?: BrowserContextOptions) {
 
 /** A speaker's screen, paired by the link that the command prints. */
 async function presenter() {
-  const { page, complaints } = await openOn(`${origin}/live/pair#${keys.code}`)
+  const { page, complaints } = await openOn(`${origin}/live/pair#${relay.keys.code}`)
   await page.waitForURL(`${origin}/speaker.html`)
   await speaks(page)
   const state = () => page.locator('.live-state').textContent()

@@ -1,18 +1,10 @@
-import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { deckRunningOrder } from '../../../src/build/entry.ts'
-import { securityHeaders } from '../../../src/cli/serve/policy.ts'
-import { respond } from '../../../src/cli/serve/site.ts'
-import { type Pairing, pairingWith } from '../../../src/relay/pairing/pairing.ts'
-import { isForAudience } from '../../../src/relay/public-files.ts'
-import { createRelay, type Relay } from '../../../src/relay/server.ts'
-import { fileState } from '../../../src/relay/state/state-file.ts'
 import { violations } from '../support/axe.ts'
 import {
   newContext,
@@ -24,41 +16,28 @@ import {
   textOf,
 } from '../support/browser.ts'
 import { openVersionEditor, readVersionFile } from '../support/page-actions.ts'
+import { kill, listen, relayIn } from '../support/relay.ts'
 
 let folder = ''
-let relay: Relay
-let keys: Pairing
+let relay: ReturnType<typeof relayIn>
 /** In front of the relay, as a proxy is: it stays when the relay is killed. */
 let front: Server
 let isDead = false
 let origin = ''
 const contexts: Awaited<ReturnType<typeof newContext>>[] = []
 
-function startRelay() {
-  const runningOrder = deckRunningOrder()
-  const relayState = fileState(join(folder, 'live.json'), runningOrder)
-  keys = pairingWith(relayState.pairingKeys)
-  relay = createRelay({
-    ...{ runningOrder, keys, relayState, headers: securityHeaders, connections: 500 },
-    site: (request, response, paired) =>
-      respond(inject('dist'), request, response, { isOpen: isForAudience, paired }),
-  })
-}
-
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'own-slides-'))
-  startRelay()
+  relay = relayIn(folder)
   front = createServer((request, response) => {
     if (isDead) response.writeHead(502).end()
     else relay.server.emit('request', request, response)
-  }).listen(0, '127.0.0.1')
-  await once(front, 'listening')
-  origin = `http://127.0.0.1:${(front.address() as AddressInfo).port}`
+  })
+  origin = `http://127.0.0.1:${await listen(front)}`
 })
 afterAll(async () => {
   for (const context of contexts) await context.close()
-  front.close()
-  front.closeAllConnections()
+  await kill(front)
   await rm(folder, { recursive: true })
 })
 
@@ -104,7 +83,7 @@ test('the presenter’s own slides and cover follow too, for the time of the tal
   const deckOnly = await slides(viewer.page)
   expect(deckOnly).toEqual(deckSlides)
 
-  const speaker = await machine(`/live/pair#${keys.code}`)
+  const speaker = await machine(`/live/pair#${relay.keys.code}`)
   await pair(speaker.page)
   await says(viewer.page, following)
   // The version is made while the talk is on; the speaker's screen then presents it.
@@ -163,7 +142,7 @@ test('the presenter’s own slides and cover follow too, for the time of the tal
   front.closeAllConnections()
   await says(phone.page, 'Mất kết nối – đang nối lại')
   expect(await seen(phone.page, 'rieng-2')).toContain('Chào hội nghị')
-  startRelay()
+  relay = relayIn(folder)
   isDead = false
   await says(phone.page, following)
   expect(await seen(phone.page, 'rieng-2')).toContain('Chào hội nghị')
@@ -181,7 +160,7 @@ test('the presenter’s own slides and cover follow too, for the time of the tal
   expect(await speakerPosition(speaker.page)).toMatchObject({ id: 'rieng-2' })
 
   // Another presenter has none: they go, and nothing of them stays.
-  const other = await machine(`/live/pair#${keys.code}`)
+  const other = await machine(`/live/pair#${relay.keys.code}`)
   await pair(other.page)
   await other.page.keyboard.press('End')
   for (const { page } of [late, phone, viewer]) {

@@ -1,45 +1,24 @@
-import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { expect, inject, onTestFinished, test } from 'vitest'
-import { deckRunningOrder } from '../../../src/build/entry.ts'
-import { securityHeaders } from '../../../src/cli/serve/policy.ts'
-import { respond } from '../../../src/cli/serve/site.ts'
-import { pairingWith } from '../../../src/relay/pairing/pairing.ts'
-import { isForAudience } from '../../../src/relay/public-files.ts'
-import { createRelay } from '../../../src/relay/server.ts'
-import { fileState } from '../../../src/relay/state/state-file.ts'
+import { expect, onTestFinished, test } from 'vitest'
 import { newContext, openIn, speaks } from '../support/browser.ts'
+import { kill, listen, relayIn } from '../support/relay.ts'
 
-async function listen(server: Server): Promise<number> {
-  await once(server.listen(0, '127.0.0.1'), 'listening')
-  onTestFinished(() => {
-    server.close()
-    server.closeAllConnections()
-  })
-  return (server.address() as AddressInfo).port
+/** Has a server listen until the test is over; resolves with its port. */
+async function portOf(server: Server): Promise<number> {
+  const port = await listen(server)
+  onTestFinished(() => kill(server))
+  return port
 }
 
 async function openRelay() {
   const folder = await mkdtemp(join(tmpdir(), 'paired-'))
   onTestFinished(() => rm(folder, { recursive: true }))
-  const runningOrder = deckRunningOrder()
-  const relayState = fileState(join(folder, 'live.json'), runningOrder)
-  const keys = pairingWith(relayState.pairingKeys)
-  const { server } = createRelay({
-    runningOrder,
-    relayState,
-    keys,
-    headers: securityHeaders,
-    connections: 500,
-    site: (request, response, paired) =>
-      respond(inject('dist'), request, response, { isOpen: isForAudience, paired }),
-  })
-  return { keys, origin: `http://127.0.0.1:${await listen(server)}` }
+  const { server, keys } = relayIn(folder)
+  return { keys, origin: `http://127.0.0.1:${await portOf(server)}` }
 }
 
 const broadcasts = async (page: Page) => {
@@ -85,7 +64,7 @@ test('a screen stays paired beside another relay, and when a mail leads to it; n
       .writeHead(200, { 'Content-Type': 'text/html' })
       .end(`<link rel="icon" href="data:,"><a href="${one.origin}/speaker.html">Mở</a>`)
   })
-  const { page: read } = await openIn(context, `http://localhost:${await listen(mail)}/`)
+  const { page: read } = await openIn(context, `http://localhost:${await portOf(mail)}/`)
   const statuses: number[] = []
   read.on('response', (response) => statuses.push(response.status()))
   await read.evaluate(async (origin) => {

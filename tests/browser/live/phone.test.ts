@@ -1,17 +1,8 @@
-import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { expect, inject, onTestFinished, test } from 'vitest'
-import { deckRunningOrder } from '../../../src/build/entry.ts'
-import { securityHeaders } from '../../../src/cli/serve/policy.ts'
-import { respond } from '../../../src/cli/serve/site.ts'
-import { pairingWith } from '../../../src/relay/pairing/pairing.ts'
-import { isForAudience } from '../../../src/relay/public-files.ts'
-import { createRelay } from '../../../src/relay/server.ts'
-import { fileState } from '../../../src/relay/state/state-file.ts'
+import { expect, onTestFinished, test } from 'vitest'
 import { scan } from '../../support/qr.ts'
 import { darkViolations, violations } from '../support/axe.ts'
 import {
@@ -24,6 +15,7 @@ import {
   textOf,
 } from '../support/browser.ts'
 import { openVersionEditor, readVersionFile } from '../support/page-actions.ts'
+import { kill, listen, relayIn } from '../support/relay.ts'
 
 /**
  * An address that every machine reaches itself by, also without a network, and that no page takes for
@@ -33,29 +25,11 @@ const host = '0.0.0.0'
 
 async function openRelay(addresses: readonly string[] = []) {
   const folder = await mkdtemp(join(tmpdir(), 'phone-'))
-  const runningOrder = deckRunningOrder()
-  const start = async (port: number) => {
-    const relayState = fileState(join(folder, 'live.json'), runningOrder)
-    const keys = pairingWith(relayState.pairingKeys)
-    const { server } = createRelay({
-      ...{ runningOrder, relayState, keys, headers: securityHeaders, connections: 500 },
-      addresses: () => addresses,
-      site: (request, response, paired) =>
-        respond(inject('dist'), request, response, { isOpen: isForAudience, paired }),
-    })
-    await once(server.listen(port, '0.0.0.0'), 'listening')
-    return { server, keys }
-  }
-  let { server, keys } = await start(0)
-  const { port } = server.address() as AddressInfo
-  const kill = () => {
-    const closed = once(server, 'close')
-    server.close()
-    server.closeAllConnections()
-    return closed
-  }
+  const start = () => relayIn(folder, { addresses: () => addresses })
+  let { server, keys } = start()
+  const port = await listen(server, 0, host)
   onTestFinished(async () => {
-    await kill()
+    await kill(server)
     await rm(folder, { recursive: true })
   })
   return {
@@ -63,8 +37,9 @@ async function openRelay(addresses: readonly string[] = []) {
     at: (host: string) => `http://${host}:${port}`,
     /** Ends it in the middle, and starts another with what it has left on the disk. */
     async restart() {
-      await kill()
-      ;({ server, keys } = await start(port))
+      await kill(server)
+      ;({ server, keys } = start())
+      await listen(server, port, host)
     },
   }
 }

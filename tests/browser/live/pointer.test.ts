@@ -1,43 +1,21 @@
-import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { expect, inject, onTestFinished, test } from 'vitest'
-import { deckRunningOrder } from '../../../src/build/entry.ts'
-import { securityHeaders } from '../../../src/cli/serve/policy.ts'
-import { respond } from '../../../src/cli/serve/site.ts'
-import { pairingWith } from '../../../src/relay/pairing/pairing.ts'
-import { isForAudience } from '../../../src/relay/public-files.ts'
-import { createRelay } from '../../../src/relay/server.ts'
-import { fileState } from '../../../src/relay/state/state-file.ts'
+import { expect, onTestFinished, test } from 'vitest'
 import { newContext, openIn, presents, speaks } from '../support/browser.ts'
 import { dotOn, move, movesFirst, shows } from '../support/dot.ts'
+import { kill, listen, relayIn } from '../support/relay.ts'
 
 /** A relay with its state in a folder, at a port that it had before. */
-async function openRelay(folder: string, port = 0) {
-  const runningOrder = deckRunningOrder()
-  const relayState = fileState(join(folder, 'live.json'), runningOrder)
-  const keys = pairingWith(relayState.pairingKeys)
-  const { server } = createRelay({
-    runningOrder,
-    relayState,
-    keys,
-    headers: securityHeaders,
-    connections: 500,
-    site: (request, response, paired) =>
-      respond(inject('dist'), request, response, { isOpen: isForAudience, paired }),
-  })
-  await once(server.listen(port, '127.0.0.1'), 'listening')
+async function openRelay(folder: string, before?: number) {
+  const { server, keys, relayState } = relayIn(folder)
+  const port = await listen(server, before)
   const die = async () => {
-    const closed = once(server, 'close')
-    server.close()
-    server.closeAllConnections()
-    await closed
+    await kill(server)
     await relayState.close()
   }
-  return { keys, die, port: (server.address() as AddressInfo).port }
+  return { keys, die, port }
 }
 
 async function onMachine() {

@@ -1,19 +1,13 @@
-import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type RequestListener, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
-import { deckRunningOrder } from '../../../src/build/entry.ts'
-import { securityHeaders } from '../../../src/cli/serve/policy.ts'
-import { createSite, respond } from '../../../src/cli/serve/site.ts'
-import { type Pairing, pairingWith } from '../../../src/relay/pairing/pairing.ts'
-import { isForAudience } from '../../../src/relay/public-files.ts'
-import { createRelay } from '../../../src/relay/server.ts'
-import { fileState } from '../../../src/relay/state/state-file.ts'
+import { createSite } from '../../../src/cli/serve/site.ts'
+import type { Pairing } from '../../../src/relay/pairing/pairing.ts'
 import { newContext, openIn, presents, textOf } from '../support/browser.ts'
+import { kill, listen, relayIn } from '../support/relay.ts'
 
 /** One origin, on which now a relay is, now a plain site, now nothing. */
 let server: Server
@@ -25,19 +19,9 @@ let keys: Pairing
 let context: BrowserContext
 
 const relay = (): RequestListener => {
-  const runningOrder = deckRunningOrder()
-  const relayState = fileState(join(folder, 'live.json'), runningOrder)
-  keys = pairingWith(relayState.pairingKeys)
-  const { server: relay } = createRelay({
-    runningOrder,
-    keys,
-    relayState,
-    headers: securityHeaders,
-    connections: 500,
-    site: (request, response, paired) =>
-      respond(inject('dist'), request, response, { isOpen: isForAudience, paired }),
-  })
-  return (request, response) => relay.emit('request', request, response)
+  const made = relayIn(folder)
+  keys = made.keys
+  return (request, response) => made.server.emit('request', request, response)
 }
 const site = (): RequestListener => {
   const plain = createSite(inject('dist'))
@@ -53,15 +37,13 @@ beforeEach(async () => {
   server = createServer((request, response) => {
     asked.push(request.url ?? '')
     serve(request, response)
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  })
+  origin = `http://127.0.0.1:${await listen(server)}`
   context = await newContext({ serviceWorkers: 'allow' })
 })
 afterEach(async () => {
   await context.close()
-  server.close()
-  server.closeAllConnections()
+  await kill(server)
   await rm(folder, { recursive: true })
 })
 
