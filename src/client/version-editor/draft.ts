@@ -21,6 +21,7 @@ import {
 } from '../../model/version/history.ts'
 import { original, type Version } from '../../model/version/version.ts'
 import { fileOf, isSame, readVersion } from '../../model/version/version-file.ts'
+import { inTurn } from '../browser/in-turn.ts'
 import { type Stock, versionIn } from '../version/apply.ts'
 import { listenToNews } from '../version/news.ts'
 import type { Field } from './fields.ts'
@@ -124,21 +125,20 @@ export function openDraft({ stock, found, store, say, onChange }: DraftSetting):
     history: storedHistory(deck.id, history),
   })
   // Reading and writing take turns.
-  let turn: Promise<unknown> = Promise.resolve()
+  const take = inTurn()
   /** Continues from what another window has stored, with what was done here since then. */
   const adopt = (stored: Stored, isReplaced = false) => {
     history = unstored.reduce((made, act) => act(made), historyIn(stored))
-    keepFocus(draw)
     if (isReplaced || unstored.length > 0) keep()
+    keepFocus(draw)
   }
-  const keep = () => {
-    turn = turn.then(async () => {
+  const keep = () =>
+    take(async () => {
       const keeping = unstored
       const other = await store.keep(kept())
       if (other) return adopt(other, true)
       unstored = unstored.filter((act) => !keeping.includes(act))
     })
-  }
   /**
    * The version that reading the file of another one gives, and a sentence for each part that is
    * lost by that.
@@ -186,7 +186,7 @@ export function openDraft({ stock, found, store, say, onChange }: DraftSetting):
   })
   listenToNews((news) => {
     if (news !== 'changed') return
-    turn = turn.then(async () => {
+    take(async () => {
       const newer = await store.findNewer()
       if (newer) adopt(newer)
     })
