@@ -95,8 +95,16 @@ export function controlDeck({ sections, session, go, leap, isResumed, say }: Par
   const run = (command: Command) =>
     wakeScreenOr(() => {
       const act = own[command]
-      if (act) act()
-      else useLater((later) => control(later).actions[command]?.())
+      if (act) return act()
+      let isDown = true
+      const up = () => {
+        isDown = false
+      }
+      addEventListener('keyup', up, { once: true })
+      useLater((later) => {
+        // This one lasts as long as its key is down, which may have come up while the piece loaded.
+        if (command !== 'pointer' || isDown) control(later).actions[command]?.()
+      })
     })
   prepareLater(control)
   return {

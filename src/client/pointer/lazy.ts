@@ -31,7 +31,9 @@ export function lazyPointer(
       const up = () => {
         isDown = false
       }
-      addEventListener(what === 'key' ? 'keyup' : 'pointerup', up, { once: true })
+      // In another window it comes up unheard.
+      for (const event of ['blur', what === 'key' ? 'keyup' : 'pointerup'])
+        addEventListener(event, up, { once: true })
       use((pointer) => isDown && pointer.hold(what))
     },
     toggle: () => use((pointer) => pointer.toggle()),

@@ -45,7 +45,8 @@ export function holdKeys(): () => readonly KeyboardEvent[] {
     const command = commandOf(event)
     if (reloads(command) || (target instanceof Element && target.closest('a, button, input')))
       return
-    held.push(event)
+    // By then the key that points while it is down has come up.
+    if (command !== 'pointer') held.push(event)
     if (command) event.preventDefault()
   }
   addEventListener('keydown', hold, true)
