@@ -46,24 +46,43 @@ export async function tidily<Result>(
 // The environment variables that name the folder for temporary files, on each system.
 const places = ['TMPDIR', 'TEMP', 'TMP'] as const
 
+/** The folders of all work in progress, the newest last. */
+const open: string[] = []
+
+/** What the variables named before the first of it began, and the folder that was used then. */
+let before: readonly (string | undefined)[] = []
+let outside = ''
+
+/** Has the variables name the newest folder of work in progress, or what they named before. */
+function name(): void {
+  for (const [at, place] of places.entries()) {
+    const value = open.at(-1) ?? before[at]
+    if (value === undefined) delete process.env[place]
+    else process.env[place] = value
+  }
+}
+
 /**
  * Like `tidily`, with a temporary folder, which is TMPDIR meanwhile. The browser uses it as well:
- * its own folders would stay behind if it were killed.
+ * its own folders would stay behind if it were killed. Work that goes on at the same time has a folder
+ * beside it, not within, because either may end first.
  */
 export const withScratch = <Result>(
   work: (folder: string, claim: (path: string) => void) => Promise<Result>,
 ): Promise<Result> =>
   tidily(async (claim) => {
-    const folder = mkdtempSync(join(tmpdir(), 'bao-cao-vien-'))
+    if (open.length === 0) {
+      before = places.map((place) => process.env[place])
+      outside = tmpdir()
+    }
+    const folder = mkdtempSync(join(outside, 'bao-cao-vien-'))
     claim(folder)
-    const before = places.map((name) => process.env[name])
-    for (const name of places) process.env[name] = folder
+    open.push(folder)
+    name()
     try {
       return await work(folder, claim)
     } finally {
-      for (const [at, name] of places.entries()) {
-        if (before[at] === undefined) delete process.env[name]
-        else process.env[name] = before[at]
-      }
+      open.splice(open.indexOf(folder), 1)
+      name()
     }
   })
