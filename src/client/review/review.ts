@@ -21,11 +21,13 @@ import { isPacked } from '../browser/scope.ts'
 import { searchIn } from '../search/search-in.ts'
 import { schemeSwitch } from '../ui/scheme.ts'
 import { obeyButtons } from '../ui/toolbar.ts'
+import { unreadIn } from '../version/apply.ts'
 import { sayIfSlow, stillReading } from '../version/show.ts'
 import { openStock } from '../version/stock.ts'
 import { versionEditor } from '../version-editor/editor.ts'
 import { editorStore } from '../version-editor/store.ts'
 import { cardOf } from '../version-editor/view.ts'
+import { offerUnread } from './unread.ts'
 
 /** Whether the page handles a key; all others scroll, as on any page. */
 const isTaken = (key: string, command: Command | undefined): boolean =>
@@ -154,8 +156,9 @@ export async function review(source: () => Promise<string>): Promise<void> {
     edit.setAttribute('aria-expanded', String(editing))
     if (editing) scrollTo(0, 0)
   }
+  let explain = () => say(stillReading)
   edit.addEventListener('click', () => {
-    if (panel.inert) say(stillReading)
+    if (panel.inert) explain()
     toggle()
   })
   if (isAsked) toggle()
@@ -177,6 +180,13 @@ export async function review(source: () => Promise<string>): Promise<void> {
   addEventListener('hashchange', ask)
   if (!stock) {
     say('Chưa tải được phần soạn bản riêng. Kiểm tra mạng rồi tải lại bằng Ctrl+R.')
+    ask()
+    return
+  }
+  const unread = found?.isStored && unreadIn(stock.deck, found.version)
+  const showUnread = unread && offerUnread(unread, found.version, stock.deck.id, store)
+  if (showUnread && unread.isWhole) {
+    explain = showUnread
     ask()
     return
   }

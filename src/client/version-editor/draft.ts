@@ -22,7 +22,7 @@ import {
 import { original, type Version } from '../../model/version/version.ts'
 import { fileOf, isSame, readVersion } from '../../model/version/version-file.ts'
 import { inTurn } from '../browser/in-turn.ts'
-import { type Stock, versionIn } from '../version/apply.ts'
+import { type Stock, unreadIn, versionIn } from '../version/apply.ts'
 import { listenToNews } from '../version/news.ts'
 import type { Field } from './fields.ts'
 import type { EditorStore, Stored } from './store.ts'
@@ -127,7 +127,15 @@ export function openDraft({ stock, found, store, say, onChange }: DraftSetting):
   // Reading and writing take turns.
   const take = inTurn()
   /** Continues from what another window has stored, with what was done here since then. */
-  const adopt = (stored: Stored, isReplaced = false) => {
+  const adopt = async (stored: Stored, isReplaced = false) => {
+    if (unreadIn(deck, stored.version)?.isWhole) {
+      store.giveUp()
+      say(
+        'Bản riêng vừa được lưu từ bản mới hơn của bộ trang chiếu. Cửa sổ này không lưu nữa: bấm “Lưu thay đổi ra tệp” nếu cần giữ, rồi tải lại.',
+      )
+      if (isReplaced) await store.putBack(stored)
+      return
+    }
     history = unstored.reduce((made, act) => act(made), historyIn(stored))
     if (isReplaced || unstored.length > 0) keep()
     keepFocus(draw)
@@ -188,7 +196,7 @@ export function openDraft({ stock, found, store, say, onChange }: DraftSetting):
     if (news !== 'changed') return
     take(async () => {
       const newer = await store.findNewer()
-      if (newer) adopt(newer)
+      if (newer) await adopt(newer)
     })
   })
   draw()

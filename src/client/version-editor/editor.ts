@@ -14,7 +14,7 @@ import { fileOf, isSame } from '../../model/version/version-file.ts'
 import type { OfficeFile } from '../../office/office.ts'
 import { openDialog } from '../ui/dialogs.ts'
 import { element } from '../ui/dom.ts'
-import { versionIn } from '../version/apply.ts'
+import { unreadIn, versionIn } from '../version/apply.ts'
 import { type Draft, type DraftSetting, openDraft } from './draft.ts'
 import { dragToOrder } from './drag-to-order.ts'
 import { changed, type Field } from './fields.ts'
@@ -242,6 +242,6 @@ export function versionEditor({ source, announce, ...setting }: Setting): void {
     () => draft.replace(versionIn(deck, found.other), { origin: 'machine' }),
     'Đang dùng bản trên máy.',
   )
-  if (found.other !== undefined) openDialog('differing')
+  if (found.other !== undefined && !unreadIn(deck, found.other)?.isWhole) openDialog('differing')
   element('.office', menu).hidden = false
 }

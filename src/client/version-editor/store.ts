@@ -33,6 +33,8 @@ export interface EditorStore {
    * Does nothing until the stored version was read.
    */
   keep(kept: Kept): Promise<Stored | undefined>
+  /** Stores again what `keep` has replaced, because this program cannot go on from it. */
+  putBack(stored: Stored): Promise<unknown>
   /** Whether versions are stored, as far as is known. */
   works(): boolean
 }
@@ -93,6 +95,13 @@ export function editorStore(fail: () => void): EditorStore {
       found = false
     },
     keep: async (kept) => (works() ? write(kept) : undefined),
+    putBack: ({ version, history }) =>
+      storage.use('readwrite', ({ put, commit }) => {
+        const written = Promise.all([put(historyKey(), history), put(keyOf(), version)])
+        commit()
+        markKept()
+        return written
+      }),
     works,
   }
 }

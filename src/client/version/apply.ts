@@ -26,6 +26,8 @@ export interface Shown {
   readonly hiddenName: (slide: string) => string | undefined
   /** What a relay's viewers get of the version; packed files have no viewers. */
   readonly own?: OwnSlides | undefined
+  /** Says that the version cannot be used, or not all of it. */
+  readonly unread?: string
 }
 
 /** The deck as data and the code that renders it. Pages load them only if there is a version. */
@@ -40,7 +42,8 @@ export interface Stock {
   showVersion(kept: unknown, pages: readonly ParentNode[], published: boolean): Shown
   /**
    * The stored version with these seconds planned for slides, or with none planned for any, to be
-   * stored; undefined if nothing has to be.
+   * stored; undefined if nothing has to be. Throws if the version cannot be read, which must not be
+   * overwritten.
    */
   withTimes(kept: unknown, seconds: Plan['seconds'] | undefined): object | undefined
 }
@@ -51,6 +54,29 @@ export function versionIn(deck: Deck, kept: unknown): Version {
   return 'version' in reading ? reading.version : original
 }
 
+/** What this program cannot use of a stored version, such as one that a newer one has stored. */
+export interface Unread {
+  /** Whether it cannot use any of it. */
+  readonly isWhole: boolean
+  /** A sentence for each part. */
+  readonly problems: readonly string[]
+}
+
+/** What cannot be used of a stored version of a deck; undefined if all can, or if there is none. */
+export function unreadIn(deck: Deck, kept: unknown): Unread | undefined {
+  if (kept === undefined) return undefined
+  const reading = readVersion(kept, deck.id, runningOrderOf(deck))
+  if ('refused' in reading) return { isWhole: true, problems: [] }
+  const { problems } = reading
+  return problems.length > 0 ? { isWhole: false, problems } : undefined
+}
+
+/** Says where to look; the window shows what can be used of the version, or the deck as published. */
+const unreadWords = ({ isWhole }: Unread): string =>
+  isWhole
+    ? 'Bản riêng trên máy này không mở được ở bộ trang chiếu này, nên đang hiện bản gốc. Mở Chế độ đọc trước để xem.'
+    : 'Bản riêng có phần không dùng được ở bộ trang chiếu này. Mở Chế độ đọc trước để xem.'
+
 /** The stock of a deck: applies a version to the deck, and renders the deck that results. */
 export const stockOf = (deck: Deck, show: Show): Stock => ({
   deck,
@@ -60,7 +86,9 @@ export const stockOf = (deck: Deck, show: Show): Stock => ({
     const shown = applyVersion(deck, version)
     for (const page of pages) show(page, { deck: shown }, published ? { deck } : undefined)
     const arrangement = arrange(runningOrderOf(deck), version)
+    const unread = unreadIn(deck, kept)
     return {
+      ...(unread && { unread: unreadWords(unread) }),
       ...(!import.meta.env.PACKED && { own: ownSlidesOf(shown) }),
       runningOrder: runningOrderOf(shown),
       questions: questionSeconds(shown),
@@ -74,6 +102,7 @@ export const stockOf = (deck: Deck, show: Show): Stock => ({
     }
   },
   withTimes(kept, seconds) {
+    if (unreadIn(deck, kept)?.isWhole) throw new Error('The stored version cannot be read.')
     const version = versionIn(deck, kept)
     const { plan } = version
     const times = seconds ? { ...plan.seconds, ...seconds } : {}

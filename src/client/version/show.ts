@@ -104,5 +104,7 @@ export async function showVersion({
     say(unloadedVersion)
     return undefined
   }
-  return shows.showVersion(chosen.version, [document, stock], isPublished())
+  const shown = shows.showVersion(chosen.version, [document, stock], isPublished())
+  if (shown.unread) say(shown.unread)
+  return shown
 }

@@ -158,6 +158,11 @@ export const VersionEditorDialogs = () => (
       <ul class="problems" />
       <Answers of={{ use: 'Dùng bản này' }} />
     </Dialog>
+    <Dialog id="unread" title="Bản riêng chưa dùng được hết">
+      <p class="found" />
+      <ul class="problems" />
+      <Answers of={{ download: 'Tải bản ấy về', restore: 'Trả về bản gốc' }} />
+    </Dialog>
     <Dialog id="differing" title="Có hai bản riêng">
       <p>Tệp này có sẵn một bản riêng; trên máy này còn một bản khác. Đang dùng bản trong tệp.</p>
       <p>
