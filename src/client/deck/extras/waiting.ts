@@ -1,6 +1,7 @@
 import waitingStyle from '../../../theme/deck/waiting.css?inline'
 import { follows } from '../../browser/scope.ts'
 import { copyOf, make, setText } from '../../ui/dom.ts'
+import { clockAhead } from './clock-ahead.ts'
 import type { Presenting } from './presenting.ts'
 import { timeToStart } from './time-to-start.ts'
 
@@ -35,6 +36,8 @@ export function showWaiting({ session }: Presenting): WaitingSlide {
   let beside: Node | undefined
   let ticking: ReturnType<typeof setInterval> | undefined
   let slide: HTMLElement | undefined
+  /** How far the clock by which the talk begins is ahead of a follower's own, in ms. */
+  let ahead = 0
   /** That of the deck whose cover was copied; a follower's may get words of the presenter. */
   let { runningOrder } = session
   const label = make('p', { className: 'label' })
@@ -43,7 +46,9 @@ export function showWaiting({ session }: Presenting): WaitingSlide {
 
   const tick = () => {
     const { starts } = session.view
-    const said = starts ? timeToStart(starts, Date.now()) : { label: '', time: '', left: '' }
+    const said = starts
+      ? timeToStart(starts, Date.now() + ahead)
+      : { label: '', time: '', left: '' }
     setText(label, said.label)
     setText(time, said.time)
     setText(left, said.left)
@@ -73,6 +78,11 @@ export function showWaiting({ session }: Presenting): WaitingSlide {
     ticking = waits ? setInterval(tick, pace) : undefined
     if (waits) build()
     else overlay?.replaceChildren()
+    if (!import.meta.env.PACKED && waits && follows) {
+      void clockAhead().then((time) => {
+        ahead = time
+      })
+    }
     tick()
   }
   session.onChange(draw)
