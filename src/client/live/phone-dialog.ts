@@ -80,13 +80,39 @@ export function openPhoneDialog(handOver: () => Promise<string>): void {
     state.textContent = `Mã dùng một lần, hết hạn sau ${Math.round(seconds / 60)} phút.`
     timer = setTimeout(() => say('Mã đã hết hạn.', true), seconds * 1000)
   }
-  const ask = async () => {
+  /** Asks at which address phones reach this machine, and goes on with that one. */
+  const offer = ({ choose }: Reach, homes: readonly string[]) => {
+    say('', false)
+    const buttons = homes.map((home) => {
+      const button = make('button', { type: 'button' }, new URL(home).host)
+      button.onclick = () => {
+        choose(home)
+        void ask(home)
+      }
+      return make('p', {}, button)
+    })
+    content.append(
+      make(
+        'div',
+        {},
+        make(
+          'p',
+          {},
+          'Máy này ở nhiều mạng. Chọn địa chỉ thuộc mạng mà điện thoại và người theo dõi đang dùng:',
+        ),
+        ...buttons,
+      ),
+    )
+  }
+  const ask = async (chosen?: string) => {
     clearTimeout(timer)
     say('Đang lấy mã…', false)
     try {
       const reach = await import('./reach.ts')
-      const home = await reach.reachable()
-      if (!home) return say(unreachable(), false)
+      const homes = await reach.reachable(chosen === undefined)
+      const home = homes.length > 1 ? chosen : homes[0]
+      if (homes.length === 0) return say(unreachable(), false)
+      if (home === undefined) return offer(reach, homes)
       const lent = await askForCode(await handOver())
       if (dialog.open) show(reach, home, lent)
     } catch {

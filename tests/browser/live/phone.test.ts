@@ -190,6 +190,30 @@ test('on the relay’s own machine the code has the address that others reach', 
   expect(await scanned(page)).toMatch(/^http:\/\/192\.168\.1\.10:8018\/live\/pair#/)
 })
 
+test('on a machine in several networks the speaker chooses, and the hall is shown that address', async () => {
+  const homes = ['http://172.17.0.1:8018/', 'http://192.168.1.10:8018/']
+  const relay = await openRelay(homes)
+  const context = await newContext({ viewport: { width: 1920, height: 1080 } })
+  onTestFinished(() => context.close())
+  const origin = relay.at('127.0.0.1')
+  const { page } = await openIn(context, `${origin}/live/pair#${relay.keys.code}`)
+  await page.waitForURL(`${origin}/speaker.html`)
+  await speaks(page)
+  await state(page).toContain('Đang phát trực tiếp')
+  const hall = await openIn(context, `${origin}/`)
+  await presents(hall.page)
+  await page.keyboard.press('c')
+  await expect
+    .poll(() => hall.page.locator('.waiting .viewers-address').allTextContents())
+    .toEqual(homes.map((home) => new URL(home).host))
+  expect(await hall.page.locator('.waiting .qr').count()).toBe(0)
+  await openDialog(page)
+  await page.locator('#pair-phone button', { hasText: '192.168.1.10:8018' }).click()
+  expect(await scanned(page)).toMatch(/^http:\/\/192\.168\.1\.10:8018\/live\/pair#/)
+  expect(await scanned(hall.page, '.waiting .qr')).toBe('http://192.168.1.10:8018/?theo')
+  expect(hall.complaints).toEqual([])
+}, 60_000)
+
 test('the waiting slide shows where those in the hall can follow, if a relay is there', async () => {
   const relay = await openRelay()
   const origin = relay.at(host)

@@ -6,10 +6,12 @@ import { showWaiting, type WaitingSlide } from './waiting.ts'
 
 /**
  * Shows on the waiting slide of a deck that a relay serves where viewers follow it. Asked for at each
- * wait until the relay has answered; a host without one is asked nothing.
+ * wait until the relay has answered, and again if the speaker chooses another address; a host without a
+ * relay is asked nothing.
  */
 function showAddress({ session }: Presenting, waiting: WaitingSlide): void {
-  let isAsked = isLocal || !(follows || isPaired())
+  if (isLocal || !(follows || isPaired())) return
+  let isAsked = false
   const look = () => {
     if (isAsked || session.view.screen !== 'waiting') return
     isAsked = true
@@ -22,6 +24,11 @@ function showAddress({ session }: Presenting, waiting: WaitingSlide): void {
   }
   session.onChange(look)
   look()
+  addEventListener('storage', ({ key }) => {
+    if (!key?.endsWith(':dia-chi-mang')) return
+    isAsked = false
+    look()
+  })
 }
 
 /**
