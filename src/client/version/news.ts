@@ -38,6 +38,14 @@ export function listenToNews(listener: (news: News) => void): void {
  */
 const settling = 1500
 
+/** How long another window may take to say that it is in full screen, in milliseconds. */
+const courtesy = 500
+
+let renewWithOthers = (): void => location.reload()
+
+/** Shows a change that this page has made itself, when the other windows show it too. */
+export const showOwnChange = (): void => renewWithOthers()
+
 /**
  * Reloads the page when the version has changed. While one window is in full screen, all wait,
  * because windows must not show different decks. `isStale` tells whether the new version looks
@@ -55,6 +63,11 @@ export function followChanges(isStale: () => Promise<boolean>): () => void {
     if (!due || document.fullscreenElement) return
     tell('free')
     void renew()
+  }
+  renewWithOthers = () => {
+    due = true
+    clearTimeout(timer)
+    timer = setTimeout(renew, courtesy)
   }
   addEventListener('fullscreenchange', free)
   addEventListener('pagehide', () => due && document.fullscreenElement && tell('free'))

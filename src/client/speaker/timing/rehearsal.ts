@@ -5,6 +5,7 @@ import { rehearsedSeconds } from '../../../model/timing/rehearsal.ts'
 import type { Session } from '../../session/session.ts'
 import { openDialog } from '../../ui/dialogs.ts'
 import { element, setText } from '../../ui/dom.ts'
+import { showOwnChange } from '../../version/news.ts'
 import { planTimes } from '../../version/plan-times.ts'
 import { fillTable } from './times.ts'
 
@@ -51,15 +52,15 @@ export function rehearsal(
   /** Stores what is planned from now on, and shows it. */
   const take = async (seconds: Readonly<Record<string, number>> | undefined) => {
     const kept = await planTimes(seconds).catch(() => undefined)
-    if (kept) location.reload()
-    else {
-      setText(
-        state,
-        kept === false
+    if (kept) showOwnChange()
+    setText(
+      state,
+      kept
+        ? 'Đã lưu. Thời lượng mới hiện ngay, hoặc khi màn chiếu thoát toàn màn hình.'
+        : kept === false
           ? 'Không lưu được trên máy này.'
           : 'Chưa tải được phần hiện bản riêng. Kiểm tra mạng rồi bấm lại.',
-      )
-    }
+    )
   }
   dialog.addEventListener('input', draw)
   element('.use', dialog).addEventListener('click', () => void take(chosen()))

@@ -1,0 +1,73 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+
+type News = typeof import('../../../../src/client/version/news.ts')
+
+let page: EventTarget & { fullscreenElement?: object }
+let said: string[]
+let reloads: number
+/** Says something from another window. */
+let tell: (news: string) => void
+let news: News
+
+beforeEach(async () => {
+  vi.useFakeTimers()
+  vi.resetModules()
+  page = Object.assign(new EventTarget(), {
+    documentElement: { dataset: { deck: 'one' } },
+    querySelector: () => null,
+  })
+  said = []
+  reloads = 0
+  vi.stubGlobal('document', page)
+  vi.stubGlobal('addEventListener', page.addEventListener.bind(page))
+  vi.stubGlobal('location', {
+    reload: () => {
+      reloads += 1
+    },
+  })
+  vi.doMock('../../../../src/client/session/window-messages.ts', () => ({
+    windowMessages: () => ({
+      send: (data: { news: string }) => said.push(data.news),
+      receive: (listener: (data: object) => void) => {
+        tell = (news) => listener({ news, key: 'ban-rieng' })
+      },
+    }),
+  }))
+  news = await import('../../../../src/client/version/news.ts')
+  news.followChanges(async () => true)
+})
+afterEach(() => {
+  vi.doUnmock('../../../../src/client/session/window-messages.ts')
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+test('a window shows what it has changed itself soon, where no other is in full screen', async () => {
+  news.tellChange()
+  news.showOwnChange()
+  expect(said).toEqual(['changed'])
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(reloads).toBe(1)
+})
+
+test('a window shows what it has changed itself no sooner than the hall’s in full screen', async () => {
+  news.tellChange()
+  news.showOwnChange()
+  tell('busy')
+  await vi.advanceTimersByTimeAsync(3_600_000)
+  expect(reloads).toBe(0)
+  tell('free')
+  await vi.advanceTimersByTimeAsync(0)
+  expect(reloads).toBe(1)
+})
+
+test('the hall’s window in full screen says so, and shows the change when it leaves', async () => {
+  page.fullscreenElement = {}
+  tell('changed')
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect([said, reloads]).toEqual([['busy'], 0])
+  page.fullscreenElement = undefined as never
+  page.dispatchEvent(new Event('fullscreenchange'))
+  await vi.advanceTimersByTimeAsync(0)
+  expect([said, reloads]).toEqual([['busy', 'free'], 1])
+})
