@@ -1,5 +1,6 @@
 import type { OpenerSlide, Series } from '../src/model/deck/slide.ts'
-import { nonEmpty } from '../src/model/non-empty.ts'
+import type { Lines } from '../src/model/deck/text.ts'
+import { type NonEmpty, nonEmpty } from '../src/model/non-empty.ts'
 import { cite } from './sources.ts'
 
 const source = cite('kinhtedothi', 10)
@@ -160,12 +161,28 @@ export const breakthroughs: Series<'Đột phá', 5> = [
   },
 ]
 
+/** Their titles once more, in lines for the smaller letters of the overview. */
+const inOverview: NonEmpty<Lines> = [
+  ['Đổi mới công tác đánh giá cán bộ'],
+  [
+    'Kiểm soát chặt chẽ quyền lực, sàng lọc kỹ càng,',
+    'thay thế kịp thời; chấm dứt tình trạng',
+    'chạy chức, chạy quyền',
+  ],
+  [
+    'Thực hiện nhất quán chủ trương bố trí bí thư cấp ủy',
+    'cấp tỉnh, cấp huyện không là người địa phương',
+  ],
+  ['Cải cách chính sách tiền lương và nhà ở'],
+  ['Hoàn thiện cơ chế để cán bộ, đảng viên thật sự', 'gắn bó máu thịt, mật thiết với Nhân dân'],
+]
+
 /** All five at once, before the first. */
 export const opener: OpenerSlide = {
   layout: 'opener',
   id: 'nam-dot-pha',
   title: { text: [[{ figure: '5' }], 'đột phá'], source: cite('kinhtedothi', 8, 10) },
-  items: nonEmpty(breakthroughs.map(({ title }) => title)),
+  items: nonEmpty(inOverview.map((text) => ({ text, source }))),
   remark: 'Đột phá 1, 4, 5 ghi phần đầu câu.',
   notes: [
     {

@@ -61,8 +61,8 @@ export const topics: TopicsSlide = {
     {
       text: [
         'kết quả thực hiện nhiệm vụ',
-        [{ stress: 'kinh tế - xã hội' }, ' của cả nước'],
-        [{ stress: 'Quý II/2018' }],
+        [{ stress: 'kinh tế - xã hội' }],
+        ['của cả nước ', { stress: 'Quý II/2018' }],
       ],
       source: cite('kinhtedothi', 11),
     },

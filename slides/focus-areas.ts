@@ -12,15 +12,15 @@ export const focusAreas: Series<'Trọng tâm', 2> = [
       text: ['Tiếp tục đổi mới mạnh mẽ, toàn diện,', 'đồng bộ, hiệu quả công tác cán bộ;'],
       source,
     },
-    left: [{ text: ['chuẩn hoá,', 'siết chặt kỷ luật,', 'kỷ cương'], source }],
+    left: [{ text: ['chuẩn hoá, siết chặt kỷ luật, kỷ cương'], source }],
     right: [
       {
-        text: [[{ stress: 'đi đôi với' }, ' tạo cơ chế,'], 'môi trường, điều kiện để'],
-        source,
-      },
-      { text: ['khuyến khích đổi mới, sáng tạo', 'phục vụ phát triển'], source },
-      {
-        text: ['và bảo vệ cán bộ', 'dám nghĩ, dám làm, dám đột phá', 'vì lợi ích chung'],
+        text: [
+          [{ stress: 'đi đôi với' }, ' tạo cơ chế, môi trường, điều kiện'],
+          'để khuyến khích đổi mới, sáng tạo phục vụ phát triển',
+          'và bảo vệ cán bộ dám nghĩ, dám làm,',
+          'dám đột phá vì lợi ích chung',
+        ],
         source,
       },
     ],

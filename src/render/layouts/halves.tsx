@@ -10,14 +10,14 @@ const stressed = ({ text }: Statement): boolean =>
 /** The length, in letters, from which a line needs half of the width. */
 const long = 21
 
-const isEven = ({ left }: HalvesSlide): boolean =>
-  left.some(({ text }) => text.some((line) => plain([line]).length >= long))
+/** That from which it needs the whole width. */
+const full = 36
 
-/** A half with more lines than this has its text set smaller. */
-const many = 6
+const hasLine = (half: readonly Statement[], letters: number): boolean =>
+  half.some(({ text }) => text.some((line) => plain([line]).length >= letters))
 
-const isDense = ({ left, right }: HalvesSlide): boolean =>
-  [left, right].some((half) => half.flatMap(({ text }) => text).length > many)
+/** Halves with lines that need the whole width stand one below the other. */
+const isStacked = ({ left, right }: HalvesSlide): boolean => hasLine([...left, ...right], full)
 
 /** One half of the claim. The half with the stressed words gets the accent bar. */
 const Half = ({ statements }: { statements: readonly Statement[] }) => (
@@ -33,7 +33,7 @@ const Half = ({ statements }: { statements: readonly Statement[] }) => (
 export const Halves = ({ slide, place }: LayoutProps<HalvesSlide>) => (
   <>
     <Heading place={place} />
-    <div class="halves" data-even={isEven(slide)} data-dense={isDense(slide)}>
+    <div class="halves" data-even={hasLine(slide.left, long)} data-stacked={isStacked(slide)}>
       <Half statements={slide.left} />
       <Half statements={slide.right} />
     </div>

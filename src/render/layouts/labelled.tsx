@@ -17,9 +17,13 @@ export const LabelledRows = ({ rows, few }: { rows: LabelledSlide['rows']; few?:
   </dl>
 )
 
+/** Up to two rows leave room for a title that opens the part; three are still set large. */
+const fewest = 2
+const few = 3
+
 export const Labelled = ({ slide, place }: LayoutProps<LabelledSlide>) => (
   <>
-    <Heading place={place} />
-    <LabelledRows rows={slide.rows} few={slide.rows.length <= 3} />
+    <Heading place={place} opens={slide.rows.length <= fewest} />
+    <LabelledRows rows={slide.rows} few={slide.rows.length <= few} />
   </>
 )

@@ -20,7 +20,7 @@ const Item = ({ item }: { item: Statement | Count }) => {
 }
 
 const Row = ({ row }: { row: RecapRow }) => (
-  <div>
+  <div data-counts={'items' in row}>
     <dt>{row.label}</dt>
     <dd>
       {'items' in row ? (

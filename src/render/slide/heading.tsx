@@ -20,13 +20,24 @@ const Ordinal = ({ order }: { order: Order }) => (
   </span>
 )
 
+interface Props {
+  readonly place: Place
+  /** Whether the title opens a part: it is then set as large as a sentence slide's. */
+  readonly opens?: boolean
+  readonly children?: ComponentChildren
+}
+
 /** The heading of a slide; `children` replace the title where a layout sets it in its own way. */
-export function Heading({ place, children }: { place: Place; children?: ComponentChildren }) {
+export function Heading({ place, opens, children }: Props) {
   const Level = levelOf(place)
   const slide: Slide = place.slide
   const lines = 'text' in slide.title ? slide.title.text : slide.title.editorial
   return (
-    <Level class="title" data-lines={slide.layout === 'sentence' ? lines.length : undefined}>
+    <Level
+      class="title"
+      data-lines={slide.layout === 'sentence' ? lines.length : undefined}
+      data-opens={opens}
+    >
       {'order' in slide && slide.order && <Ordinal order={slide.order} />}
       {children ?? <Text lines={lines} />}
     </Level>

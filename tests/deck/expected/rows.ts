@@ -4,10 +4,8 @@ export const longer: Readonly<Record<string, number>> = {
   'nguoi-du': 7,
   // Three items of the programme, each with the parts that it leads to beside it.
   'chuong-trinh': 10,
-  // Official wording in two halves, which must not be cut.
-  'trong-tam-1': 7,
   // An overview, to be recognised while the speaker names the five.
-  'nam-dot-pha': 8,
+  'nam-dot-pha': 9,
   // Two topics in full, in seven lines, one of them in letters of two sizes.
   'ben-canh-do': 8,
   // A recap: four rows with a label each, said before.
@@ -24,10 +22,12 @@ export const wider: Readonly<Record<string, number>> = {
   'chuong-trinh': 46,
   // What led to the Resolution, in three groups of words.
   'nghi-quyet': 47,
-  // Official titles in an overview, each in two lines at most.
-  'nam-dot-pha': 58,
+  // Official wording in groups of words, one a line.
+  'trong-tam-1': 52,
+  // Official titles in an overview.
+  'nam-dot-pha': 49,
   // An official title that was read before, in letters of a table.
-  'tom-lai': 55,
+  'tom-lai': 54,
   // What the papers say of themselves.
   'hoi-dap': 51,
   // Quotations of the source in a table.

@@ -47,6 +47,15 @@ test('leads each item of the programme to parts that are there', () => {
   }
 })
 
+test('opens a series with the titles of its slides', () => {
+  for (const opener of slides) {
+    if (opener.layout !== 'opener') continue
+    const series = deck.parts.find((part) => part.slides.some(({ id }) => id === opener.id))?.slides
+    const titles = series?.filter(({ id }) => id !== opener.id).map(titleOf)
+    expect(opener.items.map(({ text }) => plain(text))).toEqual(titles)
+  }
+})
+
 test('rests every slide on a source, but for the list of what is missing', () => {
   const without = slides.filter((slide) => statementsOf(slide).length === 0)
   expect(without.filter(({ layout }) => layout !== 'gaps').map(({ id }) => id)).toEqual([])
