@@ -4,8 +4,15 @@ import type { RunningOrder } from '../model/deck/running-order.ts'
 import { type DocumentName, type Rendered, render, renderForOffice } from '../render/render.tsx'
 import { remarksFor, shownDeck, type VersionFile } from './version.ts'
 
-/** The deck with a private version applied; without a file, the deck itself. */
-export const deckShown = (file?: VersionFile): Deck => shownDeck(whole, file)
+const shown = new WeakMap<VersionFile, Deck>()
+
+/** The deck with a private version applied, which is read once; without a file, the deck itself. */
+export function deckShown(file?: VersionFile): Deck {
+  if (!file) return whole
+  const deck = shown.get(file) ?? shownDeck(whole, file)
+  shown.set(file, deck)
+  return deck
+}
 
 /** Renders a page of this deck. Only this file imports both slides and renderers. */
 export const renderPage = (name: DocumentName, file?: VersionFile): Rendered =>

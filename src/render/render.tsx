@@ -1,3 +1,4 @@
+import type { ComponentProps, VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import type { Deck } from '../model/deck/deck.ts'
 import { CheckDocument } from './documents/check.tsx'
@@ -8,6 +9,7 @@ import { AudienceFile, SpeakerFile } from './documents/packed.tsx'
 import { Cards, ReviewDocument } from './documents/review.tsx'
 import { SpeakerDocument } from './documents/speaker.tsx'
 import { Head } from './parts/head.tsx'
+import { RenderedPages, SlidePage } from './slide/slide.tsx'
 
 /**
  * A rendered page: the deck's id and the HTML of head and body fill the placeholders of its file.
@@ -38,6 +40,21 @@ export type DocumentName = keyof typeof documents
 /** Whether a string names a document. */
 export const isDocument = (name: string): name is DocumentName => Object.hasOwn(documents, name)
 
+/** The HTML of the slides' pages of each deck, by the slide's id. */
+const pages = new WeakMap<Deck, Map<string, string>>()
+
+/** The HTML of a slide's page, rendered once for all documents. */
+function pageOf({ deck, place }: ComponentProps<typeof SlidePage>): string {
+  const known = pages.get(deck) ?? new Map<string, string>()
+  pages.set(deck, known)
+  const html = known.get(place.slide.id) ?? renderToString(<SlidePage deck={deck} place={place} />)
+  known.set(place.slide.id, html)
+  return html
+}
+
+const toHtml = (document: VNode): string =>
+  renderToString(<RenderedPages.Provider value={pageOf}>{document}</RenderedPages.Provider>)
+
 /** Renders one document of the deck to static HTML. */
 export function render(name: DocumentName, deck: Deck): Rendered {
   const { Document, title: own } = documents[name]
@@ -49,7 +66,7 @@ export function render(name: DocumentName, deck: Deck): Rendered {
     description,
     // The speaker screen keeps its buttons clear of a phone's rounded corners itself.
     head: renderToString(<Head {...{ title, description, whole: name === 'speaker' }} />),
-    body: renderToString(<Document deck={deck} />),
+    body: toHtml(<Document deck={deck} />),
   }
 }
 
@@ -58,6 +75,6 @@ export function render(name: DocumentName, deck: Deck): Rendered {
  * slides, which are in `all` only, and the outline.
  */
 export const renderForOffice = (deck: Deck, all: Deck) => ({
-  cards: renderToString(<Cards deck={deck} editing={{ all, canMove: () => false }} />),
+  cards: toHtml(<Cards deck={deck} editing={{ all, canMove: () => false }} />),
   outline: renderToString(<OutlineText deck={deck} />),
 })

@@ -1,3 +1,4 @@
+import { createContext } from 'preact'
 import { type Deck, nameOf, type Place, secondsOf } from '../../model/deck/deck.ts'
 import { Counts } from '../layouts/counts.tsx'
 import { Cover } from '../layouts/cover.tsx'
@@ -69,27 +70,45 @@ function Layout({ deck, place }: Props) {
   }
 }
 
-/** A slide with rail, body and foot: the same markup on every page. */
+/** What stands on a slide: rail, body and foot. */
+export const SlidePage = ({ deck, place }: Props) => (
+  <div class="page">
+    <Rail deck={deck} place={place} names={place.slide.layout === 'programme'} />
+    <div class="main">
+      <WithCompounds of={deck}>
+        <Layout deck={deck} place={place} />
+        {place.slide.gaps && <GapStrip gaps={place.slide.gaps} />}
+      </WithCompounds>
+    </div>
+    <Foot deck={deck} place={place} />
+  </div>
+)
+
+/** The HTML of a slide's page where it was rendered before; undefined elsewhere. */
+export const RenderedPages = createContext<(props: Props) => string | undefined>(() => undefined)
+
+/** A slide with its page: the same markup in every document. */
 export function SlideSection({ deck, place }: Props) {
   const { slide, part } = place
+  const attributes = {
+    id: slide.id,
+    'data-layout': slide.layout,
+    'data-name': nameOf(slide),
+    'data-part': part && deck.parts[part.index]?.name,
+    'data-seconds': secondsOf(slide),
+  }
   return (
-    <section
-      id={slide.id}
-      data-layout={slide.layout}
-      data-name={nameOf(slide)}
-      data-part={part && deck.parts[part.index]?.name}
-      data-seconds={secondsOf(slide)}
-    >
-      <div class="page">
-        <Rail deck={deck} place={place} names={slide.layout === 'programme'} />
-        <div class="main">
-          <WithCompounds of={deck}>
-            <Layout deck={deck} place={place} />
-          </WithCompounds>
-          {slide.gaps && <GapStrip gaps={slide.gaps} />}
-        </div>
-        <Foot deck={deck} place={place} />
-      </div>
-    </section>
+    <RenderedPages.Consumer>
+      {(htmlOf) => {
+        const __html = htmlOf({ deck, place })
+        return __html === undefined ? (
+          <section {...attributes}>
+            <SlidePage deck={deck} place={place} />
+          </section>
+        ) : (
+          <section {...attributes} dangerouslySetInnerHTML={{ __html }} />
+        )
+      }}
+    </RenderedPages.Consumer>
   )
 }

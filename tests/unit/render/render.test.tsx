@@ -1,6 +1,7 @@
 import { renderToString } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
 import { deck } from '#deck'
+import { slidesOf } from '../../../src/model/deck/deck.ts'
 import { isDocument, render } from '../../../src/render/render.tsx'
 import { Text } from '../../../src/render/slide/text.tsx'
 import { body, bodyTextOf, htmlOf, labelsOf, textOf } from '../../support/text.ts'
@@ -35,6 +36,14 @@ describe('the page', () => {
     expect(dots).toBeGreaterThan(280)
     expect(dots).toBeLessThan(300)
     expect(bodyTextOf('tu-sach')).not.toContain(String(dots))
+  })
+
+  test('has the same markup of a slide on every page', () => {
+    const slidesOn = (name: 'index' | 'review' | 'speaker') =>
+      render(name, deck).body.match(/<section id="[^"]+" data-layout.*?<\/section>/gs)
+    expect(slidesOn('review')).toEqual(slidesOn('index'))
+    expect(slidesOn('speaker')).toEqual(slidesOn('index'))
+    expect(slidesOn('index')).toHaveLength(slidesOf(deck).length)
   })
 
   test('is only found by the name of a document', () => {
