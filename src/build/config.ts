@@ -1,23 +1,20 @@
 import { join } from 'node:path'
 import type { UserConfig } from 'vite'
-import { ownOutput } from './output.ts'
-import { packedFiles } from './pack.ts'
+import { cssTarget, target } from './bundle.ts'
 import { type Content, deckPages } from './plugin.ts'
 import { sharedChunks } from './plugins/chunks.ts'
 import { inlineStyle } from './plugins/first-paint.ts'
 import { fontSheet } from './plugins/font-sheet.ts'
 import { slimReveal } from './plugins/reveal.ts'
 import { sayScriptless } from './plugins/scriptless.ts'
-import { listForWorker } from './plugins/worker.ts'
-import { cssTarget, target } from './target.ts'
 
 const root = join(import.meta.dirname, '../..')
 
 /**
- * Vite's configuration of the pages, for the development server and for builds. `onPages` is called
- * when all pages of a build are in place; packed files and compressed copies follow.
+ * Vite's configuration of the pages, for the development server, which fills them, and for bundling
+ * what does not depend on the slides: see `siteFiles`.
  */
-export const pagesConfig = (content: Content = {}, onPages?: () => void): UserConfig => ({
+export const pagesConfig = (content?: Content): UserConfig => ({
   root: join(root, 'src/pages'),
   base: './',
   publicDir: false,
@@ -29,12 +26,10 @@ export const pagesConfig = (content: Content = {}, onPages?: () => void): UserCo
     inlineStyle(),
     sayScriptless(),
     fontSheet(),
-    listForWorker(),
-    ownOutput({ ...(onPages && { onPages }), others: () => packedFiles(content) }),
   ],
   build: {
-    outDir: join(root, 'dist'),
-    emptyOutDir: false,
+    // Nothing that Vite would write by itself is filled.
+    write: false,
     target,
     cssTarget,
     assetsInlineLimit: 0,

@@ -1,30 +1,42 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import type { Plugin } from 'vite'
 import { asRecord } from '../model/record.ts'
 import { isAlive } from '../system/is-alive.ts'
 import { writeWhole } from '../system/write-whole.ts'
 
+/** Files by name, as texts or bytes. */
+export type Files = Readonly<Record<string, string | Uint8Array>>
+
 /** The list of files written by the last build; a dotfile, which the server does not serve. */
 const list = '.written.json'
 
-/** Where a build writes until it is complete; a dotfile too. */
+/** Where a build writes a file until it is complete; a dotfile too. */
 const aside = `.part-${process.pid}`
 
 /** The size from which a text is compressed faster, in bytes. */
 const large = 500_000
 
+/**
+ * How hard a file is compressed by brotli. Scripts and styles change with the sources only: the
+ * slowest setting, for 5% fewer bytes to every viewer. Pages and the deck's data change with every
+ * slide: a setting that takes a fifth of the time, for 1.5% more bytes. The pages of a deck of
+ * hundreds of slides would take seconds each.
+ */
+function qualityFor(file: string, { length }: Buffer): number {
+  if (length > large) return 7
+  return /\.html$|^assets\/deck-/.test(file) ? 10 : constants.BROTLI_MAX_QUALITY
+}
+
 const compress = {
-  br: (text: Buffer) =>
+  br: (text: Buffer, file: string) =>
     promisify(brotliCompress)(text, {
       params: {
         [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-        // The slowest setting: a third of a second per build for 5% fewer bytes to every viewer. The
-        // pages of a deck of hundreds of slides would take seconds each.
-        [constants.BROTLI_PARAM_QUALITY]: text.length > large ? 9 : constants.BROTLI_MAX_QUALITY,
+        [constants.BROTLI_PARAM_QUALITY]: qualityFor(file, text),
+        [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
       },
     }),
   gz: (text: Buffer) => promisify(gzip)(text, { level: 9 }),
@@ -35,7 +47,7 @@ const compress = {
  * worker, which requests all of them, last.
  */
 const turn = (file: string): number =>
-  file.startsWith('assets/') ? 0 : file.startsWith('sw.js') ? 2 : 1
+  file.startsWith('assets/') ? 0 : file.startsWith('sw') ? 2 : 1
 
 /** The names of the compressed copies of a file. */
 const copiesOf = (file: string): readonly string[] =>
@@ -43,101 +55,89 @@ const copiesOf = (file: string): readonly string[] =>
 
 /** What follows the pages, and who is told when these are in place. */
 export interface After {
-  readonly onPages?: () => void
-  /** Makes further files: texts by file name. */
-  readonly others?: () => Promise<Readonly<Record<string, string>>>
+  readonly onPages?: (() => void) | undefined
+  /** Makes further files. */
+  readonly others?: () => Promise<Files>
 }
 
 /**
- * Builds into a temporary folder and then renames each file into place, so that a server that runs
- * meanwhile sends complete files. When the pages are in place, adds compressed copies of those that
- * changed, and the other files. Deletes stale files of the previous build; whatever it did not
- * write, such as a printed PDF, stays.
+ * Writes the files of a build into a folder: each first into a temporary folder beside them, from
+ * which it is renamed into place, so that a server that runs meanwhile sends complete files. When
+ * the pages are in place, adds compressed copies of those that changed, and the other files. What
+ * has not changed is not written again. Deletes stale files of the previous build; whatever it did
+ * not write, such as a printed PDF, stays.
  */
-export function ownOutput({ onPages, others }: After = {}): Plugin {
-  let place = ''
+export async function writeFiles(
+  place: string,
+  made: Files,
+  { onPages, others }: After = {},
+): Promise<void> {
+  const part = join(place, aside)
   const sweep = () => {
     try {
-      rmSync(join(place, aside), { recursive: true, force: true, maxRetries: 5 })
+      rmSync(part, { recursive: true, force: true, maxRetries: 5 })
     } catch {
       // The build has reported its own error already; the next build removes what is left.
     }
   }
-  return {
-    name: 'own-output',
-    apply: 'build',
-    config({ root = '', build: { outDir = 'dist' } = {} }) {
-      place = resolve(root, outDir)
-      sweepDead(place)
-      process.once('exit', sweep)
-      return { build: { outDir: join(place, aside) } }
-    },
-    writeBundle: {
-      order: 'post',
-      async handler({ dir = '' }, bundle) {
-        const files = Object.keys(bundle).sort((a, b) => turn(a) - turn(b) || (a < b ? -1 : 1))
-        const texts = files.filter((file) => /\.(html|css|js)$/.test(file))
-        const { files: before } = await readWritten(place)
-        const copies = texts.flatMap(copiesOf)
-        // The files of both builds, in case the process ends before the old ones are deleted.
-        await noteWritten(place, [...before, ...files, ...copies])
-        const uncompressed: string[] = []
-        for (const file of files) {
-          const isText = texts.includes(file)
-          const isSame = isText && (await areSame(join(dir, file), join(place, file)))
-          if (
-            isText &&
-            !(isSame && copiesOf(file).every((copy) => existsSync(join(place, copy))))
-          ) {
-            uncompressed.push(file)
-            // A server would go on sending the copies of the old file.
-            for (const copy of copiesOf(file)) await rm(join(place, copy), { force: true })
-          }
-          await mkdir(dirname(join(place, file)), { recursive: true })
-          await rename(join(dir, file), join(place, file))
-        }
-        onPages?.()
-        // Written aside first, where nothing of them is left if the process ends meanwhile.
-        const add = async (file: string, content: string | Uint8Array) => {
-          for (const folder of [dir, place]) {
-            await mkdir(dirname(join(folder, file)), { recursive: true })
-          }
-          await writeFile(join(dir, file), content)
-          await rename(join(dir, file), join(place, file))
-        }
-        const [further = {}] = await Promise.all([
-          others?.(),
-          ...uncompressed.map(async (file) => {
-            const text = await readFile(join(place, file))
-            const copies = Object.entries(compress).map(async ([ending, pack]) =>
-              add(`${file}.${ending}`, await pack(text)),
-            )
-            await Promise.all(copies)
-          }),
-        ])
-        for (const [file, text] of Object.entries(further)) await add(file, text)
-        const written = [...files, ...copies, ...Object.keys(further)]
-        for (const old of before) {
-          if (!written.includes(old)) await rm(join(place, old), { force: true })
-        }
-        await noteWritten(place, written)
-      },
-    },
-    closeBundle() {
-      sweep()
-      process.off('exit', sweep)
-    },
+  sweepDead(place)
+  process.once('exit', sweep)
+  const write = async (file: string, content: string | Uint8Array) => {
+    await mkdir(dirname(join(part, file)), { recursive: true })
+    await writeFile(join(part, file), content)
+  }
+  const move = async (file: string) => {
+    await mkdir(dirname(join(place, file)), { recursive: true })
+    await rename(join(part, file), join(place, file))
+  }
+  const add = async (file: string, content: string | Uint8Array) => {
+    await write(file, content)
+    await move(file)
+  }
+  try {
+    const files = Object.keys(made).sort((a, b) => turn(a) - turn(b) || (a < b ? -1 : 1))
+    const texts = new Set(files.filter((file) => /\.(html|css|js)$/.test(file)))
+    const copies = [...texts].flatMap(copiesOf)
+    const { files: before } = await readWritten(place)
+    const changed: string[] = []
+    const uncompressed: (readonly [string, Buffer])[] = []
+    for (const file of files) {
+      const content = Buffer.from(made[file] ?? '')
+      const isSame = (await readFile(join(place, file)).catch(() => undefined))?.equals(content)
+      const isWhole = copiesOf(file).every((copy) => existsSync(join(place, copy)))
+      if (texts.has(file) && !(isSame && isWhole)) uncompressed.push([file, content])
+      if (isSame) continue
+      await write(file, content)
+      changed.push(file)
+    }
+    // The files of both builds, in case the process ends before the old ones are deleted.
+    await mkdir(place, { recursive: true })
+    await noteWritten(place, [...before, ...files, ...copies])
+    // A server would go on sending the copies of the old files.
+    for (const [file] of uncompressed) {
+      for (const copy of copiesOf(file)) await rm(join(place, copy), { force: true })
+    }
+    for (const file of changed) await move(file)
+    onPages?.()
+    const [further = {}] = await Promise.all([
+      others?.(),
+      ...uncompressed.flatMap(([file, content]) =>
+        Object.entries(compress).map(async ([ending, pack]) =>
+          add(`${file}.${ending}`, await pack(content, file)),
+        ),
+      ),
+    ])
+    for (const [file, content] of Object.entries(further)) await add(file, content)
+    const written = new Set([...files, ...copies, ...Object.keys(further)])
+    for (const old of before) {
+      if (!written.has(old)) await rm(join(place, old), { force: true })
+    }
+    await noteWritten(place, [...written])
+  } finally {
+    sweep()
+    process.off('exit', sweep)
   }
 }
-
-/** Whether two files have the same content; false if one is missing. */
-async function areSame(one: string, other: string): Promise<boolean> {
-  const [first, second] = await Promise.all(
-    [one, other].map((path) => readFile(path).catch(() => undefined)),
-  )
-  return first !== undefined && second !== undefined && first.equals(second)
-}
-
 /** Removes the temporary folders of builds that were killed. */
 function sweepDead(place: string): void {
   for (const name of namesIn(place)) {

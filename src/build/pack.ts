@@ -4,11 +4,10 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Deck } from '../model/deck/deck.ts'
 import type { Packed } from '../model/deck/packed.ts'
-import { bundle, bundleScript, scriptIn, styleIn } from './bundle.ts'
+import { bundle, bundleScript, cssTarget, scriptIn, styleIn, target } from './bundle.ts'
 import { kept } from './kept.ts'
-import { type Content, deckPages, fillPage, fontsFolder, loadEntry } from './plugin.ts'
+import { type Content, deckPages, fillPage, fontsFolder } from './plugin.ts'
 import { slimReveal } from './plugins/reveal.ts'
-import { cssTarget, target } from './target.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -148,7 +147,7 @@ async function partsFor(content: Content): Promise<Parts> {
  */
 export async function packedFiles(content: Content): Promise<Readonly<Record<string, string>>> {
   const parts = await partsFor(content)
-  const { entry = await loadEntry(), version } = content
+  const { entry, version } = content
   const page = await readFile(join(root, 'src/pages/index.html'), 'utf8')
   const files = packed.map(async (name) => {
     const speaker = name === 'bao-cao-vien'

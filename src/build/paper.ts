@@ -1,18 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { keysOf } from '../model/record.ts'
-import { bundle, styleIn } from './bundle.ts'
+import { bundle, cssTarget, styleIn } from './bundle.ts'
 import { buildFonts } from './fonts.ts'
 import { kept } from './kept.ts'
-import {
-  type Content,
-  deckPages,
-  fillPage,
-  firstLetters,
-  fontsFolder,
-  loadEntry,
-} from './plugin.ts'
-import { cssTarget } from './target.ts'
+import { type Content, deckPages, fillPage, firstLetters, fontsFolder } from './plugin.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -55,13 +47,12 @@ async function bundleStyles(content: Content): Promise<Texts> {
  * pages have, without scripts. Nothing is bundled unless the style has changed.
  */
 export async function paperPages(content: Content): Promise<Texts> {
-  const { entry = await loadEntry(), version } = content
-  const whole = { entry, version }
+  const { entry, version } = content
   const index = entry.renderPage('index', version)
   const letters = firstLetters(index.body)
-  const made = await buildFonts(letters, join(root, 'assets/fonts'), fontsFolder(whole))
+  const made = await buildFonts(letters, join(root, 'assets/fonts'), fontsFolder(content))
   const fonts = await Promise.all(made.map((path) => readFile(path, 'utf8')))
-  const styles = await kept('paper', fonts.join(''), () => bundleStyles(whole))
+  const styles = await kept('paper', fonts.join(''), () => bundleStyles(content))
   return forEach(async (name) => {
     const page = await readFile(join(root, `src/pages/${name}.html`), 'utf8')
     return fillPage(page, name === 'index' ? index : entry.renderPage(name, version))

@@ -1,7 +1,8 @@
 import { basename, join, relative } from 'node:path'
-import { pagesConfig } from '../build/config.ts'
 import * as entry from '../build/entry.ts'
-import { isMadeFrom, noteMadeFrom } from '../build/output.ts'
+import { isMadeFrom, noteMadeFrom, writeFiles } from '../build/output.ts'
+import { packedFiles } from '../build/pack.ts'
+import { siteFiles } from '../build/site.ts'
 import { deckAlias } from '../build/sources/deck.js'
 import type { Inputs } from '../build/sources/inputs.js'
 import type { VersionFile } from '../build/version.ts'
@@ -39,16 +40,10 @@ export async function buildPages(
   outDir: string = dist,
   { version, onPages }: BuildOptions = {},
 ): Promise<void> {
-  // Loaded here, because presenting pages that are built already does not need it.
-  const { build: bundle, createLogger } = await import('vite')
-  const pages = pagesConfig({ entry, version }, onPages)
-  await bundle({
-    ...pages,
-    configFile: false,
-    logLevel: 'warn',
-    // Vite also throws what it logs; `report` prints that in Vietnamese.
-    customLogger: { ...createLogger('warn'), error: () => undefined },
-    build: { ...pages.build, outDir },
+  const content = { entry, version }
+  await writeFiles(outDir, await siteFiles(content), {
+    onPages,
+    others: () => packedFiles(content),
   })
 }
 

@@ -99,8 +99,12 @@ test('npm start builds nothing again until a slide changes, and then builds that
     await interrupt(start)
     return { said: start.said, page, packed }
   }
+  // The deck as data, which has a name of its own, is in none of the others.
+  const scripts = async () =>
+    (await readdir(join(own.folder, 'dist/assets'))).filter((name) => /^(?!deck-).*js$/.test(name))
   await open()
   expect((await open()).said).not.toContain('Đang dựng')
+  const published = await scripts()
   const slide = join(own.folder, 'slides/cyber-defence.ts')
   const before = await readFile(slide, 'utf8')
   await writeFile(slide, before.replaceAll('tình hình hiện nay', 'tình hình thử lại'))
@@ -111,6 +115,8 @@ test('npm start builds nothing again until a slide changes, and then builds that
     expect(html).toContain('tình hình thử lại')
     expect(html).toMatch(/<\/html>\s*$/)
   }
+  // Who has visited before loads none of them again.
+  expect(await scripts()).toEqual(published)
   await writeFile(slide, before)
 })
 

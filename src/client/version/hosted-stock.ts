@@ -1,13 +1,13 @@
-import { deck } from '#deck-data'
-import { withNotes } from '../../model/deck/deck.ts'
+import { type Deck, withNotes } from '../../model/deck/deck.ts'
 import { show } from '../../render/in-page.tsx'
-import { stockOf } from './apply.ts'
+import { type Stock, stockOf } from './apply.ts'
 
 /**
- * The notes, which the build has written into the pages that show them; no page loads them from
+ * The stock of a hosted page, in a chunk of its own, which is loaded on demand. `deck` comes without
+ * notes: the build has written them into the pages that show them, and no page loads them from
  * elsewhere.
  */
-const notes = document.querySelector('script.notes-data')?.textContent
-
-/** The stock of a hosted page, in a chunk of its own, which is loaded on demand. */
-export const stock = stockOf(notes ? withNotes(deck, JSON.parse(notes)) : deck, show)
+export function hostedStock(deck: Deck): Stock {
+  const notes = document.querySelector('script.notes-data')?.textContent
+  return stockOf(notes ? withNotes(deck, JSON.parse(notes)) : deck, show)
+}

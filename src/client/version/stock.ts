@@ -3,6 +3,12 @@ import { carried } from './carried.ts'
 
 let opening: Promise<Stock> | undefined
 
+/** The deck as data, from the script that the page names; a development server makes it. */
+const deckData = (): Promise<typeof import('#deck-data')> =>
+  import.meta.env.DEV
+    ? import('#deck-data')
+    : import(/* @vite-ignore */ document.documentElement.dataset.stock ?? '')
+
 /**
  * Loads the deck's data and its renderer, which only pages with a version need. Rejects without a
  * network.
@@ -10,7 +16,9 @@ let opening: Promise<Stock> | undefined
 export function openStock(): Promise<Stock> {
   opening ??= import.meta.env.PACKED
     ? import('./unpack.ts').then(({ unpackStock }) => unpackStock())
-    : import('./hosted-stock.ts').then(({ stock }) => stock)
+    : Promise.all([import('./hosted-stock.ts'), deckData()]).then(([{ hostedStock }, { deck }]) =>
+        hostedStock(deck),
+      )
   // A later call tries again.
   opening.catch(() => {
     opening = undefined

@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { kept } from '../../../src/build/kept.ts'
@@ -13,8 +13,12 @@ test('what was made is made again only if something that it is made from has cha
   expect(await kept(name, 'fonts', make)).toEqual({ times: 1 })
   expect(await kept(name, 'fonts', make)).toEqual({ times: 1 })
   expect(await kept(name, 'other fonts', make)).toEqual({ times: 2 })
-  await writeFile(file, '{"key":')
-  expect(await kept(name, 'other fonts', make)).toEqual({ times: 3 })
+  const whole = await readFile(file, 'utf8')
+  for (const damaged of [whole.slice(0, -1), whole.replace('"times":2', '"times":9'), '{"key":']) {
+    await writeFile(file, damaged)
+    made = 2
+    expect(await kept(name, 'other fonts', make)).toEqual({ times: 3 })
+  }
 })
 
 test('what fails is not kept', async () => {

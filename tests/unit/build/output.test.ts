@@ -2,10 +2,16 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type After, isMadeFrom, noteMadeFrom, ownOutput } from '../../../src/build/output.ts'
+import {
+  type After,
+  type Files,
+  isMadeFrom,
+  noteMadeFrom,
+  writeFiles,
+} from '../../../src/build/output.ts'
 
 let place = ''
 beforeEach(async () => {
@@ -13,32 +19,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(place, { recursive: true }))
 
-/** The plugin's hooks, with the types that Vite calls them by. */
-interface Called {
-  config(config: object): { build: { outDir: string } }
-  writeBundle: { handler(output: { dir: string }, bundle: object): Promise<void> }
-  closeBundle(): void
-}
-
-/**
- * Runs the plugin's hooks for a build of these files; calls `meanwhile` before the last of them.
- */
-async function build(
-  files: Readonly<Record<string, string>>,
-  meanwhile = async () => {},
-  after: After = {},
-) {
-  // Vite's type allows other forms of each hook.
-  const plugin = ownOutput(after) as unknown as Called
-  const { outDir } = plugin.config({ root: '/', build: { outDir: place } }).build
-  for (const [name, text] of Object.entries(files)) {
-    await mkdir(dirname(join(outDir, name)), { recursive: true })
-    await writeFile(join(outDir, name), text)
-  }
-  await meanwhile()
-  await plugin.writeBundle.handler({ dir: outDir }, files)
-  plugin.closeBundle()
-}
+const build = (files: Files, after?: After) => writeFiles(place, files, after)
 
 const names = async () =>
   (await readdir(place, { recursive: true })).filter((name) => /\.\w+$/.test(name)).sort()
@@ -47,18 +28,25 @@ test('a file that is open when the next build replaces it can be read to its end
   const old = 'cũ '.repeat(1000)
   await build({ 'sw.js': old, 'assets/a-1.js': 'a' })
   const reader = await open(join(place, 'sw.js'))
-  await build({ 'sw.js': 'mới' }, async () => {
-    // Nothing is replaced before the build is complete.
-    expect(await readFile(join(place, 'sw.js'), 'utf8')).toBe(old)
-  })
+  await build({ 'sw.js': 'mới' })
   expect(await reader.readFile('utf8')).toBe(old)
   await reader.close()
   expect(await readFile(join(place, 'sw.js'), 'utf8')).toBe('mới')
 })
 
+test('a build that cannot write one of its files replaces none', async () => {
+  await build({ 'index.html': 'cũ', 'sw.js': 'cũ' })
+  const unwritable = `${'x'.repeat(300)}.js`
+  await expect(build({ 'index.html': 'mới', [unwritable]: '', 'sw.js': 'mới' })).rejects.toThrow()
+  for (const name of ['index.html', 'sw.js']) {
+    expect(await readFile(join(place, name), 'utf8')).toBe('cũ')
+    expect(await names()).toContain(`${name}.br`)
+  }
+})
+
 test('a build deletes stale files of the previous build and keeps other files', async () => {
   const others = async () => ({ 'mang-theo/a.html': '' })
-  await build({ 'sw.js': '', 'assets/a-1.js': 'a' }, undefined, { others })
+  await build({ 'sw.js': '', 'assets/a-1.js': 'a' }, { others })
   expect(await names()).toContain('mang-theo/a.html')
   await writeFile(join(place, 'slides.pdf'), '%PDF')
   await build({ 'sw.js': '', 'assets/b-2.js': 'b' })
@@ -94,7 +82,7 @@ test('pages are in place, and no copy of an old one, before what only others nee
     seen.push(readFileSync(join(place, 'index.html'), 'utf8'))
   }
   const others = async () => ({ 'mang-theo/a.html': seen.join(' ') })
-  await build({ 'index.html': 'mới', 'review.html': 'như cũ' }, undefined, { onPages, others })
+  await build({ 'index.html': 'mới', 'review.html': 'như cũ' }, { onPages, others })
   expect(await readFile(join(place, 'mang-theo/a.html'), 'utf8')).toBe('index.html mới')
   expect(brotliDecompressSync(await readFile(join(place, 'index.html.br'))).toString()).toBe('mới')
   // What did not change is not compressed again.
@@ -129,7 +117,7 @@ test('what is being added to the pages is written where nothing of it is left', 
     )
     return { 'mang-theo/a.html': 'a' }
   }
-  await build({ 'index.html': 'một' }, undefined, { others })
+  await build({ 'index.html': 'một' }, { others })
   expect((await readdir(join(place, 'mang-theo'))).sort()).toEqual(['a.html'])
   expect((await names()).filter((name) => name.includes('part'))).toEqual([])
 })
