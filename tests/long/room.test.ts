@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { newContext, openIn, position, presents, speaks } from '../browser/support/browser.ts'
-import { slides } from '../support/text.ts'
+import { slides } from '../support/slides.ts'
 
 /** What an R400-type clicker sends; its start key sends F5 and Escape in turn. */
 const clicker = ['PageDown', 'PageUp', 'F5', 'Escape', '.', 'b', 'Shift+F5']

@@ -1,6 +1,6 @@
 import { noteText } from '../../src/model/deck/notes.ts'
 import type { Note } from '../../src/model/deck/slide.ts'
-import { slides } from './text.ts'
+import { slides } from './slides.ts'
 
 /** The reminders among the notes. */
 export const remindersIn = (notes: readonly Note[]): readonly string[] =>

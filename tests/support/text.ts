@@ -3,9 +3,8 @@ import { join } from 'node:path'
 import { h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { deck } from '#deck'
-import { runningOrderOf, slidesOf } from '../../src/model/deck/deck.ts'
+import { runningOrderOf } from '../../src/model/deck/deck.ts'
 import { noteText } from '../../src/model/deck/notes.ts'
-import type { Slide } from '../../src/model/deck/slide.ts'
 import { commands } from '../../src/model/talk/command.ts'
 import { applyVersion } from '../../src/model/version/apply-version.ts'
 import { changeRows } from '../../src/model/version/changes-in-words.ts'
@@ -13,6 +12,7 @@ import { original, type Version } from '../../src/model/version/version.ts'
 import { Cards } from '../../src/render/documents/review.tsx'
 import { Changes, UndoButtons } from '../../src/render/parts/version-changes.tsx'
 import { render } from '../../src/render/render.tsx'
+import { slides } from './slides.ts'
 
 /** Text as a listener compares it: one kind of space, no runs. */
 export const folded = (text: string): string => text.replace(/\s+/gu, ' ').trim()
@@ -50,9 +50,6 @@ export const bodyTextOf = (id: string): string => textOf(htmlOf(id).split('<foot
 /** The text alternatives of a piece of HTML. */
 export const labelsOf = (html: string): readonly string[] =>
   [...html.matchAll(/aria-label="([^"]*)"/g)].map(([, label]) => label ?? '')
-
-/** Every slide of the deck. */
-export const slides: readonly Slide[] = slidesOf(deck)
 
 /** The Vietnamese sentences in the program of a folder and those below it, without what is filled in. */
 function said(folder: string, ending = '.ts'): string {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { newContext, openIn, position, presents } from '../support/browser.ts'
 import { addressesOf, deployments, layPackedFiles } from '../support/deployments.ts'
+import { goTo } from '../support/page-actions.ts'
 
 layPackedFiles()
 
@@ -12,8 +13,7 @@ describe.for(deployments)('the way back in %s', (deployment) => {
     await presents(page)
     const at = (id: string, step = 0) => expect.poll(() => position(page)).toEqual({ id, step })
     const back = () => page.goBack({ waitUntil: 'commit' })
-    await page.keyboard.type('5')
-    await page.keyboard.press('Enter')
+    await goTo(page, 'chuyen-ke')
     // At once: the deck has not written its address yet.
     await page.locator('#chuyen-ke .foot a').click()
     await at('ve-nguon')

@@ -1,7 +1,9 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { deck } from '#deck'
 import { readPdf } from '../../../src/cli/pdf/read-pdf.js'
 import { notesIn } from '../../support/notes.ts'
+import { numberOf, slides } from '../../support/slides.ts'
 import {
   newContext,
   openIn,
@@ -11,6 +13,7 @@ import {
   speaks,
 } from '../support/browser.ts'
 import { addressesOf, deployments, layPackedFiles } from '../support/deployments.ts'
+import { goTo } from '../support/page-actions.ts'
 
 layPackedFiles()
 
@@ -81,30 +84,26 @@ describe.for(deployments)('on the deck of %s', (deployment) => {
   })
 
   test('the contents list every slide by part, mark the present one and lead there', async () => {
-    await page.keyboard.type('10')
-    await page.keyboard.press('Enter')
+    await goTo(page, 'viec-3')
     await page.keyboard.press('m')
     const contents = page.locator('#contents')
-    expect(await contents.getByRole('link').count()).toBe(12)
-    expect(await contents.locator('th.part').allTextContents()).toEqual([
-      'Buổi sáng',
-      'Chuyện kể',
-      'Con số',
-      'Sách mới',
-      '3 việc',
-    ])
-    expect(await contents.locator('[aria-current]').textContent()).toContain('10 Việc 3:')
+    expect(await contents.getByRole('link').count()).toBe(slides.length)
+    expect(await contents.locator('th.part').allTextContents()).toEqual(
+      deck.parts.map(({ name }) => name),
+    )
+    expect(await contents.locator('[aria-current]').textContent()).toContain(
+      `${numberOf('viec-3')} Việc 3:`,
+    )
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     expect(await open('contents')).toBe(false)
-    expect(await position(page)).toEqual({ id: 'con-thieu', step: 0 })
+    expect(await position(page)).toEqual({ id: deck.closing[0].id, step: 0 })
   })
 
   test('the contents open with no row cut by their heading', async () => {
     await page.setViewportSize({ width: 1280, height: 420 })
-    for (const number of ['1', '4', '6', '9', '12']) {
-      await page.keyboard.type(number)
-      await page.keyboard.press('Enter')
+    for (const { id } of slides.filter((_, at) => at % 3 === 0)) {
+      await goTo(page, id)
       await page.keyboard.press('m')
       const { edge, rows, end, current } = await page.locator('#contents').evaluate((dialog) => {
         const box = (one: Element | null) => one?.getBoundingClientRect() ?? new DOMRect()
@@ -116,8 +115,8 @@ describe.for(deployments)('on the deck of %s', (deployment) => {
         }
       })
       const cut = rows.filter(([top = 0, bottom = 0]) => top < edge - 1 && bottom > edge + 1)
-      expect(cut, number).toEqual([])
-      expect(current, number).toBeLessThanOrEqual(end)
+      expect(cut, id).toEqual([])
+      expect(current, id).toBeLessThanOrEqual(end)
       await page.keyboard.press('Escape')
     }
     await page.setViewportSize({ width: 1280, height: 720 })
@@ -202,7 +201,7 @@ describe.for(deployments)('on the deck of %s', (deployment) => {
     expect(await page.locator('#search [role="status"]').textContent()).toBe(
       'Không tìm thấy “xyz”. Gõ ít từ hơn, bỏ dấu, hoặc gõ số trang.',
     )
-    await page.locator('#question').fill('trang 10')
+    await page.locator('#question').fill(`trang ${numberOf('viec-3')}`)
     await page.keyboard.press('Enter')
     expect(await position(page)).toEqual({ id: 'viec-3', step: 0 })
   })

@@ -1,6 +1,7 @@
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { presents, speaks } from '../support/browser.ts'
+import { goTo } from '../support/page-actions.ts'
 
 let browser: Browser
 let page: Page
@@ -58,8 +59,7 @@ test('a slide shown small is the picture of the slide, whatever size letters mus
   await page.goto(`${origin}/speaker.html`)
   await speaks(page)
   expect(await shares('.present section'), 'this slide').toEqual(hall)
-  await page.keyboard.type('5')
-  await page.keyboard.press('Enter')
+  await goTo(page, 'chuyen-ke')
   expect(await shares('.coming section'), 'the next slide').toEqual(hall)
   await page.setViewportSize({ width: 800, height: 700 })
   await page.goto(`${origin}/review.html`)

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { slides } from '../../support/slides.ts'
 import { open, position, presents } from '../support/browser.ts'
 
 /** 1366 × 768 at 200 per cent. */
@@ -26,7 +27,7 @@ test('a magnified page is read, says how to present it, and presents from where 
   expect(await position(page)).toEqual({ id: 'con-so', step: 1 })
   await leave(page)
   await expect.poll(() => top(page, 'con-so')).toBeLessThan(5)
-  expect(await page.locator('section:visible').count()).toBe(12)
+  expect(await page.locator('section:visible').count()).toBe(slides.length)
 
   // It goes on where it was, with the key and with the button.
   await page.keyboard.press('F5')

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { newContext, openIn, position, present, presents } from '../support/browser.ts'
 import { addressesOf, deployments, layPackedFiles } from '../support/deployments.ts'
+import { goTo } from '../support/page-actions.ts'
 
 layPackedFiles()
 
@@ -99,14 +100,12 @@ describe.for(deployments)('a mouse on the deck of %s', (deployment) => {
     await page.mouse.wheel(0, 100)
     await page.keyboard.press('-')
     expect(await position(page)).toEqual(second)
-    await page.keyboard.press('5')
-    await page.keyboard.press('Enter')
+    await goTo(page, 'chuyen-ke')
     await page.locator('#chuyen-ke .foot a').click()
     await at(page, 've-nguon', 0)
 
     // What stands instead of the slide goes, and nothing turns.
-    await page.keyboard.press('2')
-    await page.keyboard.press('Enter')
+    await goTo(page, 'tu-sach')
     for (const key of ['b', 'w']) {
       await page.keyboard.press(key)
       await rest(page)

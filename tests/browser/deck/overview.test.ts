@@ -1,5 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { deck } from '#deck'
+import type { Slide } from '../../../src/model/deck/slide.ts'
+import { lastId, numberOf, slides } from '../../support/slides.ts'
 import { darkViolations, violations } from '../support/axe.ts'
 import { position, present } from '../support/browser.ts'
 
@@ -19,9 +22,13 @@ const pictures = () => page.locator('#overview .picture section')
 const press = async (...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key)
 }
-/** The number of the slide that has the focus. */
-const chosen = () =>
-  page.evaluate(() => Number.parseInt(document.activeElement?.textContent ?? '', 10))
+/** The id of the slide that has the focus. */
+const chosen = () => page.evaluate(() => document.activeElement?.getAttribute('href')?.slice(1))
+/** The part of a slide, with the numbers of its slides: «Buổi sáng, trang 2–4». */
+const rangeOf = (name: string, slides: readonly Slide[]) => {
+  const [first = 0, last = first] = [slides[0], slides.at(-1)].map((one) => numberOf(one?.id ?? ''))
+  return `${name}, trang ${first === last ? first : `${first}–${last}`}`
+}
 const boxes = () =>
   page
     .locator('#overview a[href]')
@@ -30,20 +37,16 @@ const boxes = () =>
 test('shows every slide at once, whole, below the name of its part, the present one marked', async () => {
   await press('o')
   expect(await dialog().isVisible()).toBe(true)
-  await expect.poll(() => pictures().count()).toBe(12)
+  await expect.poll(() => pictures().count()).toBe(slides.length)
   const groups = dialog().getByRole('group')
   expect(await groups.evaluateAll((all) => all.map((one) => one.ariaLabel))).toEqual([
     'Mở đầu, trang 1',
-    'Buổi sáng, trang 2–4',
-    'Chuyện kể, trang 5',
-    'Con số, trang 6',
-    'Sách mới, trang 7',
-    '3 việc, trang 8–10',
-    'Kết thúc, trang 11–12',
+    ...deck.parts.map(({ name, slides }) => rangeOf(name, slides)),
+    rangeOf('Kết thúc', deck.closing),
   ])
   const current = page.locator('#overview [aria-current]')
   expect(await current.getAttribute('href')).toBe('#con-so')
-  expect(await chosen()).toBe(6)
+  expect(await chosen()).toBe('con-so')
   // Fragments not shown yet are in the picture, and the picture is no part of the page.
   expect(await pictures().locator('.fragment').last().isVisible()).toBe(true)
   expect(await page.locator('#overview .picture [id], #overview .picture a[href]').count()).toBe(0)
@@ -61,7 +64,7 @@ test.for([
   async ([width, height]) => {
     await page.setViewportSize({ width, height })
     const all = await boxes()
-    expect(all).toHaveLength(12)
+    expect(all).toHaveLength(slides.length)
     for (const [at, one] of all.entries()) {
       expect(one.left).toBeGreaterThanOrEqual(0)
       expect(one.right).toBeLessThanOrEqual(width)
@@ -77,32 +80,34 @@ test.for([
       }
     }
     // Parts side by side, the slides of one below another.
-    expect(all[1]?.top).toBeCloseTo(all[4]?.top ?? 0)
-    expect(all[1]?.left).toBeCloseTo(all[3]?.left ?? 0)
+    const [first, last, next] = ['tu-sach', 'lich-ngay', 'chuyen-ke'].map(
+      (id) => all[numberOf(id) - 1],
+    )
+    expect(first?.top).toBeCloseTo(next?.top ?? 0)
+    expect(first?.left).toBeCloseTo(last?.left ?? 0)
   },
 )
 
 test('arrow keys lead from part to part and from slide to slide, and turn no page', async () => {
   await page.setViewportSize({ width: 1280, height: 720 })
   const steps = [
-    ['ArrowLeft', 5],
-    ['ArrowLeft', 2],
-    ['ArrowDown', 3],
-    ['ArrowDown', 4],
-    ['ArrowRight', 5],
-    ['ArrowDown', 1],
-    ['ArrowRight', 11],
-    ['End', 12],
-    ['ArrowUp', 7],
-    ['Home', 1],
-    ['1', 1],
-    ['0', 10],
+    ['ArrowLeft', 'chuyen-ke'],
+    ['ArrowLeft', 'tu-sach'],
+    ['ArrowDown', 'khach-moi'],
+    ['ArrowDown', 'lich-ngay'],
+    ['ArrowRight', 'chuyen-ke'],
+    ['Home', slides[0]?.id],
+    ['End', lastId],
+    ['1', slides[0]?.id],
+    [String(numberOf('viec-3')).slice(1), 'viec-3'],
   ] as const
-  for (const [key, number] of steps) {
+  for (const [key, id] of steps) {
     await press(key)
-    expect(await chosen(), key).toBe(number)
+    expect(await chosen(), key).toBe(id)
   }
-  expect(await page.locator('#overview .chosen').textContent()).toMatch(/^10\. Việc 3: /)
+  expect(await page.locator('#overview .chosen').textContent()).toContain(
+    `${numberOf('viec-3')}. Việc 3: `,
+  )
   expect(await position(page)).toEqual({ id: 'con-so', step: 2 })
 })
 
@@ -154,11 +159,12 @@ test('a narrow window shows the parts one below another, the present one in view
   await page.setViewportSize({ width: 740, height: 360 })
   await press('End', 'o')
   const all = await boxes()
-  expect(all[4]?.top).toBeGreaterThan(all[1]?.bottom ?? 0)
+  const [one, next] = ['tu-sach', 'chuyen-ke'].map((id) => all[numberOf(id) - 1])
+  expect(next?.top).toBeGreaterThan(one?.bottom ?? 0)
   const last = all.at(-1)
   expect(last?.top).toBeGreaterThan(0)
   expect(last?.bottom).toBeLessThanOrEqual(360)
   await press('ArrowLeft')
-  expect(await chosen()).toBe(11)
+  expect(await chosen()).toBe(slides.at(-2)?.id)
   await press('Escape')
 })

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
+import { slidesOf } from '../../../src/model/deck/deck.ts'
 import { scan } from '../../support/qr.ts'
 import { darkViolations, violations } from '../support/axe.ts'
 import {
@@ -16,6 +17,7 @@ import {
 } from '../support/browser.ts'
 import { openVersionEditor, readVersionFile } from '../support/page-actions.ts'
 import { kill, listen, relayIn } from '../support/relay.ts'
+import { edition } from '../support/version.ts'
 
 /**
  * An address that every machine reaches itself by, also without a network, and that no page takes for
@@ -87,7 +89,7 @@ test('a phone scans a code on the speaker’s screen, and leads the hall', async
   await readVersionFile(review)
   await review.close()
   const heading = (page: Page) => textOf(page, '.present h2')
-  await expect.poll(() => heading(page)).toContain('Trang 1/10')
+  await expect.poll(() => heading(page)).toContain(`Trang 1/${slidesOf(edition).length}`)
   await expect.poll(() => position(hall.page)).toBeDefined()
   await page.bringToFront()
   await page.keyboard.press('t')
@@ -111,7 +113,7 @@ test('a phone scans a code on the speaker’s screen, and leads the hall', async
   await speaks(phone.page)
   await state(phone.page).toContain('Đang phát trực tiếp')
   // The phone has the laptop's private version, with its notes and hidden slides, and its clock.
-  expect(await heading(phone.page)).toContain('Trang 1/10')
+  expect(await heading(phone.page)).toContain(`Trang 1/${slidesOf(edition).length}`)
   expect(await phone.page.content()).toContain('Nói chậm')
   expect(await textOf(phone.page, '[data-command="pause"]')).toBe('Tạm dừng')
   // The laptop goes along, and with it the hall's screen.

@@ -4,20 +4,20 @@ import { makeOffice } from '../../../src/cli/office/office.ts'
 import { withPress } from '../../../src/cli/pdf/press.ts'
 import {
   aboutOf,
+  isRepeating,
   phraseOf,
   placesOf,
   silencesOf,
-  slidesOf,
   statementsOf,
   stepsOf,
   titleOf,
 } from '../../../src/model/deck/deck.ts'
 import { noteText } from '../../../src/model/deck/notes.ts'
+import type { Slide } from '../../../src/model/deck/slide.ts'
 import { plain } from '../../../src/model/deck/text.ts'
 import type { OfficeFile } from '../../../src/office/office.ts'
 import { faultsIn, readDocument, readPresentation } from '../../support/office.ts'
-
-const slides = slidesOf(deck)
+import { slides } from '../../support/slides.ts'
 
 /** A text for comparing: words of a slide may stand in several lines, or in several boxes. */
 const letters = (text: string): string => text.replace(/[\s\u00a0]+/g, '')
@@ -154,8 +154,9 @@ test('the document says what the outline says, by heading', () => {
   expect(headings('Heading1').map(({ text }) => text)).toEqual(
     deck.parts.map(({ name, heading = name }) => heading),
   )
-  expect(headings('Heading2')).toHaveLength(deck.parts.flatMap(({ slides }) => slides).length)
-  for (const slide of slides.filter(({ layout }) => layout !== 'gaps')) {
+  const inParts = deck.parts.flatMap(({ slides }): readonly Slide[] => slides)
+  expect(headings('Heading2')).toHaveLength(inParts.filter((slide) => !isRepeating(slide)).length)
+  for (const slide of slides.filter((slide) => !isRepeating(slide))) {
     for (const statement of statementsOf(slide))
       expect(whole).toContain(letters(phraseOf(statement)))
   }

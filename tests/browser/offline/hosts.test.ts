@@ -2,6 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterEach, describe, expect, test } from 'vitest'
+import { slides } from '../../support/slides.ts'
 import { has, newContext, openIn, presents, speaks, textOf } from '../support/browser.ts'
 import { type Host, type Manners, openHost, publish } from '../support/host.ts'
 
@@ -171,7 +172,7 @@ test('a browser whose worker once kept what was redirected shows the deck again'
     return page.locator('section').count()
   }
   // A browser asks for the worker some time after a visit; each visit puts that off.
-  await expect.poll(visit, { timeout: 30_000, interval: 3000 }).toBe(12)
+  await expect.poll(visit, { timeout: 30_000, interval: 3000 }).toBe(slides.length)
   await presents(page)
   await isKept(page)
 })

@@ -8,6 +8,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { createSite } from '../../../src/cli/serve/site.ts'
 import { notesIn } from '../../support/notes.ts'
+import { slides } from '../../support/slides.ts'
 import {
   complaintsOf,
   newContext,
@@ -127,7 +128,7 @@ test('after the first visit the whole deck works without a network, and says so'
   await walk(page, async ({ id }) => {
     seen.add(id)
   })
-  expect(seen.size).toBe(12)
+  expect(seen.size).toBe(slides.length)
   const failed = await page.evaluate(
     () =>
       [...document.fonts].filter(
@@ -159,7 +160,7 @@ test('a phone held upright keeps the deck too, once, and turns wide with it', as
   server.closeAllConnections()
   await page.setViewportSize({ width: 360, height: 740 })
   await page.reload()
-  expect(await page.locator('section:visible').count()).toBe(12)
+  expect(await page.locator('section:visible').count()).toBe(slides.length)
   expect(complaints).toEqual([])
   await page.setViewportSize({ width: 1280, height: 720 })
 })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Frame, Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
+import { lastId } from '../../support/slides.ts'
 import { newContext } from '../support/browser.ts'
 import { fileAddress, layPackedFiles } from '../support/deployments.ts'
 import { openHost } from '../support/host.ts'
@@ -81,7 +82,7 @@ test.for(Object.entries(ways))(
       .toMatch(/^(Tệp này không cần mạng|Đang mở từ tệp trên máy)$/)
     await frame.locator('section.present').click()
     await page.keyboard.press('End')
-    await frame.waitForSelector('#ve-nguon.present')
+    await frame.waitForSelector(`#${lastId}.present`)
     await page.keyboard.press('Home')
     await frame.waitForSelector('#ngay-sach.present')
     await page.keyboard.press('h')

@@ -5,7 +5,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { readPdf } from '../../../src/cli/pdf/read-pdf.js'
 import { noteSentences, notesIn } from '../../support/notes.ts'
-import { slides } from '../../support/text.ts'
+import { lastId, slides } from '../../support/slides.ts'
 import { violations } from '../support/axe.ts'
 import {
   complaintsOf,
@@ -60,7 +60,7 @@ describe('a packed file on a stick', () => {
     const { page: speaker } = await openIn(context, `${fileAddress(mine)}?bao-cao-vien`)
     await speaks(speaker)
     await speaker.keyboard.press('End')
-    await expect.poll(() => position(own)).toEqual({ id: 've-nguon', step: 0 })
+    await expect.poll(() => position(own)).toEqual({ id: lastId, step: 0 })
     await speaker.waitForTimeout(500)
     for (const page of [other, audience]) {
       expect(await position(page)).toEqual({ id: 'ngay-sach', step: 0 })
@@ -117,7 +117,7 @@ describe('a packed file on a stick', () => {
     await narrow.locator('section').first().waitFor()
     await wide.locator('.presenting section.present').first().click()
     await page.keyboard.press('End')
-    await wide.locator('#ve-nguon.present').waitFor()
+    await wide.locator(`#${lastId}.present`).waitFor()
     await page.waitForTimeout(500)
     expect(errors).toEqual([])
     await page.close()
@@ -128,7 +128,7 @@ describe('a packed file on a stick', () => {
     await presents(page)
     expect(await position(page)).toEqual({ id: 'viec-3', step: 0 })
     const { pages } = await readPdf(await page.pdf({ preferCSSPageSize: true }))
-    expect(pages).toHaveLength(12)
+    expect(pages).toHaveLength(slides.length)
     for (const text of pages) expect(notesIn(text)).toEqual([])
     await page.close()
   })
@@ -182,7 +182,7 @@ describe('a packed file on a stick', () => {
   test('reads without scripts', async () => {
     const context = await newContext({ javaScriptEnabled: false })
     const { page, complaints } = await openIn(context, fileAddress(mine))
-    expect(await page.locator('section:visible').count()).toBe(12)
+    expect(await page.locator('section:visible').count()).toBe(slides.length)
     expect(notesIn(await page.locator('body').innerText())).toEqual([])
     expect(complaints).toEqual([])
     await context.close()

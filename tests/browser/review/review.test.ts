@@ -5,7 +5,8 @@ import { noteText } from '../../../src/model/deck/notes.ts'
 import { wordsOf } from '../../../src/model/deck/reading-time.ts'
 import { plain } from '../../../src/model/deck/text.ts'
 import { secondsInWords } from '../../../src/model/talk/duration.ts'
-import { folded, slides } from '../../support/text.ts'
+import { numberOf, slides, spokenPlace } from '../../support/slides.ts'
+import { folded } from '../../support/text.ts'
 import { darkViolations, narrowRules, violations } from '../support/axe.ts'
 import { open } from '../support/browser.ts'
 import {
@@ -14,7 +15,7 @@ import {
   deployments,
   layPackedFiles,
 } from '../support/deployments.ts'
-import { cardOf } from '../support/page-actions.ts'
+import { cardOf, goTo } from '../support/page-actions.ts'
 import { textsOf } from '../support/probe.ts'
 
 layPackedFiles()
@@ -127,20 +128,18 @@ describe.for(deployments)('on the page to read beforehand of %s', (deployment) =
   })
 
   test('arrows, N and P, and page numbers turn; Page Down and the space bar scroll', async () => {
-    await page.keyboard.type('1')
-    await page.keyboard.press('Enter')
+    await goTo(page, 'ngay-sach')
     await page.keyboard.press('ArrowRight')
     await isAtTop(page, 'tu-sach')
     expect(await page.locator('.announcer').textContent()).toBe(
-      'Trang 2 trên 12: Nối với gần 300 tủ sách ở lớp học và ở từng xóm',
+      `${spokenPlace('tu-sach')}: Nối với gần 300 tủ sách ở lớp học và ở từng xóm`,
     )
     await page.keyboard.press('n')
     await isAtTop(page, 'khach-moi')
     await page.keyboard.press('p')
     await page.keyboard.press('ArrowLeft')
     await isAtTop(page, 'ngay-sach')
-    await page.keyboard.type('10')
-    await page.keyboard.press('Enter')
+    await goTo(page, 'viec-3')
     await isAtTop(page, 'viec-3')
     expect(new URL(page.url()).hash).toBe('#viec-3')
     const before = await page.evaluate(() => scrollY)
@@ -150,7 +149,7 @@ describe.for(deployments)('on the page to read beforehand of %s', (deployment) =
 
   test('contents and search lead to a slide, the notes searched too', async () => {
     await page.keyboard.press('m')
-    await page.getByRole('link', { name: '5 Chú mèo thủ thư' }).click()
+    await page.getByRole('link', { name: `${numberOf('chuyen-ke')} Chú mèo thủ thư` }).click()
     await isAtTop(page, 'chuyen-ke')
     await page.keyboard.press('/')
     await page.keyboard.insertText('doc ca cau mot lan')

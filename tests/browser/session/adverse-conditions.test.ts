@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { lastId, slides } from '../../support/slides.ts'
 import {
   complaintsOf,
   has,
@@ -11,6 +12,7 @@ import {
   speakerPosition,
   speaks,
 } from '../support/browser.ts'
+import { goTo } from '../support/page-actions.ts'
 
 /** Everything that a page keeps on this machine. */
 const keptValues = () =>
@@ -113,7 +115,7 @@ test('what was stored by somebody else, damaged or from another time, is ignored
   await first.keyboard.press('End')
   await expect
     .poll(async () => JSON.stringify(await first.evaluate(keptValues)))
-    .toContain('"slide":"ve-nguon"')
+    .toContain(`"slide":"${lastId}"`)
   let last = first
   for (const value of [
     { value: 'rubbish', version: {}, by: [] },
@@ -178,8 +180,7 @@ describe('an address', () => {
   )
 
   test('joins a second window to the first: the hall does not jump', async () => {
-    await page.keyboard.type('6')
-    await page.keyboard.press('Enter')
+    await goTo(page, 'con-so')
     const { page: second } = await openIn(page.context(), '/#/viec-3')
     await presents(second)
     await second.waitForTimeout(100)
@@ -219,14 +220,13 @@ describe('a narrow window', () => {
   afterAll(() => speaker.context().close())
 
   test('reads, presents when it grows, and reads again when it shrinks, on the same slide', async () => {
-    expect(await page.locator('section:visible').count()).toBe(12)
+    expect(await page.locator('section:visible').count()).toBe(slides.length)
     await page.setViewportSize({ width: 1280, height: 720 })
     await presents(page)
-    await page.keyboard.type('10')
-    await page.keyboard.press('Enter')
+    await goTo(page, 'viec-3')
     await page.setViewportSize({ width: 683, height: 384 })
     await has(page, 'html.narrow')
-    expect(await page.locator('section:visible').count()).toBe(12)
+    expect(await page.locator('section:visible').count()).toBe(slides.length)
     const top = () => page.locator('#viec-3').evaluate((s) => s.getBoundingClientRect().top)
     await expect.poll(async () => Math.abs(await top())).toBeLessThan(5)
     // Its keys scroll now, as on any page that is read.
@@ -243,7 +243,7 @@ describe('a narrow window', () => {
     await page.setViewportSize({ width: 683, height: 384 })
     await has(page, 'html.narrow')
     expect(await page.locator('#overview').isVisible()).toBe(false)
-    expect(await page.locator('section:visible').count()).toBe(12)
+    expect(await page.locator('section:visible').count()).toBe(slides.length)
     await page.setViewportSize({ width: 1280, height: 720 })
     await has(page, 'html.presenting')
     await page.keyboard.press('b')
@@ -277,7 +277,7 @@ describe('a narrow window', () => {
     await expect.poll(() => speakerPosition(speaker)).toMatchObject({ id: 'con-so' })
     const scrolled = await page.evaluate(() => scrollY)
     await speaker.keyboard.press('End')
-    await expect.poll(() => position(page)).toMatchObject({ id: 've-nguon' })
+    await expect.poll(() => position(page)).toMatchObject({ id: lastId })
     expect(await page.evaluate(() => scrollY)).toBe(scrolled)
   })
 

@@ -8,6 +8,7 @@ import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import { position, presents, speakerPosition, speaks } from '../support/browser.ts'
 import { addressesOf, deployments, layPackedFiles } from '../support/deployments.ts'
+import { goTo } from '../support/page-actions.ts'
 
 layPackedFiles()
 
@@ -94,8 +95,7 @@ describe('a browser that is killed', () => {
         await presents(deckPage)
         const speakerPage = await show(before, speaker)
         await speaks(speakerPage)
-        await speakerPage.keyboard.type('6')
-        await speakerPage.keyboard.press('Enter')
+        await goTo(speakerPage, 'con-so')
         await speakerPage.keyboard.press('PageDown')
         return { deckPage, speakerPage }
       }),

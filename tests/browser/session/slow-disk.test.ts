@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { lastId } from '../../support/slides.ts'
 import {
   newContext,
   openIn,
@@ -8,6 +9,7 @@ import {
   speakerPosition,
   speaks,
 } from '../support/browser.ts'
+import { goTo } from '../support/page-actions.ts'
 
 /**
  * Has every page that is opened from now on wait so long for its disk, as a cold one has it wait;
@@ -53,8 +55,7 @@ test('a slow disk loses no place: neither the deck’s nor the speaker’s, nor 
   await presents(deckPage)
   const { page: speakerPage } = await openIn(context, '/speaker.html')
   await speaks(speakerPage)
-  await speakerPage.keyboard.type('12')
-  await speakerPage.keyboard.press('Enter')
+  await goTo(speakerPage, lastId)
   const place = { id: (await speakerPosition(speakerPage)).id, step: 0 }
   await expect.poll(() => position(deckPage)).toEqual(place)
   await expect.poll(() => deckPage.evaluate(() => location.hash)).toBe(`#/${place.id}`)
@@ -77,8 +78,7 @@ test('a slow disk loses no place: neither the deck’s nor the speaker’s, nor 
 
   const { page: late } = await openIn(context, '/speaker.html')
   await speaks(late)
-  await late.keyboard.type('3')
-  await late.keyboard.press('Enter')
+  await goTo(late, 'khach-moi')
   const moved = await speakerPosition(late)
   await expect.poll(() => spent(late), { timeout: 6000 }).toBeGreaterThan(4)
   expect(await speakerPosition(late)).toEqual(moved)

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { lastId, slides } from '../../support/slides.ts'
 import {
   newContext,
   openIn,
@@ -87,7 +88,7 @@ test('two windows that only know who opened whom go together, whatever happens t
   await speaker.keyboard.press('End')
   await expect.poll(() => deck.locator('.reveal.paused').count()).toBe(0)
   await speaker.keyboard.press('End')
-  await both('ve-nguon')
+  await both(lastId)
   await speaker.close()
   expect(context.pages()).toEqual([deck])
 })
@@ -108,7 +109,7 @@ test('a speaker’s screen opened by the plain link goes with its deck', async (
   await speaks(speaker)
   await expect.poll(state).toBe('Đã nối với màn hình chiếu')
   await speaker.keyboard.press('End')
-  await both('ve-nguon')
+  await both(lastId)
 })
 
 test('a window that neither opened the deck nor was opened by it is not heard', async () => {
@@ -122,7 +123,7 @@ test('a window that neither opened the deck nor was opened by it is not heard', 
       ),
   )
   const forged = JSON.parse(words)
-  forged.data.shared.view.value.slide = 've-nguon'
+  forged.data.shared.view.value.slide = lastId
   forged.data.shared.view.revision += 100
   const frame = fileAddress('khung.html')
   await writeFile(
@@ -144,7 +145,7 @@ test('a window that neither opened the deck nor was opened by it is not heard', 
   // say would be pressed again on it.
   forged.data.shared.view.when = Date.now()
   await speaker.evaluate((forged) => opener.postMessage(forged, '*'), forged)
-  await expect.poll(() => position(deck)).toEqual({ id: 've-nguon', step: 0 })
+  await expect.poll(() => position(deck)).toEqual({ id: lastId, step: 0 })
 })
 
 test('a speaker’s screen hears of a version that is made where its deck was', async () => {
@@ -153,5 +154,5 @@ test('a speaker’s screen hears of a version that is made where its deck was', 
   await press(deck, 'tu-sach', 'hide')
   await expect
     .poll(() => speaker.locator('.present h2').textContent(), { timeout: 10_000 })
-    .toContain('Trang 1/11')
+    .toContain(`Trang 1/${slides.length - 1}`)
 })

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, inject, test } from 'vitest'
+import { slides } from '../../support/slides.ts'
 import { newContext, openIn } from '../support/browser.ts'
 
 const root = join(import.meta.dirname, '../../..')
@@ -47,7 +48,7 @@ test.for([1280, 360])(
     )
     const { page, complaints } = await openIn(context)
     await expect.poll(() => complaints.join()).toContain('Invalid regular expression')
-    const slides = await page.locator('section').evaluateAll((all) =>
+    const boxes = await page.locator('section').evaluateAll((all) =>
       all.map((slide) => {
         const { top, bottom, left, right } = slide.getBoundingClientRect()
         const shown = [...slide.querySelectorAll('.title, .foot')].every(
@@ -57,11 +58,11 @@ test.for([1280, 360])(
         return { top, bottom, shown, inside: left >= 0 && right <= innerWidth }
       }),
     )
-    expect(slides).toHaveLength(12)
-    slides.forEach(({ top, shown, inside }, at) => {
+    expect(boxes).toHaveLength(slides.length)
+    boxes.forEach(({ top, shown, inside }, at) => {
       expect({ shown, inside }, String(at)).toEqual({ shown: true, inside: true })
       // One below the other.
-      expect(top).toBeGreaterThanOrEqual(slides[at - 1]?.bottom ?? 0)
+      expect(top).toBeGreaterThanOrEqual(boxes[at - 1]?.bottom ?? 0)
     })
     await context.close()
   },

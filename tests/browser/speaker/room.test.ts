@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newContext, openIn, speaks } from '../support/browser.ts'
+import { goTo } from '../support/page-actions.ts'
 
 /** Windows from a phone's to a large screen's: what S opens, and what half a screen leaves. */
 const sizes = [
@@ -192,8 +193,7 @@ describe('the speaker’s screen in windows of every size', () => {
     await deck.waitForSelector('.presenting')
     ;({ page } = await openIn(context, '/speaker.html'))
     await speaks(page)
-    await page.keyboard.type('6')
-    await page.keyboard.press('Enter')
+    await goTo(page, 'con-so')
     await page.keyboard.press('PageDown')
     // The deck is lost: the longest of what the screen says of it.
     await page.getByText('Đã nối với màn hình chiếu').waitFor()

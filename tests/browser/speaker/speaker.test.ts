@@ -1,9 +1,10 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { deck as theDeck } from '#deck'
-import { leadOn, plannedSeconds, secondsOf, slidesOf } from '../../../src/model/deck/deck.ts'
+import { leadOn, plannedSeconds, secondsOf } from '../../../src/model/deck/deck.ts'
 import { noteText, saidIn } from '../../../src/model/deck/notes.ts'
 import { clock, secondsInWords } from '../../../src/model/talk/duration.ts'
+import { lastId, numberOf, slides, spokenPlace } from '../../support/slides.ts'
 import { darkViolations, violations } from '../support/axe.ts'
 import {
   newContext,
@@ -14,10 +15,9 @@ import {
   speaks,
 } from '../support/browser.ts'
 import { addressesOf, deployments, layPackedFiles } from '../support/deployments.ts'
+import { goTo } from '../support/page-actions.ts'
 
 layPackedFiles()
-
-const slides = slidesOf(theDeck)
 
 /** A change reaches every window within this time, in milliseconds. */
 const within = { timeout: 1000 }
@@ -71,18 +71,18 @@ describe.for(deployments)('the speaker’s screen of %s', (deployment) => {
   })
 
   test('shows this slide, the next, the notes, the sources and what is missing', async () => {
-    await deck.keyboard.type('3')
-    await deck.keyboard.press('Enter')
+    await goTo(deck, 'khach-moi')
     await bothAt('khach-moi', 0)
     expect(await speaker.locator('.present h2').textContent()).toBe(
-      'Trang 3/12 · Buổi sáng: Khách mời được bài nêu tên',
+      `Trang ${numberOf('khach-moi')}/${slides.length} · Buổi sáng: Khách mời được bài nêu tên`,
     )
     expect(await speaker.locator('.coming h2').first().textContent()).toBe(
       'Trang sắp chiếu: Lịch của ngày hội',
     )
     expect(await speaker.locator('.present .frame').textContent()).toContain('Trần Thị Sen')
     expect(await speaker.locator('.coming .frame').textContent()).toContain('một câu chuyện')
-    const notes = [...(slides[2]?.notes.map(noteText) ?? []), leadOn(theDeck, 3)]
+    const number = numberOf('khach-moi')
+    const notes = [...(slides[number - 1]?.notes.map(noteText) ?? []), leadOn(theDeck, number)]
     expect(await speaker.locator('.notes p:visible').allTextContents()).toEqual(notes)
     const grounds = speaker.locator('.sources [data-slide="khach-moi"]')
     expect(await grounds.isVisible()).toBe(true)
@@ -92,8 +92,7 @@ describe.for(deployments)('the speaker’s screen of %s', (deployment) => {
   })
 
   test('draws both slides as the hall sees them, the coming step marked', async () => {
-    await deck.keyboard.type('6')
-    await deck.keyboard.press('Enter')
+    await goTo(deck, 'con-so')
     await bothAt('con-so', 0)
     const columns = speaker.locator('.present .counts > li > div')
     const seen = () =>
@@ -130,12 +129,11 @@ describe.for(deployments)('the speaker’s screen of %s', (deployment) => {
   })
 
   test('follows the step in the notes that mark it', async () => {
-    await deck.keyboard.type('6')
-    await deck.keyboard.press('Enter')
+    await goTo(deck, 'con-so')
     await deck.keyboard.press('PageDown')
     await bothAt('con-so', 1)
     expect(await speaker.locator('.notes p.due:visible').allTextContents()).toEqual([
-      saidIn(slides[5]?.notes ?? [])[1],
+      saidIn(slides[numberOf('con-so') - 1]?.notes ?? [])[1],
     ])
     expect(await speaker.locator('.notes p.past:visible').count()).toBe(1)
   })
@@ -147,18 +145,17 @@ describe.for(deployments)('the speaker’s screen of %s', (deployment) => {
     await bothAt('tu-sach', 1)
     await speaker.getByRole('button', { name: 'Trang trước' }).click()
     await bothAt('tu-sach', 0)
-    await speaker.keyboard.type('10')
-    await speaker.keyboard.press('Enter')
+    await goTo(speaker, 'viec-3')
     await bothAt('viec-3', 0)
     await speaker.getByRole('button', { name: 'Mục lục' }).click()
-    await speaker.getByRole('link', { name: '5 Chú mèo thủ thư' }).click()
+    await speaker.getByRole('link', { name: `${numberOf('chuyen-ke')} Chú mèo thủ thư` }).click()
     await bothAt('chuyen-ke', 0)
     await speaker.keyboard.press('/')
     await speaker.keyboard.type('ho nep')
     await speaker.keyboard.press('Enter')
     await bothAt('viec-2', 0)
     await speaker.keyboard.press('End')
-    await bothAt('ve-nguon', 0)
+    await bothAt(lastId, 0)
     expect(await speaker.locator('.coming h2').first().textContent()).toBe('Đây là trang cuối')
   })
 
@@ -197,8 +194,7 @@ describe.for(deployments)('the speaker’s screen of %s', (deployment) => {
   })
 
   test('keeps both on one slide whichever is opened, closed or loaded again', async () => {
-    await speaker.keyboard.type('6')
-    await speaker.keyboard.press('Enter')
+    await goTo(speaker, 'con-so')
     await speaker.keyboard.press('PageDown')
     await bothAt('con-so', 1)
     await deck.reload()
@@ -209,22 +205,22 @@ describe.for(deployments)('the speaker’s screen of %s', (deployment) => {
     await bothAt('con-so', 1)
     await speaker.keyboard.press('PageDown')
     await bothAt('con-so', 2)
+    const next = slides[numberOf('con-so')]?.id ?? ''
     await speaker.close()
     await deck.keyboard.press('PageDown')
     speaker = await openSpeaker()
-    await bothAt('sach-moi', 0)
+    await bothAt(next, 0)
     await deck.close()
     await speaker.keyboard.press('PageDown')
     await openDeck()
-    await bothAt('sach-moi', 1)
+    await bothAt(next, 1)
   })
 
   test('leads any number of windows', async () => {
     const other = await openSpeaker()
     const { page: second } = await openIn(context, addressesOf(deployment).deck)
     await presents(second)
-    await speaker.keyboard.type('10')
-    await speaker.keyboard.press('Enter')
+    await goTo(speaker, 'viec-3')
     const there = { id: 'viec-3', step: 0 }
     for (const page of [deck, second]) {
       await expect.poll(() => position(page), within).toEqual(there)
@@ -249,7 +245,7 @@ describe.for(deployments)('the speaker’s screen of %s', (deployment) => {
     ])
     deck = again
     await presents(again)
-    expect(await position(again)).toEqual({ id: 've-nguon', step: 0 })
+    expect(await position(again)).toEqual({ id: lastId, step: 0 })
     await expect.poll(() => state.textContent()).toBe('Đã nối với màn hình chiếu')
     expect(await speaker.getByRole('button', { name: 'Kết nối lại' }).isVisible()).toBe(false)
   })
@@ -364,22 +360,25 @@ describe.for(deployments)('the speaker’s screen of %s', (deployment) => {
     await speaker.keyboard.press('k')
     await expect.poll(() => deck.locator('.spotlight').count(), within).toBe(1)
     await speaker.keyboard.press('g')
-    expect(await bar.locator('b').textContent()).toBe('Đang giữ màn chiếu ở trang 2, bước 0/1')
-    expect(await announced()).toBe('Đang giữ màn chiếu ở trang 2')
+    expect(await bar.locator('b').textContent()).toBe(
+      `Đang giữ màn chiếu ở trang ${numberOf('tu-sach')}, bước 0/1`,
+    )
+    expect(await announced()).toBe(`Đang giữ màn chiếu ở trang ${numberOf('tu-sach')}`)
     expect(await bar.getByRole('button').allTextContents()).toEqual(['Thôi giữ G'])
     // Keys, numbers, the contents and the search: none of them moves the hall.
     await speaker.keyboard.press('PageDown')
-    await speaker.keyboard.type('6')
-    await speaker.keyboard.press('Enter')
+    await goTo(speaker, 'con-so')
     await speaker.keyboard.press('m')
-    await speaker.getByRole('link', { name: '5 Chú mèo thủ thư' }).click()
+    await speaker.getByRole('link', { name: `${numberOf('chuyen-ke')} Chú mèo thủ thư` }).click()
     await speaker.keyboard.press('/')
     await speaker.keyboard.type('ho nep')
     await speaker.keyboard.press('Enter')
     await expect.poll(() => speakerPosition(speaker), within).toEqual({ id: 'viec-2', step: 0 })
     expect(await speaker.locator('.notes [data-slide="viec-2"]').isVisible()).toBe(true)
-    expect(await speaker.locator('.present h2').textContent()).toMatch(/^Xem riêng trang 9\/12/)
-    expect(await announced()).toMatch(/^Xem riêng: Trang 9 trên 12: /)
+    expect(await speaker.locator('.present h2').textContent()).toContain(
+      `Xem riêng trang ${numberOf('viec-2')}/${slides.length}`,
+    )
+    expect(await announced()).toContain(`Xem riêng: ${spokenPlace('viec-2')}: `)
     await speaker.keyboard.press('Escape')
     const tool = speaker.locator('#tools [data-command="spot"]')
     expect(await tool.getAttribute('aria-pressed')).toBe('true')
@@ -404,7 +403,7 @@ describe.for(deployments)('the speaker’s screen of %s', (deployment) => {
     await speaker.keyboard.press('End')
     await hall('tu-sach', 1)
     await bar.getByRole('button', { name: 'Chiếu trang này' }).click()
-    await bothAt('ve-nguon', 0)
+    await bothAt(lastId, 0)
     await speaker.keyboard.press('g')
     await speaker.keyboard.press('Home')
     await speaker.keyboard.press('Shift+G')
@@ -431,18 +430,24 @@ describe.for(deployments)('the speaker’s screen of %s', (deployment) => {
     expect(await speaker.locator('.held').isVisible()).toBe(false)
     await speaker.keyboard.press('PageDown')
     await bothAt('tu-sach', 0)
-    expect(await thumbs.nth(1).evaluate((e) => e.matches(':focus'))).toBe(true)
+    expect(await thumbs.nth(numberOf('tu-sach') - 1).evaluate((e) => e.matches(':focus'))).toBe(
+      true,
+    )
     await speaker.keyboard.press('PageUp')
     await bothAt('ngay-sach', 0)
     // Arrow keys choose, and what is chosen is looked at in private.
     for (const key of ['ArrowRight', 'ArrowRight']) await speaker.keyboard.press(key)
     expect(await speakerPosition(speaker)).toEqual({ id: 'khach-moi', step: 0 })
     expect(await speaker.locator('.held b').textContent()).toBe('Đang giữ màn chiếu ở trang 1')
-    expect(await marked('own')).toEqual([expect.stringMatching(/^3 .*Đang xem$/)])
+    expect(await marked('own')).toEqual([
+      expect.stringMatching(new RegExp(`^${numberOf('khach-moi')} .*Đang xem$`)),
+    ])
     expect(
-      await thumbs.nth(2).evaluate((e) => e.matches(':focus[tabindex="0"][aria-current]')),
+      await thumbs
+        .nth(numberOf('khach-moi') - 1)
+        .evaluate((e) => e.matches(':focus[tabindex="0"][aria-current]')),
     ).toBe(true)
-    await thumbs.nth(5).click()
+    await thumbs.nth(numberOf('con-so') - 1).click()
     expect(await speakerPosition(speaker)).toEqual({ id: 'con-so', step: 0 })
     await still()
     if (deployment === 'the built site') {
@@ -454,7 +459,7 @@ describe.for(deployments)('the speaker’s screen of %s', (deployment) => {
     await expect.poll(() => thumbs.last().locator('.picture section').count()).toBe(1)
     await still()
     await speaker.keyboard.press('Shift+G')
-    await bothAt('ve-nguon', 0)
+    await bothAt(lastId, 0)
     // Back to the hall's own slide, nothing is left to look at.
     await speaker.keyboard.press('Home')
     await thumbs.last().click()
@@ -463,7 +468,11 @@ describe.for(deployments)('the speaker’s screen of %s', (deployment) => {
     await speaker.keyboard.press('Escape')
     expect(await row.isVisible()).toBe(false)
     await speaker.keyboard.press('o')
-    expect(await row.getByRole('button', { name: /^12 .* Đang chiếu$/ }).count()).toBe(1)
+    expect(
+      await row
+        .getByRole('button', { name: new RegExp(`^${slides.length} .* Đang chiếu$`) })
+        .count(),
+    ).toBe(1)
     await row.getByRole('button', { name: 'Đóng' }).click()
     expect(await row.isVisible()).toBe(false)
   })
@@ -588,8 +597,7 @@ describe('the clock of the speaker’s screen', () => {
   test('keeps how long each slide took, this time and the time before, beside the plan', async () => {
     await speaker.keyboard.press('PageDown')
     await pass(1)
-    await speaker.keyboard.type('5')
-    await speaker.keyboard.press('Enter')
+    await goTo(speaker, 'chuyen-ke')
     await pass(2)
     await press('Đặt lại')
     await speaker.locator('#resetting .restart').click()

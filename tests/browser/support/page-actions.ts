@@ -2,8 +2,15 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, inject } from 'vitest'
+import { numberOf, slides } from '../../support/slides.ts'
 import { has } from './browser.ts'
 import { file } from './version.ts'
+
+/** Goes to a slide by its number, as a person types it. */
+export async function goTo(page: Page, id: string, among = slides): Promise<void> {
+  await page.keyboard.type(String(numberOf(id, among)))
+  await page.keyboard.press('Enter')
+}
 
 /** The sheet of a slide on the page to read beforehand. */
 export const cardOf = (page: Page, id: string) =>

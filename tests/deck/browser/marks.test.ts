@@ -9,7 +9,7 @@ import {
 } from '../../browser/support/browser.ts'
 import { addressesOf } from '../../browser/support/deployments.ts'
 import { cutLines, expectWhole, viewports } from '../../browser/support/marks.ts'
-import { slides } from '../../support/text.ts'
+import { slides } from '../../support/slides.ts'
 
 describe('at 1920×1080, 1366×768 and 360×740 no mark of a letter is cut', () => {
   let page: Page

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { open } from '../../browser/support/browser.ts'
 import { textsOf } from '../../browser/support/probe.ts'
 import { noteSentences } from '../../support/notes.ts'
-import { folded, slides } from '../../support/text.ts'
+import { slides } from '../../support/slides.ts'
+import { folded } from '../../support/text.ts'
 
 describe.for([
   { width: 360, javaScriptEnabled: false, colorScheme: 'light' },

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { bodyTextOf, htmlOf, labelsOf, slides } from '../../support/text.ts'
+import { slides } from '../../support/slides.ts'
+import { bodyTextOf, htmlOf, labelsOf } from '../../support/text.ts'
 import { allowed, described, shown } from '../expected/figures.ts'
 
 const numbersIn = (text: string): readonly string[] => text.match(/\d+(?:\/\d+)*/g) ?? []

@@ -3,7 +3,8 @@ import { silencesOf, stepsOf } from '../../../src/model/deck/deck.ts'
 import { saidIn } from '../../../src/model/deck/notes.ts'
 import { wordsOf } from '../../../src/model/deck/reading-time.ts'
 import { remindersIn } from '../../support/notes.ts'
-import { slides, textOfSlide } from '../../support/text.ts'
+import { slides } from '../../support/slides.ts'
+import { textOfSlide } from '../../support/text.ts'
 
 /** All that the slides show, in small letters. */
 const shown = slides

@@ -12,7 +12,7 @@ import {
   fileAddress,
   layPackedFiles,
 } from '../../browser/support/deployments.ts'
-import { slides } from '../../support/text.ts'
+import { lastId, slides } from '../../support/slides.ts'
 import {
   kill,
   newPlace,
@@ -102,7 +102,7 @@ describe.for([
       const again = await presented(await opened(() => speaker.click('.connect')))
       await says(speaker, '.partner-state').toBe('Đã nối với màn hình chiếu')
       await speaker.press('End')
-      await expect.poll(() => evaluate(again, place), soon).toEqual({ id: 've-nguon', step: 0 })
+      await expect.poll(() => evaluate(again, place), soon).toEqual({ id: lastId, step: 0 })
     })
 
     test('saves a private version that opens by itself', async () => {
@@ -148,7 +148,7 @@ describe.for([
     const again = await presented(await engine.open(`${address}#/viec-3`))
     expect(await evaluate(again, place)).toEqual({ id: 'viec-3', step: 0 })
     await again.press('End')
-    await expect.poll(() => evaluate(again, place), soon).toEqual({ id: 've-nguon', step: 0 })
+    await expect.poll(() => evaluate(again, place), soon).toEqual({ id: lastId, step: 0 })
     await again.visit(`${address}outline.html`)
     await says(again, '.outline').toContain('Việc 3')
   })

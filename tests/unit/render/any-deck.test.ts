@@ -3,7 +3,8 @@ import { deck } from '#deck'
 import { gapsOf, nameOf, statementsOf, stepsOf, titleOf } from '../../../src/model/deck/deck.ts'
 import { noteText } from '../../../src/model/deck/notes.ts'
 import { plain } from '../../../src/model/deck/text.ts'
-import { body, folded, htmlOf, slides, textOf, textOfSlide } from '../../support/text.ts'
+import { slides } from '../../support/slides.ts'
+import { body, folded, htmlOf, textOf, textOfSlide } from '../../support/text.ts'
 
 // Run on the deck of the tests and on that of `slides/`.
 

@@ -15,7 +15,8 @@ import { applyVersion } from '../../../src/model/version/apply-version.ts'
 import { original } from '../../../src/model/version/version.ts'
 import { render } from '../../../src/render/render.tsx'
 import { notesIn } from '../../support/notes.ts'
-import { bodyTextOf, folded, slides, textOf } from '../../support/text.ts'
+import { slides } from '../../support/slides.ts'
+import { bodyTextOf, folded, textOf } from '../../support/text.ts'
 
 // Run on the deck of the tests and on that of `slides/`.
 
@@ -27,10 +28,12 @@ const appendix = text.slice(text.lastIndexOf(appendixTitle))
 const itemOf = (id: string) =>
   body.split(/(?=<[a-z]+[^>]* data-of=)/).find((item) => item.includes(`data-of="${id}"`)) ?? ''
 
-test.for(slides)('says $id word for word, with its paragraphs and what is missing', (slide) => {
+/** The slides that do not only repeat what others say; those the outline leaves out. */
+const unrepeated = slides.filter((slide) => !isRepeating(slide))
+
+test.for(unrepeated)('says $id word for word, with its paragraphs and what is missing', (slide) => {
   for (const { text: lines, source } of statementsOf(slide)) {
     expect(text).toContain(plain(lines))
-    if (isRepeating(slide)) continue
     // Part of the page about the source is at the top.
     const home = slide === aboutOf(deck) ? text : textOf(itemOf(slide.id))
     for (const paragraph of source.at) {
@@ -38,9 +41,14 @@ test.for(slides)('says $id word for word, with its paragraphs and what is missin
       expect(home).toMatch(new RegExp(`[(;] ?${work}đoạn [\\d, ]*\\b${paragraph}\\b`))
     }
   }
-  if (isRepeating(slide)) return
   for (const gap of silencesOf(slide)) {
     expect(appendix.slice(appendix.indexOf(nameOf(slide)))).toContain(gap)
+  }
+})
+
+test.for(slides.filter(isRepeating))('says elsewhere what $id repeats below its title', (slide) => {
+  for (const statement of statementsOf(slide)) {
+    if (statement !== slide.title) expect(text).toContain(plain(statement.text))
   }
 })
 
@@ -64,8 +72,7 @@ test('says on top and at its end that it is the short one', () => {
 /** The words of a text, and its numbers of two digits and more. */
 const wordsOf = (text: string) => text.match(/\p{L}+|\d{2,}/gu) ?? []
 
-test.for(slides)('says every word that $id shows', (slide) => {
-  if (isRepeating(slide)) return
+test.for(unrepeated)('says every word that $id shows', (slide) => {
   const home = slide === aboutOf(deck) ? text : textOf(itemOf(slide.id))
   const parts = deck.parts.map(({ name }) => name)
   // The outline counts in letters.

@@ -3,7 +3,7 @@ import { claimsOf } from '../../../../src/model/deck/claims.ts'
 import { phraseOf, statementsOf } from '../../../../src/model/deck/deck.ts'
 import { numberIn } from '../../../../src/model/deck/numbering.ts'
 import { paragraphsOf } from '../../../../src/model/deck/source.ts'
-import { slides } from '../../../support/text.ts'
+import { slides } from '../../../support/slides.ts'
 
 test.for(slides)('the claims of $id contain all that it says below its title', (slide) => {
   const claims = claimsOf(slide)

@@ -19,10 +19,8 @@ describe('the running order', () => {
   test('counts from one, and knows each slide’s part and place', () => {
     const places = placesOf(deck)
     expect(places[0]).toEqual({ slide: deck.cover, number: 1, total: slides.length })
-    expect(places.find(({ slide }) => slide.id === 'viec-3')?.part).toEqual({
-      index: 4,
-      within: 2,
-    })
+    const { part } = places.find(({ slide }) => slide.id === 'viec-3') ?? {}
+    expect(deck.parts[part?.index ?? -1]?.slides[part?.within ?? -1]?.id).toBe('viec-3')
     expect(places.at(-1)).toMatchObject({ number: slides.length })
     expect(places.at(-1)).not.toHaveProperty('part')
   })
