@@ -30,8 +30,8 @@ export interface Expected {
   /** The slides and what the source does not say, with lines to write on. */
   readonly audience: OnPaper
   /**
-   * The claims without slide pictures and notes. Parts have bookmarks there; slides that
-   * only repeat what others say have none.
+   * The claims without slide pictures and notes. Parts have bookmarks there; slides that only repeat
+   * what others say are left out.
    */
   readonly outline: OnPaper
 }
@@ -43,16 +43,17 @@ const ownPoints = (slide: Slide): readonly string[] =>
 export function expectedPrints(deck: Deck): Expected {
   const slides = slidesOf(deck)
   const titles = slides.map(titleOf)
-  const said = slides.flatMap((slide) => [
-    ...statementsOf(slide).map(phraseOf),
-    ...silencesOf(slide),
-    ...ownPoints(slide),
-  ])
+  const saidBy = (slides: readonly Slide[]) => [
+    ...slides.flatMap((slide) => [...statementsOf(slide).map(phraseOf), ...ownPoints(slide)]),
+    ...slides.flatMap(silencesOf),
+  ]
+  const said = saidBy(slides)
   const notes = placesOf(deck).flatMap(({ slide, number }) =>
     [...saidIn(slide.notes), slide.ownNote, leadOn(deck, number)].flatMap((text) => text ?? []),
   )
-  const headings = (slides: readonly Slide[]) =>
-    slides.filter((slide) => !isRepeating(slide)).map(titleOf)
+  // What they repeat may be hidden in a private version, and then the outline does not say it.
+  const unrepeated = (slides: readonly Slide[]) => slides.filter((slide) => !isRepeating(slide))
+  const headings = (slides: readonly Slide[]) => unrepeated(slides).map(titleOf)
   const own = slides.filter(({ layout }) => layout === 'local').length
   return {
     slides: titles,
@@ -69,7 +70,7 @@ export function expectedPrints(deck: Deck): Expected {
       most: 1 + Math.ceil(titles.length / 3),
     },
     outline: {
-      texts: said,
+      texts: saidBy(unrepeated(slides)),
       bookmarks: [
         deck.title,
         titleOf(deck.cover),

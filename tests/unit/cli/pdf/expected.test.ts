@@ -6,10 +6,13 @@ import { saidIn } from '../../../../src/model/deck/notes.ts'
 import { applyVersion } from '../../../../src/model/version/apply-version.ts'
 import { addSlide } from '../../../../src/model/version/edit-version.ts'
 import { original } from '../../../../src/model/version/version.ts'
+import { render } from '../../../../src/render/render.tsx'
 import { remindersIn } from '../../../support/notes.ts'
+import { textOf } from '../../../support/text.ts'
 
 const runningOrder = runningOrderOf(deck)
 const last = runningOrder.at(-1)?.id ?? ''
+const squeezed = (text: string) => text.replace(/\s/gu, '')
 
 /** The deck with a slide of the speaker's own, and a note. */
 const { version, id } = addSlide(runningOrder, original, runningOrder[1]?.id ?? '')
@@ -30,8 +33,9 @@ describe('what the PDFs of a deck must contain', () => {
   })
 
   test('the slides on A4: all that the outline says; for the speaker every note to be said', () => {
-    expect(expected.audience.texts).toEqual(expected.outline.texts)
-    expect(expected.notes.texts).toEqual(expect.arrayContaining([...expected.outline.texts]))
+    const { texts } = expected.audience
+    expect(texts).toEqual(expect.arrayContaining([...expected.outline.texts]))
+    expect(expected.notes.texts).toEqual(expect.arrayContaining([...texts]))
     const notes = slidesOf(deck).flatMap(({ notes }) => notes)
     expect(expected.notes.texts).toEqual(expect.arrayContaining([...saidIn(notes)]))
     for (const text of remindersIn(notes)) expect(expected.notes.texts).not.toContain(text)
@@ -48,6 +52,17 @@ describe('what the PDFs of a deck must contain', () => {
     const repeating = deck.closing.filter(isRepeating).map(titleOf)
     expect(repeating.length).toBeGreaterThan(0)
     expect(bookmarks.filter((title) => repeating.includes(title))).toEqual([])
+  })
+
+  test('the outline: what it says, also where a slide that others repeat is hidden', () => {
+    for (const { id } of slidesOf(deck)) {
+      const shown = applyVersion(deck, { ...original, hidden: [id] })
+      const text = squeezed(textOf(render('outline', shown).body))
+      const missing = expectedPrints(shown).outline.texts.filter(
+        (said) => !text.includes(squeezed(said)),
+      )
+      expect(missing, `without ${id}`).toEqual([])
+    }
   })
 
   test('what a private version adds: slide and points on each, the notes for the speaker alone', () => {
