@@ -149,7 +149,10 @@ export interface Unit extends Count {
   readonly marks: Marks
 }
 
-/** Figures one below the other, each with its units in a row; each key press shows one more. */
+/**
+ * Figures one below the other, each with its units in a row, or in two if they are more than eleven;
+ * each key press shows one more figure.
+ */
 export interface UnitsSlide extends Base<'units'> {
   readonly counts: NonEmpty<Unit>
 }

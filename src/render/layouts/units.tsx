@@ -5,6 +5,9 @@ import { Heading } from '../slide/heading.tsx'
 import { Numeral, Text } from '../slide/text.tsx'
 import type { LayoutProps } from './props.ts'
 
+/** As many dots as stand beside one another in the columns of a drawing. */
+const perRow = 11
+
 export const Units = ({ slide, place }: LayoutProps<UnitsSlide>) => (
   <>
     <Heading place={place} />
@@ -17,7 +20,7 @@ export const Units = ({ slide, place }: LayoutProps<UnitsSlide>) => (
               <Text lines={text} />
             </p>
             <div class="drawing">
-              <CountedDots {...marks} noun={plain(text)} />
+              <CountedDots {...marks} noun={plain(text)} perRow={perRow} />
               {gap && (
                 <p class="gap" data-gap={gap}>
                   Bài báo không nêu {gap}

@@ -1,20 +1,31 @@
 import { Dots, Rings } from './dot-path.tsx'
 
-const pitch = 3.2
 const size = 2.4
+const pitch = { across: 3.2, down: 2.8 } as const
 
-/** A dot for each thing that the source names, and a ring for each that it does not. */
+/**
+ * A dot for each thing that the source names, and a ring for each that it does not, with at most
+ * `perRow` in a row. The theme gives the height of one row, and that of two.
+ */
 export function CountedDots({
   named,
   unnamed,
   noun,
+  perRow = named + unnamed,
 }: {
   named: number
   unnamed: number
   noun: string
+  perRow?: number
 }) {
   const count = named + unnamed
-  const centres = Array.from({ length: count }, (_, at) => [1.2 + at * pitch, 1.2] as const)
+  const rows = Math.ceil(count / perRow)
+  const height = size + (rows - 1) * pitch.down
+  const centres = Array.from(
+    { length: count },
+    (_, at) =>
+      [1.2 + (at % perRow) * pitch.across, 1.2 + Math.floor(at / perRow) * pitch.down] as const,
+  )
   const label =
     named > 0 && unnamed > 0
       ? `${named} ${noun} bài nêu tên, ${unnamed} ${noun} bài không nêu tên`
@@ -22,7 +33,8 @@ export function CountedDots({
   return (
     <svg
       class="counted-dots"
-      viewBox={`0 0 ${(count * pitch).toFixed(2)} ${size}`}
+      data-rows={rows > 1 ? rows : undefined}
+      viewBox={`0 0 ${(Math.min(count, perRow) * pitch.across).toFixed(2)} ${height.toFixed(1)}`}
       role="img"
       aria-label={label}
     >
