@@ -1,7 +1,29 @@
 import { type Deck, gapsOf } from '../../src/model/deck/deck.ts'
-import type { GapsSlide, LabelledSlide } from '../../src/model/deck/slide.ts'
-import { figures, guests, story } from './opening.ts'
+import type {
+  EndingSlide,
+  GapsSlide,
+  LabelledSlide,
+  RecapSlide,
+} from '../../src/model/deck/slide.ts'
+import { cover, figures, guests, helpers, story } from './opening.ts'
 import { cite } from './sources.ts'
+
+/** A row of each kind: figures, an official title, and words. */
+export const recap: RecapSlide = {
+  layout: 'recap',
+  id: 'nhin-lai',
+  title: { editorial: ['Nhìn lại'] },
+  rows: [
+    { label: 'Con số', items: figures.counts },
+    { label: 'Chuyện kể', quoted: story.title },
+    { label: 'Mời gọi', items: [cover.focus] },
+  ],
+  notes: [
+    {
+      say: 'Nhìn lại, ngày hội có ba thùng sách, mười hai truyện tranh, một kệ gỗ cũ và một câu chuyện về chú mèo thủ thư.',
+    },
+  ],
+}
 
 export const gaps: GapsSlide = {
   layout: 'gaps',
@@ -10,7 +32,7 @@ export const gaps: GapsSlide = {
   of: [
     { label: 'Khách mời', gaps: gapsOf(guests) },
     { label: 'Chuyện kể', gaps: gapsOf(story) },
-    { label: 'Con số', gaps: gapsOf(figures) },
+    { label: 'Con số', gaps: [...gapsOf(figures), ...gapsOf(helpers)] },
   ],
   notes: [
     {
@@ -45,10 +67,21 @@ export const about: LabelledSlide = {
   core: true,
   notes: [
     {
-      say: 'Trang cuối cho biết mọi điều vừa trình bày lấy từ đâu: bài của Lê Mai trên Bản tin Mây.',
+      say: 'Trang này cho biết mọi điều vừa trình bày lấy từ đâu: bài của Lê Mai trên Bản tin Mây.',
     },
-    { say: 'Bài không nêu ngày đăng. Phần trình bày dừng ở đây để nghe câu hỏi.' },
+    { say: 'Bài không nêu ngày đăng.' },
   ],
+}
+
+/** The last slide, with a row of the slide above. */
+export const ending: EndingSlide = {
+  layout: 'ending',
+  id: 'hoi-chuyen',
+  close: { editorial: ['Câu chuyện xin dừng ở đây.'] },
+  title: { editorial: ['Mời các bạn hỏi'] },
+  rows: about.rows.filter(({ label }) => label === 'Nguồn'),
+  core: true,
+  notes: [{ say: 'Phần trình bày dừng ở đây để nghe câu hỏi. Xin cảm ơn các bạn đã lắng nghe.' }],
 }
 
 export const imprint: Deck['imprint'] = ['Tính chất', 'Nguồn', 'Sự kiện']

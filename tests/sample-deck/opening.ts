@@ -6,6 +6,7 @@ import type {
   ProgrammeSlide,
   QuotedSlide,
   TopicsSlide,
+  UnitsSlide,
 } from '../../src/model/deck/slide.ts'
 import { cite } from './sources.ts'
 
@@ -172,6 +173,32 @@ export const figures: CountsSlide = {
     { step: 1, say: 'Thư viện cho mượn mười hai truyện tranh, cuốn nào bản tin cũng kể tên.' },
     { step: 2, say: 'Thư viện sửa lại kệ gỗ cũ. Bản tin không nói bao giờ sửa xong.' },
     { step: 2, say: 'Chấm đặc trên hình là điều bài có nêu, vòng rỗng là điều bài không nêu.' },
+  ],
+}
+
+/** A figure that needs two rows of units, and one whose unit is named. */
+export const helpers: UnitsSlide = {
+  layout: 'units',
+  id: 'nguoi-giup',
+  title: { text: ['Người giúp một tay'], source: cite('banTin', 8) },
+  counts: [
+    {
+      figure: 14,
+      text: ['bạn nhỏ', 'bê sách'],
+      marks: { named: 0, unnamed: 14 },
+      gap: 'tên 14 bạn nhỏ',
+      source: cite('banTin', 8),
+    },
+    {
+      figure: 1,
+      text: ['thợ đóng sách'],
+      marks: { named: 1, unnamed: 0 },
+      source: cite('banTin', 3, 8),
+    },
+  ],
+  notes: [
+    { step: 0, say: 'Mười bốn bạn nhỏ bê sách từ ngoài sân vào phòng đọc.' },
+    { step: 1, say: 'Cùng với các bạn là một thợ đóng sách. Tên mười bốn bạn nhỏ, bài không nêu.' },
   ],
 }
 

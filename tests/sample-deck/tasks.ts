@@ -1,4 +1,5 @@
-import type { Series } from '../../src/model/deck/slide.ts'
+import type { OpenerSlide, Series } from '../../src/model/deck/slide.ts'
+import { nonEmpty } from '../../src/model/non-empty.ts'
 import { cite } from './sources.ts'
 
 const source = cite('banTin', 8)
@@ -64,3 +65,14 @@ export const tasks: Series<'Việc', 3> = [
     ],
   },
 ]
+
+/** Before the first of the series: as many items as the series has slides. */
+export const opener: OpenerSlide = {
+  layout: 'opener',
+  id: 'ba-viec',
+  title: { text: [[{ figure: '3' }], 'việc'], source },
+  items: nonEmpty(tasks.map(({ title }) => title)),
+  notes: [
+    { say: 'Cả làng còn ba việc cho mùa đông: dọn phòng đọc, vá sách rách và đổi sách cho nhau.' },
+  ],
+}

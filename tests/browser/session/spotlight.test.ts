@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterEach, describe, expect, test } from 'vitest'
+import { slides } from '../../support/slides.ts'
 import { has, newContext, openIn, position, presents, speaks, walk } from '../support/browser.ts'
 import { addressesOf, deployments, layPackedFiles } from '../support/deployments.ts'
 
@@ -37,10 +38,16 @@ const lit = (page: Page) =>
         // A comma has its ink below the middle of its line.
         if (!/[\p{L}\d]/u.test(line) || box.width === 0) continue
         const [x, y] = [box.left + box.width / 2 - left, box.top + box.height / 2 - top]
-        const hole = boxes.find((one) => x > one.x && x < one.right && y > one.y && y < one.bottom)
-        if (!hole) continue
+        const around = boxes.filter(
+          (one) => x > one.x && x < one.right && y > one.y && y < one.bottom,
+        )
+        if (around.length === 0) continue
         bright.push(line.trim())
-        if (box.left - left < hole.x - 1 || box.right - left > hole.right + 1) cut += line
+        // Holes of neighbours lie over one another; one of them has all of it.
+        const isWhole = around.some(
+          (one) => box.left - left >= one.x - 1 && box.right - left <= one.right + 1,
+        )
+        if (!isWhole) cut += line
       }
     }
     return { text: bright.join(' ').replace(/\s+/g, ' '), cut }
@@ -150,5 +157,5 @@ test('on every slide of the deck K reaches each row once, whole, and then none',
     expect(presses, `${id}/${step}`).toBeGreaterThan(0)
     seen.set(id, presses)
   })
-  expect(seen.size).toBe(12)
+  expect(seen.size).toBe(slides.length)
 })

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { spokenPlace } from '../../support/slides.ts'
 import { newContext, open, openIn } from '../support/browser.ts'
 import { addressesOf, deployments, layPackedFiles } from '../support/deployments.ts'
 import { cardOf, openVersionEditor, press } from '../support/page-actions.ts'
@@ -50,7 +51,7 @@ describe.for(deployments)('a slide is dragged, on %s', (deployment) => {
     expect(await cardOf(page, 'viec-1').getAttribute('class')).not.toContain('closed')
     // Far above its part: nearest to that is its first place.
     await page.mouse.move(x, 120)
-    expect(await cardOf(page, 'viec-1').getAttribute('class')).toContain('goes-before')
+    expect(await cardOf(page, 'ba-viec').getAttribute('class')).toContain('goes-before')
     await page.mouse.move(x, (await where(page, 'viec-2')).top + 4)
     expect(await page.locator('.goes-before').count()).toBe(1)
     expect(await cardOf(page, 'viec-2').getAttribute('class')).toContain('goes-before')
@@ -59,7 +60,7 @@ describe.for(deployments)('a slide is dragged, on %s', (deployment) => {
     expect(await page.locator('.goes-before, .dragged, .closed').count()).toBe(0)
     const ids = await idsOf(page)
     expect(ids.slice(ids.indexOf('viec-1')).slice(0, 3)).toEqual(['viec-1', 'viec-3', 'viec-2'])
-    expect(await page.locator('.announcer').textContent()).toBe('Trang 9 trên 12: Việc 3')
+    expect(await page.locator('.announcer').textContent()).toBe(`${spokenPlace('viec-2')}: Việc 3`)
     expect(await page.locator('.changes li span').allTextContents()).toEqual([
       'Chuyển trang “Việc 3” lên trước trang “Việc 2”',
     ])

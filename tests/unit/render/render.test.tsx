@@ -23,11 +23,11 @@ describe('the page', () => {
       'Một chấm lớn: phòng đọc chính bên hồ. Mảng chấm nhỏ: gần 300 tủ sách.',
     )
     expect(labelsOf(htmlOf('con-so'))).toEqual([
-      'Phần 3 trên 5: Con số',
+      'Phần 3 trên 5: Con số, trang 1 trên 2',
       '1 thùng sách bài nêu tên, 2 thùng sách bài không nêu tên',
       '12 truyện tranh, bài nêu rõ',
     ])
-    expect(labelsOf(htmlOf('viec-2'))).toEqual(['Phần 5 trên 5: 3 việc, trang 2 trên 3'])
+    expect(labelsOf(htmlOf('viec-2'))).toEqual(['Phần 5 trên 5: 3 việc, trang 3 trên 4'])
   })
 
   test('draws fewer than three hundred dots and never says how many', () => {
