@@ -1,9 +1,9 @@
-import { formOf, plainOf, readWords, type Word } from './words.ts'
+import { formsOf, plainOf, readWords, type Word } from './words.ts'
 
 /** Where a passage stands, in the order in which hits are listed. An aside is for the speaker. */
 export type Kind = 'name' | 'body' | 'gap' | 'note' | 'aside'
 
-/** A text that is read in one go, such as a paragraph of a slide: no match runs across two. */
+/** A text that is read in one go, such as a paragraph of a slide. */
 export interface Passage {
   readonly kind: Kind
   readonly text: string
@@ -17,51 +17,65 @@ export interface Entry {
   readonly isOverview?: boolean
 }
 
-/** A passage in NFC, and its words. */
-export interface Indexed extends Passage {
-  readonly words: readonly Word[]
+/** A word where it stands: in which passage, in NFC, and in which part of it between punctuation. */
+export interface Placed extends Word {
+  readonly passage: Passage
+  readonly part: number
 }
 
-/** A slide as it is searched. */
-export interface Page {
+/** What a slide shows, or its notes, as one text. */
+export interface Text {
   readonly id: string
-  /** Its id as words without marks, by which it may be asked for: «ket qua». */
+  /** The place of the slide in running order. */
+  readonly at: number
+  /** Its id as words without marks, by which it may be asked for: «ket qua»; empty for notes. */
   readonly alias: string
-  readonly passages: readonly Indexed[]
+  readonly isOverview: boolean
+  readonly words: readonly Placed[]
 }
 
 /** The slides in running order. */
 export interface Index {
-  readonly pages: readonly Page[]
-  /** For each form of a word, the slides that have it. */
-  readonly places: ReadonlyMap<string, ReadonlySet<Page>>
-  /** The slides that only announce, gather or repeat what others say: listed after those. */
-  readonly overviews: ReadonlySet<Page>
+  readonly ids: readonly string[]
+  readonly texts: readonly Text[]
+  /** For each form of a word, where it stands. */
+  readonly places: ReadonlyMap<string, Place>
+}
+
+/** The texts that have a form, and the form without marks. */
+export interface Place {
+  readonly plain: string
+  readonly texts: ReadonlySet<Text>
 }
 
 /** Makes an index of slides, given in running order. */
 export function indexOf(entries: readonly Entry[]): Index {
-  const places = new Map<string, Set<Page>>()
-  // A deck of a hundred thousand words has a thousand different ones.
-  const forms = new Map<string, string>()
-  const form = (word: string): string => {
-    const known = forms.get(word) ?? formOf(word)
-    forms.set(word, known)
-    return known
-  }
-  const pages = entries.map(({ id, passages }): Page => {
-    const alias = readWords(id).map(({ form }) => plainOf(form))
-    const read = passages.map(({ kind, text: raw }) => {
-      const text = raw.normalize('NFC')
-      return { kind, text, words: readWords(text, form) }
+  const places = new Map<string, { plain: string; texts: Set<Text> }>()
+  const textOf = (
+    { id, passages, isOverview = false }: Entry,
+    at: number,
+    ofNotes: boolean,
+  ): Text => {
+    let part = 0
+    const words = passages.flatMap(({ kind, text: raw }) => {
+      if (/note|aside/.test(kind) !== ofNotes) return []
+      const passage = { kind, text: raw.normalize('NFC') }
+      part += 1
+      return readWords(passage.text).map((word): Placed => {
+        part += Number(word.isParted)
+        return { ...word, passage, part }
+      })
     })
-    return { id, alias: alias.join(' '), passages: read }
-  })
-  for (const page of pages) {
-    for (const { words } of page.passages) {
-      for (const { form } of words) places.set(form, (places.get(form) ?? new Set()).add(page))
+    const alias = ofNotes ? '' : plainOf(formsOf(id.replace(/-/g, ' ')).join(' '))
+    return { id, at, alias, isOverview, words }
+  }
+  const texts = entries.flatMap((entry, at) => [textOf(entry, at, false), textOf(entry, at, true)])
+  for (const text of texts) {
+    for (const { form } of text.words) {
+      const place = places.get(form) ?? { plain: plainOf(form), texts: new Set() }
+      places.set(form, place)
+      place.texts.add(text)
     }
   }
-  const overviews = new Set(pages.filter((_, at) => entries[at]?.isOverview))
-  return { pages, places, overviews }
+  return { ids: entries.map(({ id }) => id), texts, places }
 }

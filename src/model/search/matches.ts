@@ -1,163 +1,145 @@
-import { type Fittings, fit } from './fitting.ts'
-import type { Index, Indexed, Kind, Page } from './index-of.ts'
+import type { Index, Kind, Placed, Text } from './index-of.ts'
+import { forgiving, literal } from './likeness.ts'
 import type { Reading } from './readings.ts'
-import { plainOf, type Word } from './words.ts'
+import { isNumber, plainOf } from './words.ts'
 
-/** Where words of a passage match: their indexes, and how well they do. */
-export interface Spot {
-  readonly passage: Indexed
-  readonly at: readonly number[]
-  readonly fit: number
-}
-
-/** A slide that matches, and where; the lower its cost, the better. */
+/** A text that matches, and the words that do; the lower its cost, the better. */
 export interface Match {
-  readonly page: Page
+  readonly text: Text
   readonly cost: number
-  readonly fit: number
-  readonly spots: readonly Spot[]
+  readonly words: readonly Placed[]
 }
 
-/** A reading, looked up in an index. */
-export interface Query {
-  /** For each word, how well a word of the slides fits it. */
-  readonly fits: readonly ((word: Word | undefined) => number)[]
-  /** For each word, the slides that have it. */
-  readonly places: readonly ReadonlySet<Page>[]
-  readonly isFigure: readonly boolean[]
-  /** Whether so few slides have a word that it says what a slide is about. */
-  readonly isRare: readonly boolean[]
-  readonly plain: string
+/** A word of a reading, looked up in an index. */
+interface Sought {
+  /** What it costs to take each form for it. */
+  readonly costs: ReadonlyMap<string, number>
+  readonly texts: ReadonlySet<Text>
+  readonly isNumber: boolean
+  /** Whether so few slides have it that it says what a slide is about. */
+  readonly isRare: boolean
 }
 
-/** On how many slides a word may stand that says what a slide is about. */
-const few = 3
+const kinds: Readonly<Record<Kind, number>> = { name: 0, body: 1, gap: 2, note: 12, aside: 13 }
 
-/** Looks a reading up. */
-export function lookUp(index: Index, { words, isName }: Reading, fittings: Fittings): Query {
-  const asked = words.split(' ')
-  const known = asked.map((word) => {
-    const fitting = fittings(word, asked)
-    const forms = [...index.places.keys()].map((form) => [form, fitting(form)] as const)
-    return new Map(forms.filter(([, how]) => how > fit.none))
-  })
-  const having = (forms: ReadonlyMap<string, number>, least: number) =>
-    new Set(
-      [...forms].flatMap(([form, how]) =>
-        how >= least ? [...(index.places.get(form) ?? [])] : [],
-      ),
-    )
-  return {
-    fits: known.map(
-      (forms) => (word) => (word && (!isName || word.isCapital) && forms.get(word.form)) || 0,
-    ),
-    places: known.map((forms) => having(forms, fit.slip)),
-    isFigure: asked.map((word) => /[\d#]/.test(word)),
-    isRare: known.map(
-      (forms) =>
-        [...having(forms, fit.begun)].filter((page) => !index.overviews.has(page)).length <= few,
-    ),
-    plain: plainOf(words),
-  }
+/** Up to this cost, a word belongs to the one before it; from `apart` on, neither tells of the other. */
+const together = 0.5
+const apart = 2
+
+/** What it costs that a word is so far from the one that it follows in the question. */
+function wayOf(one: Placed, other: Placed, distance: number): number {
+  const far = Math.abs(distance)
+  if (one.passage !== other.passage) return 3
+  if (far > 4) return apart
+  if (one.part !== other.part) return distance === 1 ? 0.6 : 1.6
+  if (distance < 0) return 1.1
+  return far === 1 ? 0 : far < 4 ? together : 1.3
 }
 
-/** The words one after the other, at most one of them with a slip. */
-function phraseIn(passage: Indexed, { fits, isFigure }: Query): Spot | undefined {
-  const { words } = passage
-  let best: Spot | undefined
-  for (let start = 0; start + fits.length <= words.length; start++) {
-    if (!fits[0]?.(words[start])) continue
-    const each = fits.map((fits, at) => {
-      const word = words[start + at]
-      return at > 0 && isFigure[at] && word?.isParted ? fit.none : fits(word)
-    })
-    const worst = Math.min(...each)
-    const slips = each.filter((how) => how === fit.slip).length
-    // What punctuation parts does not make up for a slip.
-    const isParted = each.some((_, at) => at > 0 && words[start + at]?.isParted)
-    if (worst <= (best?.fit ?? 0) || slips > (isParted ? 0 : 1)) continue
-    best = { passage, at: each.map((_, at) => start + at), fit: worst }
-  }
-  return best
+/** How to look a reading up. */
+export interface Manner {
+  /** Whether to forgive slips. */
+  readonly isLoose: boolean
+  /** Whether the last word may be unfinished. */
+  readonly isOpen: boolean
 }
 
-/** Whether a word stands beside one of its neighbours in the question. */
-const isPaired = (passages: readonly Indexed[], { fits }: Query, at: number): boolean =>
-  passages.some(({ words }) =>
-    words.some((word, index) => {
-      const [before, next] = [words[index - 1], words[index + 1]]
-      const isBeside = (other: number) =>
-        (!word.isParted && fits[other]?.(before)) || (!next?.isParted && fits[other]?.(next))
-      return fits[at]?.(word) && (isBeside(at - 1) || isBeside(at + 1))
-    }),
-  )
-
-/** The words in any order, with few others between them. */
-function nearIn(passage: Indexed, query: Query): Spot | undefined {
-  const { words } = passage
-  const { fits, isFigure } = query
-  if (fits.length < 2) return undefined
-  const wide = fits.length > 2 ? fits.length * 2 : 3
-  const at = words.flatMap((word, index) => (fits.some((fits) => fits(word)) ? index : []))
-  for (const start of at) {
-    const near = at.filter((index) => index >= start && index < start + wide)
-    const each = fits.map((fits) => Math.max(...near.map((index) => fits(words[index]))))
-    const worst = Math.min(...each, fit.begun)
-    // Two words that a comma parts are not one.
-    const isParted = fits.length === 2 && near.slice(1).some((index) => words[index]?.isParted)
-    if (worst > 0 && !isParted) {
-      const isWhole = isFigure.every((is, word) => !is || isPaired([passage], query, word))
-      return isWhole ? { passage, at: near, fit: worst } : undefined
+function lookUp(index: Index, { words, isName }: Reading, { isLoose, isOpen }: Manner) {
+  return words.map((asked, at): Sought => {
+    const isFigure = isNumber(asked)
+    const ends = isOpen && !isFigure && at === words.length - 1
+    const costOf =
+      isLoose && !isFigure
+        ? forgiving(asked, ends, isName ? ['', ...words] : words)
+        : literal(asked, ends)
+    const costs = new Map<string, number>()
+    const texts = new Set<Text>()
+    for (const [form, place] of index.places) {
+      const cost = asked === '#' && isNumber(form) ? 0 : costOf(form, place.plain)
+      if (cost === undefined) continue
+      costs.set(form, cost)
+      for (const text of place.texts) texts.add(text)
     }
-  }
-  return undefined
+    let shown = 0
+    for (const { isOverview, alias } of texts) if (alias && !isOverview) shown += 1
+    return { costs, texts, isNumber: isFigure, isRare: shown <= 3 }
+  })
 }
 
-const costs: Readonly<Record<Kind, number>> = { name: 1, body: 2, gap: 3, note: 11, aside: 12 }
+/** The nearest way from word to word through a text, beginning at one of them. */
+function wayFrom(words: readonly Placed[], start: number, sought: readonly Sought[]) {
+  const at = [start]
+  const ways: number[] = []
+  let likes = sought[0]?.costs.get(words[start]?.form ?? '') ?? 0
+  for (const { costs } of sought.slice(1)) {
+    const last = at.at(-1) ?? 0
+    let [best, next, way] = [Number.POSITIVE_INFINITY, -1, 0]
+    words.forEach((word, to) => {
+      const like = costs.get(word.form)
+      if (like === undefined) return
+      // A word may be asked for twice.
+      const here = wayOf(words[last] ?? word, word, to - last) + Number(at.includes(to))
+      if (like + here < best) [best, next, way] = [like + here, to, here]
+    })
+    if (next < 0) return undefined
+    at.push(next)
+    ways.push(way)
+    likes += best - way
+  }
+  const far = ways.reduce((sum, way) => sum + way, 0)
+  return { ways, likes, far, found: [...new Set(at)].flatMap((index) => words[index] ?? []) }
+}
 
-/** From this cost on, a match is one of the notes. */
-const noted = 10
-
-/** What it costs that words stand apart. */
-const apart = 3
-
-/** The best match of a slide, in what it shows or in its notes. */
-export function matchIn(page: Page, query: Query, inNotes: boolean, apartToo: boolean): Match | [] {
-  const isNamed = !inNotes && page.alias === query.plain
-  const matches = page.passages.flatMap((passage): Match | [] => {
-    const cost = costs[passage.kind]
-    if (cost > noted !== inNotes) return []
-    const phrase = phraseIn(passage, query)
-    const spot = phrase ?? (apartToo ? nearIn(passage, query) : undefined)
-    return spot ? { page, cost: cost + (phrase ? 0 : apart), fit: spot.fit, spots: [spot] } : []
+/** The texts that match a reading. */
+export function matchesOf(index: Index, reading: Reading, manner: Manner): readonly Match[] {
+  const sought = lookUp(index, reading, manner)
+  const [first] = sought
+  const count = sought.length
+  // How far words may be apart, and what a slip may cost beside: what is forgiven stands together.
+  const loosest = count < 4 ? together : count / 2
+  const farthest = manner.isLoose ? loosest : count < 3 ? 1.2 : count + 1
+  const dearest = manner.isLoose ? Math.max(2.4, count * 0.75) : Number.POSITIVE_INFINITY
+  const isFit = (
+    text: Text,
+    { ways, likes, far, found }: NonNullable<ReturnType<typeof wayFrom>>,
+  ) => {
+    const isName = found.every(({ passage }) => passage.kind === 'name')
+    return (
+      far <= (text.alias ? farthest : Math.min(farthest, apart)) &&
+      far + likes <= dearest &&
+      sought.every(({ isNumber, isRare }, word) => {
+        const nearest = Math.min(ways[word - 1] ?? apart, ways[word] ?? apart)
+        // A number counts the word beside it; a name may be shorter: «Hội nghị lần thứ bảy».
+        if (isNumber) return count < 2 || nearest <= (isName ? together : 0)
+        return count < 3 || nearest < apart || isRare
+      })
+    )
+  }
+  const bestIn = (text: Text): Match | undefined => {
+    let best: Match | undefined
+    text.words.forEach(({ form, passage, from }, start) => {
+      const like = first?.costs.get(form)
+      if (like === undefined || (reading.isName && !/^\p{Lu}/u.test(passage.text.slice(from))))
+        return
+      const least = like + kinds[passage.kind] + reading.cost
+      if (best && best.cost <= least) return
+      const way = wayFrom(text.words, start, sought)
+      if (!way || !isFit(text, way)) return
+      const kind = Math.max(...way.found.map((word) => kinds[word.passage.kind]))
+      const cost = way.likes + way.far + kind + reading.cost
+      if (!best || cost < best.cost) best = { text, words: way.found, cost }
+    })
+    return best
+  }
+  const alias = plainOf(reading.words.join(' '))
+  return index.texts.flatMap((text): Match | [] => {
+    if (text.alias && text.alias === alias) return { text, cost: reading.cost - 1, words: [] }
+    return (sought.every(({ texts }) => texts.has(text)) && bestIn(text)) || []
   })
-  const best = matches.sort(byCost)[0]
-  return isNamed ? { page, cost: 0, fit: fit.exact, spots: best?.spots ?? [] } : (best ?? [])
 }
 
 /** Sorts matches, the best first. */
 export const byCost = (one: Match, other: Match): number =>
-  one.cost - other.cost || other.fit - one.fit
-
-/**
- * A match of a slide that shows the words in different passages: each beside a neighbour, but for
- * one word that few slides have.
- */
-export function scatteredOn(page: Page, query: Query): Match | [] {
-  const { fits, isFigure, isRare } = query
-  if (fits.length < 3) return []
-  const passages = page.passages.filter(({ kind }) => costs[kind] < noted)
-  const alone = fits.flatMap((_, word) => (isPaired(passages, query, word) ? [] : word))
-  const mayBe = (word: number) => isRare[word] && !isFigure[word]
-  if (alone.length > 1 || !alone.every(mayBe)) return []
-  const left = new Set(fits)
-  const spots = passages.flatMap((passage): Spot | [] => {
-    const at = passage.words.flatMap((word, index) =>
-      fits.some((fits) => fits(word)) ? index : [],
-    )
-    const found = [...left].filter((fits) => at.some((index) => fits(passage.words[index])))
-    for (const fits of found) left.delete(fits)
-    return found.length > 0 ? { passage, at, fit: fit.begun } : []
-  })
-  return left.size === 0 ? { page, cost: apart * 2, fit: fit.begun, spots } : []
-}
+  one.cost - other.cost ||
+  Number(one.text.isOverview) - Number(other.text.isOverview) ||
+  one.text.at - other.text.at

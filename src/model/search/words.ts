@@ -7,59 +7,62 @@ export interface Word {
   readonly to: number
   /** Whether punctuation stands before it, as before 8 in «7, 8». */
   readonly isParted: boolean
-  /** Whether it begins with a capital, as names do. */
-  readonly isCapital: boolean
 }
 
 /** A form without marks. */
 export const plainOf = (form: string): string => form.replace(/\p{M}/gu, '')
 
-/** A pattern of words in plain letters, whatever marks they have. */
-export const pattern = (source: string): RegExp =>
-  new RegExp(source.replace(/[a-z]/g, '$&\\p{M}*'), 'u')
-
-/** The letters of a word in lower case, each with its marks; then the tone, wherever it is set. */
-export const lettersOf = (word: string): string =>
+/**
+ * The form of a word, the same for all its spellings: in lower case, each letter with its marks, the
+ * tone last, wherever it is set; «kỳ» is «kì».
+ */
+export const formOf = (word: string): string =>
   word
     .toLowerCase()
     .normalize('NFD')
     .replace(/đ/g, 'd\u0335')
     .replace(/([\u0300\u0301\u0303\u0309\u0323])(.*)/, '$2$1')
+    .replace(/^(qu|[^aeiouy]+)y(?=\p{M}*$)/u, '$1i')
 
+/** The forms of some words. */
+export const formsOf = (words: string): readonly string[] => words.split(' ').map(formOf)
+
+const units = formsOf('không một hai ba bốn năm sáu bảy tám chín mười')
 const romans = '. I II III IV V VI VII VIII IX X XI XII XIII XIV XV'.split(' ')
 
-/**
- * The form of a word, the same for all its spellings: «kỳ» and «kì», «XII» and «12», «05» and «5».
- */
-export function formOf(word: string): string {
-  // In small letters, some are words.
-  const roman = /^([ivx]|[vx]i)$/.test(word) ? 0 : romans.indexOf(word.toUpperCase())
-  if (roman > 0 || /^\d+$/.test(word)) return `${roman > 0 ? roman : Number(word)}`
-  return lettersOf(word).replace(/^(qu|[^aeiouy]+)y(?=\p{M}*$)/u, '$1i')
+const [tens, hundred] = formsOf('mươi trăm')
+
+/** A number as it is spoken, in one form: «mười_hai»; one that has no short name in figures. */
+export function spoken(number: number): string {
+  const [before, last] = [Math.floor(number / 10), number % 10]
+  if (number <= 10) return units[number] ?? ''
+  if (number < 100) {
+    const many = before < 2 ? units[10] : `${units[before]}_${tens}`
+    return last ? `${many}_${units[last]}` : `${many}`
+  }
+  return number < 1000 && number % 100 === 0 ? `${units[number / 100]}_${hundred}` : `${number}`
 }
 
-/**
- * A word of a text; first, «Trung ương» as it is abbreviated: «T.Ư», «TW», and «TƯ» if no capitals
- * follow, as in «TƯ TƯỞNG».
- */
-const pieces = /(t\.?\s?w|t(?:\.\s?|\s)ư|t\.\s?u|tư)(?![\p{L}\p{M}])|[\p{L}\p{M}]+|\d+/giu
-const small = /tư|Tư|TƯ\s\p{Lu}{2}/uy
+/** Whether a form is a number; «không» is more often no number. */
+export const isNumber = (form: string): boolean => /[#_\d]/.test(form) || units.indexOf(form) > 0
 
-/**
- * The words of a text in NFC; «T.Ư» is two of them, but neither in «05-CT/TW» nor in «THỨ TƯ». `form`
- * is `formOf`, or one that remembers what it gave.
- */
-export function readWords(text: string, form = formOf): readonly Word[] {
-  const words: Word[] = []
+/** The form of a word, or of a number that is written in figures: in small letters, some are words. */
+function read(piece: string): string {
+  const roman = /^([ivx]|[vx]i)$/.test(piece) ? 0 : romans.indexOf(piece.toUpperCase())
+  return roman > 0 || /^\d/.test(piece) ? spoken(roman > 0 ? roman : Number(piece)) : formOf(piece)
+}
+
+/** A word; first, «Trung ương» as it is abbreviated, but for «TƯ» before capitals: «TƯ TƯỞNG». */
+const pieces = /(\/?T(?:\.?W|\.Ư|Ư(?!\s?\p{Lu}{2}))(?![\p{L}\p{M}]))|[\p{L}\p{M}]+|\d+/gu
+
+/** The words of a text in NFC; «T.Ư» is two of them, but not in «05-CT/TW». */
+export function readWords(text: string): readonly Word[] {
   let to = 0
-  for (const { 0: piece, 1: central, index: from } of text.matchAll(pieces)) {
-    const between = text.slice(to, from)
-    const isNumber = /^(?:ct|thu\u031b\u0301)$/.test(words.at(-1)?.form ?? '') && between.length < 2
-    small.lastIndex = from
-    const names = central && !isNumber && !small.test(text) ? ['trung', 'ương'] : [piece]
+  return [...text.matchAll(pieces)].flatMap(({ 0: piece, 1: central, index: from }) => {
+    const isParted = /[,.;:–—]/.test(text.slice(to, from))
     to = from + piece.length
-    const [isParted, isCapital] = [/[,.;:–—]/.test(between), /^\p{Lu}/u.test(piece)]
-    for (const name of names) words.push({ form: form(name), from, to, isParted, isCapital })
-  }
-  return words
+    const forms =
+      central && piece[0] !== '/' ? formsOf('trung ương') : [read(piece.replace('/', ''))]
+    return forms.map((form, at) => ({ form, from, to, isParted: isParted && at === 0 }))
+  })
 }

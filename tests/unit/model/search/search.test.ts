@@ -103,6 +103,30 @@ describe('a search', () => {
     expect(ids(slidesOf(['bão lụt lụt'], ['lụt bão']), 'lụt bão')).toEqual(['b', 'a'])
   })
 
+  test('finds a word that is asked for twice', () => {
+    expect(ids(slidesOf(['phòng đọc chính']), 'phòng đọc phòng')).toEqual(['a'])
+  })
+
+  test('lists the last of a series first where the last one is asked for', () => {
+    const slides = slidesOf(
+      ...['Việc 1: quét', 'Việc 2: vá', 'Việc 3: lau'].map((text) => [
+        { kind: 'name' as const, text },
+      ]),
+    )
+    expect(ids(slides, 'việc cuối cùng')).toEqual(['c', 'b', 'a'])
+    expect(ids(slides, 'viec cuoi')).toEqual(['c', 'b', 'a'])
+    expect(ids(slides, 'trang cuối')[0]).toBe('c')
+  })
+
+  test('finds a slide by its id and more words of its name', () => {
+    const name = (text: string) => [{ kind: 'name' as const, text }]
+    const slides = indexOf([
+      { id: 'tin', passages: [{ kind: 'body', text: 'kết quả ngày hội sách' }] },
+      { id: 'ket-qua', passages: name('Ngày hội sách') },
+    ])
+    expect(ids(slides, 'kết quả ngày hội sách')).toEqual(['ket-qua', 'tin'])
+  })
+
   test('finds no sequence that runs from one passage into the next', () => {
     expect(ids(slidesOf(['5 đột phá', '3 việc']), 'đột phá 3')).toEqual([])
     expect(ids(slidesOf(['2 trọng tâm, 5 đột phá']), 'trọng tâm 5')).toEqual([])
