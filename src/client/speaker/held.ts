@@ -1,6 +1,6 @@
 import { indexOf, slideAt } from '../../model/deck/running-order.ts'
 import type { Session } from '../session/session.ts'
-import { slideInWords, viewInWords } from '../ui/announce.ts'
+import { slideInWords, stepInWords, viewInWords } from '../ui/announce.ts'
 import { element, setText } from '../ui/dom.ts'
 import type { PrivateView } from './private-view.ts'
 
@@ -16,7 +16,7 @@ export function heldBar(session: Session, view: PrivateView): () => void {
     const { slide, step } = session.view
     const index = indexOf(session.runningOrder, slide)
     const { name, steps } = slideAt(session.runningOrder, index)
-    const at = steps > 0 ? `${index + 1}, bước ${step}/${steps}` : index + 1
+    const at = [`${index + 1}`, stepInWords(step, steps)].filter(Boolean).join(', ')
     setText(element('b', bar), `Đang giữ màn chiếu ở trang ${at}`)
     setText(element('p span', bar), name)
     setText(release, isElsewhere ? 'Về trang đang chiếu' : 'Thôi giữ')

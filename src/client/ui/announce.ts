@@ -7,6 +7,10 @@ export function slideInWords(runningOrder: RunningOrder, slide: string): string 
   return `Trang ${index + 1} trên ${runningOrder.length}: ${slideAt(runningOrder, index).name}`
 }
 
+/** How far a slide is: «còn 2 bước», «đã hiện hết»; nothing of one that is shown at once. */
+export const stepInWords = (step: number, steps: number): string =>
+  steps === 0 ? '' : step < steps ? `còn ${steps - step} bước` : 'đã hiện hết'
+
 /** What a screen shows, for a screen reader: the slide, or what stands there instead. */
 export const viewInWords = (runningOrder: RunningOrder, { slide, screen }: View): string =>
   (screen !== 'slide' && commands[screen].stands) || slideInWords(runningOrder, slide)

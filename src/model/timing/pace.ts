@@ -132,11 +132,16 @@ export interface Warning {
   readonly words: string
 }
 
-/** The warning that is due, if any; there is none without a limit. */
+/**
+ * The warning that is due, if any; there is none without a limit. A clock that shows 1:26 stands below
+ * it, so that only whole minutes are called by their number.
+ */
 export function warningOf({ limit }: Pace): Warning | undefined {
   if (!limit) return undefined
-  const minutes = Math.max(Math.ceil(limit.left / 60_000), 0)
+  const seconds = Math.max(Math.ceil(limit.left / 1000), 0)
+  const minutes = Math.ceil(seconds / 60)
   const since = warnings.find((warning) => minutes <= warning)
   if (since === undefined) return undefined
-  return { since, words: minutes > 0 ? `Còn ${minutes} phút` : 'Hết giờ' }
+  if (minutes === 0) return { since, words: 'Hết giờ' }
+  return { since, words: `Còn ${seconds % 60 > 0 ? 'chưa đầy ' : ''}${minutes} phút` }
 }

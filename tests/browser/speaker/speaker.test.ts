@@ -285,7 +285,7 @@ describe.for(deployments)('the speaker’s screen of %s', (deployment) => {
     expect(await label(speaker)).toBe(plan)
     await minutes.fill('20')
     expect(await dialog.locator('.meaning').textContent()).toMatch(
-      /^Cả buổi 20:00 \(trình bày [\d:]+, hỏi đáp [\d:]+\), mỗi phần giữ tỉ lệ của mình\.$/,
+      /^Cả buổi 20:00 \(trình bày [\d:]+, hỏi đáp [\d:]+\), các phần giữ nguyên tỷ lệ\.$/,
     )
     expect(await violations(speaker)).toEqual([])
     await dialog.getByRole('button', { name: 'Dùng' }).click()
@@ -361,7 +361,7 @@ describe.for(deployments)('the speaker’s screen of %s', (deployment) => {
     await expect.poll(() => deck.locator('.spotlight').count(), within).toBe(1)
     await speaker.keyboard.press('g')
     expect(await bar.locator('b').textContent()).toBe(
-      `Đang giữ màn chiếu ở trang ${numberOf('tu-sach')}, bước 0/1`,
+      `Đang giữ màn chiếu ở trang ${numberOf('tu-sach')}, còn 1 bước`,
     )
     expect(await announced()).toBe(`Đang giữ màn chiếu ở trang ${numberOf('tu-sach')}`)
     expect(await bar.getByRole('button').allTextContents()).toEqual(['Thôi giữ G'])
@@ -385,7 +385,7 @@ describe.for(deployments)('the speaker’s screen of %s', (deployment) => {
     // Another window's move, and black, reach the hall; the screen says where it is now.
     await deck.keyboard.press('PageDown')
     await hall('tu-sach', 1)
-    await expect.poll(() => bar.locator('b').textContent(), within).toContain('bước 1/1')
+    await expect.poll(() => bar.locator('b').textContent(), within).toContain('đã hiện hết')
     await speaker.keyboard.press('b')
     const dark = () => deck.locator('.pause-overlay').isVisible()
     await expect.poll(dark, within).toBe(true)
@@ -668,13 +668,13 @@ describe('the clock of the speaker’s screen', () => {
     expect(await said()).toBe('')
     await pass(1.1)
     await shows('left', '4:54')
-    expect([await label(), await said()]).toEqual(['Còn 5 phút', 'Còn 5 phút'])
+    expect([await label(), await said()]).toEqual(['Còn chưa đầy 5 phút', 'Còn 5 phút'])
     expect(await left.getAttribute('class')).toBe('near')
     // What is on the screen goes on; what was said aloud is said once.
     await pass(1)
-    expect([await label(), await said()]).toEqual(['Còn 4 phút', 'Còn 5 phút'])
+    expect([await label(), await said()]).toEqual(['Còn chưa đầy 4 phút', 'Còn 5 phút'])
     await pass(3)
-    expect([await label(), await said()]).toEqual(['Còn 1 phút', 'Còn 1 phút'])
+    expect([await label(), await said()]).toEqual(['Còn chưa đầy 1 phút', 'Còn 1 phút'])
     await pass(3)
     expect([await figure('left'), await said()]).toEqual(['Quá 2 phút', 'Hết giờ'])
     expect(await left.getAttribute('class')).toBe('over')

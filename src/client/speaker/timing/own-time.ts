@@ -55,7 +55,7 @@ export function ownTime(session: Session, planned: Planned): () => void {
     for (const name of names) field(name).removeAttribute('aria-invalid')
     meaning.classList.remove('refused')
     const isLimit = typed && 'limit' in typed
-    setText(meaning, isLimit ? `Cả buổi ${wordsOf(typed.limit)}, mỗi phần giữ tỉ lệ của mình.` : '')
+    setText(meaning, isLimit ? `Cả buổi ${wordsOf(typed.limit)}, các phần giữ nguyên tỷ lệ.` : '')
   }
   form.addEventListener('input', ({ target }) => {
     if (target instanceof HTMLInputElement && names.includes(target.name)) {

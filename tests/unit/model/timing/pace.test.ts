@@ -160,7 +160,7 @@ describe('the speaker’s own time', () => {
     const end = 22.5 * minute
     expect(warned(end - 5 * minute - 1)).toBeUndefined()
     expect(warned(end - 5 * minute)).toEqual({ since: 5, words: 'Còn 5 phút' })
-    expect(warned(end - 1.5 * minute)).toEqual({ since: 5, words: 'Còn 2 phút' })
+    expect(warned(end - 1.5 * minute)).toEqual({ since: 5, words: 'Còn chưa đầy 2 phút' })
     expect(warned(end - minute)).toEqual({ since: 1, words: 'Còn 1 phút' })
     expect(warned(end)).toEqual({ since: 0, words: 'Hết giờ' })
     expect(warned(end + minute)).toEqual({ since: 0, words: 'Hết giờ' })
