@@ -28,7 +28,7 @@ export const cover: CoverSlide = {
       say: 'Kính thưa quý vị. Sáng 18/5, Ban Tuyên giáo Trung ương đã tổ chức Hội nghị báo cáo viên các tỉnh ủy, thành ủy, đảng ủy trực thuộc Trung ương tháng 5/2018, theo hình thức trực tuyến.',
     },
     {
-      say: 'Theo bài của tác giả Trần Long trên Kinhtedothi, ngay đầu đề đã nêu: tập trung tuyên truyền kết quả Hội nghị Trung ương 7. Tôi xin trình bày chuyên đề các đại biểu đã nghe; kết quả Hội nghị Trung ương 7, trong đó có 2 trọng tâm và 5 đột phá; và định hướng công tác thông tin tuyên truyền trong thời gian tới.',
+      say: 'Theo bài của tác giả Trần Long trên Kinhtedothi, ngay đầu đề đã nêu: tập trung tuyên truyền kết quả Hội nghị Trung ương 7. Tôi xin nêu tên chuyên đề các đại biểu đã nghe; trình bày kết quả Hội nghị Trung ương 7, trong đó có 2 trọng tâm và 5 đột phá, và định hướng công tác thông tin tuyên truyền trong thời gian tới.',
     },
     {
       aside:

@@ -31,7 +31,7 @@ export const focusAreas: Series<'Trọng tâm', 2> = [
         say: 'Trọng tâm thứ nhất: tiếp tục đổi mới mạnh mẽ, toàn diện, đồng bộ, hiệu quả công tác cán bộ; chuẩn hoá, siết chặt kỷ luật, kỷ cương.',
       },
       {
-        say: 'Việc ấy đi đôi với tạo cơ chế, môi trường, điều kiện để khuyến khích đổi mới, sáng tạo phục vụ phát triển và bảo vệ cán bộ dám nghĩ, dám làm, dám đột phá vì lợi ích chung.',
+        say: 'Việc này đi đôi với tạo cơ chế, môi trường, điều kiện để khuyến khích đổi mới, sáng tạo phục vụ phát triển và bảo vệ cán bộ dám nghĩ, dám làm, dám đột phá vì lợi ích chung.',
       },
       {
         aside:

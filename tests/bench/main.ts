@@ -124,7 +124,7 @@ async function bench(args: readonly string[]): Promise<void> {
       .join(' · '),
   )
   console.log(`Trình duyệt: ${programs.own.path}; in PDF như nhau bằng: ${programs.shared.path}`)
-  console.log('Mạng chậm: 1,6 Mbps, 150 ms, CPU ÷ 4. Mỗi ô: trung vị (nhỏ nhất–lớn nhất) × tỉ lệ')
+  console.log('Mạng chậm: 1,6 Mbps, 150 ms, CPU ÷ 4. Mỗi ô: trung vị (nhỏ nhất–lớn nhất) × tỷ lệ')
   console.log(before ? `so với bản ${plan.against}.` : 'so với reveal.js viết tay.')
   const results = new Results()
   for (const size of plan.sizes) {

@@ -25,7 +25,7 @@ const options = {
 
 const help = helpOf(
   'npm start -- [tùy chọn]',
-  'Dựng bộ trang chiếu, phục vụ trên máy này và mở trong trình duyệt.',
+  'Dựng bộ trang chiếu, chạy máy chủ trên máy này và mở trong trình duyệt.',
   options,
 )
 

@@ -74,7 +74,7 @@ export function openPhoneDialog(handOver: () => Promise<string>): void {
         ),
         make('p', {}, 'Nối điện thoại vào cùng mạng, rồi quét bằng máy ảnh.'),
         make('p', {}, 'Hoặc mở ', make('b', {}, page), ' rồi gõ mã ', make('b', {}, code)),
-        make('p', {}, 'Bản riêng và đồng hồ ở màn hình này sang điện thoại cùng mã.'),
+        make('p', {}, 'Khi ghép, bản riêng và đồng hồ ở màn hình này chuyển sang điện thoại.'),
       ),
     )
     state.textContent = `Mã dùng một lần, hết hạn sau ${Math.round(seconds / 60)} phút.`

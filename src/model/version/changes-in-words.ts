@@ -171,5 +171,5 @@ export function changeRows(
 export function inOnePhrase(rows: readonly ChangeRow[]): string {
   const [first, ...others] = rows
   if (!first) return 'thay đổi vừa rồi'
-  return others.length > 0 ? `${first.words}; cùng ${others.length} thay đổi khác` : first.words
+  return others.length > 0 ? `${first.words}; và ${others.length} thay đổi khác` : first.words
 }

@@ -87,10 +87,10 @@ function minutesIn(problems: string[], value: unknown, where: string): number {
 
 /** Parses the speaker's own slides; drops repeated and invalid ids. */
 function ownSlidesIn(problems: string[], value: unknown): readonly OwnSlide[] {
-  const values = listIn(problems, value, 'Các trang của báo cáo viên')
+  const values = listIn(problems, value, 'Các trang riêng')
   const slides = new Map<string, OwnSlide>()
   values.slice(0, limits.slides).forEach((value, at) => {
-    const where = `Trang của báo cáo viên thứ ${at + 1}`
+    const where = `Trang riêng thứ ${at + 1}`
     const { id, title, points, minutes } = asRecord(value)
     if (!isOwnId(id) || slides.has(id)) {
       problems.push(`${where} có mã không hợp lệ, đã bỏ qua.`)
@@ -107,7 +107,7 @@ function ownSlidesIn(problems: string[], value: unknown): readonly OwnSlide[] {
   })
   if (values.length > limits.slides) {
     problems.push(
-      `Quá ${limits.slides} trang của báo cáo viên, đã bỏ qua các trang từ thứ ${limits.slides + 1}.`,
+      `Quá ${limits.slides} trang riêng, đã bỏ qua các trang từ thứ ${limits.slides + 1}.`,
     )
   }
   return [...slides.values()]

@@ -141,9 +141,8 @@ export const VersionEditorDialogs = () => (
   <>
     <Dialog id="restoring" title="Trả về bản gốc">
       <p>
-        Bản riêng trên máy này sẽ bị bỏ: trang ẩn, thứ tự, thời lượng, ghi chú của tôi, trang tự
-        thêm, thông tin trên trang đầu. “Hoàn tác” lấy lại được; trên máy dùng chung thì chọn xoá
-        hẳn.
+        Bản riêng trên máy này sẽ bị bỏ: trang ẩn, thứ tự, thời lượng, ghi chú của tôi, trang riêng,
+        thông tin trên trang đầu. “Hoàn tác” lấy lại được; trên máy dùng chung thì chọn xoá hẳn.
       </p>
       <Answers of={{ restore: 'Trả về bản gốc', erase: 'Xoá hẳn' }} />
     </Dialog>

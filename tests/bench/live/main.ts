@@ -55,7 +55,7 @@ async function bench(args: readonly string[]): Promise<void> {
   const loadBefore = loadNow()
   const told = Object.entries(versions).map(([name, version]) => `${name} ${version}`)
   console.log([...told, `${cpus().length} nhân`].join(' · '))
-  console.log('Mỗi ô: trung vị (nhỏ nhất–lớn nhất) × tỉ lệ so với socket.io.')
+  console.log('Mỗi ô: trung vị (nhỏ nhất–lớn nhất) × tỷ lệ so với socket.io.')
   const sizes = roomFor(plan.sizes)
   const trials: Trial[] = []
   for (const viewers of sizes) {

@@ -33,8 +33,8 @@ describe.for(deployments)('the waiting slide of %s', (deployment) => {
     const dialog = speaker.getByRole('dialog', { name: 'Màn chờ' })
     const field = dialog.getByLabel('Bắt đầu lúc')
     for (const [typed, refused] of [
-      ['mai', 'Ghi giờ và phút, chẳng hạn 8:00.'],
-      ['7:30', 'Bây giờ là 07:48, giờ ấy đã qua.'],
+      ['mai', 'Nhập giờ và phút, ví dụ 8:00.'],
+      ['7:30', 'Giờ ấy đã qua: bây giờ là 07:48.'],
     ] as const) {
       await field.fill(typed)
       await field.press('Enter')

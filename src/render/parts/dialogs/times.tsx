@@ -31,7 +31,7 @@ export const Rehearsal = () => (
     </fieldset>
     <p>
       Làm tròn đến 5 giây; trang chưa nói giữ thời lượng cũ.{' '}
-      <span class="limited">Cả buổi vẫn theo số phút trong bản riêng, chia lại theo tỉ lệ. </span>
+      <span class="limited">Cả buổi vẫn theo số phút trong bản riêng, chia lại theo tỷ lệ. </span>
       Thời lượng mới lưu vào bản riêng trên máy này. Màn hình này tải lại, đồng hồ giữ nguyên.
     </p>
     <p>

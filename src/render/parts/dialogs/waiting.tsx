@@ -7,7 +7,7 @@ const often = [5, 10, 15, 30]
 export const Waiting = () => (
   <Dialog id="waiting" title="Màn chờ">
     <form>
-      <p>Người nghe đang thấy tên hội nghị. Đặt giờ bắt đầu thì họ thấy còn bao lâu.</p>
+      <p>Người nghe đang thấy tên hội nghị. Đặt giờ bắt đầu để họ biết còn bao lâu.</p>
       <p>
         <label>
           Bắt đầu lúc <input name="starts" autocomplete="off" />

@@ -112,7 +112,7 @@ describe('what a version changes, in words', () => {
       'xoá tên báo cáo viên',
     ])
     expect(inOnePhrase(changeRows(runningOrder, original, filled))).toBe(
-      'điền nơi trình bày: “Hội trường A”; cùng 1 thay đổi khác',
+      'điền nơi trình bày: “Hội trường A”; và 1 thay đổi khác',
     )
   })
 

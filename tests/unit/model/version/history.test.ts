@@ -98,7 +98,7 @@ describe('a stored history', () => {
     const after = read(stored(history), { ...original, running: 'short' })
     expect(after.present).toEqual({ ...original, running: 'short' })
     expect(ways(after)).toEqual({
-      undo: 'chọn bản rút gọn: bớt 3 trang; cùng 1 thay đổi khác (ở cửa sổ khác)',
+      undo: 'chọn bản rút gọn: bớt 3 trang; và 1 thay đổi khác (ở cửa sổ khác)',
     })
     const plan = { seconds: { one: 45 } }
     const rehearsed = read(stored(history), { ...history.present, plan })
