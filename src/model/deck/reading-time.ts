@@ -3,10 +3,10 @@ import type { Slide } from './slide.ts'
 import { wordsIn } from './text.ts'
 
 /**
- * The pace of reading aloud, in words per minute: the range and step of the setting, and its
- * default.
+ * The pace of reading aloud, in words per minute, which in Vietnamese are syllables: the range and
+ * step of the setting, up to everyday speech, and its default, that of a speaker in a hall.
  */
-export const pace = { least: 80, most: 180, step: 10, usual: 120 } as const
+export const pace = { least: 80, most: 220, step: 10, usual: 120 } as const
 
 /**
  * The seconds that a slide takes besides the words of its notes: to lead on to it and let it be
