@@ -1,4 +1,4 @@
-import type { Position } from '../../model/deck/running-order.ts'
+import { type Position, startOf } from '../../model/deck/running-order.ts'
 import { hasBegun } from '../../model/talk/talk.ts'
 import type { Place } from '../session/navigation.ts'
 import type { Session } from '../session/session.ts'
@@ -50,6 +50,16 @@ export class PrivateView implements Place {
   look({ slide, step }: Position = this.#session.view): void {
     this.#own = { slide, step }
     this.#call()
+  }
+
+  /**
+   * Looks at a slide in private, as a search does, whose hit may be the wrong one. The hall's own slide
+   * is looked at as the hall sees it, and needs no holding.
+   */
+  preview(index: number): void {
+    const position = startOf(this.runningOrder, index)
+    if (position.slide !== this.#session.view.slide) this.look(position)
+    else if (this.isHeld) this.look()
   }
 
   /** Returns to what the hall sees; from then on moves are the hall's again. */

@@ -274,7 +274,11 @@ export async function speak(stock: ParentNode): Promise<void> {
   obeyButtons(element('.speaker-screen'), (command) =>
     command === 'pointer' ? pointer.toggle() : run(command),
   )
-  startDialogs((slide) => page(indexOf(runningOrder, slide) + 1))
+  startDialogs((slide, dialog) => {
+    const index = indexOf(runningOrder, slide)
+    if (dialog === 'search') view.preview(index)
+    else page(index + 1)
+  })
   watchPartner(session)
   if (presentsLive) {
     // Waits until it is known where the talk stands, or viewers would be led to the first slide

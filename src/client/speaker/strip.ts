@@ -1,4 +1,4 @@
-import { indexOf, type Position, slideAt, startOf } from '../../model/deck/running-order.ts'
+import { indexOf, type Position } from '../../model/deck/running-order.ts'
 import type { Session } from '../session/session.ts'
 import { copyOf, element, make } from '../ui/dom.ts'
 import { pictureFrame, whenNear } from '../ui/near.ts'
@@ -85,12 +85,6 @@ export function slideStrip(
     if (own.slide !== shown?.slide) reveal()
     shown = own
   }
-  const look = (index: number) => {
-    const { id } = slideAt(runningOrder, index)
-    // The hall's own slide is looked at as the hall sees it, and needs no holding.
-    if (id !== session.view.slide) view.look(startOf(runningOrder, index))
-    else if (view.isHeld) view.look(session.view)
-  }
   const show = (opens: boolean) => {
     const hadFocus = strip.contains(document.activeElement)
     strip.hidden = !opens
@@ -109,13 +103,13 @@ export function slideStrip(
 
   row.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest('button') : null
-    if (button) look(buttons.indexOf(button))
+    if (button) view.preview(buttons.indexOf(button))
   })
   row.addEventListener('keydown', ({ key, ctrlKey, altKey, metaKey }) => {
     if (ctrlKey || altKey || metaKey) return
     const at = indexOf(runningOrder, view.position.slide)
     const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: buttons.length - 1 }[key]
-    if (to !== undefined && buttons[to]) look(to)
+    if (to !== undefined && buttons[to]) view.preview(to)
   })
   // A mouse has a wheel for one direction.
   row.addEventListener(

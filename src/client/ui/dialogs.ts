@@ -8,9 +8,10 @@ export const openDialog = (id: string): HTMLDialogElement => {
 }
 
 /**
- * Makes every dialog close by its button and by a click outside, and its links go to their slides.
+ * Makes every dialog close by its button and by a click outside, and its links go to their slides;
+ * `go` is told the id of the dialog too.
  */
-export function startDialogs(go: (slide: string) => void): void {
+export function startDialogs(go: (slide: string, dialog: string) => void): void {
   for (const dialog of document.querySelectorAll('dialog')) {
     dialog.addEventListener('click', (event) => {
       const { target } = event
@@ -19,7 +20,7 @@ export function startDialogs(go: (slide: string) => void): void {
       if (link) {
         event.preventDefault()
         dialog.close()
-        go(link.hash.slice(1))
+        go(link.hash.slice(1), dialog.id)
       } else if (target === dialog || target.closest('.close')) {
         dialog.close()
       }
