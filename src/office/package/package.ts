@@ -19,7 +19,7 @@ interface Link {
 
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1)
 
-/** The path of a part as seen from another part. */
+/** The path of a part as seen from another: some programs do not read paths from the root. */
 function pathFrom(from: string, to: string): string {
   const [here, there] = [folderOf(from).split('/'), to.split('/')]
   let shared = 0
@@ -66,14 +66,8 @@ export class Package {
         <dc:description>${remark}</dc:description>
         <dc:language>vi-VN</dc:language>
       </cp:coreProperties>`
-    const app = xml`
-      <Properties xmlns="${office}/extended-properties">
-        <Application>Bộ trang chiếu báo cáo viên</Application>
-      </Properties>`
     this.put('docProps/core.xml', 'openxmlformats-package.core-properties', core)
-    this.put('docProps/app.xml', 'openxmlformats-officedocument.extended-properties', app)
     this.link('', `${packages}/relationships/metadata/core-properties`, 'docProps/core.xml')
-    this.link('', 'extended-properties', 'docProps/app.xml')
     const types = xml`
       <Types xmlns="${packages}/content-types">
         <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>

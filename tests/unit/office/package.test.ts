@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib'
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { Package } from '../../../src/office/package/package.ts'
@@ -25,6 +26,12 @@ test('an archive holds each text deflated, and unzips to the same', async () => 
   expect(archive.length).toBeLessThan(500)
   const read = Object.entries(unzipSync(archive)).map(([path, bytes]) => [path, strFromU8(bytes)])
   expect(Object.fromEntries(read)).toEqual(texts)
+})
+
+test('each entry of an archive has its checksum', async () => {
+  const archive = await zipOf(new Map([['a.xml', 'Đề cương']]))
+  const view = new DataView(archive.buffer)
+  expect(view.getUint32(14, true)).toBe(crc32('Đề cương'))
 })
 
 test('a template escapes texts, drops what XML forbids and its own line breaks', () => {
