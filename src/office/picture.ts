@@ -1,4 +1,7 @@
-/** A rectangle on a slide, in pixels of a slide 1280 px wide. */
+/** The width of a slide, in pixels. */
+export const slideWidth = 1280
+
+/** A rectangle on a slide, in its pixels. */
 export interface Box {
   readonly x: number
   readonly y: number
@@ -20,10 +23,6 @@ export interface Run {
   readonly serif: boolean
   readonly bold: boolean
   readonly colour: Colour
-  /** The id of the slide that a click leads to. */
-  readonly to?: string
-  /** Whether the link is underlined. */
-  readonly underlined?: boolean
 }
 
 /** A paragraph: lines that are broken by hand, each with its runs. */
@@ -55,37 +54,47 @@ export interface TextItem extends Placed {
   readonly kind: 'text'
   readonly role: Role
   readonly paragraphs: readonly Paragraph[]
+  /** The id of the slide that a click leads to. */
+  readonly to?: string
 }
 
-/** A point, in pixels of the slide. */
-export type Point = readonly [x: number, y: number]
-
-/** One piece of an outline. */
-export type Segment =
-  | { readonly to: 'M' | 'L'; readonly at: Point }
-  | { readonly to: 'C'; readonly at: Point; readonly by: readonly [Point, Point] }
-  | { readonly to: 'Z' }
-  /** A whole circle of its own. */
-  | { readonly to: 'O'; readonly at: Point; readonly radius: number }
-
-/** An area of one colour. */
+/** Rectangles, or ellipses, of one look; a line has no width or no height. */
 export interface Shape {
-  readonly box: Box
+  readonly boxes: readonly Box[]
+  readonly round?: boolean | undefined
   readonly fill?: Colour
   readonly line?: { readonly colour: Colour; readonly width: number; readonly dashed: boolean }
-  /** Its outline; a rectangle if absent. */
-  readonly path?: readonly Segment[]
 }
 
 /** Shapes that are one thing to whoever hears them; `label` is absent from mere decoration. */
 export interface ShapeItem extends Placed {
   readonly kind: 'shape'
+  readonly role: Role
   readonly shapes: readonly Shape[]
   readonly label?: string
 }
 
 /** What stands on a slide, in reading order. */
 export type Item = TextItem | ShapeItem
+
+/** Runs without spaces before the first and behind the last, composed, and none empty. */
+export const trimmed = <Letters extends { readonly text: string }>(
+  runs: readonly Letters[],
+): readonly Letters[] =>
+  runs
+    .map((run, at) => ({ ...run, text: at === 0 ? run.text.trimStart() : run.text }))
+    .map((run, at) => ({ ...run, text: at === runs.length - 1 ? run.text.trimEnd() : run.text }))
+    .map((run) => ({ ...run, text: run.text.normalize('NFC') }))
+    .filter(({ text }) => text !== '')
+
+/** The least box around some boxes. */
+export function boxAround(boxes: readonly Box[]): Box {
+  const x = Math.min(...boxes.map((box) => box.x))
+  const y = Math.min(...boxes.map((box) => box.y))
+  const w = Math.max(...boxes.map((box) => box.x + box.w)) - x
+  const h = Math.max(...boxes.map((box) => box.y + box.h)) - y
+  return { x, y, w, h }
+}
 
 /** A paragraph of the notes: its words, and the label before them, such as «Nguồn». */
 export interface NoteLine {
@@ -106,11 +115,15 @@ export interface SlidePicture {
   readonly notes: readonly NoteLine[]
 }
 
-/** The roles of the theme's colours, in the order of a presentation's colour scheme. */
+/** The roles of the theme's colours. */
 export const colourRoles = ['text', 'ground', 'quiet', 'structure', 'accent', 'field'] as const
+
+export type Palette = Readonly<Record<(typeof colourRoles)[number], Colour>>
 
 /** A deck as it was measured: what a presentation is made of. */
 export interface DeckPicture {
   readonly slides: readonly SlidePicture[]
-  readonly colours: Readonly<Record<(typeof colourRoles)[number], Colour>>
+  readonly colours: Palette
+  /** The accent of the other scheme: dark if `colours` are those of the light one. */
+  readonly otherAccent: Colour
 }

@@ -57,6 +57,7 @@ async function readDeck({ browser, read }: Press, version?: VersionFile): Promis
         }
         const stage = document.createElement('main')
         document.documentElement.className = ''
+        document.documentElement.dataset.scheme = 'light'
         document.body.replaceChildren(stage)
         return officeReader.readPages(nodesOf(cards), nodesOf(outline), stage)
       },

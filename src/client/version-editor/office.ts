@@ -30,8 +30,9 @@ const styled = (links: readonly HTMLLinkElement[]): Promise<unknown> =>
   )
 
 /**
- * Opens a frame as large as a slide is drawn, in light colours and with the style of this page:
- * whatever window somebody has, slides are measured in the same one. Removed after the work.
+ * Opens a frame as large as a slide is drawn, with the style of this page: whatever window somebody
+ * has, slides are measured in the same one. It is dark only where somebody chose that, because the
+ * system's own choice is not meant for a hall. Removed after the work.
  */
 async function onStage<Result>(work: (stage: HTMLElement) => Promise<Result>): Promise<Result> {
   const frame = document.createElement('iframe')
@@ -43,7 +44,7 @@ async function onStage<Result>(work: (stage: HTMLElement) => Promise<Result>): P
     const { contentDocument: inner, contentWindow: view } = frame
     if (!inner || !view) throw new Error('The frame has no document.')
     inner.documentElement.lang = document.documentElement.lang
-    inner.documentElement.dataset.scheme = 'light'
+    inner.documentElement.dataset.scheme = document.documentElement.dataset.scheme ?? 'light'
     const styles = document.querySelectorAll('link[rel="stylesheet"], style')
     inner.head.append(...[...styles].map((style) => inner.importNode(style, true)))
     // A sheet belongs to the document that made it.

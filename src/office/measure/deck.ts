@@ -1,4 +1,10 @@
-import { type Colour, colourRoles, type DeckPicture, type NoteLine } from '../picture.ts'
+import {
+  type Colour,
+  colourRoles,
+  type DeckPicture,
+  type NoteLine,
+  type Palette,
+} from '../picture.ts'
 import { measureSlide } from './slide.ts'
 import { colourOf, styleOf } from './style.ts'
 
@@ -43,7 +49,7 @@ function notesIn(card: Element): readonly NoteLine[] {
 }
 
 /** The colours of the theme's roles as they are on the stage. */
-function coloursOn(stage: HTMLElement): DeckPicture['colours'] {
+function coloursOn(stage: HTMLElement): Palette {
   const probe = stage.ownerDocument.createElement('div')
   stage.append(probe)
   const entries = colourRoles.map((role): readonly [string, Colour] => {
@@ -52,28 +58,38 @@ function coloursOn(stage: HTMLElement): DeckPicture['colours'] {
   })
   probe.remove()
   // Every role is in the list.
-  return Object.fromEntries(entries) as DeckPicture['colours']
+  return Object.fromEntries(entries) as Palette
 }
 
 /**
- * Measures the slides of the review page's cards. They are copied to `stage`, an element of a
- * window 1280 px wide that has the deck's style and no other content. Fonts are waited for.
+ * Measures the slides of the review page's cards in the scheme of the stage's document. They are
+ * copied to `stage`, an element of a window of 1280 by 720 px that has the deck's style and no other
+ * content. Fonts are waited for.
  */
 export async function measureDeck(cards: ParentNode, stage: HTMLElement): Promise<DeckPicture> {
+  const { documentElement: root, fonts } = stage.ownerDocument
   const all = [...cards.querySelectorAll<HTMLElement>('.card')].flatMap((card) => {
     const section = card.querySelector('section')
     return section ? [{ card, copy: stage.ownerDocument.importNode(section, true) }] : []
   })
-  stage.append(...all.map(({ copy }) => copy))
+  // All lie in the corner of the window, so that places there are places on the slide.
+  for (const { copy } of all) {
+    Object.assign(copy.style, { position: 'fixed', inset: '0 auto auto 0', margin: '0' })
+    stage.append(copy)
+  }
   // Asks for the fonts, which load only once something is laid out with them.
   void stage.offsetHeight
-  await stage.ownerDocument.fonts.ready
-  const colours = coloursOn(stage)
+  await fonts.ready
   const slides = all.map(({ card, copy }) => ({
-    ...measureSlide(copy, stage),
+    ...measureSlide(copy),
     hidden: Boolean(card.hidden),
     notes: notesIn(card),
   }))
+  const colours = coloursOn(stage)
+  const [scheme, other] = root.dataset.scheme === 'dark' ? ['dark', 'light'] : ['light', 'dark']
+  root.dataset.scheme = other
+  const otherAccent = coloursOn(stage).accent
+  root.dataset.scheme = scheme
   for (const { copy } of all) copy.remove()
-  return { slides, colours }
+  return { slides, colours, otherAccent }
 }

@@ -1,15 +1,6 @@
-import type {
-  Box,
-  Item,
-  Point,
-  Role,
-  Segment,
-  Shape,
-  ShapeItem,
-  SlidePicture,
-  TextItem,
-} from '../picture.ts'
-import { boxAround, drawingOf } from './drawing.ts'
+import type { ShapeItem, SlidePicture, TextItem } from '../picture.ts'
+import { type Box, boxAround, type Item, type Role, type Shape } from '../picture.ts'
+import { drawingOf } from './drawing.ts'
 import { colourOf, isSeen, pixels, styleOf } from './style.ts'
 import { type Words, wordsIn } from './words.ts'
 
@@ -25,6 +16,8 @@ interface Context {
 interface Block extends Words {
   readonly context: Context
   readonly group: Element
+  /** The id of the slide that it leads to. */
+  readonly to: string | undefined
 }
 
 const roles: readonly (readonly [selector: string, role: Role])[] = [
@@ -39,103 +32,82 @@ const close = 1.5
 
 const isDrawing = (node: Node): node is SVGSVGElement => node.nodeName.toLowerCase() === 'svg'
 
+// A slide holds no element that is neither HTML nor a drawing.
+const isElement = (node: Node): node is HTMLElement =>
+  node.nodeType === Node.ELEMENT_NODE && !isDrawing(node)
+
 /** Whether a node stands in a line of text; one of a place of its own does not. */
 function isInline(node: Node): boolean {
-  if (node.nodeType === Node.TEXT_NODE) return true
-  // Checked by its type.
-  if (node.nodeType !== Node.ELEMENT_NODE || isDrawing(node)) return false
-  const element = node as Element
-  const { display, position, cssFloat } = styleOf(element)
+  if (!isElement(node)) return node.nodeType === Node.TEXT_NODE
+  const { display, position, cssFloat } = styleOf(node)
   return (
     /^(inline|contents)/.test(display) &&
     /^(static|relative)$/.test(position) &&
     cssFloat === 'none' &&
-    !element.matches('.folio') &&
-    [...element.childNodes].every(isInline)
+    !node.matches('.folio') &&
+    [...node.childNodes].every(isInline)
   )
 }
 
-/** An element and those within it; none for a text. */
-const elementsIn = (node: Node): readonly HTMLElement[] =>
-  node.nodeType === Node.ELEMENT_NODE
-    ? // Checked by its type.
-      [node as HTMLElement, ...(node as HTMLElement).querySelectorAll<HTMLElement>('*')]
-    : []
+/** The slide that a click on a text leads to, whether the text is a link or holds one. */
+function targetOf(block: HTMLElement, inner: readonly HTMLElement[]): string | undefined {
+  const link = 'a[href^="#"]'
+  const found = block.closest(link) ?? inner.find((element) => element.matches(link))
+  const hash = found?.getAttribute('href')?.slice(1)
+  return hash && decodeURIComponent(hash)
+}
 
-/** The slide under measurement: where it lies in the window, and what was found on it. */
+/** The slide under measurement, and what was found on it. */
 class Reading {
-  readonly found: (Block | { readonly role: Role; readonly item: ShapeItem })[] = []
+  readonly found: (Block | ShapeItem)[] = []
   private readonly section: HTMLElement
-  private readonly stage: HTMLElement
-  private readonly origin: Point
   private readonly fragments: readonly Element[]
 
-  constructor(section: HTMLElement, stage: HTMLElement) {
+  constructor(section: HTMLElement) {
     this.section = section
-    this.stage = stage
-    const { left, top } = section.getBoundingClientRect()
-    this.origin = [left, top]
     this.fragments = [...section.querySelectorAll('.fragment')]
   }
 
-  private place({ x, y, w, h }: Box): Box {
-    return { x: x - this.origin[0], y: y - this.origin[1], w, h }
-  }
-
-  private addShapes(shapes: readonly Shape[], context: Context, label?: string): void {
-    const seen = shapes.filter(({ box: { w, h } }) => w > 0.05 && h > 0.05)
-    if (seen.length === 0) return
-    const box = boxAround(seen.map((shape) => shape.box))
-    const { role, step } = context
-    this.found.push({
-      role,
-      item: { kind: 'shape', box, step, shapes: seen, ...(label && { label }) },
+  private add(shapes: readonly Shape[], { role, step }: Context, label?: string | null): void {
+    const seen = shapes.filter(({ boxes, fill }) => {
+      const { w, h } = boxAround(boxes)
+      return (fill ? Math.min(w, h) : Math.max(w, h)) > 0.05
     })
+    if (seen.length === 0) return
+    const box = boxAround(seen.flatMap(({ boxes }) => boxes))
+    this.found.push({ kind: 'shape', role, box, step, shapes: seen, ...(label && { label }) })
   }
 
   /** The ground and the borders of a box, or a ring. */
-  private addBox(style: CSSStyleDeclaration, rect: Box, context: Context): void {
-    const box = this.place(rect)
-    const isRound = style.borderTopLeftRadius === '50%'
-    const outline = ({ x, y, w, h }: Box): Pick<Shape, 'path'> =>
-      isRound ? { path: [{ to: 'O', at: [x + w / 2, y + h / 2], radius: w / 2 }] } : {}
-    if (isSeen(style.backgroundColor)) {
-      this.addShapes([{ box, fill: colourOf(style.backgroundColor), ...outline(box) }], context)
-    }
-    const { x, y, w, h } = box
+  private addBox(style: CSSStyleDeclaration, box: Box, context: Context): void {
+    const round = style.borderTopLeftRadius === '50%'
+    const fill = colourOf(style.backgroundColor)
+    if (isSeen(style.backgroundColor)) this.add([{ boxes: [box], round, fill }], context)
     const edges = (['Top', 'Bottom', 'Left', 'Right'] as const)
       .map((edge) => ({
         edge,
-        size: pixels(style[`border${edge}Width`]),
-        colour: style[`border${edge}Color`],
+        width: pixels(style[`border${edge}Width`]),
+        css: style[`border${edge}Color`],
         dashed: style[`border${edge}Style`] === 'dashed',
       }))
-      .filter(({ size, colour }) => size > 0 && isSeen(colour))
-    const [first] = edges
-    if (first && edges.length === 4) {
-      const { size: width, colour, dashed } = first
-      const inner = { x: x + width / 2, y: y + width / 2, w: w - width, h: h - width }
-      const line = { colour: colourOf(colour), width, dashed }
-      this.addShapes([{ box: inner, line, ...outline(inner) }], context)
-      return
-    }
-    for (const { edge, size, colour, dashed } of edges) {
-      const across = edge === 'Top' || edge === 'Bottom'
-      const left = edge === 'Right' ? x + w - size : x
-      const top = edge === 'Bottom' ? y + h - size : y
-      const bar = { x: left, y: top, w: across ? w : size, h: across ? size : h }
-      if (!dashed) {
-        this.addShapes([{ box: bar, fill: colourOf(colour) }], context)
-        continue
+      .filter(({ width, css }) => width > 0 && isSeen(css))
+    const { x, y, w, h } = box
+    for (const { edge, width, css, dashed } of edges) {
+      const line = { colour: colourOf(css), width, dashed }
+      if (edges.length === 4) {
+        const middle = { x: x + width / 2, y: y + width / 2, w: w - width, h: h - width }
+        this.add([{ boxes: [middle], round, line }], context)
+        return
       }
-      const from: Point = across ? [left, top + size / 2] : [left + size / 2, top]
-      const at: Point = across ? [left + w, from[1]] : [from[0], top + h]
-      const path: readonly Segment[] = [
-        { to: 'M', at: from },
-        { to: 'L', at },
-      ]
-      const line = { colour: colourOf(colour), width: size, dashed }
-      this.addShapes([{ box: bar, line, path }], context)
+      const across = edge === 'Top' || edge === 'Bottom'
+      const left = edge === 'Right' ? x + w - width : x
+      const top = edge === 'Bottom' ? y + h - width : y
+      const bar = { x: left, y: top, w: across ? w : width, h: across ? width : h }
+      const middle = across
+        ? { ...bar, y: top + width / 2, h: 0 }
+        : { ...bar, x: left + width / 2, w: 0 }
+      const shape = dashed ? { boxes: [middle], line } : { boxes: [bar], fill: line.colour }
+      this.add([shape], context)
     }
   }
 
@@ -146,13 +118,13 @@ class Reading {
     const holder = styleOf(element).position === 'static' ? element.offsetParent : element
     if (!holder) return
     const { left, top } = holder.getBoundingClientRect()
-    const rect = {
+    const box = {
       x: left + pixels(styleOf(holder).borderLeftWidth) + pixels(style.left),
       y: top + pixels(styleOf(holder).borderTopWidth) + pixels(style.top),
       w: pixels(style.width),
       h: pixels(style.height),
     }
-    this.addBox(style, rect, context)
+    this.addBox(style, box, context)
   }
 
   private contextOf(element: HTMLElement, { role, step, apart }: Context): Context {
@@ -176,38 +148,25 @@ class Reading {
     this.addAdded(element, '::before', context)
     let line: Node[] = []
     const flush = () => {
-      const words = wordsIn(line, element, this.stage)
+      const words = wordsIn(line, element)
+      const inner = line
+        .filter(isElement)
+        .flatMap((node) => [node, ...node.querySelectorAll<HTMLElement>('*')])
+      for (const one of inner) this.addAdded(one, '::before', context)
       line = []
       if (!words) return
-      const group = element.parentElement ?? element
-      const [left, top] = this.origin
-      this.found.push({
-        box: this.place(words.box),
-        paragraphs: words.paragraphs.map((paragraph) => ({
-          ...paragraph,
-          left: paragraph.left - left,
-          first: paragraph.first - top,
-          last: paragraph.last - top,
-        })),
-        context,
-        group,
-      })
+      const to = targetOf(element, inner)
+      this.found.push({ ...words, context, group: element.parentElement ?? element, to })
     }
     for (const child of element.childNodes) {
       if (isInline(child)) {
         line.push(child)
-        for (const inner of elementsIn(child)) this.addAdded(inner, '::before', context)
         continue
       }
       flush()
-      if (isDrawing(child)) {
-        if (styleOf(child).display === 'none') continue
-        const label = child.getAttribute('aria-label') ?? undefined
-        this.addShapes(drawingOf(child, this.origin), context, label)
-      } else if (child.nodeType === Node.ELEMENT_NODE) {
-        // Checked by its type; a slide holds no element that is neither HTML nor a drawing.
-        this.walk(child as HTMLElement, context)
-      }
+      if (isElement(child)) this.walk(child, context)
+      else if (isDrawing(child) && styleOf(child).display !== 'none')
+        this.add(drawingOf(child), context, child.getAttribute('aria-label'))
     }
     flush()
     this.addAdded(element, '::after', context)
@@ -219,21 +178,16 @@ const goesOn = (above: Block, below: Block): boolean =>
   above.context.role === below.context.role &&
   above.context.step === below.context.step &&
   above.context.apart === below.context.apart &&
+  above.to === below.to &&
   (above.context.role === 'title'
     ? !below.context.apart
     : above.group === below.group &&
       Math.abs(above.box.x - below.box.x) < close &&
       (below.paragraphs[0]?.first ?? 0) > (above.paragraphs.at(-1)?.last ?? 0) + close)
 
-const joined = (above: Block, below: Block): Block => {
-  const x = Math.min(above.box.x, below.box.x)
-  const right = Math.max(above.box.x + above.box.w, below.box.x + below.box.w)
-  const bottom = below.box.y + below.box.h
-  return {
-    ...above,
-    box: { x, y: above.box.y, w: right - x, h: bottom - above.box.y },
-    paragraphs: [...above.paragraphs, ...below.paragraphs],
-  }
+function textItem({ context: { role, step, apart }, box, paragraphs, to }: Block): TextItem {
+  const own = role === 'title' && apart ? 'body' : role
+  return { kind: 'text', role: own, box, step, paragraphs, ...(to && { to }) }
 }
 
 const textOf = ({ paragraphs }: TextItem): string =>
@@ -246,46 +200,35 @@ const textOf = ({ paragraphs }: TextItem): string =>
 const turn: readonly (readonly Role[])[] = [['title', 'body'], ['label'], ['folio'], ['foot']]
 
 /**
- * Measures a slide that stands whole on `stage`, 1280 px wide, with all of its steps shown. The
+ * Measures a slide whose corner is that of a window 1280 px wide, with all of its steps shown. The
  * title keeps all of its lines in one text; other texts are joined where one goes on below another.
  */
-export function measureSlide(
-  section: HTMLElement,
-  stage: HTMLElement,
-): Omit<SlidePicture, 'hidden' | 'notes'> {
-  const reading = new Reading(section, stage)
+export function measureSlide(section: HTMLElement): Omit<SlidePicture, 'hidden' | 'notes'> {
+  const reading = new Reading(section)
   reading.walk(section, { role: 'body', step: 0, apart: false })
-  const items: { readonly role: Role; readonly item: Item }[] = []
-  let open: Block | undefined
-  const close = () => {
-    if (!open) return
-    const { box, paragraphs, context } = open
-    const role = context.role === 'title' && context.apart ? 'body' : context.role
-    items.push({ role, item: { kind: 'text', role, box, step: context.step, paragraphs } })
-    open = undefined
-  }
+  const joined: (Block | ShapeItem)[] = []
   for (const one of reading.found) {
-    if ('group' in one && open && goesOn(open, one)) {
-      open = joined(open, one)
-      continue
-    }
-    close()
-    if ('group' in one) open = one
-    else items.push(one)
+    const last = joined.at(-1)
+    if (last && 'group' in last && 'group' in one && goesOn(last, one)) {
+      const box = boxAround([last.box, one.box])
+      joined[joined.length - 1] = {
+        ...last,
+        box,
+        paragraphs: [...last.paragraphs, ...one.paragraphs],
+      }
+    } else joined.push(one)
   }
-  close()
-  const ordered = turn.flatMap((roles) =>
-    items.filter(({ role }) => roles.includes(role)).map(({ item }) => item),
-  )
+  const all = joined.map((one): Item => ('group' in one ? textItem(one) : one))
+  const items = turn.flatMap((roles) => all.filter(({ role }) => roles.includes(role)))
   // What follows the parts is named by the rail alone.
   const after = section.querySelector('.part-name[data-now="true"]')
-  const title = ordered.find((item) => item.kind === 'text' && item.role === 'title')
+  const title = items.find((item) => item.kind === 'text' && item.role === 'title')
   return {
     id: section.id,
     layout: section.dataset.layout ?? '',
     title: title?.kind === 'text' ? textOf(title) : (section.dataset.name ?? ''),
     part: section.dataset.part ?? after?.textContent ?? '',
     ground: colourOf(styleOf(section).backgroundColor),
-    items: ordered,
+    items,
   }
 }

@@ -37,19 +37,19 @@ const baselines = new Map<string, number>()
  * How far the baseline is below the top of a line's content area, as a share of the font's size.
  * Measured, because not every browser tells a font's metrics.
  */
-export function baselineShare(style: CSSStyleDeclaration, stage: HTMLElement): number {
+export function baselineShare(style: CSSStyleDeclaration, { ownerDocument }: Element): number {
   const key = `${style.fontWeight} ${style.fontFamily}`
   const known = baselines.get(key)
   if (known !== undefined) return known
-  const line = stage.ownerDocument.createElement('div')
-  const words = stage.ownerDocument.createElement('span')
-  const mark = stage.ownerDocument.createElement('span')
+  const line = ownerDocument.createElement('div')
+  const words = ownerDocument.createElement('span')
+  const mark = ownerDocument.createElement('span')
   line.style.font = `${style.fontWeight} 100px / 2 ${style.fontFamily}`
   line.style.position = 'absolute'
   mark.style.display = 'inline-block'
   words.textContent = 'x'
   line.append(words, mark)
-  stage.append(line)
+  ownerDocument.body.append(line)
   const share = (mark.getBoundingClientRect().bottom - words.getBoundingClientRect().top) / 100
   line.remove()
   baselines.set(key, share)

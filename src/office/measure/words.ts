@@ -1,4 +1,4 @@
-import type { Box, Paragraph, Run } from '../picture.ts'
+import { type Box, type Paragraph, type Run, slideWidth, trimmed } from '../picture.ts'
 import { baselineShare, colourOf, isBold, isSerif, pixels, styleOf } from './style.ts'
 
 /** Letters of one look on one line, and where they stand. */
@@ -9,89 +9,81 @@ interface Piece {
   readonly baseline: number
 }
 
-const keepsLines = (style: CSSStyleDeclaration): boolean => /^pre/.test(style.whiteSpace)
-
-const contentOf = (element: Element, pseudo: '::before' | '::after'): string =>
-  /^"(.*)"$/.exec(styleOf(element, pseudo).content)?.[1] ?? ''
-
-/** The text nodes within some nodes, in order, and the texts that the theme adds to elements. */
-function* textsIn(nodes: Iterable<Node>): Generator<Text | { text: string; of: Element }> {
-  for (const node of nodes) {
-    if (node.nodeType === Node.TEXT_NODE) {
-      // Checked by its type.
-      yield node as Text
-    } else if (node.nodeType === Node.ELEMENT_NODE) {
-      const element = node as Element
-      if (styleOf(element).visibility === 'hidden') continue
-      const before = contentOf(element, '::before')
-      if (before) yield { text: before, of: element }
-      yield* textsIn(element.childNodes)
-      const after = contentOf(element, '::after')
-      if (after) yield { text: after, of: element }
-    }
-  }
+/** A text up to the end of its hand-set line. */
+interface Stretch {
+  readonly text: string
+  readonly element: Element
+  /** Whether it begins the next line. */
+  readonly breaks: boolean
+  /** Where its letters stand; absent from a text that the theme adds. */
+  readonly rects?: readonly DOMRect[]
 }
 
-/** The look of the letters in an element. */
-function lookOf(element: Element): Omit<Run, 'text'> {
+const isPre = (style: CSSStyleDeclaration): boolean => /^pre/.test(style.whiteSpace)
+
+const isFlowing = (style: CSSStyleDeclaration): boolean => !/^(pre|nowrap)$/.test(style.whiteSpace)
+
+function addedTo(element: Element, pseudo: '::before' | '::after'): readonly Stretch[] {
+  const [, text] = /^"(.+)"$/.exec(styleOf(element, pseudo).content) ?? []
+  return text ? [{ text, element, breaks: false }] : []
+}
+
+function* stretchesOf(node: Text, element: Element, block: Element): Generator<Stretch> {
   const style = styleOf(element)
-  const link = element.closest<HTMLAnchorElement>('a[href^="#"]')
-  return {
-    size: pixels(style.fontSize),
-    serif: isSerif(style.fontFamily),
-    bold: isBold(style.fontWeight),
-    colour: colourOf(style.color),
-    ...(link && {
-      to: decodeURIComponent(link.hash.slice(1)),
-      underlined: styleOf(link).textDecorationLine.includes('underline'),
-    }),
+  const range = node.ownerDocument.createRange()
+  // Words that no line end may part stay together in the fonts of another machine.
+  const space = isFlowing(styleOf(block)) && !isFlowing(style) ? '\u00a0' : ' '
+  const parts = isPre(style) ? node.data.split('\n') : [node.data]
+  let start = 0
+  for (const [at, part] of parts.entries()) {
+    range.setStart(node, start)
+    range.setEnd(node, start + part.length)
+    start += part.length + 1
+    const rects = [...range.getClientRects()].filter(({ width }) => width > 0)
+    const text = isPre(style) ? part : part.replace(/\s+/g, space)
+    yield { text, element, breaks: at > 0, rects }
   }
 }
 
-/** What a text stands on: its lines as they are broken by hand. */
-function linesOf(nodes: readonly Node[], stage: HTMLElement): readonly (readonly Piece[])[] {
+/** The texts within some nodes, in order, with those that the theme adds to elements. */
+function* textsIn(nodes: Iterable<Node>, block: Element): Generator<Stretch> {
+  for (const node of nodes) {
+    const element = node.parentElement
+    // Checked by its type.
+    if (node.nodeType === Node.TEXT_NODE && element)
+      yield* stretchesOf(node as Text, element, block)
+    if (node.nodeType !== Node.ELEMENT_NODE) continue
+    // Checked by its type.
+    const inner = node as Element
+    if (styleOf(inner).visibility === 'hidden') continue
+    yield* addedTo(inner, '::before')
+    yield* textsIn(inner.childNodes, block)
+    yield* addedTo(inner, '::after')
+  }
+}
+
+/** The lines of a text as they are broken by hand. */
+function linesOf(nodes: readonly Node[], block: Element): readonly (readonly Piece[])[] {
   const lines: Piece[][] = [[]]
-  for (const found of textsIn(nodes)) {
-    if (!('of' in found)) {
-      const parent = found.parentElement
-      if (!parent) continue
-      const style = styleOf(parent)
-      const look = lookOf(parent)
-      const share = baselineShare(style, stage)
-      const range = found.ownerDocument.createRange()
-      const pieces = keepsLines(style) ? found.data.split('\n') : [found.data.replace(/\s+/g, ' ')]
-      let start = 0
-      pieces.forEach((text, at) => {
-        if (at > 0) lines.push([])
-        const end = keepsLines(style) ? start + text.length : found.data.length
-        range.setStart(found, start)
-        range.setEnd(found, end)
-        start = end + 1
-        const rects = [...range.getClientRects()].filter(({ width }) => width > 0)
-        const [first] = rects
-        const line = lines.at(-1)
-        const last = line?.at(-1)
-        if (line && last && text && !text.trim()) {
-          // A space at the end of a line has no width.
-          line[line.length - 1] = {
-            ...last,
-            run: { ...last.run, text: `${last.run.text.trimEnd()} ` },
-          }
-          return
-        }
-        if (!text || !first) return
-        lines.at(-1)?.push({
-          run: { ...look, text },
-          left: Math.min(...rects.map(({ left }) => left)),
-          right: Math.max(...rects.map(({ right }) => right)),
-          baseline: first.top + share * look.size,
-        })
-      })
-    } else {
-      const last = lines.at(-1)?.at(-1)
-      if (!last) continue
-      const look = lookOf(found.of)
-      lines.at(-1)?.push({ ...last, left: last.right, run: { ...look, text: found.text } })
+  for (const { text, element, breaks, rects } of textsIn(nodes, block)) {
+    if (breaks) lines.push([])
+    const line = lines.at(-1) ?? []
+    const last = line.at(-1)
+    const style = styleOf(element)
+    const size = pixels(style.fontSize)
+    const colour = colourOf(style.color)
+    const bold = isBold(style.fontWeight)
+    const run = { text, size, serif: isSerif(style.fontFamily), bold, colour }
+    const [first] = rects ?? []
+    if (last && text && !text.trim()) {
+      // A space at the end of a line has no width.
+      line[line.length - 1] = { ...last, run: { ...last.run, text: `${last.run.text.trimEnd()} ` } }
+    } else if (last && !rects) {
+      line.push({ ...last, left: last.right, run })
+    } else if (text && rects && first) {
+      const left = Math.min(...rects.map((rect) => rect.left))
+      const right = Math.max(...rects.map((rect) => rect.right))
+      line.push({ run, left, right, baseline: first.top + baselineShare(style, element) * size })
     }
   }
   return lines
@@ -104,18 +96,11 @@ function tidied(line: readonly Piece[]): readonly Run[] {
   const runs: Run[] = []
   for (const { run } of line) {
     const last = runs.at(-1)
-    const same =
-      last && JSON.stringify({ ...last, text: '' }) === JSON.stringify({ ...run, text: '' })
-    if (last && same) runs[runs.length - 1] = { ...last, text: last.text + run.text }
+    if (last && JSON.stringify({ ...last, text: '' }) === JSON.stringify({ ...run, text: '' }))
+      runs[runs.length - 1] = { ...last, text: last.text + run.text }
     else runs.push(run)
   }
-  return runs
-    .map((run, at) => ({ ...run, text: at === 0 ? run.text.trimStart() : run.text }))
-    .map((run, at) => ({
-      ...run,
-      text: (at === runs.length - 1 ? run.text.trimEnd() : run.text).normalize('NFC'),
-    }))
-    .filter(({ text }) => text !== '')
+  return trimmed(runs)
 }
 
 const alignments: Readonly<Record<string, Paragraph['align']>> = {
@@ -136,55 +121,52 @@ const reserve = 1.04
 
 const tallest = (line: readonly Piece[]): number => Math.max(...line.map(({ run }) => run.size))
 
+const baselineOf = (line: readonly Piece[]): number =>
+  line.find(({ run }) => run.size === tallest(line))?.baseline ?? 0
+
+const leftOf = (line: readonly Piece[]): number => Math.min(...line.map(({ left }) => left))
+
 /**
  * Measures the text of some inline nodes in a block; undefined if there is none. Lines of one size
  * are one paragraph with breaks; a line of another size begins the next.
  */
-export function wordsIn(
-  nodes: readonly Node[],
-  block: HTMLElement,
-  stage: HTMLElement,
-): Words | undefined {
-  const lines = linesOf(nodes, stage).filter((line) => !isBlank(line))
+export function wordsIn(nodes: readonly Node[], block: HTMLElement): Words | undefined {
+  const lines = linesOf(nodes, block).filter((line) => !isBlank(line))
   const pieces = lines.flat()
   if (pieces.length === 0) return undefined
   const style = styleOf(block)
   const pitch = pixels(style.lineHeight) || 1.2 * pixels(style.fontSize)
+  const align = alignments[style.textAlign] ?? 'l'
   const groups: (readonly Piece[])[][] = []
   for (const line of lines) {
     const before = groups.at(-1)?.at(-1)
     if (before && Math.abs(tallest(before) - tallest(line)) < 0.5) groups.at(-1)?.push(line)
     else groups.push([line])
   }
-  const left = Math.min(...pieces.map((piece) => piece.left))
-  const baselineOf = (line: readonly Piece[]) =>
-    line.find(({ run }) => run.size === tallest(line))?.baseline ?? 0
-  const leftOf = (line: readonly Piece[]) => Math.min(...line.map((piece) => piece.left))
   const paragraphs = groups.map((group): Paragraph => {
-    const [first = []] = group
-    const last = group.at(-1) ?? first
-    const between =
-      group.length > 1 ? (baselineOf(last) - baselineOf(first)) / (group.length - 1) : pitch
+    const [top = [], ...others] = group
+    const [first, last] = [baselineOf(top), baselineOf(group.at(-1) ?? top)]
     return {
       lines: group.map(tidied),
-      pitch: between,
-      first: baselineOf(first),
-      last: baselineOf(last),
+      pitch: others.length > 0 ? (last - first) / others.length : pitch,
+      first,
+      last,
       left: Math.min(...group.map(leftOf)),
-      hang:
-        group.length > 1 ? Math.max(0, Math.min(...group.slice(1).map(leftOf)) - leftOf(first)) : 0,
-      align: alignments[style.textAlign] ?? 'l',
+      hang: others.length > 0 ? Math.max(0, Math.min(...others.map(leftOf)) - leftOf(top)) : 0,
+      align,
     }
   })
   const content = block.getBoundingClientRect()
   const edge = content.right - pixels(style.paddingRight) - pixels(style.borderRightWidth)
+  const left = leftOf(pieces)
   const right = Math.max(edge, ...pieces.map((piece) => piece.right))
   const top = Math.min(...pieces.map(({ baseline, run }) => baseline - run.size))
   const bottom = Math.max(content.bottom, ...pieces.map(({ baseline }) => baseline))
   // Lines that were broken by hand must not be broken again by the fonts of another machine.
-  const isBroken = !/^(pre|nowrap)$/.test(style.whiteSpace)
-  const w = isBroken ? right - left : (right - left) * reserve + pitch / 3
-  const more = { l: 0, ctr: (w - right + left) / 2, r: w - right + left }
-  const x = left - more[paragraphs[0]?.align ?? 'l']
+  const wider = isFlowing(style) ? right - left : (right - left) * reserve + pitch / 3
+  // Nor may a box reach beyond the slide.
+  const w = align === 'l' ? Math.min(wider, slideWidth - left) : wider
+  const more = w - right + left
+  const x = left - { l: 0, ctr: more / 2, r: more }[align]
   return { box: { x, y: top, w, h: bottom - top }, paragraphs }
 }

@@ -1,7 +1,8 @@
 import { attribute, type Part, type Xml, xml } from '../package/xml.ts'
-import type { Box, TextItem } from '../picture.ts'
-import { frameXml, type Placeholder, placeXml, rectangle } from './shapes.ts'
-import { face, fieldId, points, textBox } from './text.ts'
+import type { Box } from '../picture.ts'
+import type { Look, Place } from './places.ts'
+import { frameXml, placeXml, rectangle } from './shapes.ts'
+import { emu, fieldId, lettersXml, type Setting } from './text.ts'
 import { colourMap, namespaces } from './theme.ts'
 
 /** What a slide, a layout or a master holds: its name, its ground and its shapes. */
@@ -22,17 +23,6 @@ export const contentXml = (name: string | undefined, ground: Xml | undefined, sh
 /** The colours of a part are its master's. */
 export const inherited = xml`<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>`
 
-/** The indexes of the foot and the page number, and of the first text, on every layout. */
-export const indexes = { foot: 3, folio: 4, body: 10 } as const
-
-/** A text of the slide after which a layout is made, and the place that it takes. */
-export interface Taken {
-  readonly item: TextItem
-  readonly place: Placeholder
-}
-
-const kindOf = ({ place }: Taken) => place.type ?? 'body'
-
 /** The name of each kind of place, and what stands there while it is empty. */
 const kinds = {
   title: { name: 'Đầu đề', prompt: 'Bấm để nhập đầu đề' },
@@ -44,70 +34,70 @@ const kinds = {
 const number = xml`
   <a:fld id="${fieldId}" type="slidenum"><a:rPr lang="vi-VN"/><a:t>‹#›</a:t></a:fld>`
 
-const levelXml = (level: number, size: number, serif?: boolean): Xml => {
+function levelXml(level: number, look: Look, setting: Setting): Xml {
   const name = { xml: `a:lvl${level}pPr` }
-  const look =
-    serif !== undefined && xml`<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>${face(serif)}`
   return xml`
-    <${name} marL="0" indent="0" algn="l">
+    <${name} marL="${emu(36 * (level - 1))}" indent="0" algn="l">
       <a:lnSpc><a:spcPct val="115000"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/>
-      <a:defRPr sz="${points(size)}"${attribute('b', serif ? 1 : undefined)}>${look}</a:defRPr>
+      ${lettersXml('a:defRPr', look, setting)}
     </${name}>`
 }
 
-function holderXml(taken: Taken, at: number): Xml {
-  const { item, place } = taken
-  const kind = kindOf(taken)
-  const size = Math.max(
-    ...item.paragraphs.flatMap(({ lines }) => lines.flat().map((run) => run.size)),
-  )
-  const { name, prompt } = kinds[kind]
-  return xml`
-    <p:sp>
-      <p:nvSpPr>
-        <p:cNvPr id="${at + 2}" name="${name}"/>
-        <p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>
-        <p:nvPr>${placeXml({ ...place, type: kind })}</p:nvPr>
-      </p:nvSpPr>
-      <p:spPr>${frameXml(textBox(item))}${rectangle}</p:spPr>
-      <p:txBody>
-        <a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0"><a:normAutofit/></a:bodyPr>
-        <a:lstStyle>${levelXml(1, size)}</a:lstStyle>
-        <a:p>
-          ${kind === 'sldNum' ? number : xml`<a:r><a:rPr lang="vi-VN"/><a:t>${prompt}</a:t></a:r>`}
-        </a:p>
-      </p:txBody>
-    </p:sp>`
-}
+const holderXml =
+  (setting: Setting, ownPrompt?: Part) =>
+  ({ holder, box, look }: Place, at: number): Xml => {
+    const { name, prompt } = kinds[holder.type]
+    return xml`
+      <p:sp>
+        <p:nvSpPr>
+          <p:cNvPr id="${at + 2}" name="${name}"/>
+          <p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>
+          <p:nvPr>${placeXml(holder, /title|body/.test(holder.type) && ownPrompt)}</p:nvPr>
+        </p:nvSpPr>
+        <p:spPr>${frameXml(box)}${rectangle}</p:spPr>
+        <p:txBody>
+          <a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0"><a:normAutofit/></a:bodyPr>
+          <a:lstStyle>${look && levelXml(1, look, setting)}</a:lstStyle>
+          <a:p>
+            ${prompt ? xml`<a:r><a:rPr lang="vi-VN"/><a:t>${prompt}</a:t></a:r>` : number}
+          </a:p>
+        </p:txBody>
+      </p:sp>`
+  }
 
 /** A layout: the places of the slide that it is made after. */
-export const layoutXml = (name: string, taken: readonly Taken[]): Xml => xml`
+export const layoutXml = (name: string, places: readonly Place[], setting: Setting): Xml => xml`
   <p:sldLayout ${namespaces} preserve="1" userDrawn="1">
-    ${contentXml(name, undefined, taken.map(holderXml))}
+    ${contentXml(name, undefined, places.map(holderXml(setting, attribute('hasCustomPrompt', 1))))}
     ${inherited}
   </p:sldLayout>`
 
 const ground = xml`<a:schemeClr val="bg1"/>`
 
-const levelsXml = (size: number, serif: boolean): readonly Xml[] =>
-  [1, 2, 3, 4, 5].map((level) => levelXml(level, size, serif))
+/** The looks of all levels of a text. */
+function levelsXml(size: number, serif: boolean, setting: Setting): readonly Xml[] {
+  const look = { size, serif, bold: serif, colour: setting.ink }
+  return [1, 2, 3, 4, 5].map((level) => levelXml(level, look, setting))
+}
 
 /** The slide master; `layouts` are the relationships to its layouts. */
-export function masterXml(taken: readonly Taken[], layouts: readonly string[]): Xml {
-  const holders = Object.keys(kinds).flatMap(
-    (kind) => taken.find((one) => kindOf(one) === kind) ?? [],
-  )
+export function masterXml(
+  places: readonly Place[],
+  layouts: readonly string[],
+  setting: Setting,
+  dark: boolean,
+): Xml {
   return xml`
     <p:sldMaster ${namespaces}>
-      ${contentXml(undefined, ground, holders.map(holderXml))}
-      ${colourMap}
+      ${contentXml(undefined, ground, places.map(holderXml(setting)))}
+      ${colourMap(dark)}
       <p:sldLayoutIdLst>
         ${layouts.map((id, at) => xml`<p:sldLayoutId id="${2_147_483_649 + at}" r:id="${id}"/>`)}
       </p:sldLayoutIdLst>
       <p:txStyles>
-        <p:titleStyle>${levelsXml(50, true)}</p:titleStyle>
-        <p:bodyStyle>${levelsXml(36, false)}</p:bodyStyle>
-        <p:otherStyle>${levelsXml(24, false)}</p:otherStyle>
+        <p:titleStyle>${levelsXml(50, true, setting)}</p:titleStyle>
+        <p:bodyStyle>${levelsXml(36, false, setting)}</p:bodyStyle>
+        <p:otherStyle>${levelsXml(24, false, setting)}</p:otherStyle>
       </p:txStyles>
     </p:sldMaster>`
 }
@@ -142,12 +132,12 @@ const notesBoxes = {
   notes: { x: 72, y: 462, w: 576, h: 378 },
 } as const
 
-/** The master of the pages of notes. */
-export const notesMasterXml = xml`
+/** The master of the pages of notes, which are printed: dark on light. */
+export const notesMasterXml = (setting: Setting): Xml => xml`
   <p:notesMaster ${namespaces}>
     ${contentXml(undefined, ground, notesShapes(notesPrompt, notesBoxes))}
-    ${colourMap}
-    <p:notesStyle>${levelsXml(16, false)}</p:notesStyle>
+    ${colourMap(false)}
+    <p:notesStyle>${levelsXml(16, false, setting)}</p:notesStyle>
   </p:notesMaster>`
 
 /** A page of notes. */

@@ -1,19 +1,11 @@
 import { Package, type Properties } from '../package/package.ts'
 import { attribute, type Xml, xml } from '../package/xml.ts'
 import type { DeckPicture, Item, NoteLine, SlidePicture, TextItem } from '../picture.ts'
-import {
-  contentXml,
-  indexes,
-  inherited,
-  layoutXml,
-  masterXml,
-  notesMasterXml,
-  notesXml,
-  type Taken,
-} from './masters.ts'
+import { contentXml, inherited, layoutXml, masterXml, notesMasterXml, notesXml } from './masters.ts'
+import { holdersOf, placesOf, usualPlaces } from './places.ts'
 import { drawingXml, textXml } from './shapes.ts'
 import { fitting, type Setting } from './text.ts'
-import { namespaces, paletteOf, themeXml } from './theme.ts'
+import { isDark, namespaces, paletteOf, themeXml } from './theme.ts'
 import { type Stepped, timingXml } from './timing.ts'
 
 const types = 'openxmlformats-officedocument.presentationml'
@@ -24,60 +16,34 @@ const notesMaster = 'ppt/notesMasters/notesMaster1.xml'
 const themeAt = (number: number): string => `ppt/theme/theme${number}.xml`
 const slideAt = (number: number): string => `ppt/slides/slide${number}.xml`
 
-/** The places that the texts of a slide take, in order; a label takes none. */
-function takenBy({ items }: SlidePicture): readonly Taken[] {
-  let body = indexes.body - 1
-  return items.flatMap((item): readonly Taken[] => {
-    if (item.kind !== 'text') return []
-    switch (item.role) {
-      case 'title':
-        return [{ item, place: { type: 'title' } }]
-      case 'body':
-        body += 1
-        return [{ item, place: { idx: body } }]
-      case 'foot':
-        return [{ item, place: { type: 'ftr', idx: indexes.foot } }]
-      case 'folio':
-        return [{ item, place: { type: 'sldNum', idx: indexes.folio } }]
-      case 'label':
-        return []
-      default:
-        return item.role satisfies never
-    }
-  })
-}
-
-/** The places of a layout: those of the slide that takes the most. */
-function fullest(slides: readonly SlidePicture[]): readonly Taken[] {
-  const [first = [], ...others] = slides.map(takenBy)
-  return others.reduce((most, taken) => (taken.length > most.length ? taken : most), first)
-}
-
 const names: Readonly<Record<TextItem['role'], string>> = {
   title: 'Đầu đề',
   body: 'Nội dung',
-  label: 'Phần',
+  label: 'Tên phần',
   foot: 'Nguồn',
   folio: 'Số trang',
+}
+
+function nameOf(item: Item): string {
+  if (item.kind === 'text') return names[item.role]
+  if (item.role === 'label') return 'Thanh các phần'
+  return item.label === undefined ? 'Vạch' : 'Hình'
 }
 
 /** Names the items of a slide, numbered where several share a name. */
 function namer(): (item: Item) => string {
   const counts = new Map<string, number>()
   return (item) => {
-    const kind =
-      item.kind === 'text' ? names[item.role] : item.label === undefined ? 'Vạch' : 'Hình'
-    const count = (counts.get(kind) ?? 0) + 1
-    counts.set(kind, count)
-    return count > 1 ? `${kind} ${count}` : kind
+    const name = nameOf(item)
+    const count = (counts.get(name) ?? 0) + 1
+    counts.set(name, count)
+    return count > 1 ? `${name} ${count}` : name
   }
 }
 
 function slideXml(slide: SlidePicture, setting: Setting, ground: Xml | undefined): Xml {
   const name = namer()
-  const places = new Map<Item, Taken['place']>(
-    takenBy(slide).map(({ item, place }) => [item, place]),
-  )
+  const holders = holdersOf(slide.items)
   const stepped: Stepped[] = []
   let last = 1
   const ids = () => {
@@ -88,7 +54,7 @@ function slideXml(slide: SlidePicture, setting: Setting, ground: Xml | undefined
     const kind = item.kind === 'text' ? 'text' : item.shapes.length > 1 ? 'group' : 'shape'
     if (item.step > 0) stepped.push({ id: last + 1, step: item.step, kind })
     return item.kind === 'text'
-      ? textXml(item, ids(), name(item), setting, places.get(item))
+      ? textXml(item, ids(), name(item), setting, holders.get(item))
       : drawingXml(item, name(item), ids, setting)
   })
   return xml`
@@ -108,17 +74,9 @@ const noteXml = ({ label, text }: NoteLine): Xml => xml`
     <a:r><a:rPr lang="vi-VN" dirty="0"/><a:t>${text}</a:t></a:r>
   </a:p>`
 
-/** An identifier that depends on nothing but its seed, in the upper case that PowerPoint wants. */
-function guid(seed: string): string {
-  let hash = 2_166_136_261
-  const words = [0, 1, 2, 3].map((turn) => {
-    for (const letter of seed + turn)
-      hash = Math.imul(hash ^ letter.charCodeAt(0), 16_777_619) >>> 0
-    return hash.toString(16).padStart(8, '0')
-  })
-  const hex = words.join('').toUpperCase()
-  return `{${hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.*)$/, '$1-$2-4$3-8$4-$5')}}`
-}
+/** The identifier of a section, in the upper case that PowerPoint wants; the same in every file. */
+const guid = (section: number): string =>
+  `{6D0F3A52-9C41-4E7B-8B15-${section.toString(16).toUpperCase().padStart(12, '0')}}`
 
 const firstId = 256
 
@@ -136,8 +94,8 @@ function sectionsXml(slides: readonly SlidePicture[]): Xml {
       <p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}">
         <p14:sectionLst xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main">
           ${sections.map(
-            ({ name, ids }) => xml`
-              <p14:section name="${name}" id="${guid(name)}">
+            ({ name, ids }, at) => xml`
+              <p14:section name="${name}" id="${guid(at + 1)}">
                 <p14:sldIdLst>${ids.map((id) => xml`<p14:sldId id="${id}"/>`)}</p14:sldIdLst>
               </p14:section>`,
           )}
@@ -146,14 +104,11 @@ function sectionsXml(slides: readonly SlidePicture[]): Xml {
     </p:extLst>`
 }
 
-/** Black on white, for pages of notes, which are printed. */
-const paper: DeckPicture['colours'] = {
-  text: { hex: '000000' },
-  ground: { hex: 'FFFFFF' },
-  quiet: { hex: '404040' },
-  structure: { hex: 'BFBFBF' },
-  accent: { hex: '7A1212' },
-  field: { hex: '7F7F7F' },
+/** The name of a layout: the first words of the slide that it is made after. */
+function layoutName(title: string): string {
+  const plain = title.replace(/[“”]/g, '')
+  const [words = plain] = /^.{1,30}(?!\S)/u.exec(plain) ?? []
+  return `Như trang “${words}${words.length < plain.length ? '…' : ''}”`
 }
 
 /**
@@ -161,7 +116,7 @@ const paper: DeckPicture['colours'] = {
  * and hidden slides as hidden ones.
  */
 export async function presentationOf(
-  { slides: all, colours }: DeckPicture,
+  { slides: all, colours, otherAccent }: DeckPicture,
   properties: Properties,
   speaker: boolean,
 ): Promise<Uint8Array<ArrayBuffer>> {
@@ -175,28 +130,49 @@ export async function presentationOf(
       ),
     }))
   const colour = paletteOf(colours)
+  const setting: Setting = { colour, ink: colours.text, jump: () => undefined }
   file.link('', 'officeDocument', main)
   const masterId = file.link(main, 'slideMaster', master)
 
-  const layouts = [...new Set(slides.map(({ layout }) => layout))]
+  const usual = usualPlaces(slides.map(({ items }) => placesOf(items)))
+  const layouts = new Map([['', layoutXml('Đầu đề và nội dung', usual, setting)]])
+  for (const { layout, title } of slides) {
+    if (layouts.has(layout)) continue
+    const [most = []] = slides
+      .filter((slide) => slide.layout === layout)
+      .map(({ items }) => placesOf(items))
+      .sort((a, b) => b.length - a.length)
+    layouts.set(layout, layoutXml(layoutName(title), most, setting))
+  }
   const layoutAt = (layout: string) =>
-    `ppt/slideLayouts/slideLayout${layouts.indexOf(layout) + 1}.xml`
-  const layoutIds = layouts.map((layout) => {
-    const those = slides.filter((slide) => slide.layout === layout)
-    const name = `Như trang “${those[0]?.title}”`
-    file.put(layoutAt(layout), `${types}.slideLayout`, layoutXml(name, fullest(those)))
+    `ppt/slideLayouts/slideLayout${[...layouts.keys()].indexOf(layout) + 1}.xml`
+  const layoutIds = [...layouts].map(([layout, content]) => {
+    file.put(layoutAt(layout), `${types}.slideLayout`, content)
     file.link(layoutAt(layout), 'slideMaster', master)
     return file.link(master, 'slideLayout', layoutAt(layout))
   })
-  file.put(master, `${types}.slideMaster`, masterXml(slides.flatMap(takenBy), layoutIds))
+  const content = masterXml(usual, layoutIds, setting, isDark(colours))
+  file.put(master, `${types}.slideMaster`, content)
   file.link(master, 'theme', themeAt(1))
-  file.put(themeAt(1), themeType, themeXml('Báo cáo viên', colours))
+  file.put(themeAt(1), themeType, themeXml('Báo cáo viên', { colours, otherAccent }))
   file.link(main, 'theme', themeAt(1))
   const notesId = speaker ? file.link(main, 'notesMaster', notesMaster) : undefined
   if (speaker) {
-    file.put(notesMaster, `${types}.notesMaster`, notesMasterXml)
+    // Black on white, because they are printed.
+    const paper = { ...colours, text: { hex: '000000' }, ground: { hex: 'FFFFFF' } }
+    file.put(notesMaster, `${types}.notesMaster`, notesMasterXml(setting))
     file.link(notesMaster, 'theme', themeAt(2))
-    file.put(themeAt(2), themeType, themeXml('Trang ghi chú', paper))
+    file.put(themeAt(2), themeType, themeXml('Trang ghi chú', { colours: paper, otherAccent }))
+  }
+
+  // PowerPoint does without these, Keynote and the viewers of phones do not.
+  for (const [kind, content] of Object.entries({
+    presProps: xml`<p:presentationPr ${namespaces}/>`,
+    viewProps: xml`<p:viewPr ${namespaces}/>`,
+    tableStyles: xml`<a:tblStyleLst ${namespaces} def="{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"/>`,
+  })) {
+    file.put(`ppt/${kind}.xml`, `${types}.${kind}`, content)
+    file.link(main, kind, `ppt/${kind}.xml`)
   }
 
   const paths = new Map(slides.map(({ id }, at) => [id, slideAt(at + 1)]))
@@ -208,7 +184,7 @@ export async function presentationOf(
       return target && file.link(path, 'slide', target)
     }
     const ground = slide.ground.hex === colours.ground.hex ? undefined : colour(slide.ground)
-    file.put(path, `${types}.slide`, slideXml(slide, { colour, jump }, ground))
+    file.put(path, `${types}.slide`, slideXml(slide, { ...setting, jump }, ground))
     if (speaker) {
       const notes = `ppt/notesSlides/notesSlide${at + 1}.xml`
       const lines = slide.notes.length > 0 ? slide.notes : [{ text: '' }]

@@ -1,16 +1,11 @@
 import { attribute, type Part, type Xml, xml } from '../package/xml.ts'
-import type { Box, Point, Segment, Shape, ShapeItem, TextItem } from '../picture.ts'
-import { emu, isGiant, jumpXml, paragraphsXml, type Setting, textBox } from './text.ts'
-
-/** A place of the slide's layout that a text takes. */
-export interface Placeholder {
-  readonly type?: 'title' | 'ftr' | 'sldNum'
-  readonly idx?: number
-}
+import { type Box, boxAround, type Shape, type ShapeItem, type TextItem } from '../picture.ts'
+import type { Placeholder } from './places.ts'
+import { emu, isGiant, paragraphsXml, type Setting, textBox } from './text.ts'
 
 /** The element by which a shape takes a place of its layout. */
-export const placeXml = ({ type, idx }: { type?: string; idx?: number }, more?: Part): Xml =>
-  xml`<p:ph${attribute('type', type)}${more}${attribute('idx', idx)}/>`
+export const placeXml = (place: { type: string; idx?: number }, more?: Part): Xml =>
+  xml`<p:ph type="${place.type}"${more}${attribute('idx', place.idx)}/>`
 
 const cornersXml = ({ x, y, w, h }: Box): Xml =>
   xml`<a:off x="${emu(x)}" y="${emu(y)}"/><a:ext cx="${emu(w)}" cy="${emu(h)}"/>`
@@ -18,7 +13,10 @@ const cornersXml = ({ x, y, w, h }: Box): Xml =>
 /** Where a shape lies. */
 export const frameXml = (box: Box): Xml => xml`<a:xfrm>${cornersXml(box)}</a:xfrm>`
 
-export const rectangle = xml`<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>`
+const presetXml = (name: 'rect' | 'ellipse' | 'line'): Xml =>
+  xml`<a:prstGeom prst="${name}"><a:avLst/></a:prstGeom>`
+
+export const rectangle = presetXml('rect')
 
 const decoration = xml`
   <a:extLst>
@@ -31,42 +29,34 @@ const decoration = xml`
 const noText = xml`
   <p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="vi-VN"/></a:p></p:txBody>`
 
-function pathXml(path: readonly Segment[], box: Box): Xml {
-  const at = ([x, y]: Point) => xml`<a:pt x="${emu(x - box.x)}" y="${emu(y - box.y)}"/>`
-  const halfXml = (angle: number, radius: number) =>
-    xml`<a:arcTo wR="${emu(radius)}" hR="${emu(radius)}" stAng="${angle}" swAng="10800000"/>`
-  const segments = path.map((segment): Xml => {
-    switch (segment.to) {
-      case 'M':
-        return xml`<a:moveTo>${at(segment.at)}</a:moveTo>`
-      case 'L':
-        return xml`<a:lnTo>${at(segment.at)}</a:lnTo>`
-      case 'C':
-        return xml`<a:cubicBezTo>${[...segment.by, segment.at].map(at)}</a:cubicBezTo>`
-      case 'O': {
-        const {
-          at: [x, y],
-          radius,
-        } = segment
-        const halves = [halfXml(10_800_000, radius), halfXml(0, radius)]
-        return xml`<a:moveTo>${at([x - radius, y])}</a:moveTo>${halves}<a:close/>`
-      }
-      default:
-        return xml`<a:close/>`
+/** The outline of several rectangles or ellipses, as one freeform. */
+function outlineXml({ boxes, round }: Shape, around: Box): Xml {
+  const at = (x: number, y: number) =>
+    xml`<a:pt x="${emu(x - around.x)}" y="${emu(y - around.y)}"/>`
+  const halfXml = ({ w, h }: Box, angle: number) =>
+    xml`<a:arcTo wR="${emu(w / 2)}" hR="${emu(h / 2)}" stAng="${angle}" swAng="10800000"/>`
+  const parts = boxes.map((box) => {
+    const { x, y, w, h } = box
+    if (round) {
+      const halves = [halfXml(box, 10_800_000), halfXml(box, 0)]
+      return xml`<a:moveTo>${at(x, y + h / 2)}</a:moveTo>${halves}<a:close/>`
     }
+    const others = [at(x + w, y), at(x + w, y + h), at(x, y + h)]
+    return xml`
+      <a:moveTo>${at(x, y)}</a:moveTo>
+      ${others.map((corner) => xml`<a:lnTo>${corner}</a:lnTo>`)}<a:close/>`
   })
   return xml`
     <a:custGeom>
       <a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>
-      <a:pathLst><a:path w="${emu(box.w)}" h="${emu(box.h)}">${segments}</a:path></a:pathLst>
+      <a:pathLst><a:path w="${emu(around.w)}" h="${emu(around.h)}">${parts}</a:path></a:pathLst>
     </a:custGeom>`
 }
 
-function geometryXml({ path, box }: Shape): Xml {
-  const [first, second] = path ?? []
-  if (!path) return rectangle
-  if (first?.to !== 'O' || second) return pathXml(path, box)
-  return xml`<a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom>`
+function geometryXml(shape: Shape, around: Box): Xml {
+  if (shape.boxes.length > 1) return outlineXml(shape, around)
+  const isLine = around.w === 0 || around.h === 0
+  return presetXml(isLine ? 'line' : shape.round ? 'ellipse' : 'rect')
 }
 
 /** The number and the name of a shape, and what is said of it to whoever cannot see it. */
@@ -74,13 +64,14 @@ const nameXml = (id: number, name: string, label?: string, more?: Part): Xml =>
   xml`<p:cNvPr id="${id}" name="${name}"${attribute('descr', label)}>${more}</p:cNvPr>`
 
 function shapeXml(shape: Shape, name: Xml, { colour }: Setting): Xml {
-  const { fill, line } = shape
+  const { fill, line, boxes } = shape
+  const around = boxAround(boxes)
   return xml`
     <p:sp>
       <p:nvSpPr>${name}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>
       <p:spPr>
-        ${frameXml(shape.box)}
-        ${geometryXml(shape)}
+        ${frameXml(around)}
+        ${geometryXml(shape, around)}
         ${fill ? xml`<a:solidFill>${colour(fill)}</a:solidFill>` : xml`<a:noFill/>`}
         ${
           line
@@ -125,29 +116,27 @@ export function textXml(
   setting: Setting,
   place?: Placeholder,
 ): Xml {
-  // Where a link is not underlined, the whole text leads there: a link within it would be.
-  const whole = item.paragraphs
-    .flatMap(({ lines }) => lines.flat())
-    .find(({ to, underlined }) => to !== undefined && !underlined)?.to
-  const jump = whole === undefined ? undefined : setting.jump(whole)
+  const to = item.to === undefined ? undefined : setting.jump(item.to)
+  const jump =
+    to !== undefined && xml`<a:hlinkClick r:id="${to}" action="ppaction://hlinksldjump"/>`
   const locks = place
     ? xml`<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>`
     : xml`<p:cNvSpPr txBox="1"/>`
   return xml`
     <p:sp>
       <p:nvSpPr>
-        ${nameXml(id, name, undefined, jump !== undefined && jumpXml(jump))}
+        ${nameXml(id, name, undefined, jump)}
         ${locks}
         <p:nvPr>${place && placeXml(place)}</p:nvPr>
       </p:nvSpPr>
       <p:spPr>${frameXml(textBox(item))}${!place && [rectangle, xml`<a:noFill/>`]}</p:spPr>
       <p:txBody>
-        <a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="${isGiant(item) ? 'b' : 't'}">
-          ${
-            // Not fitted to its box: LibreOffice would draw hand-set lines closer together.
-            xml`<a:noAutofit/>`
-          }
-        </a:bodyPr>
+        ${
+          // Not fitted to its box: LibreOffice would draw hand-set lines closer together.
+          xml`
+            <a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0"
+              anchor="${isGiant(item) ? 'b' : 't'}"><a:noAutofit/></a:bodyPr>`
+        }
         <a:lstStyle/>
         ${paragraphsXml(item, setting, place?.type === 'sldNum')}
       </p:txBody>

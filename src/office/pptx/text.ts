@@ -1,4 +1,4 @@
-import { attribute, type Xml, xml } from '../package/xml.ts'
+import { attribute, type Part, type Xml, xml } from '../package/xml.ts'
 import type { Box, Colour, Paragraph, Run, TextItem } from '../picture.ts'
 
 /** English Metric Units of a length in pixels of a slide 1280 px wide. */
@@ -27,32 +27,35 @@ const least = 0.6
 export interface Setting {
   /** Names a measured colour by the file's colour scheme. */
   readonly colour: (colour: Colour) => Xml
+  /** The colour of usual text. */
+  readonly ink: Colour
   /** The relationship that leads to a slide; undefined if the slide is not in the file. */
   readonly jump: (slide: string) => string | undefined
 }
 
-/** The theme's font for titles, or for text. */
-export const face = (serif: boolean): Xml => {
+/** The look of letters, as an element of this name with these attributes more. */
+export function lettersXml(
+  name: 'a:rPr' | 'a:defRPr',
+  { size, bold, serif, colour }: Omit<Run, 'text'>,
+  setting: Setting,
+  more?: Part,
+): Xml {
+  const element = { xml: name }
+  // The theme's font for titles, or for text.
   const font = serif ? '+mj' : '+mn'
-  return xml`<a:latin typeface="${font}-lt"/><a:ea typeface="${font}-ea"/><a:cs typeface="${font}-cs"/>`
+  return xml`
+    <${element}${more} sz="${points(size)}" b="${bold ? 1 : 0}">
+      <a:solidFill>${setting.colour(colour)}</a:solidFill>
+      <a:latin typeface="${font}-lt"/><a:ea typeface="${font}-ea"/><a:cs typeface="${font}-cs"/>
+    </${element}>`
 }
-
-/** A click on it shows another slide. */
-export const jumpXml = (id: string): Xml =>
-  xml`<a:hlinkClick r:id="${id}" action="ppaction://hlinksldjump"/>`
 
 /** The id of every page number; the same one, as in PowerPoint's own templates. */
 export const fieldId = '{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}'
 
-function runXml(run: Run, { colour, jump }: Setting, isNumber: boolean): Xml {
-  const to = run.to === undefined || !run.underlined ? undefined : jump(run.to)
-  const content = xml`
-    <a:rPr lang="vi-VN" sz="${points(run.size)}" b="${run.bold ? 1 : 0}" dirty="0">
-      <a:solidFill>${colour(run.colour)}</a:solidFill>
-      ${face(run.serif)}
-      ${to !== undefined && jumpXml(to)}
-    </a:rPr>
-    <a:t>${run.text}</a:t>`
+function runXml(run: Run, setting: Setting, isNumber: boolean): Xml {
+  const look = lettersXml('a:rPr', run, setting, xml` lang="vi-VN" dirty="0"`)
+  const content = xml`${look}<a:t>${run.text}</a:t>`
   return isNumber
     ? xml`<a:fld id="${fieldId}" type="slidenum">${content}</a:fld>`
     : xml`<a:r>${content}</a:r>`

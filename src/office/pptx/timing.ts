@@ -1,4 +1,4 @@
-import { attribute, type Part, type Xml, xml } from '../package/xml.ts'
+import { attribute, type Xml, xml } from '../package/xml.ts'
 
 /** A shape that appears with a key press. */
 export interface Stepped {
@@ -16,44 +16,45 @@ const turnXml = (event: string): Xml =>
 export function timingXml(stepped: readonly Stepped[]): Xml | undefined {
   const steps = [...new Set(stepped.map(({ step }) => step))].sort((a, b) => a - b)
   if (steps.length === 0) return undefined
+  // The root and the sequence are the first two.
   let last = 2
   const next = () => {
     last += 1
     return last
   }
-  const within = (attributes: Part, delay: string, children: () => Part): Xml => {
-    const id = next()
-    return xml`
-      <p:par>
-        <p:cTn id="${id}"${attributes} fill="hold">
-          ${startXml(delay)}
-          <p:childTnLst>${children()}</p:childTnLst>
-        </p:cTn>
-      </p:par>`
-  }
-  const appear = ({ id, kind }: Stepped, at: number): Xml =>
-    within(
-      [
-        xml` presetID="1" presetClass="entr" presetSubtype="0"`,
-        attribute('grpId', kind === 'group' ? undefined : 0),
-        attribute('nodeType', at === 0 ? 'clickEffect' : 'withEffect'),
-      ],
-      '0',
-      () => xml`
-        <p:set>
-          <p:cBhvr>
-            <p:cTn id="${next()}" dur="1" fill="hold">${startXml('0')}</p:cTn>
-            <p:tgtEl><p:spTgt spid="${id}"/></p:tgtEl>
-            <p:attrNameLst><p:attrName>style.visibility</p:attrName></p:attrNameLst>
-          </p:cBhvr>
-          <p:to><p:strVal val="visible"/></p:to>
-        </p:set>`,
-    )
-  const presses = steps.map((step) =>
-    within('', 'indefinite', () =>
-      within('', '0', () => stepped.filter((one) => one.step === step).map(appear)),
-    ),
-  )
+  const appear = ({ id, kind }: Stepped, at: number): Xml => xml`
+    <p:par>
+      <p:cTn id="${next()}" presetID="1" presetClass="entr" presetSubtype="0" fill="hold"
+        nodeType="${at === 0 ? 'clickEffect' : 'withEffect'}"${kind !== 'group' && xml` grpId="0"`}>
+        ${startXml('0')}
+        <p:childTnLst>
+          <p:set>
+            <p:cBhvr>
+              <p:cTn id="${next()}" dur="1" fill="hold">${startXml('0')}</p:cTn>
+              <p:tgtEl><p:spTgt spid="${id}"/></p:tgtEl>
+              <p:attrNameLst><p:attrName>style.visibility</p:attrName></p:attrNameLst>
+            </p:cBhvr>
+            <p:to><p:strVal val="visible"/></p:to>
+          </p:set>
+        </p:childTnLst>
+      </p:cTn>
+    </p:par>`
+  const press = (step: number): Xml => xml`
+    <p:par>
+      <p:cTn id="${next()}" fill="hold">
+        ${startXml('indefinite')}
+        <p:childTnLst>
+          <p:par>
+            <p:cTn id="${next()}" fill="hold">
+              ${startXml('0')}
+              <p:childTnLst>
+                ${stepped.filter((one) => one.step === step).map(appear)}
+              </p:childTnLst>
+            </p:cTn>
+          </p:par>
+        </p:childTnLst>
+      </p:cTn>
+    </p:par>`
   const built = stepped.filter(({ kind }) => kind !== 'group')
   return xml`
     <p:timing>
@@ -63,7 +64,7 @@ export function timingXml(stepped: readonly Stepped[]): Xml | undefined {
             <p:childTnLst>
               <p:seq concurrent="1" nextAc="seek">
                 <p:cTn id="2" dur="indefinite" nodeType="mainSeq">
-                  <p:childTnLst>${presses}</p:childTnLst>
+                  <p:childTnLst>${steps.map(press)}</p:childTnLst>
                 </p:cTn>
                 <p:prevCondLst>${turnXml('onPrev')}</p:prevCondLst>
                 <p:nextCondLst>${turnXml('onNext')}</p:nextCondLst>

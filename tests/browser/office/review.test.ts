@@ -78,7 +78,7 @@ describe.for(deployments)('from %s, without a network', (deployment) => {
   })
 })
 
-test('a slide that is hidden stays in the speaker’s file as a hidden one', async () => {
+test('a hidden slide stays in the speaker’s file as one; a page made dark gives a dark file', async () => {
   const context = await newContext()
   const { page } = await openIn(context, addressesOf('the built site').review)
   await page.locator('#printing .office:not([hidden])').waitFor({ state: 'attached' })
@@ -87,7 +87,13 @@ test('a slide that is hidden stays in the speaker’s file as a hidden one', asy
   await press(page, id, 'hide')
   const { slides } = readPresentation((await taken(page, 'speaker')).bytes)
   expect(slides.find((slide) => slide.id === id)?.hidden).toBe(true)
+  const masterOf = ({ parts }: ReturnType<typeof readPresentation>) =>
+    parts.get('ppt/slideMasters/slideMaster1.xml')
+  await page.locator('.page-header [data-command="scheme"]').click()
   const audience = readPresentation((await taken(page, 'slides')).bytes)
   expect(audience.slides.map((slide) => slide.id)).not.toContain(id)
+  expect(masterOf(audience)).toContain('bg1="dk1" tx1="lt1"')
+  expect(masterOf(readPresentation(own.slides))).toContain('bg1="lt1" tx1="dk1"')
+  for (const { xml } of audience.slides) expect(xml).not.toContain('srgbClr')
   await context.close()
 })

@@ -8,6 +8,7 @@ import type {
   TextItem,
 } from '../../../src/office/picture.ts'
 import { fitting, textBox } from '../../../src/office/pptx/text.ts'
+import { paletteOf } from '../../../src/office/pptx/theme.ts'
 import { faultsIn, readPresentation } from '../../support/office.ts'
 
 const ink = { hex: '1F1A17' }
@@ -40,9 +41,10 @@ const text = (role: TextItem['role'], ...paragraphs: readonly Paragraph[]): Text
 
 const bar: Item = {
   kind: 'shape',
+  role: 'body',
   step: 0,
   box: { x: 60, y: 90, w: 600, h: 6 },
-  shapes: [{ box: { x: 60, y: 90, w: 600, h: 6 }, fill: colours.structure }],
+  shapes: [{ boxes: [{ x: 60, y: 90, w: 600, h: 6 }], fill: colours.structure }],
 }
 
 const slide = (id: string, more: Partial<SlidePicture> = {}): SlidePicture => ({
@@ -62,21 +64,16 @@ const slide = (id: string, more: Partial<SlidePicture> = {}): SlidePicture => ({
   ...more,
 })
 
-const linked = paragraph(300, 20, 'Theo bài')
 const steps: readonly Item[] = [
   { ...text('body', paragraph(220, 36, 'Hai')), step: 2 },
   { ...bar, step: 1, label: 'Một chấm', shapes: [...bar.shapes, ...bar.shapes] },
   { ...bar, step: 1 },
-  {
-    ...text('foot', {
-      ...linked,
-      lines: linked.lines.map((runs) => runs.map((run) => ({ ...run, to: 'a' }))),
-    }),
-  },
+  { ...text('foot', paragraph(300, 20, 'Theo bài')), to: 'a' },
 ]
 
 const picture: DeckPicture = {
   colours,
+  otherAccent: { hex: 'F4D58D' },
   slides: [
     slide('a'),
     slide('b', { part: 'Kết quả', hidden: true }),
@@ -162,7 +159,7 @@ test('a drawing has its label; decoration says that it is one', () => {
   expect(read.slides.slides[1]?.xml.match(/adec:decorative/g)).toHaveLength(2)
 })
 
-test('a link that is not underlined is one of the whole text', () => {
+test('a link is one of the whole text, in the colour of the text', () => {
   const { jumps, xml } = read.slides.slides[1] ?? { jumps: [], xml: '' }
   expect(jumps).toEqual(['a'])
   expect(xml).toMatch(/<p:cNvPr id="\d+" name="Nguồn"><a:hlinkClick /)
@@ -173,6 +170,58 @@ test('colours are those of the scheme, and a ground of its own is the slide’s'
     expect(xml).not.toContain('srgbClr')
     expect(xml.includes('<p:bg>')).toBe(id === 'c')
   }
+})
+
+describe('the scheme', () => {
+  const dark: DeckPicture = {
+    ...picture,
+    colours: { ...colours, text: { hex: 'FFF8E7' }, ground: { hex: '330A0A' } },
+  }
+  const slotsOf = (parts: ReadonlyMap<string, string>) =>
+    Object.fromEntries(
+      [
+        ...(parts.get('ppt/theme/theme1.xml') ?? '').matchAll(
+          /<a:((?:dk|lt)\d)><a:srgbClr val="(\w+)"/g,
+        ),
+      ].map(([, slot, hex]) => [slot, hex]),
+    )
+  const mapOf = (parts: ReadonlyMap<string, string>) =>
+    /bg1="\w+" tx1="\w+" bg2="\w+" tx2="\w+"/.exec(
+      parts.get('ppt/slideMasters/slideMaster1.xml') ?? '',
+    )?.[0]
+
+  test('has text, ground and both accents where the map turns them over', () => {
+    const { parts } = read.slides
+    expect(slotsOf(parts)).toEqual({ dk1: '1F1A17', lt1: 'FFFDF7', dk2: '7A1212', lt2: 'F4D58D' })
+    expect(mapOf(parts)).toBe('bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2"')
+  })
+
+  test('of a dark deck has the dark slots for its ground, and the map turned over', async () => {
+    const file = await officeFile('speaker', { picture: dark, outline: [] }, naming)
+    expect(faultsIn(file)).toEqual([])
+    const { parts } = readPresentation(file)
+    expect(slotsOf(parts)).toMatchObject({ dk1: '330A0A', lt1: 'FFF8E7' })
+    expect(mapOf(parts)).toBe('bg1="dk1" tx1="lt1" bg2="dk2" tx2="lt2"')
+    expect(parts.get('ppt/notesMasters/notesMaster1.xml')).toContain('bg1="lt1" tx1="dk1"')
+  })
+
+  test('names quiet text as a tone of the text, which is turned over with it', () => {
+    const tone = paletteOf(colours)(colours.quiet).xml
+    expect(tone).toMatch(/schemeClr val="tx1"><a:satMod val="\d+"\/><a:lumMod val="80000"\/>/)
+    expect(paletteOf(colours)(colours.accent).xml).toContain('val="tx2"')
+  })
+})
+
+test('the first layout has a title, one text, page number and foot; the others are a slide’s', () => {
+  const layouts = [...read.slides.parts].filter(([path]) => /slideLayout\d+\.xml$/.test(path))
+  const found = layouts.map(([, xml]) => ({
+    name: /cSld name="([^"]*)"/.exec(xml)?.[1],
+    places: [...xml.matchAll(/<p:ph type="(\w+)"/g)].map(([, type]) => type),
+  }))
+  expect(found).toEqual([
+    { name: 'Đầu đề và nội dung', places: ['title', 'body', 'sldNum', 'ftr'] },
+    { name: 'Như trang “Đầu đề a”', places: ['title', 'body', 'sldNum', 'body', 'ftr'] },
+  ])
 })
 
 describe('a text', () => {
