@@ -134,7 +134,7 @@ describe('LibreOffice', () => {
     const { paragraphs } = readDocument(files.outline)
     const [part] = paragraphs.filter(({ style }) => style === 'Heading1')
     const [slide] = paragraphs.filter(({ style }) => style === 'Heading2')
-    const [letter] = paragraphs.filter(({ style }) => style === 'DeCuongY')
+    const [letter] = paragraphs.filter(({ style }) => style === 'Lettered')
     const lines = pages.flat()
     for (const [number, words] of [
       ['I.', part?.text],

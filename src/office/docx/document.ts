@@ -1,6 +1,6 @@
 import { Package, type Properties, relationships } from '../package/package.ts'
-import { attribute, type Xml, xml } from '../package/xml.ts'
-import type { OutlineParagraph, OutlineRun, OutlineStyle } from './outline.ts'
+import { type Xml, xml } from '../package/xml.ts'
+import { byDepth, type OutlineParagraph, type OutlineRun, type StyleId } from './outline.ts'
 
 const namespaces = xml`
   xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="${relationships}"`
@@ -11,81 +11,92 @@ const main = 'word/document.xml'
 /** Twentieths of a point of a length in millimetres. */
 const twips = (millimetres: number): number => Math.round((millimetres * 1440) / 25.4)
 
-/** The ids of the styles of numbered paragraphs, by the depth of their list. */
-const numbered = ['Heading1', 'Heading2', 'DeCuongY'] as const
-
-/** The id of a paragraph's style; undefined for plain text. */
-function styleIdOf(style: OutlineStyle): string | undefined {
-  switch (style.kind) {
-    case 'title':
-      return 'Title'
-    case 'heading':
-      return 'DeCuongDauDe'
-    case 'text':
-      return undefined
-    case 'numbered':
-      return numbered[style.depth] ?? numbered[2]
-    case 'below':
-      return 'DeCuongLoi'
-    default:
-      return style satisfies never
-  }
-}
-
 const runXml = ({ text, bold, italic }: OutlineRun): Xml => xml`
   <w:r>
     ${(bold || italic) && xml`<w:rPr>${bold && xml`<w:b/>`}${italic && xml`<w:i/>`}</w:rPr>`}
     <w:t xml:space="preserve">${text}</w:t>
   </w:r>`
 
-function paragraphXml({ style, runs }: OutlineParagraph): Xml {
-  const id = styleIdOf(style)
-  const properties = id !== undefined && xml`<w:pPr><w:pStyle w:val="${id}"/></w:pPr>`
-  return xml`<w:p>${properties}${runs.map(runXml)}</w:p>`
-}
+/** The list of I, 1 and a; those that slides count come after it. */
+const mainList = 1
+
+const inList = (level: number, list = mainList): Xml =>
+  xml`<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr>`
+
+/** A paragraph; `list` is that of a counted one. */
+const paragraphXml = ({ style, number, runs }: OutlineParagraph, list: number): Xml => xml`
+  <w:p>
+    <w:pPr><w:pStyle w:val="${style}"/>${number !== undefined && inList(0, list)}</w:pPr>
+    ${runs.map(runXml)}
+  </w:p>`
 
 const levels = [
-  ['upperRoman', '%1.', 0, xml`<w:b/>`],
-  ['decimal', '%2.', 0, xml`<w:b w:val="0"/>`],
-  ['lowerLetter', '%3)', 284, xml`<w:b w:val="0"/>`],
+  { format: 'upperRoman', text: '%1.', left: 0, letters: xml`<w:b/>` },
+  { format: 'decimal', text: '%2.', left: 0 },
+  { format: 'lowerLetter', text: '%3)', left: 284 },
 ] as const
 
-/** I, 1 and a as one list, bound to the styles: Word numbers it, and numbers it anew. */
-const numberingXml = xml`
+interface Level {
+  readonly format: string
+  readonly text: string
+  readonly left: number
+  readonly letters?: Xml
+  readonly style?: string | undefined
+}
+
+const levelXml = ({ format, text, left, letters, style }: Level, depth: number): Xml => xml`
+  <w:lvl w:ilvl="${depth}">
+    <w:start w:val="1"/><w:numFmt w:val="${format}"/>
+    ${style && xml`<w:pStyle w:val="${style}"/>`}
+    <w:suff w:val="space"/><w:lvlText w:val="${text}"/><w:lvlJc w:val="left"/>
+    <w:pPr><w:ind w:left="${left}" w:hanging="0"/></w:pPr>
+    <w:rPr>${letters ?? xml`<w:b w:val="0"/>`}</w:rPr>
+  </w:lvl>`
+
+/**
+ * I, 1 and a as one list, bound to the styles: Word numbers it, and numbers it anew. Then a list for
+ * each number with which slides begin to count.
+ */
+const numberingXml = (starts: readonly number[]): Xml => xml`
   <w:numbering ${namespaces}>
     <w:abstractNum w:abstractNumId="0">
       <w:multiLevelType w:val="multilevel"/>
-      ${levels.map(
-        ([format, text, left, letters], depth) => xml`
-          <w:lvl w:ilvl="${depth}">
-            <w:start w:val="1"/><w:numFmt w:val="${format}"/><w:pStyle w:val="${numbered[depth]}"/>
-            <w:suff w:val="space"/><w:lvlText w:val="${text}"/><w:lvlJc w:val="left"/>
-            <w:pPr><w:ind w:left="${left}" w:hanging="0"/></w:pPr>
-            <w:rPr>${letters}</w:rPr>
-          </w:lvl>`,
-      )}
+      ${levels.map((level, depth) => levelXml({ ...level, style: byDepth[depth] }, depth))}
     </w:abstractNum>
-    <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
+    <w:abstractNum w:abstractNumId="1">
+      <w:multiLevelType w:val="singleLevel"/>
+      ${levelXml({ format: 'decimal', text: '(%1)', left: 284 }, 0)}
+    </w:abstractNum>
+    <w:num w:numId="${mainList}"><w:abstractNumId w:val="0"/></w:num>
+    ${starts.map(
+      (start, at) => xml`
+        <w:num w:numId="${mainList + at + 1}">
+          <w:abstractNumId w:val="1"/>
+          <w:lvlOverride w:ilvl="0"><w:startOverride w:val="${start}"/></w:lvlOverride>
+        </w:num>`,
+    )}
   </w:numbering>`
 
 const keeps = xml`<w:keepNext/><w:keepLines/>`
 
-/** The level of the list that numbers a style. */
-const inList = (level: number): Xml =>
-  xml`<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="1"/></w:numPr>`
-
 const inOutline = (level: number): Xml => xml`<w:outlineLvl w:val="${level}"/>`
 
-const styleXml = (id: string, name: string, next: string, paragraph: Xml, letters?: Xml): Xml => {
-  const own = id.startsWith('DeCuong')
-  return xml`
-    <w:style w:type="paragraph" w:styleId="${id}"${attribute('w:customStyle', own ? 1 : undefined)}>
-      <w:name w:val="${name}"/><w:basedOn w:val="Normal"/><w:next w:val="${next}"/>
-      ${!own && xml`<w:uiPriority w:val="9"/>`}<w:qFormat/>
-      <w:pPr>${paragraph}</w:pPr>
-      ${letters && xml`<w:rPr>${letters}</w:rPr>`}
-    </w:style>`
-}
+/** The styles that Word knows by name; the others are the outline's own. */
+const known = /^(Title|Heading\d|Header)$/
+
+const styleXml = (
+  id: StyleId | 'Header',
+  name: string,
+  next: StyleId | 'Header',
+  paragraph: Xml,
+  letters?: Xml,
+): Xml => xml`
+  <w:style w:type="paragraph" w:styleId="${id}"${!known.test(id) && xml` w:customStyle="1"`}>
+    <w:name w:val="${name}"/><w:basedOn w:val="Normal"/><w:next w:val="${next}"/>
+    ${known.test(id) && xml`<w:uiPriority w:val="9"/>`}<w:qFormat/>
+    <w:pPr>${paragraph}</w:pPr>
+    ${letters && xml`<w:rPr>${letters}</w:rPr>`}
+  </w:style>`
 
 const centred = xml`<w:jc w:val="center"/>`
 const bold = xml`<w:b/>`
@@ -119,10 +130,11 @@ const stylesXml = xml`
         xml`<w:b/><w:sz w:val="32"/><w:szCs w:val="32"/>`,
       ),
       styleXml('Heading1', 'heading 1', 'Heading2', xml`${keeps}${inList(0)}${inOutline(0)}`, bold),
-      styleXml('Heading2', 'heading 2', 'DeCuongY', xml`${keeps}${inList(1)}${inOutline(1)}`),
-      styleXml('DeCuongDauDe', 'Đầu đề không số', 'Normal', xml`${keeps}${inOutline(0)}`),
-      styleXml('DeCuongY', 'Ý chữ cái', 'DeCuongY', inList(2)),
-      styleXml('DeCuongLoi', 'Lời dưới mục', 'DeCuongLoi', xml`<w:ind w:left="284"/>`),
+      styleXml('Heading2', 'heading 2', 'Lettered', xml`${keeps}${inList(1)}${inOutline(1)}`),
+      styleXml('Plain', 'Đầu đề không số', 'Normal', xml`${keeps}${inOutline(0)}`),
+      styleXml('Lettered', 'Ý chữ cái', 'Lettered', inList(2)),
+      styleXml('Counted', 'Ý đánh số', 'Counted', xml`<w:ind w:left="284"/>`),
+      styleXml('Below', 'Lời dưới mục', 'Below', xml`<w:ind w:left="284"/>`),
       styleXml(
         'Header',
         'header',
@@ -132,15 +144,11 @@ const stylesXml = xml`
     ]}
   </w:styles>`
 
-const fieldXml = (type: 'begin' | 'separate' | 'end'): Xml =>
-  xml`<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`
-
 const headerXml = (content?: Xml): Xml => xml`
   <w:hdr ${namespaces}><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>${content}</w:p></w:hdr>`
 
 const pageNumber = xml`
-  ${fieldXml('begin')}<w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>
-  ${fieldXml('separate')}<w:r><w:t>2</w:t></w:r>${fieldXml('end')}`
+  <w:fldSimple w:instr=" PAGE "><w:r><w:t>2</w:t></w:r></w:fldSimple>`
 
 const settingsXml = xml`
   <w:settings ${namespaces}>
@@ -164,15 +172,26 @@ export async function documentOf(
   }
   file.link('', 'officeDocument', main)
   add('styles', 'styles', stylesXml)
-  add('numbering', 'numbering', numberingXml)
   add('settings', 'settings', settingsXml)
   // The number of the page stands on every page but the first.
   const others = add('header1', 'header', headerXml(pageNumber))
   const first = add('header2', 'header', headerXml())
+  // The numbers with which slides begin to count: a later slide may go on from an earlier one.
+  const starts: number[] = []
+  let last = 0
+  const body = paragraphs.map((paragraph) => {
+    const { number } = paragraph
+    if (number !== undefined) {
+      if (starts.length === 0 || number !== last + 1) starts.push(number)
+      last = number
+    }
+    return paragraphXml(paragraph, mainList + starts.length)
+  })
+  add('numbering', 'numbering', numberingXml(starts))
   const content = xml`
     <w:document ${namespaces}>
       <w:body>
-        ${paragraphs.map(paragraphXml)}
+        ${body}
         <w:sectPr>
           <w:headerReference w:type="default" r:id="${others}"/>
           <w:headerReference w:type="first" r:id="${first}"/>

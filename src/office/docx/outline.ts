@@ -1,3 +1,5 @@
+import { trimmed } from '../picture.ts'
+
 /** Words of an outline; `bold` and `italic` are absent from plain ones. */
 export interface OutlineRun {
   readonly text: string
@@ -5,15 +7,18 @@ export interface OutlineRun {
   readonly italic?: true
 }
 
-/** How a paragraph of the outline is set. A numbered one has the depth of its list, from 0. */
-export type OutlineStyle =
-  | { readonly kind: 'title' | 'heading' | 'text' | 'below' }
-  | { readonly kind: 'numbered'; readonly depth: number }
+/** The id of a paragraph's style in the document. */
+export type StyleId = 'Title' | 'Normal' | (typeof byDepth)[number] | 'Counted' | 'Below' | 'Plain'
 
 export interface OutlineParagraph {
-  readonly style: OutlineStyle
+  readonly style: StyleId
+  /** The number of a paragraph that its slide counts. */
+  readonly number?: number
   readonly runs: readonly OutlineRun[]
 }
+
+/** The styles of numbered paragraphs, by the depth of their list: I, 1 and a. */
+export const byDepth = ['Heading1', 'Heading2', 'Lettered'] as const
 
 const inline = 'a, b, strong, em, i, span'
 
@@ -35,9 +40,9 @@ function runsIn(block: Element): readonly OutlineRun[] {
     if (node.nodeType === Node.TEXT_NODE && parent) add(node.textContent ?? '', parent)
   }
   const add = (words: string, of: Element): void => {
-    const spaced = words.replace(/[\s\u00a0]+/g, ' ').normalize('NFC')
-    // The cited paragraphs stay on one line.
-    const text = of.closest('.at') ? spaced.replace(/(\S) (?=\S)/g, '$1\u00a0') : spaced
+    const spaced = words.replace(/[\s\u00a0]+/g, ' ')
+    // Compounds and the cited paragraphs stay on one line.
+    const text = of.closest('.at, .nb') ? spaced.replace(/(\S) (?=\S)/g, '$1\u00a0') : spaced
     const bold = of.closest(headings) !== null
     const italic = !bold && of.closest('.own-mark') !== null
     const last = runs.at(-1)
@@ -48,10 +53,7 @@ function runsIn(block: Element): readonly OutlineRun[] {
     }
   }
   walk(block)
-  return runs
-    .map((run, at) => ({ ...run, text: at === 0 ? run.text.trimStart() : run.text }))
-    .map((run, at) => ({ ...run, text: at === runs.length - 1 ? run.text.trimEnd() : run.text }))
-    .filter(({ text }) => text !== '')
+  return trimmed(runs)
 }
 
 /** The number of numbered lists around an element. */
@@ -67,11 +69,16 @@ const isBlock = (element: Element): boolean =>
   element.matches('.heading, h1, h2, h3, h4, p') ||
   (element.childNodes.length > 0 && [...element.children].every((child) => child.matches(inline)))
 
-function styleOf(block: Element, isFirst: boolean): OutlineStyle {
+function styleOf(block: Element, isFirst: boolean): Omit<OutlineParagraph, 'runs'> {
   const depth = depthOf(block)
-  if (block.closest('.imprint')) return { kind: block.matches('.kind, .name') ? 'title' : 'text' }
-  if (depth > 0) return isFirst ? { kind: 'numbered', depth: depth - 1 } : { kind: 'below' }
-  return { kind: block.matches('p') ? 'text' : 'heading' }
+  if (block.closest('.imprint'))
+    return { style: block.matches('.kind, .name') ? 'Title' : 'Normal' }
+  if (depth === 0) return { style: block.matches('p') ? 'Normal' : 'Plain' }
+  if (!isFirst) return { style: 'Below' }
+  const list = block.closest<HTMLOListElement>('.counted')
+  const item = block.closest('li')
+  if (!list || !item) return { style: byDepth[depth - 1] ?? 'Lettered' }
+  return { style: 'Counted', number: list.start + [...list.children].indexOf(item) }
 }
 
 /**
@@ -89,7 +96,7 @@ export function outlineIn(root: ParentNode): readonly OutlineParagraph[] {
     const runs = runsIn(element)
     if (runs.length === 0) return
     const item = element.closest('li')
-    paragraphs.push({ style: styleOf(element, item !== null && !begun.has(item)), runs })
+    paragraphs.push({ ...styleOf(element, item !== null && !begun.has(item)), runs })
     if (item) begun.add(item)
   }
   for (const child of root.children) walk(child)

@@ -106,8 +106,9 @@ describe('the presentation', () => {
     for (const { slide } of placesOf(deck)) {
       const jumps = audience.slides.find(({ id }) => id === slide.id)?.jumps ?? []
       if (slide.layout === 'programme') {
-        const first = deck.parts.map(({ slides }) => slides[0].id)
-        expect(jumps.filter((id) => first.includes(id)).length).toBeGreaterThan(0)
+        const named = slide.items.flatMap(({ parts }) => parts)
+        const first = deck.parts.filter(({ name }) => named.includes(name))
+        expect(jumps).toEqual(expect.arrayContaining(first.map(({ slides }) => slides[0].id)))
       }
       const about = aboutOf(deck)
       if (statementsOf(slide).length > 0 && slide !== about) expect(jumps).toContain(about.id)
@@ -130,6 +131,7 @@ describe('the presentation', () => {
       expect(shapes.at(-1)?.name).toMatch(/^(Nguồn|Số trang)$/)
       for (const { box } of shapes) {
         expect(box.x).toBeGreaterThanOrEqual(-1)
+        expect(box.x + box.w).toBeLessThanOrEqual(1281)
         // The box of a very large figure begins above its ink.
         expect(box.y).toBeGreaterThanOrEqual(-50)
         expect(box.y).toBeLessThan(720)
@@ -146,12 +148,14 @@ test('the document says what the outline says, by heading', () => {
   expect(faultsIn(files.outline)).toEqual([])
   const { paragraphs } = readDocument(files.outline)
   const whole = letters(paragraphs.map(({ text }) => text).join(''))
-  expect(paragraphs.slice(0, 2)).toEqual([
-    { style: 'Title', text: 'Đề cương' },
-    { style: 'Title', text: deck.title },
+  expect(
+    paragraphs.slice(0, 2).map(({ style, text }) => [style, text.replaceAll('\u00a0', ' ')]),
+  ).toEqual([
+    ['Title', 'Đề cương'],
+    ['Title', deck.title],
   ])
   const headings = (style: string) => paragraphs.filter((one) => one.style === style)
-  expect(headings('Heading1').map(({ text }) => text)).toEqual(
+  expect(headings('Heading1').map(({ text }) => text.replaceAll('\u00a0', ' '))).toEqual(
     deck.parts.map(({ name, heading = name }) => heading),
   )
   const inParts = deck.parts.flatMap(({ slides }): readonly Slide[] => slides)
@@ -159,5 +163,12 @@ test('the document says what the outline says, by heading', () => {
   for (const slide of slides.filter((slide) => !isRepeating(slide))) {
     for (const statement of statementsOf(slide))
       expect(whole).toContain(letters(phraseOf(statement)))
+    // What a slide counts has that number in the document too, and others letters.
+    if (slide.layout !== 'topics' || slide.topics.length < 2) continue
+    for (const { text } of slide.topics) {
+      const words = letters(plain(text))
+      const row = paragraphs.find((one) => letters(one.text).startsWith(words))
+      expect(row?.style).toBe('Counted')
+    }
   }
 })

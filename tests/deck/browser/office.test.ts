@@ -23,7 +23,7 @@ beforeAll(async () => {
       ...notes,
     ]),
     ...readDocument(files.outline).paragraphs.map(({ text }) => text),
-  ]
+  ].map((text) => text.replaceAll('\u00a0', ' '))
 })
 
 test('the files have none of the faults that programs stumble over', () => {

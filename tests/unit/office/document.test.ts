@@ -4,13 +4,17 @@ import { officeFile } from '../../../src/office/office.ts'
 import { faultsIn, readDocument } from '../../support/office.ts'
 
 const outline: readonly OutlineParagraph[] = [
-  { style: { kind: 'title' }, runs: [{ text: 'Đề cương' }] },
-  { style: { kind: 'text' }, runs: [{ text: 'Nguồn: ', bold: true }, { text: 'bài báo' }] },
-  { style: { kind: 'numbered', depth: 0 }, runs: [{ text: 'Kết quả', bold: true }] },
-  { style: { kind: 'numbered', depth: 1 }, runs: [{ text: 'Một & “hai”' }] },
-  { style: { kind: 'numbered', depth: 2 }, runs: [{ text: 'ý' }] },
-  { style: { kind: 'below' }, runs: [{ text: 'Bài không nêu' }] },
-  { style: { kind: 'heading' }, runs: [{ text: 'Riêng: ', italic: true }] },
+  { style: 'Title', runs: [{ text: 'Đề cương' }] },
+  { style: 'Normal', runs: [{ text: 'Nguồn: ', bold: true }, { text: 'bài báo' }] },
+  { style: 'Heading1', runs: [{ text: 'Kết quả', bold: true }] },
+  { style: 'Heading2', runs: [{ text: 'Một & “hai”' }] },
+  { style: 'Lettered', runs: [{ text: 'ý' }] },
+  { style: 'Counted', number: 1, runs: [{ text: 'một' }] },
+  { style: 'Counted', number: 2, runs: [{ text: 'hai' }] },
+  { style: 'Below', runs: [{ text: 'Bài không nêu' }] },
+  { style: 'Counted', number: 3, runs: [{ text: 'ba' }] },
+  { style: 'Counted', number: 1, runs: [{ text: 'từ đầu' }] },
+  { style: 'Plain', runs: [{ text: 'Riêng: ', italic: true }] },
 ]
 
 const colour = { hex: '000000' }
@@ -25,7 +29,7 @@ const colours = {
 const make = () =>
   officeFile(
     'outline',
-    { outline, picture: { slides: [], colours } },
+    { outline, picture: { slides: [], colours, otherAccent: colour } },
     { title: 'Hội nghị', description: '' },
   )
 
@@ -35,12 +39,16 @@ test('the outline has headings and one list of three levels, bound to its styles
   const { parts, paragraphs } = readDocument(file)
   expect(paragraphs.map(({ style, text }) => [style, text])).toEqual([
     ['Title', 'Đề cương'],
-    ['', 'Nguồn: bài báo'],
+    ['Normal', 'Nguồn: bài báo'],
     ['Heading1', 'Kết quả'],
     ['Heading2', 'Một & “hai”'],
-    ['DeCuongY', 'ý'],
-    ['DeCuongLoi', 'Bài không nêu'],
-    ['DeCuongDauDe', 'Riêng: '],
+    ['Lettered', 'ý'],
+    ['Counted', 'một'],
+    ['Counted', 'hai'],
+    ['Below', 'Bài không nêu'],
+    ['Counted', 'ba'],
+    ['Counted', 'từ đầu'],
+    ['Plain', 'Riêng: '],
   ])
   const numbering = parts.get('word/numbering.xml') ?? ''
   const levels = [
@@ -51,9 +59,14 @@ test('the outline has headings and one list of three levels, bound to its styles
   expect(levels.map(([, ...level]) => level)).toEqual([
     ['upperRoman', 'Heading1', '%1.'],
     ['decimal', 'Heading2', '%2.'],
-    ['lowerLetter', 'DeCuongY', '%3)'],
+    ['lowerLetter', 'Lettered', '%3)'],
   ])
-  expect(numbering.match(/<w:num /g)).toHaveLength(1)
+  // One list, and one each for what slides count: the third goes on from the second.
+  const document = parts.get('word/document.xml') ?? ''
+  const lists = [...document.matchAll(/<w:numId w:val="(\d)"/g)].map(([, list]) => list)
+  expect(lists).toEqual(['2', '2', '2', '3'])
+  expect(numbering.match(/<w:num /g)).toHaveLength(3)
+  expect(numbering.match(/startOverride w:val="1"/g)).toHaveLength(2)
 })
 
 test('the outline is an A4 page in Times New Roman 14, numbered from the second on', async () => {
