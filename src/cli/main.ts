@@ -1,6 +1,7 @@
 import type { Inputs } from '../build/sources/inputs.js'
 import { DeckError, type ExitCode, exitCodes } from '../model/error.ts'
 import { build } from './build.ts'
+import { dev } from './dev.ts'
 import { report } from './failure.ts'
 import { office } from './office/office.ts'
 import { pack } from './pack.ts'
@@ -15,7 +16,7 @@ import { mindTerminal } from './terminal.ts'
 type Command = (args: readonly string[], inputs?: Inputs) => Promise<void>
 
 /** The commands by name. */
-const commands: Readonly<Record<string, Command>> = { start, build, pdf, office, pack }
+const commands: Readonly<Record<string, Command>> = { start, build, pdf, office, pack, dev }
 
 /** Runs one command and returns its exit code. */
 export async function main(

@@ -65,7 +65,7 @@ export function endWith(stop: () => void): void {
     setTimeout(() => process.exit(), grace).unref()
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end)
-  if (process.env.npm_lifecycle_event !== 'start') return
+  if (!/^(start|dev)$/.test(process.env.npm_lifecycle_event ?? '')) return
   const parent = process.ppid
   const watch = setInterval(() => {
     if (process.ppid === parent) return

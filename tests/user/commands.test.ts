@@ -141,6 +141,36 @@ test.runIf(process.platform === 'linux').for([
   await rm(place, { recursive: true })
 })
 
+test('npm run dev shows a saved change, names a mistake, and ends with Ctrl+C, in Vietnamese only', async () => {
+  const slide = join(own.folder, 'slides/cyber-defence.ts')
+  const before = await readFile(slide, 'utf8')
+  const dev = own.run(`npm run --silent dev -- --port ${await freePort()}`)
+  const address = await addressOf(dev)
+  const shown = async () => (await fetch(address)).text()
+  expect(await shown()).toContain('tình hình hiện nay')
+  await writeFile(slide, `${before}\nconst half = {\n`)
+  await expect.poll(async () => (await fetch(address)).status).toBe(500)
+  await says(dev, /Lỗi: Không đọc được “slides.cyber-defence\.ts”, dòng \d+\.\nSửa/)
+  // Saved again until it shows: no author saves twice within the time in which Vite reads one change.
+  const save = async () => {
+    await writeFile(slide, before.replaceAll('tình hình hiện nay', 'tình hình thử lại'))
+    return shown()
+  }
+  await expect.poll(save, { interval: 1000 }).toContain('tình hình thử lại')
+  await writeFile(slide, before)
+  await interrupt(dev)
+  await expect
+    .poll(() =>
+      fetch(address).then(
+        () => 'open',
+        () => 'gone',
+      ),
+    )
+    .toBe('gone')
+  const english = dev.said.split('\n').filter((line) => !/^(Chi tiết: .*| {2}http.*|)$/.test(line))
+  expect(english.filter((line) => !/[à-ỹ]/i.test(line))).toEqual([])
+})
+
 test('what needs more than is there says what to install', async () => {
   const pdf = own.run('npm run pdf')
   expect(await done(pdf)).toBe(3)

@@ -30,7 +30,7 @@ const help = helpOf(
 )
 
 /** The port in an option; 0 lets the system choose. Throws a `DeckError` if it is not a port. */
-function portOf(value = '8018'): number {
+export function portOf(value = '8018'): number {
   const port = /^\d+$/.test(value) ? Number(value) : Number.NaN
   if (port <= 65535) return port
   throw new DeckError(`Cổng “${value}” không hợp lệ.`, 'Chọn một số từ 1 đến 65535.', {

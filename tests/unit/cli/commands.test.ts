@@ -28,7 +28,7 @@ afterEach(() => {
 })
 
 describe('a command', () => {
-  test.for(['start', 'build', 'pdf', 'office', 'pack'])(
+  test.for(['start', 'build', 'pdf', 'office', 'pack', 'dev'])(
     '%s explains itself in Vietnamese',
     async (name) => {
       expect(await main([name, '--help'])).toBe(exitCodes.ok)
@@ -37,7 +37,7 @@ describe('a command', () => {
     },
   )
 
-  test.for(['start', 'build', 'pdf', 'office', 'pack'])(
+  test.for(['start', 'build', 'pdf', 'office', 'pack', 'dev'])(
     '%s names an option it does not know',
     async (name) => {
       expect(await main([name, '--prot', '80'])).toBe(exitCodes.usage)
@@ -64,7 +64,7 @@ describe('a command', () => {
 
   test('that does not exist is answered with the list of commands', async () => {
     expect(await main(['toString'])).toBe(exitCodes.usage)
-    expect(said).toContain('Các lệnh: start, build, pdf, office, pack.')
+    expect(said).toContain('Các lệnh: start, build, pdf, office, pack, dev.')
   })
 
   test.for(['0x', '1e4', ' ', '70000', '-1', '1.5'])('start refuses the port %s', async (port) => {
