@@ -79,7 +79,7 @@ export function createRelay(options: RelayOptions): Relay {
   const { runningOrder, relayState, keys, headers, connections, trustProxy = false } = options
   const counts = { published: 0, refused: 0, full: 0 }
   const access = accessBy(keys, trustProxy)
-  const hands = handover()
+  const handedOver = handover()
   const manners = { ...mannersFor(connections), ...options.manners }
   const live = showLive(relayState, runningOrder, manners)
   const { health, stopMeasuring } = healthRoute(live, relayState, counts)
@@ -93,10 +93,10 @@ export function createRelay(options: RelayOptions): Relay {
     '/live/pointer': { POST: pointerRoute(livePointer(relayState, live.viewers), access) },
     '/live/pair': {
       GET: fileRoute('pair-page/pair.html', 'text/html'),
-      POST: pairRoute(keys, access, hands, isSecure),
+      POST: pairRoute(keys, access, handedOver, isSecure),
     },
     '/live/addresses': { GET: addressesRoute(options.addresses, access) },
-    '/live/pair/code': { POST: lendRoute(keys, access, hands) },
+    '/live/pair/code': { POST: lendRoute(keys, access, handedOver) },
     '/live/pair.js': { GET: fileRoute('pair-page/pair.js', 'text/javascript') },
     '/live/pair.css': { GET: fileRoute('pair-page/pair.css', 'text/css') },
     // The pairing page is not built, so it loads the theme's tokens from the sources.

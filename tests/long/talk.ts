@@ -53,11 +53,11 @@ export async function giveTalk({ port, code, during, after }: Talk): Promise<voi
   const viewers = Array.from({ length: 300 }, () => faithful({ port }))
   const contexts = [await newContext(), await newContext()]
   try {
-    const [desk, hall] = contexts
-    if (!desk || !hall) throw new Error('no browsers')
-    const { page } = await openIn(hall, `${origin}/`)
+    const [speakers, audiences] = contexts
+    if (!speakers || !audiences) throw new Error('no browsers')
+    const { page } = await openIn(audiences, `${origin}/`)
     await presents(page)
-    const speaker = (await openIn(desk, `${origin}/live/pair#${code}`)).page
+    const speaker = (await openIn(speakers, `${origin}/live/pair#${code}`)).page
     await speaker.waitForURL(`${origin}/speaker.html`)
     await speaks(speaker)
     const state = speaker.locator('.live-state')

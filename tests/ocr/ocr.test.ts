@@ -69,7 +69,7 @@ test('the letters of every slide are read back from a poor line', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'ocr-'))
   const { page } = await present('/', { viewport: { width: 1920, height: 1080 } })
   // A page without the deck's policy, which lets no picture be decoded from a string.
-  const desk = await page.context().newPage()
+  const workbench = await page.context().newPage()
   const table: string[] = []
   const sums = { whole: 0, sharp: 0, poor: 0 }
   const worst: string[] = []
@@ -82,7 +82,10 @@ test('the letters of every slide are read back from a poor line', async () => {
     const text = texts.map(({ text }) => text).join(' ')
     const sharp = join(folder, `${id}.png`)
     const picture = await page.screenshot({ path: sharp })
-    const sent = await throughTheLine(desk, `data:image/png;base64,${picture.toString('base64')}`)
+    const sent = await throughTheLine(
+      workbench,
+      `data:image/png;base64,${picture.toString('base64')}`,
+    )
     const poor = join(folder, `${id}-poor.png`)
     await writeFile(poor, Buffer.from(sent.split(',')[1] ?? '', 'base64'))
     const counts = {

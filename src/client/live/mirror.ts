@@ -13,8 +13,8 @@ export interface Mirror {
 }
 
 /**
- * Listens to the relay, as viewers do: who goes on with a phone sees the hall of the laptop go along at
- * once. `positionOf` gives where a state is in this machine's slides, if it is there; `hear` is called
+ * Listens to the relay, as viewers do: the laptop of a speaker who goes on with a phone turns its deck
+ * along at once. `positionOf` gives where a state is in this machine's slides, if it is there; `hear` is called
  * with each state that is not followed.
  */
 export function mirror(
@@ -30,7 +30,7 @@ export function mirror(
     const view = viewOf(last, positionOf(last), session.view)
     if (!looksAlike(view, session.view)) session.show(view)
   }
-  // Whoever turns a page of a superseded machine would part its hall from all other sites.
+  // Whoever turns a page of a superseded machine would part its audience from all other sites.
   session.onChange(show)
   listen({
     hear(told) {

@@ -81,9 +81,9 @@ export function openPhoneDialog(handOver: () => Promise<string>): void {
     timer = setTimeout(() => say('Mã đã hết hạn.', true), seconds * 1000)
   }
   /** Asks at which address phones reach this machine, and goes on with that one. */
-  const offer = ({ choose }: Reach, homes: readonly string[]) => {
+  const offer = ({ choose }: Reach, addresses: readonly string[]) => {
     say('', false)
-    const buttons = homes.map((home) => {
+    const buttons = addresses.map((home) => {
       const button = make('button', { type: 'button' }, new URL(home).host)
       button.onclick = () => {
         choose(home)
@@ -109,10 +109,10 @@ export function openPhoneDialog(handOver: () => Promise<string>): void {
     say('Đang lấy mã…', false)
     try {
       const reach = await import('./reach.ts')
-      const homes = await reach.reachable(chosen === undefined)
-      const home = homes.length > 1 ? chosen : homes[0]
-      if (homes.length === 0) return say(unreachable(), false)
-      if (home === undefined) return offer(reach, homes)
+      const addresses = await reach.reachable(chosen === undefined)
+      const home = addresses.length > 1 ? chosen : addresses[0]
+      if (addresses.length === 0) return say(unreachable(), false)
+      if (home === undefined) return offer(reach, addresses)
       const lent = await askForCode(await handOver())
       if (dialog.open) show(reach, home, lent)
     } catch {

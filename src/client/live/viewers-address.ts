@@ -16,27 +16,29 @@ function shown(home: string): HTMLElement {
 }
 
 /**
- * «Theo dõi tại», a code to scan, and the address as it can be typed: what those in the hall open to
+ * «Theo dõi tại», a code to scan, and the address as it can be typed: what those in the room open to
  * follow on their own phones. Of a machine in several networks its addresses without a code, until the
  * speaker has chosen one as a phone was paired. Undefined if no relay answers, or others do not reach
  * it, so that nothing is shown that would not work.
  */
 export async function viewersAddress(): Promise<HTMLElement | undefined> {
   const { reachable, qrPicture } = await import('./reach.ts')
-  const homes = await reachable()
-  const [home] = homes
+  const addresses = await reachable()
+  const [home] = addresses
   if (home === undefined) return undefined
   const signal = AbortSignal.timeout(patience)
   const answer = await fetch('live/state', { cache: 'no-cache', signal })
   if (!answer.ok || !audienceStateIn(await answer.json())) return undefined
   // The relay leads everybody who follows to `?theo`; a browser that is paired follows only with it.
   const code =
-    homes.length === 1 ? [qrPicture(new URL('?theo', home).href, 'Mã QR của địa chỉ theo dõi')] : []
+    addresses.length === 1
+      ? [qrPicture(new URL('?theo', home).href, 'Mã QR của địa chỉ theo dõi')]
+      : []
   return make(
     'div',
     { className: 'viewers' },
     make('p', { className: 'viewers-label' }, 'Theo dõi tại'),
     ...code,
-    ...homes.slice(0, most).map(shown),
+    ...addresses.slice(0, most).map(shown),
   )
 }

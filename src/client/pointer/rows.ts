@@ -3,7 +3,7 @@ import { type Box, inkOf } from './boxes.ts'
 /** A part of a slide that a spotlight can be on: what a speaker says in one breath. */
 export interface Row {
   readonly text: string
-  /** Whether the hall sees it at this step. */
+  /** Whether the audience sees it at this step. */
   readonly isShown: boolean
   /** Whether any of it is in a node. */
   isIn(node: Node): boolean

@@ -34,9 +34,9 @@ declare global {
   }
 }
 
-/** Which screen the hall sees, and which one the speaker. */
+/** Which screen the audience sees, and which one the speaker. */
 interface Sides {
-  readonly hall: OneScreen
+  readonly audience: OneScreen
   readonly own: OneScreen
 }
 
@@ -47,16 +47,16 @@ const patience = 4000
 const asked = preference('man-hinh')
 
 /**
- * Gives the speaker the screen that is built in, or else the main one, and the hall another. A deck
+ * Gives the speaker the screen that is built in, or else the main one, and the audience another. A deck
  * that fills a screen which is not built in, stays there. Undefined if there is but one screen.
  */
 export function sidesOf({ screens, currentScreen }: AllScreens, fills: boolean): Sides | undefined {
   const built = screens.find(({ isInternal }) => isInternal)
   const usual = built ?? screens.find(({ isPrimary }) => isPrimary) ?? screens[0]
   const other = (than?: OneScreen) => screens.find((one) => one !== than)
-  const hall = fills && !currentScreen.isInternal ? currentScreen : other(usual)
-  const own = usual === hall ? other(hall) : usual
-  return hall && own && { hall, own }
+  const audience = fills && !currentScreen.isInternal ? currentScreen : other(usual)
+  const own = usual === audience ? other(audience) : usual
+  return audience && own && { audience, own }
 }
 
 /** The place of a window that fills a screen, for `window.open`. */
@@ -86,7 +86,7 @@ async function isGranted(): Promise<boolean> {
 let busy = false
 
 /**
- * Opens the other page on the screen that it belongs to, and fills the hall's with the deck if this
+ * Opens the other page on the screen that it belongs to, and fills the audience's with the deck if this
  * is the deck. `open` is called with the place of the window; without one where the browser does
  * not tell in time, does not know, or there is but one screen. The first time the user is asked.
  */
@@ -110,8 +110,8 @@ export async function openOnScreen(
   }
   // First, because a window that opens uses up the press; then the browser opens one more.
   if (page === 'speaker')
-    await root.requestFullscreen({ screen: sides.hall }).catch(() => undefined)
-  open(fills(page === 'speaker' ? sides.own : sides.hall))
+    await root.requestFullscreen({ screen: sides.audience }).catch(() => undefined)
+  open(fills(page === 'speaker' ? sides.own : sides.audience))
 }
 
 /** Passes the press on this page on to another window, for full screen there. */
@@ -135,7 +135,7 @@ export async function swapScreens(deck: Window | null): Promise<string | undefin
     if (!deck || !there) throw new Error('No deck within reach.')
     const its = there.screens.indexOf(there.currentScreen)
     const usual = sidesOf(here, false)
-    const to = its === mine && usual ? here.screens.indexOf(usual.hall) : mine
+    const to = its === mine && usual ? here.screens.indexOf(usual.audience) : mine
     const target = there.screens[to]
     const own = here.screens[its === mine ? here.screens.findIndex((_, at) => at !== to) : its]
     if (!target || !own) return undefined

@@ -4,7 +4,7 @@ import { slideInWords, stepInWords, viewInWords } from '../ui/announce.ts'
 import { element, setText } from '../ui/dom.ts'
 import type { PrivateView } from './private-view.ts'
 
-/** Says, for as long as the hall is held, which slide it shows; returns a function that draws it. */
+/** Says, for as long as the audience's slide is held, which one it is; returns a function that draws it. */
 export function heldBar(session: Session, view: PrivateView): () => void {
   const bar = element('.held')
   const bring = element('[data-command="bring"]', bar)
@@ -28,26 +28,29 @@ export function heldBar(session: Session, view: PrivateView): () => void {
   }
 }
 
-/** Announces what the hall shows, and, while it is held, what this screen shows before it. */
+/** Announces what the audience sees, and, while that is held, what this screen shows instead. */
 export function announceBoth(announcer: HTMLElement, session: Session, view: PrivateView): void {
   const { runningOrder } = session
   const now = () => ({
     isHeld: view.isHeld,
-    hall: viewInWords(runningOrder, session.view),
+    audience: viewInWords(runningOrder, session.view),
     own: slideInWords(runningOrder, view.position.slide),
   })
   let before = now()
   const look = () => {
-    const { isHeld, hall, own } = now()
+    const { isHeld, audience, own } = now()
     const words = isHeld
       ? [
           !before.isHeld &&
             `Đang giữ màn chiếu ở trang ${indexOf(runningOrder, session.view.slide) + 1}`,
-          hall !== before.hall && `Màn chiếu: ${hall}`,
+          audience !== before.audience && `Màn chiếu: ${audience}`,
           own !== before.own && `Xem riêng: ${own}`,
         ]
-      : [before.isHeld && 'Thôi giữ màn chiếu', (before.isHeld || hall !== before.hall) && hall]
-    before = { isHeld, hall, own }
+      : [
+          before.isHeld && 'Thôi giữ màn chiếu',
+          (before.isHeld || audience !== before.audience) && audience,
+        ]
+    before = { isHeld, audience, own }
     const said = words.filter(Boolean).join('. ')
     if (said) announcer.textContent = said
   }

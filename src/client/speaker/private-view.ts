@@ -4,8 +4,8 @@ import type { Place } from '../session/navigation.ts'
 import type { Session } from '../session/session.ts'
 
 /**
- * What a speaker looks at: the audience's position, or, while the hall is held, one of their own,
- * which no other window hears of. It ends with the page, and when the talk begins anew.
+ * What a speaker looks at: the audience's position, or, while the audience's slide is held, one of
+ * their own, of which no other window hears. It ends with the page, and when the talk begins anew.
  */
 export class PrivateView implements Place {
   readonly #session: Session
@@ -25,12 +25,12 @@ export class PrivateView implements Place {
     return this.#session.runningOrder
   }
 
-  /** Whether the hall keeps its slide while this screen turns pages. */
+  /** Whether the audience keeps its slide while this screen turns pages. */
   get isHeld(): boolean {
     return this.#own !== undefined
   }
 
-  /** Whether this screen shows something else than the hall's position. */
+  /** Whether this screen shows something else than the audience sees. */
   get isElsewhere(): boolean {
     const { slide, step } = this.#session.view
     return this.#own !== undefined && (this.#own.slide !== slide || this.#own.step !== step)
@@ -40,21 +40,21 @@ export class PrivateView implements Place {
     return this.#own ?? this.#session.view
   }
 
-  /** Goes to a position: in private while the hall is held, else with the hall. */
+  /** Goes to a position: in private while the audience's slide is held, else with the audience. */
   go(position: Position): void {
     if (this.#own) this.look(position)
     else this.#session.show(position)
   }
 
-  /** Holds the hall and looks at a position, by default the hall's. */
+  /** Holds the audience's slide and looks at a position, by default the one that is held. */
   look({ slide, step }: Position = this.#session.view): void {
     this.#own = { slide, step }
     this.#call()
   }
 
   /**
-   * Looks at a slide in private, as a search does, whose hit may be the wrong one. The hall's own slide
-   * is looked at as the hall sees it, and needs no holding.
+   * Looks at a slide in private, as a search does, whose hit may be the wrong one. The audience's own
+   * slide is looked at as the audience sees it, and needs no holding.
    */
   preview(index: number): void {
     const position = startOf(this.runningOrder, index)
@@ -62,14 +62,14 @@ export class PrivateView implements Place {
     else if (this.isHeld) this.look()
   }
 
-  /** Returns to what the hall sees; from then on moves are the hall's again. */
+  /** Returns to what the audience sees; from then on moves are seen by all again. */
   release(): void {
     if (!this.#own) return
     this.#own = undefined
     this.#call()
   }
 
-  /** Shows the hall what is looked at here, also where something stood instead of the slide. */
+  /** Shows the audience what is looked at here, also where something stood instead of the slide. */
   bring(): void {
     if (!this.#own) return
     const own = this.#own

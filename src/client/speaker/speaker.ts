@@ -129,7 +129,7 @@ const lighting: ReadonlySet<Command> = new Set<Command>([
   'start-here',
 ])
 
-/** Commands that do so too, unless the hall is held: they act on this screen alone then. */
+/** Commands that do so too, unless the audience's slide is held: they act on this screen alone then. */
 const turning: ReadonlySet<Command> = new Set<Command>([
   'next',
   'previous',
@@ -256,7 +256,7 @@ export async function speak(stock: ParentNode): Promise<void> {
     escape() {
       closeTools()
       strip.close()
-      // What the hall sees meanwhile stays.
+      // What the audience sees meanwhile stays.
       if (!view.isElsewhere) pointer.stop()
     },
   }

@@ -15,8 +15,8 @@ interface Strip {
 /** How far beyond the strip's edges pictures are drawn already. */
 const margin = '0px 50%'
 
-/** Marks, in words, what the hall shows and what only this screen shows. */
-const marks = { hall: 'Đang chiếu', own: 'Đang xem' } as const
+/** Marks, in words, what the audience sees and what only this screen shows. */
+const marks = { audience: 'Đang chiếu', own: 'Đang xem' } as const
 
 /** A button with an empty frame for a slide's picture, the slide's number and its mark. */
 function thumbnail(number: number, { id, name }: { id: string; name: string }): HTMLButtonElement {
@@ -28,8 +28,8 @@ function thumbnail(number: number, { id, name }: { id: string; name: string }): 
 }
 
 /**
- * The strip of all slides below the notes. Choosing one holds the hall and looks at it in private,
- * so that nobody in the hall sees a search; nothing is held while the strip is only open. Pictures
+ * The strip of all slides below the notes. Choosing one holds the audience's slide and looks at
+ * it in private, so that nobody else sees a search; nothing is held while the strip is only open. Pictures
  * are drawn as they come near, so that a long deck opens as fast as a short one.
  */
 export function slideStrip(
@@ -72,7 +72,7 @@ export function slideStrip(
     for (const button of buttons) {
       const slide = button.dataset.of
       const isOwn = slide === own.slide
-      const mark = slide === session.view.slide ? 'hall' : isOwn ? 'own' : undefined
+      const mark = slide === session.view.slide ? 'audience' : isOwn ? 'own' : undefined
       button.tabIndex = isOwn ? 0 : -1
       button.dataset.mark = mark ?? ''
       button.toggleAttribute('data-own', isOwn)

@@ -32,7 +32,7 @@ const styled = (links: readonly HTMLLinkElement[]): Promise<unknown> =>
 /**
  * Opens a frame as large as a slide is drawn, with the style of this page: whatever window somebody
  * has, slides are measured in the same one. It is dark only where somebody chose that, because the
- * system's own choice is not meant for a hall. Removed after the work.
+ * system's own choice is not meant for a projector. Removed after the work.
  */
 async function onStage<Result>(work: (stage: HTMLElement) => Promise<Result>): Promise<Result> {
   const frame = document.createElement('iframe')

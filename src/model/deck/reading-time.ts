@@ -4,7 +4,7 @@ import { wordsIn } from './text.ts'
 
 /**
  * The pace of reading aloud, in words per minute, which in Vietnamese are syllables: the range and
- * step of the setting, up to everyday speech, and its default, that of a speaker in a hall.
+ * step of the setting, up to everyday speech, and its default, that of a speaker before an audience.
  */
 export const pace = { least: 80, most: 220, step: 10, usual: 120 } as const
 

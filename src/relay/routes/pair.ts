@@ -20,7 +20,7 @@ export const pairRoute =
   (
     keys: Pairing,
     access: Access,
-    hands: Handover,
+    handedOver: Handover,
     isSecure: (request: IncomingMessage) => boolean,
   ): Handler =>
   async (request, response) => {
@@ -44,7 +44,7 @@ export const pairRoute =
     // Expire the cookies of this browser's earlier pairings.
     const old = tokensOf(request).filter(keys.holds)
     const cookies = [cookieOf(token, secure), ...old.map((each) => cookieOf(each, secure, 0))]
-    const handed = hands.take(code)
+    const handed = handedOver.take(code)
     answer(response, { token, handed }, { 'Set-Cookie': cookies })
   }
 
@@ -53,15 +53,15 @@ const lifetime = 120
 
 /**
  * POST `/live/pair/code`: lends a paired screen a code for another one, such as a phone, and keeps what
- * it hands over to that.
+ * it hands over to it.
  */
 export const lendRoute =
-  (keys: Pairing, access: Access, hands: Handover): Handler =>
+  (keys: Pairing, access: Access, handedOver: Handover): Handler =>
   async (request, response) => {
     presenterOnly(request, access)
     const asked = handedIn(await bodyOf(request, longestHanded))
     if (!asked) throw new Refusal(400, 'Yêu cầu không hợp lệ.')
     const lent: LentCode = { code: await keys.lend(lifetime * 1000), seconds: lifetime }
-    if (asked.handed !== undefined) hands.keep(lent.code, asked.handed, lifetime * 1000)
+    if (asked.handed !== undefined) handedOver.keep(lent.code, asked.handed, lifetime * 1000)
     answer(response, lent)
   }

@@ -4,7 +4,7 @@ import { newContext, openIn, position, presents, speaks } from '../support/brows
 
 const isOpen = (page: Page) => page.locator('dialog:visible').count()
 
-test('a clicker works on the hall whatever is open, on the deck and on the speaker’s screen', async () => {
+test('a clicker turns the deck whatever is open, on the deck and on the speaker’s screen', async () => {
   const context = await newContext()
   const { page: deck } = await openIn(context)
   await presents(deck)

@@ -255,7 +255,7 @@ describe.for(deployments)('on the deck of %s', (deployment) => {
     expect(await width()).toBeCloseTo(whole, 0)
   })
 
-  test('the hall’s window obeys a clicker and nothing else it sends: no reload, no overview, no dialog', async () => {
+  test('the deck’s window obeys a clicker and nothing else it sends: no reload, no overview, no dialog', async () => {
     await page.evaluate(() => document.body.setAttribute('data-same', 'page'))
     const dark = () => page.locator('.pause-overlay').isVisible()
     await page.keyboard.press('F5')
@@ -278,7 +278,7 @@ describe.for(deployments)('on the deck of %s', (deployment) => {
     await page.evaluate(() => document.exitFullscreen())
   })
 
-  test('the hall’s window turns with a swipe, and the speaker’s screen with it', async () => {
+  test('the deck’s window turns with a swipe, and the speaker’s screen with it', async () => {
     const { page: speaker } = await openIn(context, addressesOf(deployment).speaker)
     await speaks(speaker)
     await page.bringToFront()
@@ -299,7 +299,7 @@ describe.for(deployments)('on the deck of %s', (deployment) => {
     await client.detach()
   })
 
-  test('the hall’s window never shows a note beside a speaker’s screen: loaded again, printed, or after Escape', async () => {
+  test('the deck’s window never shows a note beside a speaker’s screen: loaded again, printed, or after Escape', async () => {
     expect(context.pages()).toHaveLength(2)
     const shown = async () => notesIn(await page.locator('body').innerText())
     const states = [

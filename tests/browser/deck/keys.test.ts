@@ -87,7 +87,7 @@ describe('keys', () => {
     },
   )
 
-  test('turn to no page for a digit that was held with Ctrl, nor while the hall is dark', async () => {
+  test('turn to no page for a digit that was held with Ctrl, nor while the screen is black', async () => {
     expect(await press('PageDown', 'Control+0', 'Enter')).toEqual({ id: 'tu-sach', step: 1 })
     expect(await press('b', '7', 'Enter')).toEqual({ id: 'tu-sach', step: 1 })
     expect(await isCovered()).toBe(false)
@@ -100,7 +100,7 @@ describe('keys', () => {
     await press('PageDown')
   })
 
-  test('work at once after a click has lit the black screen', async () => {
+  test('work at once after a click has brought the slide back', async () => {
     await press('PageDown', 'b')
     await page.locator('.pause-overlay').click()
     expect(await isCovered()).toBe(false)

@@ -68,7 +68,7 @@ const scanned = async (page: Page, code = '#pair-phone .qr') => {
   )
 }
 
-test('a phone scans a code on the speaker’s screen, and leads the hall', async () => {
+test('a phone scans a code on the speaker’s screen, and leads the audience', async () => {
   const relay = await openRelay()
   const origin = relay.at(host)
   const laptop = await newContext()
@@ -81,8 +81,8 @@ test('a phone scans a code on the speaker’s screen, and leads the hall', async
   await page.waitForURL(`${origin}/speaker.html`)
   await speaks(page)
   await state(page).toContain('Đang phát trực tiếp')
-  const hall = await openIn(laptop, `${origin}/`)
-  await presents(hall.page)
+  const deck = await openIn(laptop, `${origin}/`)
+  await presents(deck.page)
 
   const { page: review } = await openIn(laptop, `${origin}/review.html`)
   await openVersionEditor(review)
@@ -90,7 +90,7 @@ test('a phone scans a code on the speaker’s screen, and leads the hall', async
   await review.close()
   const heading = (page: Page) => textOf(page, '.present h2')
   await expect.poll(() => heading(page)).toContain(`Trang 1/${slidesOf(edition).length}`)
-  await expect.poll(() => position(hall.page)).toBeDefined()
+  await expect.poll(() => position(deck.page)).toBeDefined()
   await page.bringToFront()
   await page.keyboard.press('t')
   await openDialog(page)
@@ -116,7 +116,7 @@ test('a phone scans a code on the speaker’s screen, and leads the hall', async
   expect(await heading(phone.page)).toContain(`Trang 1/${slidesOf(edition).length}`)
   expect(await phone.page.content()).toContain('Nói chậm')
   expect(await textOf(phone.page, '[data-command="pause"]')).toBe('Tạm dừng')
-  // The laptop goes along, and with it the hall's screen.
+  // The laptop goes along, and with it the deck.
   await page.keyboard.press('Escape')
   await page.keyboard.press('PageDown')
   await state(page).toBe(
@@ -128,7 +128,7 @@ test('a phone scans a code on the speaker’s screen, and leads the hall', async
   // Its own keys part neither of them from the sites.
   await page.keyboard.press('PageDown')
   await expect.poll(() => speakerPosition(page), { timeout: 15_000 }).toEqual(there)
-  await expect.poll(() => position(hall.page), { timeout: 15_000 }).toEqual(there)
+  await expect.poll(() => position(deck.page), { timeout: 15_000 }).toEqual(there)
   // Taken over, it leads again, and the phone goes along.
   await page.getByRole('button', { name: 'Tiếp quản' }).click()
   await state(page).toContain('Đang phát trực tiếp')
@@ -152,7 +152,7 @@ test('a phone scans a code on the speaker’s screen, and leads the hall', async
   }
   const everywhere = async () => {
     const at = await speakerPosition(phone.page)
-    for (const each of [hall.page, ...sites]) {
+    for (const each of [deck.page, ...sites]) {
       await expect.poll(() => position(each), { timeout: 30_000 }).toEqual(at)
     }
   }
@@ -192,7 +192,7 @@ test('on the relay’s own machine the code has the address that others reach', 
   expect(await scanned(page)).toMatch(/^http:\/\/192\.168\.1\.10:8018\/live\/pair#/)
 })
 
-test('on a machine in several networks the speaker chooses, and the hall is shown that address', async () => {
+test('on a machine in several networks the speaker chooses, and the audience is shown that address', async () => {
   const homes = ['http://172.17.0.1:8018/', 'http://192.168.1.10:8018/']
   const relay = await openRelay(homes)
   const context = await newContext({ viewport: { width: 1920, height: 1080 } })
@@ -202,21 +202,21 @@ test('on a machine in several networks the speaker chooses, and the hall is show
   await page.waitForURL(`${origin}/speaker.html`)
   await speaks(page)
   await state(page).toContain('Đang phát trực tiếp')
-  const hall = await openIn(context, `${origin}/`)
-  await presents(hall.page)
+  const deck = await openIn(context, `${origin}/`)
+  await presents(deck.page)
   await page.keyboard.press('c')
   await expect
-    .poll(() => hall.page.locator('.waiting .viewers-address').allTextContents())
+    .poll(() => deck.page.locator('.waiting .viewers-address').allTextContents())
     .toEqual(homes.map((home) => new URL(home).host))
-  expect(await hall.page.locator('.waiting .qr').count()).toBe(0)
+  expect(await deck.page.locator('.waiting .qr').count()).toBe(0)
   await openDialog(page)
   await page.locator('#pair-phone button', { hasText: '192.168.1.10:8018' }).click()
   expect(await scanned(page)).toMatch(/^http:\/\/192\.168\.1\.10:8018\/live\/pair#/)
-  expect(await scanned(hall.page, '.waiting .qr')).toBe('http://192.168.1.10:8018/?theo')
-  expect(hall.complaints).toEqual([])
+  expect(await scanned(deck.page, '.waiting .qr')).toBe('http://192.168.1.10:8018/?theo')
+  expect(deck.complaints).toEqual([])
 }, 60_000)
 
-test('the waiting slide shows where those in the hall can follow, if a relay is there', async () => {
+test('the waiting slide shows where those in the room can follow, if a relay is there', async () => {
   const relay = await openRelay()
   const origin = relay.at(host)
   const laptop = await newContext({ viewport: { width: 1920, height: 1080 } })
@@ -225,17 +225,17 @@ test('the waiting slide shows where those in the hall can follow, if a relay is 
   await page.waitForURL(`${origin}/speaker.html`)
   await speaks(page)
   await state(page).toContain('Đang phát trực tiếp')
-  const hall = await openIn(laptop, `${origin}/`)
+  const deck = await openIn(laptop, `${origin}/`)
   const site = await openIn(laptop, `${origin}/?theo`)
-  for (const deck of [hall, site]) await presents(deck.page)
+  for (const one of [deck, site]) await presents(one.page)
   await page.bringToFront()
   await page.keyboard.press('c')
-  for (const deck of [hall, site]) {
-    expect(await scanned(deck.page, '.waiting .qr')).toBe(`${origin}/?theo`)
-    expect(await textOf(deck.page, '.waiting .viewers')).toBe(`Theo dõi tại${new URL(origin).host}`)
-    expect(await violations(deck.page)).toEqual([])
-    // What is read in the hall is never smaller than 3.7 % of the slide's height.
-    const size = await deck.page
+  for (const one of [deck, site]) {
+    expect(await scanned(one.page, '.waiting .qr')).toBe(`${origin}/?theo`)
+    expect(await textOf(one.page, '.waiting .viewers')).toBe(`Theo dõi tại${new URL(origin).host}`)
+    expect(await violations(one.page)).toEqual([])
+    // What the audience reads is never smaller than 3.7 % of the slide's height.
+    const size = await one.page
       .locator('.viewers-address')
       .evaluate((line) => Number.parseFloat(getComputedStyle(line).fontSize) / innerHeight)
     expect(size).toBeGreaterThan(0.037)

@@ -116,7 +116,7 @@ describe.for(deployments)('on the page to read beforehand of %s', (deployment) =
     await isAtTop(page, 'viec-1')
   })
 
-  test('a slide has the shape and the lines it will have in the hall', async () => {
+  test('a slide has the shape and the lines it will have on the audience’s screen', async () => {
     for (const { id, width, height } of await boxesOf(page)) {
       expect(width / height, id).toBeCloseTo(16 / 9, 1)
       for (const { text, right, edge, where } of await textsOf(page, id)) {

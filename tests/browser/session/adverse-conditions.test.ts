@@ -179,7 +179,7 @@ describe('an address', () => {
     },
   )
 
-  test('joins a second window to the first: the hall does not jump', async () => {
+  test('joins a second window to the first: the first does not jump', async () => {
     await goTo(page, 'con-so')
     const { page: second } = await openIn(page.context(), '/#/viec-3')
     await presents(second)

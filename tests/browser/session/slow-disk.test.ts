@@ -115,11 +115,11 @@ const watch = (context: BrowserContext, id: string) =>
 
 test('a slow disk shows no slide that is hidden, and no version is written over', async () => {
   const context = await newContext()
-  const { page: workshop } = await openIn(context, '/review.html')
-  const hide = (id: string) => workshop.locator(`.card:has(#${id}) [data-do="hide"]`).click()
-  await workshop.click('.edit-version')
+  const { page: review } = await openIn(context, '/review.html')
+  const hide = (id: string) => review.locator(`.card:has(#${id}) [data-do="hide"]`).click()
+  await review.click('.edit-version')
   await hide('tu-sach')
-  await expect.poll(() => workshop.evaluate(kept)).toContain('tu-sach')
+  await expect.poll(() => review.evaluate(kept)).toContain('tu-sach')
   await slow(context)
   await watch(context, 'tu-sach')
 
@@ -162,25 +162,25 @@ test('a slow disk shows no slide that is hidden, and no version is written over'
   await presents(deckPage)
 
   // A disk that takes longer than anybody waits: what is on it stays.
-  await workshop.clock.install()
-  await workshop.reload()
+  await review.clock.install()
+  await review.reload()
   const isShut = () =>
-    workshop.locator('.version-editor').evaluate((panel: HTMLElement) => panel.inert)
+    review.locator('.version-editor').evaluate((panel: HTMLElement) => panel.inert)
   expect(await isShut()).toBe(true)
   // The page begins to wait for its disk some time after it has loaded.
   await expect
     .poll(async () => {
-      await workshop.clock.runFor(1500)
-      return notice(workshop)
+      await review.clock.runFor(1500)
+      return notice(review)
     })
     .toMatch(/^Chưa đọc được bản riêng đã lưu trên máy này\./)
   expect(await isShut()).toBe(false)
-  await workshop.click('.edit-version')
+  await review.click('.edit-version')
   await hide('khach-moi')
-  await readDisk(workshop)
-  await workshop.clock.runFor(9000)
+  await readDisk(review)
+  await review.clock.runFor(9000)
   await hide('viec-1')
-  await workshop.clock.runFor(9000)
+  await review.clock.runFor(9000)
   const still = await outline.evaluate(kept)
   expect(still).toContain('tu-sach')
   expect(still).not.toMatch(/khach-moi|viec-1/)

@@ -6,7 +6,7 @@ import { addressesOf, deployments, layPackedFiles } from '../support/deployments
 layPackedFiles()
 
 describe.for(deployments)('the waiting slide of %s', (deployment) => {
-  test('counts down in the hall to the time set on the speaker’s screen, and stays until a key', async () => {
+  test('counts down for the audience to the time set on the speaker’s screen, and stays until a key', async () => {
     const context = await newContext()
     onTestFinished(() => context.close())
     const addresses = addressesOf(deployment)

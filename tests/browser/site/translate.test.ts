@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
 
-test('no page asks to be translated: the browser offers nothing over the hall', async () => {
+test('no page asks to be translated: the browser offers nothing over the slides', async () => {
   const dist = inject('dist')
   const names = (await readdir(dist, { recursive: true })).filter((name) => name.endsWith('.html'))
   expect(names.length).toBeGreaterThanOrEqual(7)

@@ -141,7 +141,7 @@ const states: Readonly<Record<string, () => void>> = {
     take.textContent = 'Tiếp quản'
     document.querySelector('.moves')?.append(words, take)
   },
-  'after a sleep, with a notice, long notes in large letters, the hall dark': () => {
+  'after a sleep, with a notice, long notes in large letters, the screen black': () => {
     document.querySelector('.skipped')?.removeAttribute('hidden')
     document
       .querySelector('.skipped span')
@@ -160,7 +160,7 @@ const states: Readonly<Record<string, () => void>> = {
     document.documentElement.classList.add('covered')
     document.querySelector('.present .frame')?.setAttribute('data-stands', 'Màn chiếu đang trắng')
   },
-  'while the hall is held': () => {
+  'while the audience’s slide is held': () => {
     document.querySelector<HTMLElement>('#tools [data-command="hold"]')?.click()
     document.querySelector<HTMLElement>('.moves [data-command="next"]')?.click()
   },
@@ -301,7 +301,7 @@ describe('the speaker’s screen in windows of every size', () => {
     await page.evaluate(() =>
       document.querySelector('.speaker-screen')?.classList.remove('with-more'),
     )
-    // The hall is held no more.
+    // The audience's slide is held no more.
     await page.keyboard.press('g')
     const at = await page.evaluate(
       () => document.querySelector<HTMLElement>('.present .frame')?.dataset.shown,

@@ -84,14 +84,14 @@ describe.for(deployments)('the speaker’s screen of %s', (deployment) => {
     const number = numberOf('khach-moi')
     const notes = [...(slides[number - 1]?.notes.map(noteText) ?? []), leadOn(theDeck, number)]
     expect(await speaker.locator('.notes p:visible').allTextContents()).toEqual(notes)
-    const grounds = speaker.locator('.sources [data-slide="khach-moi"]')
-    expect(await grounds.isVisible()).toBe(true)
-    expect(await grounds.locator('li').allTextContents()).toEqual(['người dẫn chuyện', 'số khách'])
-    expect(await grounds.locator('dt').allTextContents()).toEqual(['đoạn 3', 'đoạn 3, 5'])
-    expect(await grounds.locator('dl').textContent()).toContain('kể chuyện và tặng sách')
+    const sources = speaker.locator('.sources [data-slide="khach-moi"]')
+    expect(await sources.isVisible()).toBe(true)
+    expect(await sources.locator('li').allTextContents()).toEqual(['người dẫn chuyện', 'số khách'])
+    expect(await sources.locator('dt').allTextContents()).toEqual(['đoạn 3', 'đoạn 3, 5'])
+    expect(await sources.locator('dl').textContent()).toContain('kể chuyện và tặng sách')
   })
 
-  test('draws both slides as the hall sees them, the coming step marked', async () => {
+  test('draws both slides as the audience sees them, the coming step marked', async () => {
     await goTo(deck, 'con-so')
     await bothAt('con-so', 0)
     const columns = speaker.locator('.present .counts > li > div')
@@ -153,7 +153,7 @@ describe.for(deployments)('the speaker’s screen of %s', (deployment) => {
     await speaker.keyboard.press('/')
     await speaker.keyboard.type('ho nep')
     await speaker.keyboard.press('Enter')
-    // A hit may be the wrong slide: the hall follows at a key.
+    // A hit may be the wrong slide: the deck follows at a key.
     await expect.poll(() => speakerPosition(speaker)).toEqual({ id: 'viec-2', step: 0 })
     expect(await position(deck)).toEqual({ id: 'chuyen-ke', step: 0 })
     await speaker.keyboard.press('Shift+G')
@@ -172,7 +172,7 @@ describe.for(deployments)('the speaker’s screen of %s', (deployment) => {
     await bothAt('viec-3', 0)
   })
 
-  test('darkens the hall and lights it again; the first key then only lights', async () => {
+  test('blackens the audience’s screen and brings the slide back; the first key then only does that', async () => {
     const dark = () => deck.locator('.pause-overlay').isVisible()
     await speaker.getByRole('button', { name: 'Tắt màn chiếu' }).click()
     await expect.poll(dark, within).toBe(true)
@@ -354,8 +354,8 @@ describe.for(deployments)('the speaker’s screen of %s', (deployment) => {
     expect(await opener.getAttribute('aria-expanded')).toBe('false')
   })
 
-  test('looks ahead in private while the hall is held, and says so', async () => {
-    const hall = (id: string, step = 0) =>
+  test('looks ahead in private while the audience’s slide is held, and says so', async () => {
+    const deckAt = (id: string, step = 0) =>
       expect.poll(() => position(deck), within).toEqual({ id, step })
     const bar = speaker.locator('.held')
     const announced = () => speaker.locator('.announcer').textContent()
@@ -370,7 +370,7 @@ describe.for(deployments)('the speaker’s screen of %s', (deployment) => {
     )
     expect(await announced()).toBe(`Đang giữ màn chiếu ở trang ${numberOf('tu-sach')}`)
     expect(await bar.getByRole('button').allTextContents()).toEqual(['Thôi giữ G'])
-    // Keys, numbers, the contents and the search: none of them moves the hall.
+    // Keys, numbers, the contents and the search: none of them moves the deck.
     await speaker.keyboard.press('PageDown')
     await goTo(speaker, 'con-so')
     await speaker.keyboard.press('m')
@@ -387,9 +387,9 @@ describe.for(deployments)('the speaker’s screen of %s', (deployment) => {
     await speaker.keyboard.press('Escape')
     const tool = speaker.locator('#tools [data-command="spot"]')
     expect(await tool.getAttribute('aria-pressed')).toBe('true')
-    // Another window's move, and black, reach the hall; the screen says where it is now.
+    // Another window's move, and black, reach the deck; the screen says where it is now.
     await deck.keyboard.press('PageDown')
-    await hall('tu-sach', 1)
+    await deckAt('tu-sach', 1)
     await expect.poll(() => bar.locator('b').textContent(), within).toContain('đã hiện hết')
     await speaker.keyboard.press('b')
     const dark = () => deck.locator('.pause-overlay').isVisible()
@@ -399,21 +399,21 @@ describe.for(deployments)('the speaker’s screen of %s', (deployment) => {
     expect(await dark()).toBe(true)
     await speaker.keyboard.press('b')
     await expect.poll(dark, within).toBe(false)
-    // Back, without the hall.
+    // Back, without the deck.
     await bar.getByRole('button', { name: 'Về trang đang chiếu' }).click()
     expect(await bar.isVisible()).toBe(false)
     await bothAt('tu-sach', 1)
-    // Ahead, with the hall.
+    // Ahead, with the deck.
     await speaker.keyboard.press('g')
     await speaker.keyboard.press('End')
-    await hall('tu-sach', 1)
+    await deckAt('tu-sach', 1)
     await bar.getByRole('button', { name: 'Chiếu trang này' }).click()
     await bothAt(lastId, 0)
     await speaker.keyboard.press('g')
     await speaker.keyboard.press('Home')
     await speaker.keyboard.press('Shift+G')
     await bothAt('ngay-sach', 0)
-    // A screen that is loaded again is where the hall is.
+    // A screen that is loaded again is where the deck is.
     await speaker.keyboard.press('g')
     await speaker.keyboard.press('End')
     await speaker.reload()
@@ -422,7 +422,7 @@ describe.for(deployments)('the speaker’s screen of %s', (deployment) => {
     await bothAt('ngay-sach', 0)
   })
 
-  test('has all slides in a row, to look at without the hall seeing it', async () => {
+  test('has all slides in a row, to look at without the audience seeing it', async () => {
     const row = speaker.locator('.strip')
     const thumbs = row.locator('li button')
     const marked = (mark: string) => row.locator(`[data-mark="${mark}"] .caption`).allTextContents()
@@ -430,7 +430,7 @@ describe.for(deployments)('the speaker’s screen of %s', (deployment) => {
       expect.poll(() => position(deck), within).toEqual({ id: 'ngay-sach', step: 0 })
     await speaker.keyboard.press('o')
     expect(await thumbs.count()).toBe(slides.length)
-    expect(await marked('hall')).toEqual([expect.stringMatching(/^1 .*Đang chiếu$/)])
+    expect(await marked('audience')).toEqual([expect.stringMatching(/^1 .*Đang chiếu$/)])
     // Open, it holds nothing.
     expect(await speaker.locator('.held').isVisible()).toBe(false)
     await speaker.keyboard.press('PageDown')
@@ -465,7 +465,7 @@ describe.for(deployments)('the speaker’s screen of %s', (deployment) => {
     await still()
     await speaker.keyboard.press('Shift+G')
     await bothAt(lastId, 0)
-    // Back to the hall's own slide, nothing is left to look at.
+    // Back to the slide that the audience sees, nothing is left to look at.
     await speaker.keyboard.press('Home')
     await thumbs.last().click()
     expect(await speaker.locator('.held button:visible').allTextContents()).toEqual(['Thôi giữ G'])
@@ -567,7 +567,7 @@ describe('the clock of the speaker’s screen', () => {
     ])
   })
 
-  test('keeps the hall on its slide when F5 fills its screen in the middle of the talk', async () => {
+  test('keeps the deck on its slide when F5 fills its screen in the middle of the talk', async () => {
     const { page: deck } = await openIn(context)
     await presents(deck)
     await speaker.keyboard.press('PageDown')
@@ -790,7 +790,7 @@ describe.for(deployments)('a rehearsal, on %s', (deployment) => {
     await reloads('Dùng')
     expect(await cells('[data-row="tu-sach"]')).toEqual(['1:05', '1:03', '–'])
     expect(await speakerPosition(speaker)).toMatchObject({ id: 'khach-moi' })
-    // What the hall sees has not changed.
+    // What the audience sees has not changed.
     await context.clock.runFor(5000)
     expect(await deck.getAttribute('body', 'data-same')).toBe('page')
     await rehearse()

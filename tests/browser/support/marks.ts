@@ -56,7 +56,7 @@ const lowFields = (page: Page): Promise<readonly string[]> =>
     })
   })
 
-/** A large hall’s, a small machine’s, a phone’s. */
+/** A projector’s, a small laptop’s, a phone’s. */
 export const viewports = [
   { width: 1920, height: 1080 },
   { width: 1366, height: 768 },

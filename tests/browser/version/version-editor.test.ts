@@ -26,7 +26,7 @@ layPackedFiles()
 const site = 'the built site'
 const focused = (page: Page) =>
   page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
-const tally = (page: Page) => page.locator('.summary').textContent()
+const summary = (page: Page) => page.locator('.summary').textContent()
 
 /** A machine with the page where a version is made, and two windows for whatever shows it. */
 interface Machine {
@@ -63,11 +63,11 @@ const opened = async (deployment: Deployment = site) => {
   const { page, windows } = machine
   for (const window of windows) await window.goto('about:blank')
   await page.bringToFront()
-  if (!(await tally(page))?.includes('Đây là bản gốc.')) {
+  if (!(await summary(page))?.includes('Đây là bản gốc.')) {
     await page.getByRole('button', { name: 'Trả về bản gốc' }).click()
     await page.locator('#restoring .restore').click()
   }
-  expect(await tally(page)).toContain('Đây là bản gốc.')
+  expect(await summary(page)).toContain('Đây là bản gốc.')
   return machine
 }
 
@@ -148,7 +148,7 @@ describe('the buttons', () => {
     await press(page, 'rieng-1', 'remove')
     await page.locator('#removing .remove').click()
     expect(await page.locator('#rieng-1').count()).toBe(0)
-    expect(await tally(page)).toContain('Đây là bản gốc.')
+    expect(await summary(page)).toContain('Đây là bản gốc.')
   })
 
   test('the running order leaves alone what was hidden by hand', async () => {
@@ -157,17 +157,17 @@ describe('the buttons', () => {
     for (const id of ['tu-sach', 'chuyen-ke']) await press(page, id, 'hide')
     const leftOut = slides.filter(({ core }) => !core).length
     await page.getByLabel('Rút gọn (tối đa 10 phút)').check()
-    expect(await tally(page)).toContain(`Đang ẩn ${leftOut + 1} trang.`)
+    expect(await summary(page)).toContain(`Đang ẩn ${leftOut + 1} trang.`)
     await press(page, 'con-so', 'hide')
-    expect(await tally(page)).toContain(`Đang ẩn ${leftOut} trang.`)
+    expect(await summary(page)).toContain(`Đang ẩn ${leftOut} trang.`)
     await page.getByLabel('Đầy đủ').check()
-    expect(await tally(page)).toContain('Đang ẩn 2 trang.')
+    expect(await summary(page)).toContain('Đang ẩn 2 trang.')
   })
 })
 
 describe('two windows', () => {
   const both = async () => [
-    (await position(hall).catch(() => undefined))?.id,
+    (await position(deckPage).catch(() => undefined))?.id,
     (await speakerPosition(speaker).catch(() => undefined))?.id,
   ]
 
@@ -179,55 +179,55 @@ describe('two windows', () => {
     await other.goto(addressesOf(site).review)
     await openVersionEditor(other)
     await press(page, 'tu-sach', 'hide')
-    await expect.poll(() => tally(other)).toContain('Đang ẩn 1 trang.')
+    await expect.poll(() => summary(other)).toContain('Đang ẩn 1 trang.')
     await press(other, 'khach-moi', 'hide')
-    await expect.poll(() => tally(page)).toContain('Đang ẩn 2 trang.')
+    await expect.poll(() => summary(page)).toContain('Đang ẩn 2 trang.')
   })
 
   // A talk goes on from claim to claim; what is changed meanwhile stays.
-  let hall: Page
+  let deckPage: Page
   let speaker: Page
 
   test('of a talk stand on the next slide where theirs was hidden, and both on one', async () => {
     const { page, windows } = await opened()
-    ;[hall, speaker] = windows
-    await hall.goto(addressesOf(site).deck)
-    await presents(hall)
+    ;[deckPage, speaker] = windows
+    await deckPage.goto(addressesOf(site).deck)
+    await presents(deckPage)
     await speaker.goto(addressesOf(site).speaker)
     await speaks(speaker)
-    const complaints = complaintsOf(hall)
+    const complaints = complaintsOf(deckPage)
     await goTo(speaker, 'viec-1')
-    await expect.poll(() => position(hall)).toEqual({ id: 'viec-1', step: 0 })
+    await expect.poll(() => position(deckPage)).toEqual({ id: 'viec-1', step: 0 })
     await press(page, 'viec-1', 'hide')
     await expect.poll(both, { timeout: 8000, interval: 200 }).toEqual(['viec-2', 'viec-2'])
-    expect(await hall.locator('.notice').textContent()).toBe('')
+    expect(await deckPage.locator('.notice').textContent()).toBe('')
     expect(complaints).toEqual([])
   })
 
-  test('of a talk wait together while the hall looks', async () => {
+  test('of a talk wait together while the deck fills the screen', async () => {
     const { page } = await machineAt(site)
-    await hall.bringToFront()
-    await hall.keyboard.press('F5')
-    await expect.poll(() => hall.evaluate(() => document.fullscreenElement !== null)).toBe(true)
+    await deckPage.bringToFront()
+    await deckPage.keyboard.press('F5')
+    await expect.poll(() => deckPage.evaluate(() => document.fullscreenElement !== null)).toBe(true)
     await press(page, 'tu-sach', 'hide')
     // Longer than a change rests before other windows show it.
     await page.waitForTimeout(2500)
     await goTo(speaker, 'tu-sach')
-    await expect.poll(() => position(hall)).toEqual({ id: 'tu-sach', step: 0 })
+    await expect.poll(() => position(deckPage)).toEqual({ id: 'tu-sach', step: 0 })
     expect((await speakerPosition(speaker)).id).toBe('tu-sach')
-    await hall.evaluate(() => document.exitFullscreen())
+    await deckPage.evaluate(() => document.exitFullscreen())
     await expect.poll(both, { timeout: 8000, interval: 200 }).toEqual(['khach-moi', 'khach-moi'])
   })
 
   test('of a talk are not loaded again for notes alone', async () => {
     const { page } = await machineAt(site)
-    await hall.evaluate(() => {
+    await deckPage.evaluate(() => {
       document.title = 'the same'
     })
     await cardOf(page, 'con-so').getByLabel('Ghi chú của tôi').fill('Một ghi chú')
     // Longer than what is typed rests, and then a change.
     await page.waitForTimeout(2500)
-    expect(await hall.title()).toBe('the same')
+    expect(await deckPage.title()).toBe('the same')
   })
 })
 
@@ -289,7 +289,7 @@ test('a machine that is slow to remember loses nothing', async () => {
   })
   await slow.goto(addressesOf(site).review)
   await openVersionEditor(slow)
-  expect(await tally(slow)).toContain('Đang ẩn 1 trang.')
+  expect(await summary(slow)).toContain('Đang ẩn 1 trang.')
   await press(slow, 'khach-moi', 'hide')
-  expect(await tally(slow)).toContain('Đang ẩn 2 trang.')
+  expect(await summary(slow)).toContain('Đang ẩn 2 trang.')
 })

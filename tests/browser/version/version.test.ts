@@ -93,7 +93,7 @@ describe.for(deployments)('a version of one’s own, on %s', (deployment) => {
     expect([...complaints, ...words]).toEqual([])
   })
 
-  test('is made by hand, kept, shown to the hall and to the speaker, and taken back (A08)', async () => {
+  test('is made by hand, kept, shown to the audience and to the speaker, and taken back (A08)', async () => {
     for (const id of version.hidden) await press(page, id, 'hide')
     const { hidden } = version
     expect(await page.locator('.summary').textContent()).toBe(
@@ -322,7 +322,7 @@ describe('what a file carries', () => {
   })
 })
 
-/** One machine for what follows: where a version is made, and a window of the hall. */
+/** One machine for what follows: where a version is made, and a window of the deck. */
 let context: BrowserContext
 let page: Page
 let complaints: string[]
@@ -422,7 +422,7 @@ test('the page has nothing that axe finds while a version is made, wide or narro
   await page.setViewportSize({ width: 1280, height: 720 })
 })
 
-test('own slides hold the floors of the hall, filled to their limits', async () => {
+test('own slides keep the smallest sizes and margins, filled to their limits', async () => {
   // Filled to the brim: the widest that the file's reader leaves as it is.
   const words = 'NGUYỄN chuẩn quyền thẩm ngữ Ủy ĐỘT PHÁ ƯỠNG '
   const filled = { ...JSON.parse(file), order: [], notes: {} }

@@ -24,11 +24,11 @@ import {
 import { chromium109 } from './chromium-109.ts'
 import { type Engine, evaluate, type Window } from './engine.ts'
 import { firefox } from './firefox.ts'
-import { desk, place, railOf, textOf } from './probe.ts'
+import { place, railOf, speakerSays, textOf } from './probe.ts'
 import { presented, soon } from './walk.ts'
 import { webkit } from './webkit.ts'
 
-// The deck in every engine that a hall may have, each beside the project's own browser. The scenes
+// The deck in every engine that a machine in a conference room may have, each beside the project's own browser. The scenes
 // are few and long: an engine takes seconds to start, and a window of it a second.
 
 layPackedFiles()
@@ -71,7 +71,7 @@ describe.for([
       const both = async (id: string, step: number) => {
         await expect.poll(() => evaluate(deck, place).catch(() => ''), soon).toEqual({ id, step })
         await expect
-          .poll(() => evaluate(speaker, desk).catch(() => ''), soon)
+          .poll(() => evaluate(speaker, speakerSays).catch(() => ''), soon)
           .toEqual({ id, step, says: 'Đã nối với màn hình chiếu' })
       }
       // Where the walk before has ended, kept by the machine or not.
@@ -90,11 +90,11 @@ describe.for([
       await speaker.press('PageDown')
       await both('lich-ngay', 0)
       // The rail is a share of the slide, however small that is shown.
-      const hall = await evaluate(deck, railOf, 'section.present')
+      const railOnDeck = await evaluate(deck, railOf, 'section.present')
       const present = await evaluate(speaker, railOf, '.present .frame section')
       const coming = await evaluate(speaker, railOf, '.coming .frame section')
       for (const height of [present, coming]) {
-        expect.soft(Math.abs((height ?? 0) - (hall ?? 0))).toBeLessThanOrEqual(0.2)
+        expect.soft(Math.abs((height ?? 0) - (railOnDeck ?? 0))).toBeLessThanOrEqual(0.2)
       }
       await deck.close()
       const lost = 'Mất kết nối với màn hình chiếu. Bấm “Kết nối lại”.'

@@ -10,7 +10,7 @@ import { engineOf, oneContext } from './pages.ts'
 import { presented, type Walk, walk } from './walk.ts'
 import { webkit } from './webkit.ts'
 
-// The deck of `slides/`, whose lines are set by hand, in every engine that a hall may have.
+// The deck of `slides/`, whose lines are set by hand, in every engine that a machine in a conference room may have.
 
 layPackedFiles()
 

@@ -7,7 +7,7 @@ export const place = (): { id: string; step: number } => ({
 })
 
 /** Where a speaker's screen is, and what it says of the deck. */
-export const desk = (): { id: string; step: number; says: string } => ({
+export const speakerSays = (): { id: string; step: number; says: string } => ({
   id: document.querySelector<HTMLElement>('.present .frame')?.dataset.shown ?? '',
   step: document.querySelectorAll('.present .frame .fragment.visible').length,
   says: document.querySelector('.partner-state')?.textContent ?? '',

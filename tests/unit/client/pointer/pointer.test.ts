@@ -198,7 +198,7 @@ test('on another slide, or none, the pointer is gone until mouse or finger move'
   expect(told.at(-1)?.at).toEqual([110, 100])
 })
 
-test('whoever begins to look at another slide in private does not go on pointing at the hall’s', async () => {
+test('whoever begins to look at another slide in private does not go on pointing at the audience’s', async () => {
   pointer.toggle()
   move(20, 30)
   await pass(500)

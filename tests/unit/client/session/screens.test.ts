@@ -14,7 +14,7 @@ const laptop = at(0, { isInternal: true, isPrimary: true })
 const projector = at(1440)
 const second = at(2880)
 
-describe('the screens of hall and speaker', () => {
+describe('the screens of audience and speaker', () => {
   test.for([
     ['a laptop is the speaker’s', [laptop, projector], laptop, false, projector, laptop],
     ['wherever the deck is read', [laptop, projector], projector, false, projector, laptop],
@@ -50,10 +50,10 @@ describe('the screens of hall and speaker', () => {
       0,
       1,
     ],
-  ] as const)('%s', ([, screens, current, fills, hall, own]) => {
+  ] as const)('%s', ([, screens, current, fills, audience, own]) => {
     const one = (which: OneScreen | number) => (typeof which === 'number' ? screens[which] : which)
     expect(sidesOf({ screens, currentScreen: current ?? screens[0] }, fills)).toEqual({
-      hall: one(hall),
+      audience: one(audience),
       own: one(own),
     })
   })

@@ -9,7 +9,7 @@ import { runningOrder } from '../../../support/running-order.ts'
 beforeEach(() => vi.stubGlobal('addEventListener', () => {}))
 afterEach(() => vi.unstubAllGlobals())
 
-/** A speaker's screen without a page: what it shows, what it sends, and the hall. */
+/** A speaker's screen without a page: what it shows, what it sends, and the audience's position. */
 async function openSpeaker() {
   const told: Message[] = []
   const session = await Session.open({
@@ -28,7 +28,7 @@ async function openSpeaker() {
   return { session, view, moves, page, told, places }
 }
 
-describe('a hall that is held', () => {
+describe('an audience’s slide that is held', () => {
   test('keeps its slide while every move is private, and hears nothing', async () => {
     const { view, moves, page, told, places } = await openSpeaker()
     view.look()

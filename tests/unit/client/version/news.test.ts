@@ -50,7 +50,7 @@ test('a window shows what it has changed itself soon, where no other is in full 
   expect(reloads).toBe(1)
 })
 
-test('a window shows what it has changed itself no sooner than the hall’s in full screen', async () => {
+test('a window shows what it has changed itself no sooner than the deck’s in full screen', async () => {
   news.tellChange()
   news.showOwnChange()
   tell('busy')
@@ -61,7 +61,7 @@ test('a window shows what it has changed itself no sooner than the hall’s in f
   expect(reloads).toBe(1)
 })
 
-test('the hall’s window in full screen says so, and shows the change when it leaves', async () => {
+test('the deck’s window in full screen says so, and shows the change when it leaves', async () => {
   page.fullscreenElement = {}
   tell('changed')
   await vi.advanceTimersByTimeAsync(60_000)

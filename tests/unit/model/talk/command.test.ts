@@ -43,7 +43,7 @@ describe('a keyboard', () => {
     expect(press('k')).toBe('spot')
   })
 
-  test('holds the hall with G, brings it along with Shift and G, capitals locked or not', () => {
+  test('holds the audience’s slide with G, brings the audience along with Shift and G, capitals locked or not', () => {
     expect(['g', 'G'].map((key) => press(key))).toEqual(['hold', 'hold'])
     expect(['g', 'G'].map((key) => press(key, { shiftKey: true }))).toEqual(['bring', 'bring'])
   })

@@ -70,7 +70,7 @@ test('after a move in another window only the time is sent', async () => {
   expect(session.talk.spent).toEqual({ cover: 60_000 })
 })
 
-test('a step, a dark hall, and a talk that is paused leave the clock alone', async () => {
+test('a step, a black screen, and a talk that is paused leave the clock alone', async () => {
   const { session, told } = await openSpeaker()
   session.show({ slide: 'one', step: 0 })
   session.keepTime((talk) => ({ ...talk, running: false, spent: { cover: 1000 } }))
