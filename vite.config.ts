@@ -61,6 +61,11 @@ export default defineConfig({
       // How the program works: these tests run on the sample deck.
       project('unit', ['tests/{unit,bench}/**/*.test.{ts,tsx}'], known),
       project('browser', ['tests/browser/**/*.test.ts'], known, 60_000),
+      // The walks that `browser` makes on the built site, on the packed file.
+      {
+        ...project('packed', ['tests/browser/**/*.test.ts'], known, 60_000),
+        env: { DECK: known, WALKED: 'the packed file' },
+      },
       // What users run, on a copy of the repository that these tests build themselves.
       {
         ...project('user', ['tests/user/**/*.test.ts'], own),

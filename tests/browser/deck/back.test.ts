@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { newContext, openIn, position, presents } from '../support/browser.ts'
-import { addressesOf, deployments, layPackedFiles } from '../support/deployments.ts'
+import { addressesOf, layPackedFiles, walked } from '../support/deployments.ts'
 import { goTo } from '../support/page-actions.ts'
 
 layPackedFiles()
 
-describe.for(deployments)('the way back in %s', (deployment) => {
+describe.for(walked)('the way back in %s', (deployment) => {
   test('leads from a link to where it was pressed, and only then out of the deck', async () => {
     const context = await newContext()
     const { page } = await openIn(context, 'about:blank')

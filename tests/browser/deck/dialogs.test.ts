@@ -12,12 +12,12 @@ import {
   speakerPosition,
   speaks,
 } from '../support/browser.ts'
-import { addressesOf, deployments, layPackedFiles } from '../support/deployments.ts'
+import { addressesOf, layPackedFiles, walked } from '../support/deployments.ts'
 import { goTo } from '../support/page-actions.ts'
 
 layPackedFiles()
 
-describe.for(deployments)('on the deck of %s', (deployment) => {
+describe.for(walked)('on the deck of %s', (deployment) => {
   let context: BrowserContext
   let page: Page
   let complaints: string[]

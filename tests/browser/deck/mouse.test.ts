@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { newContext, openIn, position, present, presents } from '../support/browser.ts'
-import { addressesOf, deployments, layPackedFiles } from '../support/deployments.ts'
+import { addressesOf, layPackedFiles, walked } from '../support/deployments.ts'
 import { goTo } from '../support/page-actions.ts'
 
 layPackedFiles()
@@ -17,7 +17,7 @@ const rest = (page: Page) => page.waitForTimeout(300)
 const ready = (page: Page) =>
   page.locator('.menu [role="switch"]:not([hidden] *)').waitFor({ state: 'attached' })
 
-describe.for(deployments)('a mouse on the deck of %s', (deployment) => {
+describe.for(walked)('a mouse on the deck of %s', (deployment) => {
   test('turns nothing before the talk, then with each click and notch, and leaves everything else its clicks', async () => {
     const context = await newContext()
     onTestFinished(() => context.close())

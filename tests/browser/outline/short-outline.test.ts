@@ -5,7 +5,7 @@ import { applyVersion } from '../../../src/model/version/apply-version.ts'
 import { original } from '../../../src/model/version/version.ts'
 import { render } from '../../../src/render/render.tsx'
 import { newContext, openIn } from '../support/browser.ts'
-import { addressesOf, deployments, layPackedFiles } from '../support/deployments.ts'
+import { addressesOf, layPackedFiles, walked } from '../support/deployments.ts'
 import { openVersionEditor } from '../support/page-actions.ts'
 
 layPackedFiles()
@@ -13,7 +13,7 @@ layPackedFiles()
 const short = applyVersion(deck, { ...original, running: 'short' })
 const letters = (text: string): string => text.replace(/\s+/gu, '')
 
-test.for(deployments)(
+test.for(walked)(
   'the outline of the short running order keeps its parts, on %s',
   async (deployment) => {
     const context = await newContext({ permissions: ['clipboard-read', 'clipboard-write'] })

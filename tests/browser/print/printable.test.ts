@@ -6,7 +6,7 @@ import { phraseOf, silencesOf, statementsOf } from '../../../src/model/deck/deck
 import { noteText } from '../../../src/model/deck/notes.ts'
 import { numberOf, slides } from '../../support/slides.ts'
 import { newContext, openIn, presents, speaks } from '../support/browser.ts'
-import { addressesOf, deployments, layPackedFiles } from '../support/deployments.ts'
+import { addressesOf, layPackedFiles, walked } from '../support/deployments.ts'
 import { goTo } from '../support/page-actions.ts'
 
 layPackedFiles()
@@ -26,7 +26,7 @@ const press = async (page: Page, ...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key)
 }
 
-describe.for(deployments)('on paper, of %s,', (deployment) => {
+describe.for(walked)('on paper, of %s,', (deployment) => {
   // A packed file has the letters of a screen alone: those of the machine may need more room.
   const atLeast = (count: number, { pages }: PdfContent) => {
     expect(pages.length).toBeGreaterThanOrEqual(count)

@@ -9,12 +9,7 @@ import { numberOf, slides, spokenPlace } from '../../support/slides.ts'
 import { folded } from '../../support/text.ts'
 import { darkViolations, narrowRules, violations } from '../support/axe.ts'
 import { open } from '../support/browser.ts'
-import {
-  addressesOf,
-  type Deployment,
-  deployments,
-  layPackedFiles,
-} from '../support/deployments.ts'
+import { addressesOf, type Deployment, layPackedFiles, walked } from '../support/deployments.ts'
 import { cardOf, goTo } from '../support/page-actions.ts'
 import { textsOf } from '../support/probe.ts'
 
@@ -101,7 +96,7 @@ describe.for([true, false])('the page to read beforehand, scripts: %s', (javaScr
   })
 })
 
-describe.for(deployments)('on the page to read beforehand of %s', (deployment) => {
+describe.for(walked)('on the page to read beforehand of %s', (deployment) => {
   let page: Page
   beforeAll(async () => {
     ;({ page } = await review({}, '#/viec-3', deployment))

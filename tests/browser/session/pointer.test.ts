@@ -2,7 +2,7 @@ import type { BrowserContext } from 'playwright-core'
 import { afterEach, describe, expect, test } from 'vitest'
 import { violations } from '../support/axe.ts'
 import { complaintsOf, newContext, openIn, presents, speaks } from '../support/browser.ts'
-import { addressesOf, deployments, layPackedFiles } from '../support/deployments.ts'
+import { addressesOf, layPackedFiles, walked } from '../support/deployments.ts'
 import { dotOn, move, movesFirst, pointOf, shows } from '../support/dot.ts'
 
 layPackedFiles()
@@ -10,7 +10,7 @@ layPackedFiles()
 let context: BrowserContext
 afterEach(() => context.close())
 
-async function openBoth(deployment: (typeof deployments)[number], motion = false) {
+async function openBoth(deployment: (typeof walked)[number], motion = false) {
   context = await newContext(motion ? { reducedMotion: 'no-preference' } : {})
   const { deck: address } = addressesOf(deployment)
   const { page: deck, complaints } = await openIn(context, address)
@@ -23,7 +23,7 @@ async function openBoth(deployment: (typeof deployments)[number], motion = false
   return { deck, speaker, complaints }
 }
 
-describe.for(deployments)('on %s', (deployment) => {
+describe.for(walked)('on %s', (deployment) => {
   test('what the speaker points at shows in every window, and nothing stays of it', async () => {
     const { deck, speaker, complaints } = await openBoth(deployment)
     const scripts = () =>

@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterEach, describe, expect, test } from 'vitest'
 import { slides } from '../../support/slides.ts'
 import { has, newContext, openIn, position, presents, speaks, walk } from '../support/browser.ts'
-import { addressesOf, deployments, layPackedFiles } from '../support/deployments.ts'
+import { addressesOf, layPackedFiles, walked } from '../support/deployments.ts'
 
 layPackedFiles()
 
@@ -55,7 +55,7 @@ const lit = (page: Page) =>
 const isLit = (page: Page, text: string | undefined) =>
   expect.poll(async () => (await lit(page))?.text).toBe(text)
 
-async function openBoth(deployment: (typeof deployments)[number], hash = '') {
+async function openBoth(deployment: (typeof walked)[number], hash = '') {
   context = await newContext()
   const { deck: address } = addressesOf(deployment)
   const { page: deck, complaints } = await openIn(context, `${address}${hash}`)
@@ -66,7 +66,7 @@ async function openBoth(deployment: (typeof deployments)[number], hash = '') {
   return { deck, speaker, complaints }
 }
 
-describe.for(deployments)('on %s', (deployment) => {
+describe.for(walked)('on %s', (deployment) => {
   test('K goes from row to row in every window, J back, and the end of the step ends it', async () => {
     const { deck, speaker, complaints } = await openBoth(deployment, '#/sach-moi')
     const both = async (text: string | undefined) => {

@@ -1,11 +1,11 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { violations } from '../support/axe.ts'
 import { newContext, openIn, position, presents, speaks } from '../support/browser.ts'
-import { addressesOf, deployments, layPackedFiles } from '../support/deployments.ts'
+import { addressesOf, layPackedFiles, walked } from '../support/deployments.ts'
 
 layPackedFiles()
 
-describe.for(deployments)('the waiting slide of %s', (deployment) => {
+describe.for(walked)('the waiting slide of %s', (deployment) => {
   test('counts down for the audience to the time set on the speaker’s screen, and stays until a key', async () => {
     const context = await newContext()
     onTestFinished(() => context.close())

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { newContext, openIn, presents, speaks } from '../support/browser.ts'
-import { addressesOf, deployments, layPackedFiles } from '../support/deployments.ts'
+import { addressesOf, layPackedFiles, walked } from '../support/deployments.ts'
 
 layPackedFiles()
 
@@ -51,7 +51,7 @@ function plugInProjector(): void {
 
 const deeds = (page: Page) => page.evaluate(() => globalThis.screenDeeds.splice(0))
 
-describe.for(deployments)('two screens and %s', (deployment) => {
+describe.for(walked)('two screens and %s', (deployment) => {
   test('deck and speaker’s screen open each on its own, and swap them', async () => {
     const context = await newContext()
     onTestFinished(() => context.close())

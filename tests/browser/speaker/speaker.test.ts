@@ -14,7 +14,7 @@ import {
   speakerPosition,
   speaks,
 } from '../support/browser.ts'
-import { addressesOf, deployments, layPackedFiles } from '../support/deployments.ts'
+import { addressesOf, layPackedFiles, walked } from '../support/deployments.ts'
 import { goTo } from '../support/page-actions.ts'
 
 layPackedFiles()
@@ -22,7 +22,7 @@ layPackedFiles()
 /** A change reaches every window within this time, in milliseconds. */
 const within = { timeout: 1000 }
 
-describe.for(deployments)('the speaker’s screen of %s', (deployment) => {
+describe.for(walked)('the speaker’s screen of %s', (deployment) => {
   let context: BrowserContext
   let deck: Page
   let speaker: Page
@@ -752,7 +752,7 @@ describe('the clock of the speaker’s screen', () => {
   })
 })
 
-describe.for(deployments)('a rehearsal, on %s', (deployment) => {
+describe.for(walked)('a rehearsal, on %s', (deployment) => {
   test('can become the plan, which is shown before it is taken, and given up again', async () => {
     const context = await newContext({ timezoneId: 'Asia/Ho_Chi_Minh' })
     await context.clock.install({ time: new Date('2018-05-18T08:05:00+07:00') })

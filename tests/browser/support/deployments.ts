@@ -10,6 +10,14 @@ export type Deployment = 'the built site' | 'the packed file'
 
 export const deployments: readonly Deployment[] = ['the built site', 'the packed file']
 
+/**
+ * Where a walk is made that finds the same program in both deployments: on the built site by
+ * `npm test`, on the packed file by `npm run test:long`, whose project `packed` sets `WALKED`.
+ */
+export const walked: readonly Deployment[] = deployments.filter(
+  (deployment) => deployment === (process.env.WALKED ?? 'the built site'),
+)
+
 /** The addresses of the pages of a deployment. */
 export interface Addresses {
   readonly deck: string

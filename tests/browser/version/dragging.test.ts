@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { spokenPlace } from '../../support/slides.ts'
 import { newContext, open, openIn } from '../support/browser.ts'
-import { addressesOf, deployments, layPackedFiles } from '../support/deployments.ts'
+import { addressesOf, layPackedFiles, walked } from '../support/deployments.ts'
 import { cardOf, openVersionEditor, press } from '../support/page-actions.ts'
 
 layPackedFiles()
@@ -33,7 +33,7 @@ async function take(page: Page, id: string) {
   return { x, y }
 }
 
-describe.for(deployments)('a slide is dragged, on %s', (deployment) => {
+describe.for(walked)('a slide is dragged, on %s', (deployment) => {
   let page: Page
   let complaints: string[]
   beforeAll(async () => {

@@ -10,7 +10,7 @@ import { exitCodes } from '../../../src/model/error.ts'
 import { numberOf } from '../../support/slides.ts'
 import { folded } from '../../support/text.ts'
 import { newContext, presents } from '../support/browser.ts'
-import { addressesOf, deployments, layPackedFiles } from '../support/deployments.ts'
+import { addressesOf, layPackedFiles, walked } from '../support/deployments.ts'
 import { openVersionEditor, readVersionFile } from '../support/page-actions.ts'
 import { edition, file, version } from '../support/version.ts'
 
@@ -108,7 +108,7 @@ describe('a version printed from the browser', () => {
   })
   afterAll(() => review.context().close())
 
-  test.for(deployments)(
+  test.for(walked)(
     'has a page for each slide it shows, and its notes beside its slides alone (A10), on %s',
     async (deployment) => {
       await review.goto(addressesOf(deployment).review)

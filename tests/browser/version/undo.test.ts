@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, inject, test } from 'vitest'
 import { slides } from '../../support/slides.ts'
 import { newContext, open, openIn } from '../support/browser.ts'
-import { addressesOf, deployments, layPackedFiles } from '../support/deployments.ts'
+import { addressesOf, layPackedFiles, walked } from '../support/deployments.ts'
 import { cardOf, giveFile, openVersionEditor, press } from '../support/page-actions.ts'
 
 layPackedFiles()
@@ -37,7 +37,7 @@ async function edit(page: Page) {
   await button(page, 'Hoàn tác').waitFor()
 }
 
-describe.for(deployments)('on %s', (deployment) => {
+describe.for(walked)('on %s', (deployment) => {
   test('everything is undone and made again, also after the page was loaded again', async () => {
     const { page, complaints } = await open(addressesOf(deployment).review)
     await edit(page)
@@ -226,7 +226,7 @@ test('a saved file tells nothing of the past, and has one of its own once it is 
 })
 
 describe('two windows', () => {
-  test.for(deployments)(
+  test.for(walked)(
     'that do not hear of each other lose nothing, and undo only what they show, on %s',
     async (deployment) => {
       const { review } = addressesOf(deployment)

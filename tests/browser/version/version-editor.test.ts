@@ -12,12 +12,7 @@ import {
   speakerPosition,
   speaks,
 } from '../support/browser.ts'
-import {
-  addressesOf,
-  type Deployment,
-  deployments,
-  layPackedFiles,
-} from '../support/deployments.ts'
+import { addressesOf, type Deployment, layPackedFiles, walked } from '../support/deployments.ts'
 import { cardOf, giveFile, goTo, openVersionEditor, press } from '../support/page-actions.ts'
 import { file } from '../support/version.ts'
 
@@ -71,7 +66,7 @@ const opened = async (deployment: Deployment = site) => {
   return machine
 }
 
-describe.for(deployments)('a slide of one’s own, on %s', (deployment) => {
+describe.for(walked)('a slide of one’s own, on %s', (deployment) => {
   test('is written by key, letter by letter, in the field that has the focus', async () => {
     const { page, complaints } = await opened(deployment)
     await page.getByRole('button', { name: 'Thêm trang liên hệ địa phương' }).click()

@@ -19,7 +19,7 @@ import { notesIn } from '../../support/notes.ts'
 import { lastId, slides } from '../../support/slides.ts'
 import { narrowRules, violations } from '../support/axe.ts'
 import { complaintsOf, newContext, openIn, presents, speaks } from '../support/browser.ts'
-import { addressesOf, deployments, fileAddress, layPackedFiles } from '../support/deployments.ts'
+import { addressesOf, fileAddress, layPackedFiles, walked } from '../support/deployments.ts'
 import {
   cardOf,
   giveFile,
@@ -71,7 +71,7 @@ const willShow = (version: Version) => {
   return `Sẽ chiếu ${slidesOf(shown).length} trang, dự kiến ${talk}. Hỏi đáp ${questions}.`
 }
 
-describe.for(deployments)('a version of one’s own, on %s', (deployment) => {
+describe.for(walked)('a version of one’s own, on %s', (deployment) => {
   /** The machine where it is made, and another that has only what was sent to it. */
   const machines: BrowserContext[] = []
   /** On the first: where it is made, and a window that shows one page after the other. */
