@@ -77,6 +77,12 @@ export default defineConfig({
         ...project('long', ['tests/long/**/*.test.ts'], known, 600_000),
         exclude: ['tests/long/{engines/lines,own-office}.test.ts'],
       },
+      // The properties that `unit` tries, five times as often.
+      {
+        ...project('thorough', ['tests/unit/**/*.property.test.ts'], known),
+        env: { DECK: known, THOROUGH: '1' },
+        testTimeout: 600_000,
+      },
       project('long-deck', ['tests/long/{engines/lines,own-office}.test.ts'], own, 600_000),
     ].map(({ resolve, ...test }) => ({ root, resolve, test })),
   },

@@ -12,7 +12,7 @@ import {
 import { movePart, moveSlide } from '../../../../src/model/version/edit-version.ts'
 import { original, type Version } from '../../../../src/model/version/version.ts'
 import { fileOf } from '../../../../src/model/version/version-file.ts'
-import { anyMadeVersion } from '../../../support/any-version.ts'
+import { anyMadeVersion, tries } from '../../../support/any-version.ts'
 
 const runningOrder = runningOrderOf(deck)
 const between = (from: Version, to: Version) => changesBetween(runningOrder, from, to)
@@ -33,7 +33,7 @@ test('the changes between any two versions, made of the one, give the other', ()
     fc.property(anyMadeVersion, anyMadeVersion, (from, to) => {
       expect(effectOf(changed(from, between(from, to)))).toBe(effectOf(to))
     }),
-    { numRuns: 1000 },
+    { numRuns: tries(1000) },
   )
 })
 
@@ -42,7 +42,7 @@ test('no changes are found between a version and itself', () => {
     fc.property(anyMadeVersion, (version) => {
       expect(between(version, version)).toEqual([])
     }),
-    { numRuns: 500 },
+    { numRuns: tries(500) },
   )
 })
 
@@ -61,7 +61,7 @@ test('a change that is taken back is gone, and one after the other all can be', 
         expect(between(original, left)).not.toContainEqual(one)
       }
     }),
-    { numRuns: 500 },
+    { numRuns: tries(500) },
   )
 })
 
@@ -80,6 +80,6 @@ test('a slide or a part that was moved by its button reads as one move', () => {
       expect(parts.length).toBeLessThanOrEqual(1)
       for (const move of parts) expect(move).toMatchObject({ kind: 'part', name: part })
     }),
-    { numRuns: 1000 },
+    { numRuns: tries(1000) },
   )
 })
