@@ -42,13 +42,26 @@ export const pointerPace = 50
 /** How much longer than it takes to send a place nothing else of the pointer is sent. */
 const pointerRest = 2
 
-/** When a disconnected viewer reconnects, in ms; random, so that not all come at once. */
-const retry = (): string => `retry: ${1000 + Math.floor(Math.random() * 4000)}\n`
+/** The least time until a disconnected viewer reconnects, in ms: a relay starts again in less. */
+const soonest = 200
+
+/** How many viewers a relay can take back in a millisecond, with time left for those who are there. */
+const comeback = 8
+
+/**
+ * When a disconnected one of `count` viewers reconnects: at random within the time that it takes to let
+ * all of them in, so that nobody waits longer than needed, and the system's queue of connections, which
+ * drops those beyond some thousand, does not fill up. A browser tries again at the same interval while
+ * the relay is down.
+ */
+const retryOf = (count: number): string =>
+  `retry: ${soonest + Math.floor(Math.random() * Math.max(100, count / comeback))}\n`
 
 const chunkOf = (text: string): string => `${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`
 
-function frameOf(data: string, event = ''): Frame {
-  const text = `${event && `event: ${event}\n`}data: ${data}\n\n`
+/** A message: `data`, after `fields`, each on a line of its own. */
+function frameOf(data: string, fields = ''): Frame {
+  const text = `${fields}data: ${data}\n\n`
   return { plain: Buffer.from(text), chunk: Buffer.from(chunkOf(text)) }
 }
 
@@ -80,6 +93,7 @@ export class Viewers {
   /** Viewers whose socket still had unsent bytes at a broadcast, and since when. */
   readonly #behind = new Map<Viewer, number>()
   readonly #timers: readonly NodeJS.Timeout[]
+  #data: string
   #frame: Frame
   #next = 0
   #spreading: Promise<void> | undefined
@@ -94,12 +108,13 @@ export class Viewers {
 
   constructor(data: string, manners: Manners) {
     this.#manners = manners
+    this.#data = data
     this.#frame = frameOf(data)
     let tick = 0
     this.#timers = [
       setInterval(() => {
         tick = (tick + 1) % beats
-        for (const viewer of this.#viewers) if (viewer.beat === tick) this.#tell(viewer)
+        for (const viewer of this.#viewers) if (viewer.beat === tick) this.#remind(viewer)
       }, manners.beat).unref(),
       setInterval(() => this.#catchUp(), Math.min(250, manners.patience / 4)).unref(),
     ]
@@ -128,7 +143,7 @@ export class Viewers {
     if (this.#closed || !socket || this.count >= most || here >= mostPerAddress) return false
     const chunked = request.httpVersion !== '1.0'
     const viewer: Viewer = { socket, chunked, beat: this.#next++ % beats }
-    const first = retry() + this.#frame.plain
+    const first = retryOf(this.count) + this.#frame.plain
     socket.write(headOf(headers, chunked) + (chunked ? chunkOf(first) : first))
     this.#viewers.add(viewer)
     this.#perAddress.set(address, here + 1)
@@ -146,6 +161,7 @@ export class Viewers {
    * Sends a state to all viewers, at most once in `pace`: the first one at once, later the newest.
    */
   show(data: string): void {
+    this.#data = data
     this.#frame = frameOf(data)
     this.#again = true
     this.#spreading ??= this.#spread()
@@ -157,7 +173,7 @@ export class Viewers {
    * joins later, or has not read what came before, is not told.
    */
   point(data: string): void {
-    this.#place = frameOf(data, 'pointer')
+    this.#place = frameOf(data, 'event: pointer\n')
     this.#pointing ??= this.#spreadPlaces()
   }
 
@@ -168,7 +184,7 @@ export class Viewers {
     await this.#spreading
     await this.#pointing
     await this.#each(({ socket, chunked }) => {
-      const last = `${retry()}\n`
+      const last = `${retryOf(this.count)}\n`
       socket.end(chunked ? `${chunkOf(last)}0\r\n\r\n` : last)
     })
   }
@@ -222,10 +238,15 @@ export class Viewers {
     socket.write(chunked ? chunk : plain)
   }
 
-  #tell(viewer: Viewer): void {
+  /** Sends a viewer the state once more, with a time to reconnect that fits today's number. */
+  #remind(viewer: Viewer): void {
+    this.#tell(viewer, frameOf(this.#data, retryOf(this.count)))
+  }
+
+  #tell(viewer: Viewer, { chunk, plain } = this.#frame): void {
     const { socket, chunked } = viewer
     if (!socket.writable) return
-    if (socket.writableLength === 0) socket.write(chunked ? this.#frame.chunk : this.#frame.plain)
+    if (socket.writableLength === 0) socket.write(chunked ? chunk : plain)
     else if (!this.#behind.has(viewer)) this.#behind.set(viewer, performance.now())
   }
 

@@ -20,8 +20,11 @@ const patience = 40_000
 /** After this many silent streams the state is polled instead. */
 const enough = 2
 
-/** How often a stream is tried again while polling, in ms. */
+/** How often a stream that stays silent is tried again while polling, in ms. */
 const spell = 60_000
+
+/** How long the browser reconnects by itself, as often as the relay told it to, in ms. */
+const hasty = 5000
 
 /** Random delays, because all viewers lose their connection at the same moment. */
 const jittered = (least: number): number => least + Math.random() * least * 2
@@ -36,6 +39,10 @@ const jittered = (least: number): number => least + Math.random() * least * 2
 export function listen({ hear, point, lose, evenHidden = false }: Listener): () => void {
   let source: EventSource | undefined
   let failures = 0
+  /** Since when the browser has been reconnecting. */
+  let parted: number | undefined
+  /** Whether the last answer to a poll never came. */
+  let down = false
   let watch: ReturnType<typeof setTimeout> | undefined
   let asking: ReturnType<typeof setTimeout> | undefined
   let heard = 0
@@ -58,15 +65,22 @@ export function listen({ hear, point, lose, evenHidden = false }: Listener): () 
       const answer = await fetch('live/state', { cache: 'no-cache', signal })
       if (!answer.ok) throw answer
       const text = await answer.text()
-      if (asking === mine) take(text)
+      if (asking !== mine) return
+      take(text)
+      // The relay is back.
+      if (down) open()
+      down = false
     } catch {
-      if (asking === mine) lose()
+      if (asking !== mine) return
+      lose()
+      down = true
     }
-    if (asking === mine) asking = setTimeout(ask, jittered(2000))
+    asking = setTimeout(ask, jittered(2000))
   }
   const silence = () => {
     clearTimeout(asking)
     asking = undefined
+    down = false
   }
   const close = () => {
     clearTimeout(watch)
@@ -78,12 +92,13 @@ export function listen({ hear, point, lose, evenHidden = false }: Listener): () 
     if (isAsleep()) return
     const stream = new EventSource('live')
     source = stream
-    watch = setTimeout(fail, first)
+    watch = setTimeout(fail, first, true)
     stream.onmessage = ({ data }: MessageEvent<string>) => {
       failures = 0
+      parted = undefined
       silence()
       clearTimeout(watch)
-      watch = setTimeout(fail, patience)
+      watch = setTimeout(fail, patience, true)
       take(data)
     }
     stream.addEventListener('pointer', ({ data }: MessageEvent<string>) => {
@@ -94,16 +109,20 @@ export function listen({ hear, point, lose, evenHidden = false }: Listener): () 
       }
     })
     stream.onerror = () => {
-      if (stream.readyState === EventSource.CLOSED) fail()
+      const now = performance.now()
+      parted ??= now
+      if (stream.readyState === EventSource.CLOSED || now - parted > hasty) fail()
       else if (asking === undefined) lose()
     }
   }
-  const fail = () => {
+  // A relay that cannot be reached is tried again sooner than a stream that does not get through.
+  const fail = (silent = false) => {
     close()
     failures++
     if (asking === undefined) lose()
     if (failures >= enough && asking === undefined) asking = setTimeout(ask, 0)
-    watch = setTimeout(open, asking === undefined ? jittered(1000) : spell)
+    const gap = silent && asking !== undefined ? spell : jittered(250 * 2 ** failures)
+    watch = setTimeout(open, Math.min(gap, spell))
   }
   const rest = () => {
     silence()

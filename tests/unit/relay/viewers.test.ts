@@ -45,7 +45,7 @@ test('a new viewer gets the state at once, and changes in complete chunks', asyn
   expect(text).toMatch(/^HTTP\/1\.1 200 OK\r\n/)
   expect(text).toContain('Content-Type: text/event-stream')
   expect(text).toContain('X-Accel-Buffering: no')
-  expect(text).toMatch(/retry: [1-4]\d{3}\ndata: "first"\n\n\r\n$/)
+  expect(text).toMatch(/retry: 2\d\d\ndata: "first"\n\n\r\n$/)
   const viewer = await join()
   viewer.text = ''
   viewers.show('"trang"')
@@ -186,11 +186,12 @@ test('a viewer who is behind with reading is sent no places, and the state when 
   expect(slow.text).not.toContain('"at ')
 })
 
-test('a state overtakes the place that is on its way to many', async () => {
+/** That many viewers; what they are sent goes nowhere, but into `written`. */
+function many(count: number, beat = manners.beat) {
   const written: string[] = []
-  const mine = new Viewers('"first"', { ...manners, most: 5000, mostPerAddress: 5000, pace: 1 })
-  // Sockets that write down what they are given; none of it goes anywhere.
-  for (let at = 0; at < 1500; at++) {
+  const limits = { most: count, mostPerAddress: count }
+  const mine = new Viewers('"first"', { ...manners, ...limits, beat, pace: 1 })
+  for (let at = 0; at < count; at++) {
     const socket = {
       ...{ writable: true, writableLength: 0, end: () => undefined },
       write: (bytes: string | Buffer) => written.push(String(bytes)),
@@ -198,6 +199,27 @@ test('a state overtakes the place that is on its way to many', async () => {
     const response = { socket, once: () => undefined }
     mine.admit({ httpVersion: '1.1' } as never, response as never, 'here')
   }
+  return { mine, written }
+}
+
+const retriesIn = (written: readonly string[]) =>
+  written.flatMap((text) => Number(/^[\da-f]+\r\nretry: (\d+)\ndata/m.exec(text)?.[1] ?? []))
+
+test('the more viewers there are, the longer the time over which they are to come back', async () => {
+  const { mine, written } = many(4000, 5)
+  // The first ones came when there were few.
+  expect(Math.max(...retriesIn(written.slice(0, 100)))).toBeLessThan(300)
+  written.length = 0
+  await expect.poll(() => retriesIn(written).length).toBeGreaterThan(4000)
+  const times = retriesIn(written)
+  expect(Math.min(...times)).toBeGreaterThanOrEqual(200)
+  expect(Math.max(...times)).toBeLessThan(700)
+  expect(times.filter((time) => time > 450).length).toBeGreaterThan(1500)
+  await mine.close()
+})
+
+test('a state overtakes the place that is on its way to many', async () => {
+  const { mine, written } = many(1500)
   written.length = 0
   mine.point('"place"')
   mine.show('"state"')

@@ -113,6 +113,46 @@ test('a stream that the browser reconnects by itself is left alone', async () =>
   expect(heard).toEqual([1, 'lost', 2])
 })
 
+test('a browser that reconnects in vain is left alone for a few seconds, then less is asked', async () => {
+  Stream.last.say(1)
+  let tries = 0
+  for (; Stream.opened[0]?.readyState !== Stream.CLOSED; tries++) {
+    Stream.opened[0]?.fail(0)
+    await pass(0.25)
+  }
+  expect(tries).toBeGreaterThan(15)
+  expect(tries).toBeLessThan(25)
+  // A relay that is away for an hour is not asked several times a second.
+  for (let at = 0; at < 3600; at++) {
+    if (Stream.last.readyState !== Stream.CLOSED) Stream.last.fail(2)
+    await pass(1)
+  }
+  expect(polls).toBeLessThan(3600 / 2)
+  expect(Stream.opened.length).toBeLessThan(250)
+  // Once it answers, a stream is opened at once.
+  const before = Stream.opened.length
+  answer = state(7)
+  await pass(6)
+  expect(heard.at(-1)).toBe(7)
+  expect(Stream.opened.length).toBeGreaterThan(before)
+  Stream.last.say(8)
+  const after = polls
+  await pass(30)
+  expect(polls).toBe(after)
+})
+
+test('after a restart that a proxy answers for twice nobody waits a minute for the stream', async () => {
+  Stream.last.say(1)
+  Stream.last.fail(2)
+  await pass(2)
+  Stream.last.fail(2)
+  answer = state(2)
+  const before = Stream.opened.length
+  await pass(3.1)
+  expect(heard.at(-1)).toBe(2)
+  expect(Stream.opened.length).toBeGreaterThan(before)
+})
+
 test('without streams the state is polled, and a stream tried each minute', async () => {
   answer = state(5)
   await pass(30)
