@@ -26,6 +26,15 @@ const spell = 60_000
 /** How long the browser reconnects by itself, as often as the relay told it to, in ms. */
 const hasty = 5000
 
+/** The JSON in a text; undefined if it is none. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
 /** Random delays, because all viewers lose their connection at the same moment. */
 const jittered = (least: number): number => least + Math.random() * least * 2
 
@@ -50,32 +59,26 @@ export function listen({ hear, point, lose, evenHidden = false }: Listener): () 
 
   const take = (text: string) => {
     heard = performance.now()
-    try {
-      const state = audienceStateIn(JSON.parse(text))
-      // Anything that is not a state is ignored.
-      if (state) hear(state)
-    } catch {
-      // Not JSON; the next one will be.
-    }
+    const state = audienceStateIn(parsed(text))
+    if (state) hear(state)
+  }
+  const poll = async () => {
+    const signal = AbortSignal.timeout(first)
+    const answer = await fetch('live/state', { cache: 'no-cache', signal })
+    if (!answer.ok) throw answer
+    return answer.text()
   }
   const ask = async () => {
     const mine = asking
-    try {
-      const signal = AbortSignal.timeout(first)
-      const answer = await fetch('live/state', { cache: 'no-cache', signal })
-      if (!answer.ok) throw answer
-      const text = await answer.text()
-      if (asking !== mine) return
-      take(text)
-      // The relay is back.
-      if (down) open()
-      down = false
-    } catch {
-      if (asking !== mine) return
-      lose()
-      down = true
-    }
+    const text = await poll().catch(() => undefined)
+    if (asking !== mine) return
     asking = setTimeout(ask, jittered(2000))
+    const wasDown = down
+    down = text === undefined
+    // The relay is back.
+    if (wasDown && !down) open()
+    if (text === undefined) lose()
+    else take(text)
   }
   const silence = () => {
     clearTimeout(asking)
@@ -102,11 +105,8 @@ export function listen({ hear, point, lose, evenHidden = false }: Listener): () 
       take(data)
     }
     stream.addEventListener('pointer', ({ data }: MessageEvent<string>) => {
-      try {
-        point(JSON.parse(data))
-      } catch {
-        // Not JSON; the next one will be.
-      }
+      const value = parsed(data)
+      if (value !== undefined) point(value)
     })
     stream.onerror = () => {
       const now = performance.now()

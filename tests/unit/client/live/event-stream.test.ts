@@ -265,6 +265,27 @@ test('a late answer from before the page was hidden starts no second polling loo
   expect(polls).toBeLessThan(35)
 })
 
+test('a fault of who listens is told, and counts as no answer that never came', async () => {
+  let losses = 0
+  const trip = () => {
+    throw new Error('a fault')
+  }
+  listen({ hear: trip, point: trip, lose: () => losses++ })
+  expect(() => Stream.last.say(1)).toThrow('a fault')
+  expect(() => Stream.last.point('{}')).toThrow('a fault')
+  answer = state(2)
+  const faults: unknown[] = []
+  const told = (error: unknown) => faults.push(error)
+  process.on('unhandledRejection', told)
+  await pass(100)
+  expect(polls).toBeGreaterThan(6)
+  vi.useRealTimers()
+  await expect.poll(() => faults.length).toBeGreaterThan(3)
+  process.off('unhandledRejection', told)
+  // Once for each stream that stayed silent.
+  expect(losses).toBe(2)
+})
+
 test('the pointer is no state, and does not keep a stream alive', async () => {
   Stream.last.say(1)
   for (let at = 0; at < 43; at++) {
