@@ -1,15 +1,15 @@
 import { once } from 'node:events'
 import type { AddressInfo, Server } from 'node:net'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { answerCalls } from './calls.ts'
+import { answerCalls } from './child.ts'
 
-/** What a server is started with. */
+/** What a server is started with; port 0 is any free one, state that survives is in `folder`. */
 export interface Asked {
-  /** 0 for any free port. */
   readonly port: number
   readonly viewers: number
-  /** A folder for state that has to survive a restart. */
   readonly folder: string
+  readonly tls: boolean
+  readonly trustProxy: boolean
 }
 
 /** A server's port, and what its presenter needs. */
@@ -18,23 +18,23 @@ export interface Started {
   readonly code?: string
 }
 
-/** What a server has used: CPU time since its start in ms, memory now in kB. */
-export interface Used {
-  readonly cpu: number
-  readonly memory: number
-  /** The longest block of its event loop since the last call, in ms. */
-  readonly stall: number
-}
+/** CPU time since a server's start, and its event loop's longest block since the last call, in ms; kB. */
+export type Used = Readonly<Record<'cpu' | 'stall' | 'memory', number>>
 
 /** How often the event loop's delay is sampled, in ms. */
 const resolution = 5
 
 /** Runs a server whose use of resources its parent can ask for. */
-export function meter(start: (asked: Asked) => Promise<Started>): void {
+export function meter(make: (asked: Asked) => Promise<{ server: Server; code?: string }>): void {
   const delay = monitorEventLoopDelay({ resolution })
   delay.enable()
   answerCalls({
-    start,
+    async start(asked: Asked): Promise<Started> {
+      const { server, ...others } = await make(asked)
+      await once(server.listen({ port: asked.port, host: '127.0.0.1', backlog: 4096 }), 'listening')
+      // A listening TCP server always has an address of this form.
+      return { port: (server.address() as AddressInfo).port, ...others }
+    },
     used(): Used {
       const { user, system } = process.cpuUsage()
       const stall = Math.max(delay.max / 1e6 - resolution, 0)
@@ -42,12 +42,4 @@ export function meter(start: (asked: Asked) => Promise<Started>): void {
       return { cpu: (user + system) / 1000, memory: process.memoryUsage.rss() / 1024, stall }
     },
   })
-}
-
-/** Makes a server listen on a port, and returns the port. */
-export async function listen(server: Server, port: number): Promise<number> {
-  server.listen({ port, host: '127.0.0.1', backlog: 4096 })
-  await once(server, 'listening')
-  // A listening TCP server always has an address of this form.
-  return (server.address() as AddressInfo).port
 }

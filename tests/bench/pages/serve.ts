@@ -1,17 +1,10 @@
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { createSite } from '../../src/cli/serve/site.ts'
+import { createSite } from '../../../src/cli/serve/site.ts'
 import type { Contender } from './decks.ts'
-
-/** A deck that is being served, and the function that stops its server. */
-export interface Served {
-  readonly url: string
-  readonly stop: () => void
-}
 
 /** Compresses a rival's text files, as this deck's build does with its own. */
 async function compress(folder: string): Promise<void> {
@@ -25,30 +18,23 @@ async function compress(folder: string): Promise<void> {
   }
 }
 
-/**
- * Serves a built deck with the deck's own server; rivals without the CSP, which would stop Marp.
- */
-export async function serve({ name, site }: Contender): Promise<Served> {
-  const isRival = name !== 'ours' && name !== 'before'
-  if (!existsSync(join(site, 'index.html'))) throw new Error(`Nothing is built in ${site}.`)
-  if (isRival) await compress(site)
+/** Serves a built deck with the deck's own server; rivals without the CSP, which would stop Marp. */
+export async function serve({ name, site }: Contender): Promise<{ url: string; stop(): void }> {
   const server = createSite(site)
-  if (isRival) {
+  if (name === 'starter' || name === 'marp') {
+    await compress(site)
     server.prependListener('request', (_, response) => {
       const set = response.setHeader.bind(response)
       response.setHeader = (header, value) =>
         header === 'Content-Security-Policy' ? response : set(header, value)
     })
   }
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
+  await once(server.listen(0, '127.0.0.1'), 'listening')
   // A listening TCP server always has an address of this form.
   const { port } = server.address() as AddressInfo
-  return {
-    url: `http://127.0.0.1:${port}/`,
-    stop: () => {
-      server.close()
-      server.closeAllConnections()
-    },
+  const stop = () => {
+    server.close()
+    server.closeAllConnections()
   }
+  return { url: `http://127.0.0.1:${port}/`, stop }
 }

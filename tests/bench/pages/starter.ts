@@ -1,22 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Deck } from '../../src/model/deck/deck.ts'
-import { type Content, contentOf, escaped } from './content.ts'
-import { putFonts } from './fonts.ts'
+import type { Deck } from '../../../src/model/deck/deck.ts'
+import { contentOf, escaped, fontsIn } from './content.ts'
 
-const section = ({ id, title, points, foot, notes }: Content, at: number): string => {
-  const level = at === 0 ? 'h1' : 'h2'
-  return `<section id="${id}">
-  <${level}>${escaped(title)}</${level}>
-  <ul>
-${points.map((text) => `    <li>${escaped(text)}</li>`).join('\n')}
-  </ul>
-  <footer>${escaped(foot)}</footer>
-  <aside class="notes">
-${notes.map((text) => `    <p>${escaped(text)}</p>`).join('\n')}
-  </aside>
-</section>`
-}
+const listed = (tag: string, texts: readonly string[]) =>
+  texts.map((text) => `<${tag}>${escaped(text)}</${tag}>`).join('\n')
 
 const page = (deck: Deck): string => `<!doctype html>
 <html lang="vi">
@@ -30,7 +18,20 @@ const page = (deck: Deck): string => `<!doctype html>
 <body>
 <div class="reveal">
 <div class="slides">
-${contentOf(deck).map(section).join('\n')}
+${contentOf(deck)
+  .map(
+    ({ id, title, points, foot, notes }, at) => `<section id="${id}">
+${listed(at === 0 ? 'h1' : 'h2', [title])}
+<ul>
+${listed('li', points)}
+</ul>
+${listed('footer', [foot])}
+<aside class="notes">
+${listed('p', notes)}
+</aside>
+</section>`,
+  )
+  .join('\n')}
 </div>
 </div>
 </body>
@@ -68,46 +69,35 @@ body { margin: 0; background: #fff }
 @page { size: 1280px 720px; margin: 0 }
 `
 
-const config = `import { defineConfig } from 'vite'
-
-export default defineConfig({ base: './', build: { modulePreload: { polyfill: false } } })
-`
-
 /** What someone would write to print reveal.js by script: build, serve, print. */
 const print = `import { chromium } from 'playwright-core'
 import { build, preview } from 'vite'
 
-const [path] = process.argv.slice(2)
 const [browser] = await Promise.all([
   chromium.launch({ executablePath: process.env.CHROME_PATH, args: ['--disable-gpu'] }),
   build({ logLevel: 'warn' }),
 ])
 const server = await preview({ preview: { port: 0, host: '127.0.0.1' } })
 const page = await browser.newPage()
-await page.addInitScript(() => {
-  addEventListener('pdf-ready', () => { window.printable = true }, true)
-})
+page.setDefaultTimeout(240_000)
+await page.addInitScript(() => addEventListener('pdf-ready', () => { window.isReady = true }, true))
 await page.goto(\`\${server.resolvedUrls.local[0]}?print-pdf\`)
-await page.waitForFunction(() => window.printable && document.fonts.status === 'loaded', null, {
-  timeout: 240_000,
-})
-await page.pdf({ path, preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, timeout: 240_000 })
+await page.waitForFunction(() => window.isReady && document.fonts.status === 'loaded')
+await page.pdf({ path: process.argv[2], preferCSSPageSize: true, printBackground: true, tagged: true, outline: true })
 await browser.close()
 await server.close()
 `
 
 /** Writes the fair rival: reveal.js and Vite by hand, a light style, two weights, the same text. */
-export async function makeStarter(folder: string, deck: Deck, packaged: boolean): Promise<void> {
-  await mkdir(folder, { recursive: true })
-  const fonts = await putFonts(join(folder, 'fonts'), packaged)
+export async function makeStarter(folder: string, deck: Deck): Promise<void> {
   const files = {
+    'fonts/fonts.css': await fontsIn(join(folder, 'fonts')),
     'index.html': page(deck),
     'main.js': script,
     'style.css': style,
-    'vite.config.js': config,
+    'vite.config.js': `export default { base: './', build: { modulePreload: { polyfill: false } } }\n`,
     'print.js': print,
     'package.json': '{ "type": "module" }\n',
-    'fonts/fonts.css': fonts,
   }
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text)
 }
