@@ -23,6 +23,7 @@ export interface Transaction {
 
 /** Storage that says whether it works, as far as is known. */
 export interface OpenStorage extends StateStorage {
+  /** False after a failure, until something is written again. */
   works(): boolean
   /** Resolves when the value is written or cannot be. */
   keep(name: string, value: unknown): Promise<unknown>
@@ -32,6 +33,13 @@ export interface OpenStorage extends StateStorage {
     act: (transaction: Transaction) => Promise<Result>,
   ): Promise<Result | undefined>
 }
+
+/** Resolves when a transaction is on the disk; a full one may refuse what every request has taken. */
+const ended = (transaction: IDBTransaction): Promise<void> =>
+  new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve()
+    transaction.onabort = () => reject(transaction.error)
+  })
 
 const done = <Result>(request: IDBRequest<Result>): Promise<Result> =>
   new Promise((resolve, reject) => {
@@ -76,8 +84,8 @@ async function begin(mode: IDBTransactionMode): Promise<IDBTransaction> {
 
 /**
  * Stores values in IndexedDB, which writes at once; with `localStorage` a browser that is killed
- * loses the last seconds. `fail` is called once, when it turns out that nothing can be stored. A
- * slow disk is no failure: `read` may resolve at any time, or never.
+ * loses the last seconds. `fail` is called when it turns out that nothing can be stored, and again only
+ * if something could be meanwhile. A slow disk is no failure: `read` may resolve at any time, or never.
  */
 export function openStorage(scope: string, fail: () => void): OpenStorage {
   let working = true
@@ -91,13 +99,19 @@ export function openStorage(scope: string, fail: () => void): OpenStorage {
   const use: OpenStorage['use'] = async (mode, act) => {
     try {
       const transaction = await begin(mode)
+      const written = mode === 'readwrite' ? ended(transaction) : undefined
+      // If the work fails first, that is the failure to report.
+      written?.catch(() => undefined)
       const store = transaction.objectStore('kept')
       const keyOf = (name: string) => `${scope} ${name}`
-      return await act({
+      const result = await act({
         get: (name) => done(store.get(keyOf(name))),
         put: (name, value) => done(store.put(value, keyOf(name))),
         commit: () => transaction.commit(),
       })
+      await written
+      if (written) working = true
+      return result
     } catch {
       give()
     }

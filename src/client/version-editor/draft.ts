@@ -145,7 +145,8 @@ export function openDraft({ stock, found, store, say, onChange }: DraftSetting):
       const keeping = unstored
       const other = await store.keep(kept())
       if (other) return adopt(other, true)
-      unstored = unstored.filter((act) => !keeping.includes(act))
+      // What could not be stored is stored with the next change, or as the page is left.
+      if (store.works()) unstored = unstored.filter((act) => !keeping.includes(act))
     })
   /**
    * The version that reading the file of another one gives, and a sentence for each part that is

@@ -1,3 +1,4 @@
+import type { Transaction } from '../session/storage.ts'
 import { carried, keyOf, markKept, markNone } from '../version/carried.ts'
 import { tellChange } from '../version/news.ts'
 import { type Chosen, findVersion, openVersions, versionBefore } from '../version/store.ts'
@@ -51,7 +52,8 @@ export function editorStore(fail: () => void): EditorStore {
   const works = () => found && storage.works()
   const find = async (): Promise<Stored> => {
     const [chosen, history] = await Promise.all([findVersion(storage), storage.read(historyKey())])
-    found = !lost
+    // What could not be read must not be overwritten.
+    found = !lost && storage.works()
     known = chosen.isStored && JSON.stringify(chosen.version)
     return { ...chosen, history }
   }
@@ -59,14 +61,15 @@ export function editorStore(fail: () => void): EditorStore {
    * Stores at once, because the page may be closed by then. Resolves with what that has replaced if
    * this page did not know it.
    */
-  const write = ({ version, isOriginal, history }: Kept) => {
+  const write = async ({ version, isOriginal, history }: Kept) => {
     // If the file carries a version, the choice of the deck as published has to be stored too.
     const next = isOriginal && carried() === undefined ? undefined : version
-    return storage.use('readwrite', async ({ get, put, commit }): Promise<Stored | undefined> => {
+    let expected = known
+    const replace = async ({ get, put, commit }: Transaction): Promise<Stored | undefined> => {
       const before = Promise.all([get(keyOf()), get(historyKey())])
       const written = Promise.all([put(historyKey(), history), put(keyOf(), next)])
       commit()
-      const expected = known
+      expected = known
       known = JSON.stringify(next)
       if (next) markKept()
       else markNone()
@@ -80,7 +83,10 @@ export function editorStore(fail: () => void): EditorStore {
       }
       tellChange()
       return undefined
-    })
+    }
+    const other = await storage.use('readwrite', replace)
+    if (!storage.works()) known = expected
+    return other
   }
   return {
     find,
@@ -94,7 +100,8 @@ export function editorStore(fail: () => void): EditorStore {
       lost = true
       found = false
     },
-    keep: async (kept) => (works() ? write(kept) : undefined),
+    // After a failure too: a full disk may have room again.
+    keep: async (kept) => (found ? write(kept) : undefined),
     putBack: ({ version, history }) =>
       storage.use('readwrite', ({ put, commit }) => {
         const written = Promise.all([put(historyKey(), history), put(keyOf(), version)])

@@ -29,29 +29,49 @@ test.for([
   },
 )
 
-test('a database closed by the browser, as when a phone sleeps, is opened again', async () => {
+/** A request that succeeds at once. */
+const answer = (result: unknown) => {
+  const request: { result: unknown; onsuccess?: () => void } = { result }
+  queueMicrotask(() => request.onsuccess?.())
+  return request
+}
+
+/** A database of one store; `refuse` may throw as a transaction begins, or abort it as it ends. */
+function database(refuse: (end: 'begin' | 'commit', opened: number) => unknown) {
   const stored = new Map<string, unknown>()
-  /** A request that succeeds at once. */
-  const answer = (result: unknown) => {
-    const request: { result: unknown; onsuccess?: () => void } = { result }
-    queueMicrotask(() => request.onsuccess?.())
-    return request
+  const store = {
+    get: (key: string) => answer(stored.get(key)),
+    put: (value: unknown, key: string) => answer(stored.set(key, value)),
   }
-  let isShut = false
   let opened = 0
   const open = () => {
     const mine = ++opened
-    const store = {
-      get: (key: string) => answer(stored.get(key)),
-      put: (value: unknown, key: string) => answer(stored.set(key, value)),
-    }
     return answer({
       transaction() {
-        if (isShut && mine === 1) throw new DOMException('shut', 'InvalidStateError')
-        return { objectStore: () => store, commit: () => undefined }
+        refuse('begin', mine)
+        const transaction = {
+          objectStore: () => store,
+          error: undefined as unknown,
+          oncomplete: () => {},
+          onabort: () => {},
+          commit() {
+            transaction.error = refuse('commit', mine)
+            // After its requests, as in browsers.
+            setTimeout(() => (transaction.error ? transaction.onabort() : transaction.oncomplete()))
+          },
+        }
+        return transaction
       },
     })
   }
+  return { open, opened: () => opened }
+}
+
+test('a database closed by the browser, as when a phone sleeps, is opened again', async () => {
+  let isShut = false
+  const { open, opened } = database((end, mine) => {
+    if (end === 'begin' && isShut && mine === 1) throw new DOMException('shut', 'InvalidStateError')
+  })
   vi.stubGlobal('indexedDB', { open })
   const { openStorage: openMemory } = await import('../../../../src/client/session/storage.ts')
   const fail = vi.fn<() => void>()
@@ -60,6 +80,26 @@ test('a database closed by the browser, as when a phone sleeps, is opened again'
   isShut = true
   await storage.keep('view', 2)
   expect(await storage.read('view')).toBe(2)
-  expect(opened).toBe(2)
+  expect(opened()).toBe(2)
   expect(fail).not.toHaveBeenCalled()
+})
+
+test('a disk that is full only as a value is written is no success, and may have room again', async () => {
+  let isFull = true
+  const full = new DOMException('full', 'QuotaExceededError')
+  const { open } = database((end) => (end === 'commit' && isFull ? full : undefined))
+  vi.stubGlobal('indexedDB', { open })
+  const { openStorage: openMemory } = await import('../../../../src/client/session/storage.ts')
+  const fail = vi.fn<() => void>()
+  const storage = openMemory('x', fail)
+  await storage.keep('view', 1)
+  await storage.keep('view', 2)
+  expect(fail).toHaveBeenCalledOnce()
+  expect(storage.works()).toBe(false)
+  // What can be read says nothing about what can be written.
+  await storage.read('view')
+  expect(storage.works()).toBe(false)
+  isFull = false
+  await storage.keep('view', 3)
+  expect(storage.works()).toBe(true)
 })
