@@ -81,8 +81,11 @@ export function followChanges(isStale: () => Promise<boolean>): () => void {
       void renew()
     }
   })
-  return () => {
+  const check = () => {
     due = true
     if (!document.fullscreenElement) void renew()
   }
+  // A page that the Back button restores has heard nothing while it was left.
+  addEventListener('pageshow', ({ persisted }) => persisted && check())
+  return check
 }

@@ -71,3 +71,12 @@ test('the deck’s window in full screen says so, and shows the change when it l
   await vi.advanceTimersByTimeAsync(0)
   expect([said, reloads]).toEqual([['busy', 'free'], 1])
 })
+
+test('a page that the Back button restores looks for what was changed meanwhile', async () => {
+  page.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: false }))
+  await vi.advanceTimersByTimeAsync(0)
+  expect(reloads).toBe(0)
+  page.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }))
+  await vi.advanceTimersByTimeAsync(0)
+  expect(reloads).toBe(1)
+})
