@@ -1,9 +1,16 @@
 import type { RunningOrder } from '../deck/running-order.ts'
 import { isGarbled } from '../language/encoding.ts'
-import { asRecord } from '../record.ts'
+import { asRecord, keysOf } from '../record.ts'
 import { isTalkLength, talkMinutes } from '../talk-length.ts'
 import { clean, cleanLine, garbled, inFigures, kept } from './own-text.ts'
-import { inOneOrder, isOwnId, type OwnSlide, type Version } from './version.ts'
+import {
+  inOneOrder,
+  isOwnId,
+  type OwnSlide,
+  original,
+  type Running,
+  type Version,
+} from './version.ts'
 
 /** The limits of a version: characters of its file, number of own slides, and minutes of each. */
 export const limits = { file: 1_000_000, slides: 20, minutes: 30 } as const
@@ -49,6 +56,30 @@ function listIn(problems: string[], value: unknown, where: string): readonly unk
   if (value !== undefined) problems.push(`${where} không phải danh sách, đã bỏ qua.`)
   return []
 }
+
+/** Parses an object; adds a problem for anything else. */
+function fieldsIn(
+  problems: string[],
+  value: unknown,
+  where: string,
+): Readonly<Record<string, unknown>> {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+  if (value !== undefined && !isObject) problems.push(`${where} không đọc được, đã bỏ qua.`)
+  return isObject ? asRecord(value) : {}
+}
+
+/** Parses the running order that is chosen: the full one, unless the short one is named. */
+function runningIn(problems: string[], value: unknown): Running {
+  if (value !== undefined && value !== 'full' && value !== 'short') {
+    problems.push('Độ dài không phải “full” hay “short”, đã lấy bản đầy đủ.')
+  }
+  return value === 'short' ? 'short' : 'full'
+}
+
+/** The fields of a file besides those of a version, which are checked before. */
+const checked = ['kind', 'form', 'deck']
+
+const fields: readonly string[] = keysOf<keyof Version>(original)
 
 /** Parses the points of an own slide, within their limits. */
 function pointsIn(problems: string[], value: unknown, where: string): readonly string[] {
@@ -132,6 +163,16 @@ export function contentIn(
   runningOrder: RunningOrder,
 ): ParseResult {
   const problems: string[] = []
+  // A field that somebody has written by hand, or a newer program, may be what hides a slide.
+  const strange = Object.keys(file).filter(
+    (name) => !checked.includes(name) && !fields.includes(name),
+  )
+  if (strange.length > 0) {
+    const names = strange.slice(0, 5).map((name) => `“${cleanLine(name).slice(0, 40)}”`)
+    problems.push(
+      `Không hiểu mục ${names.join(', ')}${strange.length > 5 ? ', …' : ''}, đã bỏ qua.`,
+    )
+  }
   const own = ownSlidesIn(problems, file.own)
   const known = new Map([
     ...runningOrder.map(({ id, name }) => [id, name] as const),
@@ -149,24 +190,26 @@ export function contentIn(
   const order = idsIn(file.order, 'Thứ tự các trang')
   const hidden = idsIn(file.hidden, 'Các trang ẩn')
   const shown = idsIn(file.shown, 'Các trang hiện')
-  const notes = Object.entries(asRecord(file.notes)).flatMap(([id, note]) => {
+  const notes = Object.entries(fieldsIn(problems, file.notes, 'Ghi chú')).flatMap(([id, note]) => {
     const own = has(id)
       ? textIn(problems, note, `Ghi chú ở trang “${known.get(id)}”`, kept.note, clean)
       : ''
     return own ? [[id, own] as const] : []
   })
-  const { minutes, seconds } = asRecord(file.plan)
+  const { minutes, seconds } = fieldsIn(problems, file.plan, 'Thời lượng')
   const total = totalIn(problems, minutes)
-  const planned = Object.entries(asRecord(seconds)).flatMap(([id, time]) => {
-    if (!has(id)) return []
-    const isTime = typeof time === 'number' && Number.isInteger(time)
-    if (isTime && time > 0 && time <= talkMinutes.most * 60) return [[id, time] as const]
-    problems.push(
-      `Thời lượng của trang “${known.get(id)}” phải từ 1 đến ${inFigures(talkMinutes.most * 60)} giây, đã bỏ qua.`,
-    )
-    return []
-  })
-  const { place, date, speaker } = asRecord(file.cover)
+  const planned = Object.entries(fieldsIn(problems, seconds, 'Thời lượng từng trang')).flatMap(
+    ([id, time]) => {
+      if (!has(id)) return []
+      const isTime = typeof time === 'number' && Number.isInteger(time)
+      if (isTime && time > 0 && time <= talkMinutes.most * 60) return [[id, time] as const]
+      problems.push(
+        `Thời lượng của trang “${known.get(id)}” phải từ 1 đến ${inFigures(talkMinutes.most * 60)} giây, đã bỏ qua.`,
+      )
+      return []
+    },
+  )
+  const { place, date, speaker } = fieldsIn(problems, file.cover, 'Thông tin trên trang đầu')
   if (gone.size > 0) {
     const names = [...gone].slice(0, 5).join(', ')
     problems.push(
@@ -174,7 +217,7 @@ export function contentIn(
     )
   }
   const version = inOneOrder({
-    running: file.running === 'short' ? 'short' : 'full',
+    running: runningIn(problems, file.running),
     order,
     hidden,
     shown,

@@ -105,6 +105,21 @@ describe('a version file', () => {
     })
   })
 
+  test.for([
+    [{ hiden: ['one'] }, 'Không hiểu mục “hiden”, đã bỏ qua.'],
+    [{ running: 'middle' }, 'Độ dài không phải “full” hay “short”, đã lấy bản đầy đủ.'],
+    [{ notes: ['one'] }, 'Ghi chú không đọc được, đã bỏ qua.'],
+    [{ notes: null }, 'Ghi chú không đọc được, đã bỏ qua.'],
+    [{ cover: 'A' }, 'Thông tin trên trang đầu không đọc được, đã bỏ qua.'],
+    [{ plan: 20 }, 'Thời lượng không đọc được, đã bỏ qua.'],
+    [{ plan: { seconds: [5] } }, 'Thời lượng từng trang không đọc được, đã bỏ qua.'],
+  ] as const)(
+    'with %j, as somebody may write it by hand, says what it ignores',
+    ([fields, said]) => {
+      expect(readingOf(fields)).toEqual({ version: original, problems: [said] })
+    },
+  )
+
   test('with too much text is cut, and the message says so', () => {
     const long = 'x'.repeat(50_000)
     const { version, problems } = readingOf({
