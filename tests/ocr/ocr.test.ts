@@ -11,7 +11,7 @@ import { present } from '../browser/support/browser.ts'
 import { textsOf } from '../browser/support/probe.ts'
 
 /** The share of letters that must come through, over all slides and on the worst of them. */
-const floor = { all: 0.9, each: 0.7 }
+const floor = { all: 0.94, each: 0.88 }
 
 /** A picture as a site on a poor line gets it: 640×360, JPEG of quality 40, shown large again. */
 const throughTheLine = (page: Page, picture: string): Promise<string> =>
