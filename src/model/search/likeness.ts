@@ -7,10 +7,12 @@ export type Likeness = (form: string, plain: string) => number | undefined
 export function literal(asked: string, isOpen: boolean): Likeness {
   const [, letters = '', tone = ''] = /^(.*?)([\u0300\u0301\u0303\u0309\u0323]?)$/.exec(asked) ?? []
   const length = plainOf(asked).length
+  // «quy» is a word in which y is i, and the beginning of others.
+  const beginnings = [letters, letters.replace(/i$/, 'y')]
   return (form, plain) => {
     if (form === asked) return 0
     if (plain === asked) return 0.1
-    const isBegun = form.startsWith(letters) || plain.startsWith(asked)
+    const isBegun = beginnings.some((one) => form.startsWith(one) || plain.startsWith(one))
     return isOpen && isBegun && form.endsWith(tone) && plain.length > length ? 0.2 : undefined
   }
 }

@@ -81,6 +81,7 @@ describe('a search', () => {
 
   test('finds words while they are being typed, but only from their beginning', () => {
     expect(first('khong cua rieng m').words).toEqual(['không của riêng mình'])
+    expect(ids(slidesOf(['quyền lực']), 'quy')).toEqual(['a'])
     expect(ids(slidesOf(['tiền lương']), 'uong')).toEqual([])
     expect(ids(slidesOf(['tiền lương']), 'luo n')).toEqual([])
   })
