@@ -25,8 +25,8 @@ const kept = preference('phat-truc-tiep quyen')
 const again = 10_000
 
 /**
- * How soon it is sent when the relay seems to have heard of another machine, in ms; another window of
- * this one, which moves with this, is as likely.
+ * How soon it is sent when the relay seems to have heard of another machine, or to have lost its state,
+ * in ms; another window of this one, which moves with this, is as likely.
  */
 const soon = 500
 
@@ -183,9 +183,12 @@ export function broadcast(
     return tell()
   }
   const send = () => (lease === undefined ? takeOver() : tell())
-  /** Asks soon whether another machine presents, if viewers were told what this one has not sent. */
+  /**
+   * Sends soon if viewers are told what this one has not sent: another machine presents, or a relay has
+   * lost its state, and all who come back to it would see nothing until the next time.
+   */
   const suspect = (told: AudienceState) => {
-    if (busy || silent || told.seq <= (seq ?? 0)) return
+    if (busy || silent || told.seq === (seq ?? 0)) return
     clearTimeout(timer)
     timer = setTimeout(() => void run(send), soon)
   }

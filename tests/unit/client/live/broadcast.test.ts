@@ -112,6 +112,22 @@ test.for([
   expect(words.textContent).toBe('Đang phát trực tiếp: 3 màn hình đang theo')
 })
 
+test('a relay that lost its state is sent it as soon as it is heard from', async () => {
+  const posts: PresenterPost[] = []
+  answer = async (_, init) => {
+    posts.push(JSON.parse(String(init?.body)))
+    return Response.json({ lease: 1, seq: 5, viewers: 1 })
+  }
+  await present()
+  const told = { epoch: 1, slide: 'one', step: 0, screen: 'slide', seq: 5 }
+  hear(told)
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(posts.length).toBe(1)
+  hear({ ...told, epoch: 2, seq: 0, slide: '' })
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(posts.at(1)).toMatchObject({ slide: 'one', lease: 1, seq: 5 })
+})
+
 test('a first take-over that fails is tried again as one, and moves no viewer', async () => {
   kept.clear()
   const posts: unknown[] = []
