@@ -1,5 +1,4 @@
 import { once } from 'node:events'
-import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { type AddressInfo, isIPv6 } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import type { Inputs } from '../../build/sources/inputs.js'
@@ -7,6 +6,7 @@ import { DeckError, exitCodes } from '../../model/error.ts'
 import { helpOf, type Options, parse } from '../args.ts'
 import { buildDist, dist } from '../build.ts'
 import { endWith } from '../terminal.ts'
+import { hold, isOfRelay } from './hold.ts'
 import { openRelay, type Running } from './live.ts'
 import { liveOptions, readLive } from './live-options.ts'
 import { canOpenBrowser, here, nearestOf, openBrowser } from './open-browser.ts'
@@ -92,39 +92,6 @@ function openSite(): Running {
   return { server, stop, announce }
 }
 
-/** Packed files: the last that a build writes. */
-const isPacked = (url = ''): boolean => url.startsWith('/mang-theo/')
-
-/**
- * Holds requests for files that are not built yet, because half-built ones are useless. Returns a
- * function that answers the requests for pages, and one that answers the others too.
- */
-function hold(server: Server): { readonly releasePages: () => void; readonly release: () => void } {
-  type Answer = (request: IncomingMessage, response: ServerResponse) => void
-  // Listeners of `request` have this signature.
-  const answers = server.listeners('request') as Answer[]
-  let isHeld: (url?: string) => boolean = () => true
-  let waiting: Parameters<Answer>[] = []
-  server.removeAllListeners('request').on('request', (...asked: Parameters<Answer>) => {
-    if (isHeld(asked[0].url)) waiting.push(asked)
-    else for (const answer of answers) answer(...asked)
-  })
-  const releaseUnless = (held: typeof isHeld) => {
-    isHeld = held
-    const asked = waiting
-    waiting = []
-    for (const [request, response] of asked) {
-      // The client may have disconnected.
-      if (!response.destroyed && !request.socket.destroyed)
-        server.emit('request', request, response)
-    }
-  }
-  return {
-    releasePages: () => releaseUnless(isPacked),
-    release: () => releaseUnless(() => false),
-  }
-}
-
 /**
  * `npm start`: opens the port at once, builds the deck if it changed, prints the addresses as soon
  * as the pages are in place, opens a browser, and serves the deck until it is stopped.
@@ -139,7 +106,7 @@ export async function start(args: readonly string[], inputs?: Inputs): Promise<v
   const host = values.host ?? '127.0.0.1'
   const live = readLive(values)
   const { server, stop, announce } = live ? await openRelay(live) : openSite()
-  const { releasePages, release } = hold(server)
+  const { releasePages, release } = hold(server, live ? isOfRelay : () => false)
   // After a restart all viewers reconnect at once; the system may cut this backlog down.
   server.listen({ port, host, backlog: 4096 })
   await once(server, 'listening').catch((cause: NodeJS.ErrnoException) => {

@@ -72,6 +72,31 @@ test('a relay with damaged files starts empty, and takes its presenter’s state
   expect(await state()).toMatchObject({ seq: 1, slide: 'two' })
 }, 20_000)
 
+test('a relay that is stopped in the middle of changes keeps every one it answered', async () => {
+  relay = await startRelay(place.folder)
+  const token = await pairWith(relay)
+  const { port } = relay
+  let answered = 0
+  const show = async (lease?: number) => {
+    for (let at = 0; ; at++) {
+      const shown = { slide: 'one', step: at % 3, screen: 'slide', ...(lease && { lease }) }
+      const answer = await post(relay, '/live', shown, { token }).catch(() => undefined)
+      if (answer?.status !== 200) return
+      const { seq } = JSON.parse(answer.body)
+      answered = Math.max(answered, seq)
+      lease ??= JSON.parse(answer.body).lease
+    }
+  }
+  const showing = show()
+  await expect.poll(() => answered).toBeGreaterThan(10)
+  const gone = once(relay.child, 'exit')
+  relay.child.kill('SIGTERM')
+  expect(await gone).toEqual([0, null])
+  await showing
+  relay = await startRelay(place.folder, { port })
+  expect((await state()).seq).toBeGreaterThanOrEqual(answered)
+}, 20_000)
+
 test('a relay that is stopped disconnects everyone, with different times to reconnect', async () => {
   relay = await startRelay(place.folder)
   const viewers = Array.from({ length: 50 }, () => followAt(relay))
