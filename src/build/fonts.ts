@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import subsetFont from 'subset-font'
@@ -66,7 +66,7 @@ export function unicodeRange(letters: readonly string[]): string {
  * Subsets every face as WOFF2 files in `cache` and writes three stylesheets beside them.
  * `fonts.css` has the screen's faces in two subsets: the letters of `text`, and the rest.
  * `print-fonts.css` has the faces of A4 documents, `packed-fonts.css` those of the screen, each in
- * one subset. `assets` is the folder of the TTF files; subsets already in `cache` are reused.
+ * one subset. `assets` is the folder of the TTF files; whole subsets already in `cache` are reused.
  * Returns the paths of the three. Throws a `DeckError` for a font that cannot be read.
  */
 export async function buildFonts(
@@ -97,7 +97,7 @@ async function writeFaces(
       parts.map(async ({ name, letters }) => {
         const file = `${face.file.replace('.ttf', '')}-${name}-${digest(letters)}.woff2`
         const path = join(cache, file)
-        if (!existsSync(path)) await cut(join(assets, face.file), letters, path)
+        if (!isWhole(path)) await cut(join(assets, face.file), letters, path)
         // A packed file contains all its fonts: no `unicode-range`, which would delay their use.
         const range = stylesheet === 'packed-fonts.css' ? '' : unicodeRange(letters)
         return `@font-face {
@@ -112,6 +112,17 @@ async function writeFaces(
   const path = join(cache, stylesheet)
   await writeWhole(path, `${rules.join('\n')}\n`)
   return path
+}
+
+/** Whether a file is a WOFF2 font of the length that its header says. */
+function isWhole(path: string): boolean {
+  try {
+    const font = readFileSync(path)
+    return font.toString('latin1', 0, 4) === 'wOF2' && font.readUInt32BE(8) === font.length
+  } catch {
+    // Missing, or shorter than a header.
+    return false
+  }
 }
 
 const digest = (letters: readonly string[]): string =>

@@ -1,6 +1,6 @@
 // JavaScript, because Node 20 does not run TypeScript.
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -98,8 +98,13 @@ async function compile(compiled, bundle) {
   const stamp = { files, hash, code: hashOf(code) }
   const part = `${compiled}.${process.pid}.part`
   mkdirSync(cache, { recursive: true })
-  writeFileSync(part, `// ${JSON.stringify(stamp)}\n${code}`)
-  renameSync(part, compiled)
+  try {
+    writeFileSync(part, `// ${JSON.stringify(stamp)}\n${code}`)
+    renameSync(part, compiled)
+  } finally {
+    // A full disk leaves a part of it.
+    rmSync(part, { force: true })
+  }
   return stamp
 }
 

@@ -13,6 +13,17 @@ process.on('SIGHUP', hangUp)
 // Imported only after `ready.js` has checked that the package is installed.
 const { loadProgram } = await import('./compile.js')
 
+/** Why a file could not be written; the commands say the same of theirs (failure.ts). */
+const refusals = {
+  EACCES: 'không có quyền',
+  EPERM: 'không được phép',
+  EROFS: 'đĩa chỉ đọc được',
+  ENOSPC: 'đĩa hết chỗ',
+  EDQUOT: 'hết hạn mức đĩa',
+  EEXIST: 'ở đó có tệp khác',
+  ENOTDIR: 'có phần của đường dẫn không phải là thư mục',
+}
+
 /**
  * Loads the commands. Prints the place of a syntax error, most likely in a slide that is being
  * edited.
@@ -21,6 +32,12 @@ async function read() {
   try {
     return await loadProgram('src/cli/main.ts')
   } catch (error) {
+    const refusal = refusals[error.code]
+    if (error.syscall && refusal) {
+      console.error(`Lỗi: Không ghi được ${error.path ? `“${error.path}”` : 'tệp'}: ${refusal}.`)
+      console.error('Kiểm tra chỗ trống và quyền trên đĩa, rồi chạy lại lệnh.')
+      process.exit(3)
+    }
     // The bundler draws the place with colours and frames; its first line says what is wrong.
     const text = stripVTControlCharacters((error.errors?.[0] ?? error).message).trim()
     const [, file, line] = /\[ (.+):(\d+):\d+ \]/.exec(text) ?? []

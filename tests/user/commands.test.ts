@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -87,6 +87,20 @@ test.for([
   expect(build.said).toMatch(words)
   expect(build.said.trim().split('\n')).toHaveLength(3)
   await writeFile(slide, before)
+})
+
+test('a place where nothing can be written is named, with what to do', async () => {
+  const cache = join(own.folder, 'node_modules/.cache')
+  await rename(cache, `${cache}-aside`)
+  await writeFile(cache, '')
+  const build = own.run('npm run --silent build')
+  expect(await done(build)).toBe(3)
+  expect(build.said).toMatch(
+    /^Lỗi: Không ghi được “.*\.cache.*”: (ở đó|có phần).*\.\nKiểm tra chỗ trống/,
+  )
+  expect(build.said.trim().split('\n')).toHaveLength(2)
+  await rm(cache)
+  await rename(`${cache}-aside`, cache)
 })
 
 test('npm start builds nothing again until a slide changes, and then builds that', async () => {

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, realpath, rename } from 'node:fs/promises'
+import { mkdtemp, readFile, realpath, rename, rm } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Browser } from 'playwright-core'
@@ -159,7 +159,11 @@ async function packedChromium(): Promise<BrowserProgram | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined
   if (!existsSync(join(root, 'node_modules/@sparticuz/chromium'))) return undefined
   const folder = join(cache, 'chromium-147')
-  if (!existsSync(folder)) await tidily((claim) => unpackInto(folder, claim))
+  if (!existsSync(join(folder, 'chromium'))) {
+    // Something has removed a part of it.
+    await rm(folder, { recursive: true, force: true })
+    await tidily((claim) => unpackInto(folder, claim))
+  }
   // Checkouts may share the folder through links; the file has to hold for all of them.
   await ensure(join(folder, 'fonts/fonts.conf'), fontConfiguration(await realpath(folder)))
   const libraries = [join(folder, 'al2023/lib'), process.env.LD_LIBRARY_PATH].filter(Boolean)

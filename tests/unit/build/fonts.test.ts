@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -71,6 +71,17 @@ describe('the subset files', () => {
       expect((await readFile(join(cache, file))).length).toBeLessThan(30_000)
     }
     expect(await readFile(screen, 'utf8')).not.toContain('Tinos')
+  })
+
+  test('are made again if one of them is damaged', async () => {
+    const [screen] = await buildFonts('Đột phá 3', assets, cache)
+    const [, file = ''] = /url\('\.\/([^']+)'\)/.exec(await readFile(screen, 'utf8')) ?? []
+    const whole = await readFile(join(cache, file))
+    for (const damaged of [whole.subarray(0, 1000), Buffer.alloc(0)]) {
+      await writeFile(join(cache, file), damaged)
+      await buildFonts('Đột phá 3', assets, cache)
+      expect((await readFile(join(cache, file))).equals(whole)).toBe(true)
+    }
   })
 
   test('are not made from a source that is missing', async () => {
