@@ -7,7 +7,7 @@ import { keysOf } from '../model/record.ts'
 import { fileNames, type OfficeFile } from '../office/office.ts'
 import { lazyRequire } from '../system/packages.ts'
 import { withScratch } from '../system/scratch.ts'
-import { writeWhole } from '../system/write-whole.ts'
+import { writeAll } from '../system/write-whole.ts'
 import { helpOf, parse } from './args.ts'
 import { buildDist, dist } from './build.ts'
 import { makeOffice } from './office/office.ts'
@@ -36,26 +36,26 @@ const archiveName = 'bo-trang-chieu.zip'
 
 /**
  * Writes the prints and the Office files beside the packed pages in a folder, and all of them into
- * one archive. Returns the names of the files.
+ * one archive; nothing where the disk refuses one of them. Returns the names of the files.
  */
 export async function fillFolder(
   folder: string,
   prints: Readonly<Record<keyof Prints, { readonly bytes: Uint8Array }>>,
   office: Readonly<Record<OfficeFile, Uint8Array>>,
 ): Promise<readonly string[]> {
-  for (const name of keysOf(names)) {
-    await writeWhole(join(folder, names[name]), prints[name].bytes)
-  }
-  for (const name of keysOf(fileNames.deck)) {
-    await writeWhole(join(folder, fileNames.deck[name]), office[name])
-  }
+  const made: Record<string, Uint8Array> = {}
+  for (const name of keysOf(names)) made[names[name]] = prints[name].bytes
+  for (const name of keysOf(fileNames.deck)) made[fileNames.deck[name]] = office[name]
   const files: AsyncZippable = {}
-  for (const name of (await readdir(folder)).sort()) {
-    if (/\.(html|pdf|pptx|docx)$/.test(name)) files[name] = await readFile(join(folder, name))
+  for (const name of [...new Set([...(await readdir(folder)), ...Object.keys(made)])].sort()) {
+    if (!/\.(html|pdf|pptx|docx)$/.test(name)) continue
+    files[name] = made[name] ?? (await readFile(join(folder, name)))
   }
   const { zip }: typeof import('fflate') = lazyRequire('fflate')
-  const archive = await promisify<AsyncZippable, Uint8Array>(zip)(files)
-  await writeWhole(join(folder, archiveName), archive)
+  made[archiveName] = await promisify<AsyncZippable, Uint8Array>(zip)(files)
+  await writeAll(
+    Object.fromEntries(Object.entries(made).map(([name, bytes]) => [join(folder, name), bytes])),
+  )
   return [...Object.keys(files), archiveName]
 }
 

@@ -8,7 +8,7 @@ import { DeckError } from '../../model/error.ts'
 import { keysOf } from '../../model/record.ts'
 import { fileNames, type OfficeFile, officeFile, type Reading } from '../../office/office.ts'
 import { withScratch } from '../../system/scratch.ts'
-import { writeWhole } from '../../system/write-whole.ts'
+import { writeAll } from '../../system/write-whole.ts'
 import { helpOf, type Options, parse } from '../args.ts'
 import { dist } from '../build.ts'
 import { withPage } from '../pdf/open-page.ts'
@@ -109,9 +109,9 @@ export async function office(args: readonly string[]): Promise<void> {
   sayRemarks(version)
   const files = await withScratch(() => withPress(version, (press) => makeOffice(press, version)))
   const names = fileNames[version ? 'version' : 'deck']
-  for (const name of keysOf(names)) {
-    const path = join(folder, names[name])
-    await writeWhole(path, files[name])
+  const paths = keysOf(names).map((name) => [name, join(folder, names[name])] as const)
+  await writeAll(Object.fromEntries(paths.map(([name, path]) => [path, files[name]])))
+  for (const [name, path] of paths) {
     console.log(`Xong: ${relative('.', path)}, ${Math.round(files[name].length / 1000)} kB.`)
   }
 }
