@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { deck } from '#deck'
 import { slidesOf } from '../../../src/model/deck/deck.ts'
 import { present, walk } from '../../browser/support/browser.ts'
@@ -41,8 +41,13 @@ const lowestOf = (page: Page, id: string): Promise<number> =>
     return ((Math.max(...lines, ...drawings) - top) / height) * 100
   }, id)
 
+let page: Page
+beforeAll(async () => {
+  ;({ page } = await present())
+})
+afterAll(() => page.context().close())
+
 test('bodies stand on one line, whatever step is shown', async () => {
-  const { page } = await present()
   const found: Record<string, number[]> = {}
   await walk(page, async ({ id }) => {
     const lowest = await lowestOf(page, id)
@@ -53,5 +58,30 @@ test('bodies stand on one line, whatever step is shown', async () => {
     at.some((one) => one < edge.from || one > edge.to),
   )
   expect(off).toEqual([])
-  await page.context().close()
+})
+
+test('the overview ends the longest part above the last slides, and needs no scrolling', async () => {
+  await page.keyboard.press('o')
+  await page.waitForSelector('#overview.columns[open] .picture')
+  for (const size of [
+    { width: 1280, height: 720 },
+    { width: 1920, height: 1080 },
+  ]) {
+    await page.setViewportSize(size)
+    const found = await page.evaluate(() => {
+      const box = (one: Element) => one.getBoundingClientRect()
+      const overview = document.querySelector('#overview') as HTMLElement
+      const edges = [...overview.querySelectorAll('.edge')].map((one) => box(one).top)
+      const ends = [...overview.querySelectorAll('.group:not(.edge) .picture')].map(
+        (one) => box(one).bottom,
+      )
+      return {
+        air: Math.min(...edges) - Math.max(...ends),
+        over: overview.scrollHeight - overview.clientHeight,
+      }
+    })
+    expect(found.air).toBeGreaterThan(6)
+    // Fractions of a pixel are rounded up.
+    expect(found.over).toBeLessThanOrEqual(1)
+  }
 })
