@@ -3,6 +3,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 type News = typeof import('../../../../src/client/version/news.ts')
 
 let page: EventTarget & { fullscreenElement?: object }
+/** Whether a dialog is open in this window, which has the focus. */
+let asks: boolean
 let said: string[]
 let reloads: number
 /** Says something from another window. */
@@ -14,10 +16,12 @@ beforeEach(async () => {
   vi.resetModules()
   page = Object.assign(new EventTarget(), {
     documentElement: { dataset: { deck: 'one' } },
-    querySelector: () => null,
+    querySelector: () => (asks ? {} : null),
+    hasFocus: () => true,
   })
   said = []
   reloads = 0
+  asks = false
   vi.stubGlobal('document', page)
   vi.stubGlobal('addEventListener', page.addEventListener.bind(page))
   vi.stubGlobal('location', {
@@ -77,6 +81,32 @@ test('a page that the Back button restores looks for what was changed meanwhile'
   await vi.advanceTimersByTimeAsync(0)
   expect(reloads).toBe(0)
   page.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }))
+  await vi.advanceTimersByTimeAsync(0)
+  expect(reloads).toBe(1)
+})
+
+test('a window with a dialog in use shows a change from elsewhere once the dialog is closed', async () => {
+  tell('changed')
+  // Opened while the change settles.
+  asks = true
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect([said, reloads]).toEqual([['busy'], 0])
+  // Another window that was busy as well.
+  tell('free')
+  await vi.advanceTimersByTimeAsync(0)
+  expect(reloads).toBe(0)
+  asks = false
+  page.dispatchEvent(new Event('close'))
+  await vi.advanceTimersByTimeAsync(0)
+  expect([said, reloads]).toEqual([['busy', 'free'], 1])
+})
+
+test('a window shows what its own dialog has changed while that is still open', async () => {
+  asks = true
+  news.tellChange()
+  news.showOwnChange()
+  tell('busy')
+  tell('free')
   await vi.advanceTimersByTimeAsync(0)
   expect(reloads).toBe(1)
 })
