@@ -13,7 +13,7 @@ import { fileRoute } from './routes/file.ts'
 import { healthRoute } from './routes/health.ts'
 import { followRoute, presentRoute, stateRoute } from './routes/live.ts'
 import { offerRoute, ownRoute } from './routes/own-slides.ts'
-import { lendRoute, pairRoute } from './routes/pair.ts'
+import { lendRoute, lentRoute, pairRoute } from './routes/pair.ts'
 import { pointerRoute } from './routes/pointer.ts'
 import type { Routes } from './routes/route.ts'
 import { type Site, siteRoute } from './routes/site.ts'
@@ -97,6 +97,7 @@ export function createRelay(options: RelayOptions): Relay {
     },
     '/live/addresses': { GET: addressesRoute(options.addresses, access) },
     '/live/pair/code': { POST: lendRoute(keys, access, handedOver) },
+    '/live/pair/lent': { GET: lentRoute(keys, access) },
     '/live/pair.js': { GET: fileRoute('pair-page/pair.js', 'text/javascript') },
     '/live/pair.css': { GET: fileRoute('pair-page/pair.css', 'text/css') },
     // The pairing page is not built, so it loads the theme's tokens from the sources.

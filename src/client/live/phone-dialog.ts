@@ -1,3 +1,4 @@
+import { asRecord } from '../../model/record.ts'
 import { type LentCode, lentCodeIn } from '../../model/talk/relay-protocol.ts'
 import { make } from '../ui/dom.ts'
 
@@ -6,6 +7,16 @@ type Reach = typeof import('./reach.ts')
 
 /** How long an answer may take, in ms. */
 const patience = 5000
+
+/** How often it is asked whether the code on the screen has been used, in ms. */
+const look = 2000
+
+/** Whether the code lent last has been used. */
+async function isPaired(): Promise<boolean> {
+  const init = { cache: 'no-store', signal: AbortSignal.timeout(patience) } as const
+  const answer = await fetch('live/pair/lent', init)
+  return answer.ok && asRecord(await answer.json()).used === true
+}
 
 const unreachable = () =>
   `Màn hình này đang mở ở địa chỉ “${location.hostname}”, chỉ máy này vào được. Mở lại màn hình bằng địa chỉ mà máy chủ in ra cho các máy khác, rồi ghép; chưa có địa chỉ ấy thì chạy lại máy chủ với --host 0.0.0.0. Bản riêng không tự sang địa chỉ khác: lưu ra tệp trước, rồi mở tệp ở đó.`
@@ -52,10 +63,27 @@ export function openPhoneDialog(handOver: () => Promise<string>): void {
   made ??= makeDialog()
   const { dialog, content, state, again } = made
   let timer: ReturnType<typeof setTimeout> | undefined
+  let looking: ReturnType<typeof setTimeout> | undefined
+  const stop = () => {
+    clearTimeout(timer)
+    clearTimeout(looking)
+  }
   const say = (text: string, canAsk: boolean) => {
     content.replaceChildren()
     state.textContent = text
     again.hidden = !canAsk
+  }
+  /** Says that a phone has paired, once one has: this screen is not the one that is looked at then. */
+  const watch = () => {
+    looking = setTimeout(async () => {
+      const code = content.firstChild
+      const isThere = await isPaired().catch(() => false)
+      // Closed meanwhile, or another code is shown.
+      if (!code || content.firstChild !== code) return
+      if (!isThere) return watch()
+      stop()
+      say('Đã ghép. Điện thoại điều khiển buổi trình bày, màn hình này đi theo.', false)
+    }, look)
   }
   const show = ({ qrPicture }: Reach, home: string, { code, seconds }: LentCode) => {
     const page = new URL('live/pair', home).href
@@ -78,7 +106,11 @@ export function openPhoneDialog(handOver: () => Promise<string>): void {
       ),
     )
     state.textContent = `Mã dùng một lần, hết hạn sau ${Math.round(seconds / 60)} phút.`
-    timer = setTimeout(() => say('Mã đã hết hạn.', true), seconds * 1000)
+    timer = setTimeout(() => {
+      stop()
+      say('Mã đã hết hạn.', true)
+    }, seconds * 1000)
+    watch()
   }
   /** Asks at which address phones reach this machine, and goes on with that one. */
   const offer = ({ choose }: Reach, addresses: readonly string[]) => {
@@ -105,7 +137,7 @@ export function openPhoneDialog(handOver: () => Promise<string>): void {
     )
   }
   const ask = async (chosen?: string) => {
-    clearTimeout(timer)
+    stop()
     say('Đang lấy mã…', false)
     try {
       const reach = await import('./reach.ts')
@@ -121,7 +153,7 @@ export function openPhoneDialog(handOver: () => Promise<string>): void {
   }
   again.onclick = () => void ask()
   dialog.onclose = () => {
-    clearTimeout(timer)
+    stop()
     say('', false)
   }
   if (!dialog.open) dialog.showModal()

@@ -25,6 +25,8 @@ export interface Pairing {
    * Resolves with a further code, which is withdrawn after `lifetime` ms, or when the next one is lent.
    */
   lend(lifetime: number): Promise<string>
+  /** Whether the code that was lent last has been used. */
+  lentIsUsed(): boolean
   /** Whether a token is valid. */
   holds(token: string): boolean
   /** Revokes all tokens and codes. */
@@ -138,6 +140,8 @@ export function pairingWith(
     )
   }
   let takeBack = () => Promise.resolve()
+  /** The code lent last, until it is withdrawn; `age` is that of the keys when it was offered. */
+  let lent: { readonly digest: string; readonly age: number } | undefined
   let closed = false
   let offered = false
   pairingKeys.subscribe((newer) => {
@@ -175,14 +179,20 @@ export function pairingWith(
     },
     async lend(lifetime) {
       await takeBack()
-      const lent = newCode()
-      const late = setTimeout(() => void withdraw(lent), lifetime).unref()
+      const code = newCode()
+      const late = setTimeout(() => void takeBack(), lifetime).unref()
       takeBack = () => {
         clearTimeout(late)
-        return withdraw(lent)
+        if (!this.lentIsUsed()) lent = undefined
+        return withdraw(code)
       }
-      await offer(lent)
-      return lent
+      await offer(code)
+      lent = { digest: wordOf(bare(code)), age }
+      return code
+    },
+    lentIsUsed() {
+      const { age, codes } = pairingKeys.current() ?? empty
+      return lent !== undefined && age === lent.age && !codes.includes(lent.digest)
     },
     holds: (token) => fitting(pairingKeys.current()?.tokens ?? [], token) !== undefined,
     rotate: () => change((now) => ({ age: now.age + 1, codes: [], tokens: [] })),

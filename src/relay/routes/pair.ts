@@ -65,3 +65,11 @@ export const lendRoute =
     if (asked.handed !== undefined) handedOver.keep(lent.code, asked.handed, lifetime * 1000)
     answer(response, lent)
   }
+
+/** GET `/live/pair/lent`: whether the code lent last has been used, for the screen that shows it. */
+export const lentRoute =
+  (keys: Pairing, access: Access): Handler =>
+  (request, response) => {
+    presenterOnly(request, access)
+    answer(response, { used: keys.lentIsUsed() })
+  }

@@ -116,7 +116,10 @@ test('a phone scans a code on the speaker’s screen, and leads the audience', a
   expect(await heading(phone.page)).toContain(`Trang 1/${slidesOf(edition).length}`)
   expect(await phone.page.content()).toContain('Nói chậm')
   expect(await textOf(phone.page, '[data-command="pause"]')).toBe('Tạm dừng')
-  // The laptop goes along, and with it the deck.
+  // The laptop says so and goes along, and with it the deck.
+  await expect
+    .poll(() => textOf(page, '#pair-phone [role=status]'), { timeout: 15_000 })
+    .toContain('Đã ghép')
   await page.keyboard.press('Escape')
   await page.keyboard.press('PageDown')
   await state(page).toBe(

@@ -255,8 +255,14 @@ describe('a code that is lent to a paired screen', () => {
     expect(lent?.seconds).toBe(120)
     const { code } = keys
     const pair = () => post(at(), '/live/pair', { code: lent?.code })
+    const headersOf = { headers: { Authorization: `Bearer ${token}` } }
+    const isUsed = async () =>
+      JSON.parse((await ask(at(), '/live/pair/lent', headersOf)).body).used as boolean
+    expect(await isUsed()).toBe(false)
+    expect((await ask(at(), '/live/pair/lent')).status).toBe(401)
     const paired = await pair()
     expect(keys.holds(JSON.parse(paired.body).token)).toBe(true)
+    expect(await isUsed()).toBe(true)
     expect((await pair()).status).toBe(403)
     expect(keys.code).toBe(code)
     expect(await keys.pair(code)).toBeDefined()
