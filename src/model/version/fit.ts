@@ -5,8 +5,8 @@ import { clean, garbled, inFigures, kept } from './own-text.ts'
 import type { OwnSlide, Version } from './version.ts'
 
 /**
- * How much of the speaker's texts is shown. Lengths are in characters; `titleWidth` and `line` are
- * in letters of average width.
+ * How much of the speaker's texts is shown. Lengths are in characters; `titleWidth`, `line` and
+ * `coverWidth` are in letters of average width. The fields of the cover share two lines.
  */
 export const room = {
   title: 60,
@@ -15,7 +15,8 @@ export const room = {
   points: 5,
   lines: 6,
   line: 48,
-  cover: { place: 40, date: 20, speaker: 28 },
+  cover: { place: 40, date: 20, speaker: 60 },
+  coverWidth: { place: 44, date: 22, speaker: 62 },
 } as const
 
 const lengthOf = (text: string): number => [...text].length
@@ -77,7 +78,8 @@ function cutPoints(points: readonly string[]): readonly Cut[] {
   })
 }
 
-const cutCover = (cover: OwnCover, name: keyof OwnCover): Cut => cut(cover[name], room.cover[name])
+const cutCover = (text: string, name: keyof OwnCover): Cut =>
+  cut(text, room.cover[name], (shown) => widthOf(shown) <= room.coverWidth[name])
 
 const fittedSlide = (slide: OwnSlide): OwnSlide => ({
   ...slide,
@@ -92,9 +94,9 @@ export function fitted(version: Version): Version {
     ...version,
     own: own.map(fittedSlide),
     cover: {
-      place: cutCover(cover, 'place').shown,
-      date: cutCover(cover, 'date').shown,
-      speaker: cutCover(cover, 'speaker').shown,
+      place: cutCover(cover.place, 'place').shown,
+      date: cutCover(cover.date, 'date').shown,
+      speaker: cutCover(cover.speaker, 'speaker').shown,
     },
   }
 }
@@ -160,7 +162,7 @@ function cutOff(field: OwnField, text: string): readonly string[] {
     case 'title':
       return notShown(cutTitle(clean(text)), names.title)
     default:
-      return notShown(cut(clean(text), room.cover[field]), names[field])
+      return notShown(cutCover(clean(text), field), names[field])
   }
 }
 

@@ -58,7 +58,7 @@ describe('the speaker’s own text', () => {
     expect(takenIn('points', points.join('\n'))).toBe('5/5 ý, 5/6 dòng')
     // The limits are seen before they are met.
     expect(takenIn('title', ' ')).toBe('tối đa 60 ký tự')
-    expect(takenIn('speaker', '')).toBe('tối đa 28 ký tự')
+    expect(takenIn('speaker', '')).toBe('tối đa 60 ký tự')
   })
 
   test('is cut after a word, or inside one only if that fills the whole line', () => {
