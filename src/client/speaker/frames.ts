@@ -44,7 +44,7 @@ export function slideFrames(
     // The next slide appears with none of its fragments.
     setStep(coming, 0)
     const where = `${own ? 'Xem riêng trang' : 'Trang'} ${index + 1}/${runningOrder.length}`
-    const bits = [where, part, stepInWords(step, steps)].filter(Boolean)
+    const bits = [where, stepInWords(step, steps), part].filter(Boolean)
     element('.present h2').textContent = `${bits.join(' · ')}: ${name}`
     const after = runningOrder[index + 1]
     element('.coming h2').textContent = after
