@@ -46,7 +46,7 @@ const pointerRest = 2
 const soonest = 200
 
 /** How many viewers a relay can take back in a millisecond, with time left for those who are there. */
-const comeback = 8
+const comeback = 5
 
 /**
  * When a disconnected one of `count` viewers reconnects: at random within the time that it takes to let
