@@ -1,5 +1,6 @@
 import type { OwnCover } from '../../model/deck/slide.ts'
 import { coverLine } from '../../model/version/version.ts'
+import { Pieces } from './text.tsx'
 
 /** Marks what the speaker added, because it is not in the source. */
 export const OwnMark = () => <p class="own-mark">Phần của báo cáo viên</p>
@@ -16,6 +17,9 @@ export const OwnNote = ({ text }: { text: string }) => (
 export const OwnCoverLine = ({ cover }: { cover: OwnCover }) => (
   <div class="own-cover">
     <OwnMark />
-    <p class="own-text">{coverLine(cover)}</p>
+    <p class="own-text">
+      {/* No line begins with a dot. */}
+      <Pieces of={coverLine(cover).split(/(\S+ ·)/)} />
+    </p>
   </div>
 )

@@ -41,7 +41,7 @@ export const WithCompounds = ({ of, children }: { of: Deck; children: ComponentC
 )
 
 /** Pieces of a text, of which every second one stays on one line. */
-const Pieces = ({ of }: { of: readonly string[] }) =>
+export const Pieces = ({ of }: { of: readonly string[] }) =>
   of.map((piece, index) => (index % 2 === 1 ? <span class="nb">{piece}</span> : piece))
 
 /** Plain text whose compounds are never broken across lines. */
