@@ -4,6 +4,9 @@ import type { LivePresentation } from '../live-presentation.ts'
 import type { RelayState } from '../state/relay-state.ts'
 import type { Counts, Handler } from './route.ts'
 
+/** How long a delay is remembered at least, in ms: how the relay is, not how it once was. */
+const memory = 60_000
+
 /**
  * GET `/healthz`: the relay's counters and delays as JSON. `stopMeasuring` ends the measuring of
  * event loop delay.
@@ -15,6 +18,11 @@ export function healthRoute(
 ): { readonly health: Handler; readonly stopMeasuring: () => void } {
   const lag = monitorEventLoopDelay()
   lag.enable()
+  let before = 0
+  const timer = setInterval(() => {
+    before = lag.percentile(99)
+    lag.reset()
+  }, memory).unref()
   const health: Handler = (_, response) => {
     const silent = Math.round(live.silent() / 1000)
     answer(response, {
@@ -26,9 +34,13 @@ export function healthRoute(
       unwritten: relayState.disk.owes,
       // Seconds since the presenter's last post; null if there was none.
       presenter: Number.isNaN(silent) ? null : silent,
-      lag: Math.round(lag.percentile(99) / 1e6),
+      lag: Math.round(Math.max(before, lag.percentile(99)) / 1e6),
       ...counts,
     })
   }
-  return { health, stopMeasuring: () => lag.disable() }
+  const stopMeasuring = () => {
+    clearInterval(timer)
+    lag.disable()
+  }
+  return { health, stopMeasuring }
 }
