@@ -20,11 +20,13 @@ function setStep(slide: ParentNode, step: number): void {
 
 /**
  * Shows the current slide and the next one as the audience sees them, or would see them: `own` is
- * true where only this screen shows them.
+ * true where only this screen shows them. `viewed` are the slides as viewers of a relay have them: a
+ * version that hides slides has other numbers, and a speaker who says one has to say theirs.
  */
 export function slideFrames(
   runningOrder: RunningOrder,
   slides: readonly HTMLElement[],
+  viewed: RunningOrder = runningOrder,
 ): (position: Position, own: boolean) => void {
   const present = element('.present .frame')
   const coming = element('.coming .frame')
@@ -44,7 +46,9 @@ export function slideFrames(
     // The next slide appears with none of its fragments.
     setStep(coming, 0)
     const where = `${own ? 'Xem riêng trang' : 'Trang'} ${index + 1}/${runningOrder.length}`
-    const bits = [where, stepInWords(step, steps), part].filter(Boolean)
+    const theirs = viewed.findIndex(({ id }) => id === slide)
+    const there = theirs >= 0 && theirs !== index && `điểm cầu thấy trang ${theirs + 1}`
+    const bits = [where, there, stepInWords(step, steps), part].filter(Boolean)
     element('.present h2').textContent = `${bits.join(' · ')}: ${name}`
     const after = runningOrder[index + 1]
     element('.coming h2').textContent = after

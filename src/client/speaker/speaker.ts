@@ -163,7 +163,7 @@ export async function speak(stock: ParentNode): Promise<void> {
   })
   const view = new PrivateView(session)
   const { moves, page, wakeScreenOr } = navigationOf(session, view)
-  const frames = slideFrames(runningOrder, slides)
+  const frames = slideFrames(runningOrder, slides, presentsLive ? version.viewed : undefined)
   const frame = element('.present .frame')
   const heading = element('.present h2')
   const black = element('.moves [data-command="black"]')

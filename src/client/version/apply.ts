@@ -1,6 +1,6 @@
 import { type Deck, questionSeconds, runningOrderOf } from '../../model/deck/deck.ts'
 import type { RunningOrder } from '../../model/deck/running-order.ts'
-import { type OwnSlides, ownSlidesOf } from '../../model/talk/own-slides.ts'
+import { type OwnSlides, ownSlidesOf, withOwnSlides } from '../../model/talk/own-slides.ts'
 import { applyVersion } from '../../model/version/apply-version.ts'
 import { arrange, nearest } from '../../model/version/arrange.ts'
 import { original, type Plan, type Version } from '../../model/version/version.ts'
@@ -26,6 +26,8 @@ export interface Shown {
   readonly hiddenName: (slide: string) => string | undefined
   /** What a relay's viewers get of the version; packed files have no viewers. */
   readonly own?: OwnSlides | undefined
+  /** The slides in the order and with the numbers in which those viewers have them. */
+  readonly viewed?: RunningOrder
   /** Says that the version cannot be used, or not all of it. */
   readonly unread?: string
 }
@@ -87,9 +89,13 @@ export const stockOf = (deck: Deck, show: Show): Stock => ({
     for (const page of pages) show(page, { deck: shown }, published ? { deck } : undefined)
     const arrangement = arrange(runningOrderOf(deck), version)
     const unread = unreadIn(deck, kept)
+    const own = import.meta.env.PACKED ? undefined : ownSlidesOf(shown)
     return {
       ...(unread && { unread: unreadWords(unread) }),
-      ...(!import.meta.env.PACKED && { own: ownSlidesOf(shown) }),
+      ...(!import.meta.env.PACKED && {
+        own,
+        viewed: runningOrderOf(own ? withOwnSlides(deck, own) : deck),
+      }),
       runningOrder: runningOrderOf(shown),
       questions: questionSeconds(shown),
       isLimited: version.plan.minutes !== undefined,

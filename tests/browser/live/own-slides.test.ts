@@ -111,6 +111,21 @@ test('the presenter’s own slides and cover follow too, for the time of the tal
   expect(await seen(viewer.page, 'rieng-2')).toContain('Lý do có buổi này')
   await says(viewer.page, following)
 
+  // Where hidden and moved slides give the speaker other numbers, the speaker is told the viewers'.
+  const heading = () => textOf(speaker.page, '.present h2')
+  expect(await heading()).not.toContain('điểm cầu')
+  await speaker.page.keyboard.type('4')
+  await speaker.page.keyboard.press('Enter')
+  await expect.poll(heading).toMatch(/^Trang 4\//)
+  const { id } = await speakerPosition(speaker.page)
+  await isAt(viewer.page, id)
+  const theirs = await textOf(viewer.page, `[id="${id}"] .folio`)
+  expect(theirs).not.toBe('4')
+  expect(await heading()).toContain(`điểm cầu thấy trang ${theirs} ·`)
+  await speaker.page.keyboard.type('2')
+  await speaker.page.keyboard.press('Enter')
+  await isAt(viewer.page, 'rieng-2')
+
   // Late joiners get them, in whatever way they hold their screens.
   const phone = await machine('/', { viewport: { width: 360, height: 740 } })
   await expect.poll(() => seen(phone.page, 'rieng-2'), patient).toContain('Chào hội nghị')
