@@ -33,25 +33,19 @@ export const isBold = (weight: string): boolean => Number(weight) > regular
 
 const baselines = new Map<string, number>()
 
-/**
- * How far the baseline is below the top of a line's content area, as a share of the font's size.
- * Measured, because not every browser tells a font's metrics.
- */
-export function baselineShare(style: CSSStyleDeclaration, { ownerDocument }: Element): number {
-  const key = `${style.fontWeight} ${style.fontFamily}`
-  const known = baselines.get(key)
+/** How far the baseline is below the top of a line's content area, as a share of the font's size. */
+export function baselineShare(
+  { fontWeight, fontFamily }: CSSStyleDeclaration,
+  of: Element,
+): number {
+  const font = `${fontWeight} 100px ${fontFamily}`
+  const known = baselines.get(font)
   if (known !== undefined) return known
-  const line = ownerDocument.createElement('div')
-  const words = ownerDocument.createElement('span')
-  const mark = ownerDocument.createElement('span')
-  line.style.font = `${style.fontWeight} 100px / 2 ${style.fontFamily}`
-  line.style.position = 'absolute'
-  mark.style.display = 'inline-block'
-  words.textContent = 'x'
-  line.append(words, mark)
-  ownerDocument.body.append(line)
-  const share = (mark.getBoundingClientRect().bottom - words.getBoundingClientRect().top) / 100
-  line.remove()
-  baselines.set(key, share)
+  // One of the same document, which has the fonts.
+  const canvas = of.ownerDocument.createElement('canvas').getContext('2d')
+  if (!canvas) throw new Error('This browser has no canvas to measure a font with.')
+  canvas.font = font
+  const share = canvas.measureText('x').fontBoundingBoxAscent / 100
+  baselines.set(font, share)
   return share
 }
