@@ -102,6 +102,11 @@ describe.for(['slides', 'speaker'] as const)('the presentation of the %s', (name
     expect(await make(name)).toEqual(bytes[name])
   })
 
+  test('has the parts without which Keynote refuses a file', () => {
+    for (const kind of ['presProps', 'viewProps', 'tableStyles'])
+      expect(read[name].parts.has(`ppt/${kind}.xml`), kind).toBe(true)
+  })
+
   test('has a title on every slide, its hand-set lines as lines', () => {
     for (const { id, title, shapes } of read[name].slides) {
       expect(title).toBe(`Đầu đề ${id}`)
