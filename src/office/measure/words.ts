@@ -7,6 +7,8 @@ interface Piece {
   readonly left: number
   readonly right: number
   readonly baseline: number
+  /** How far its last letters stand below its first, where the browser broke it. */
+  readonly drop: number
 }
 
 /** A text up to the end of its hand-set line. */
@@ -83,7 +85,14 @@ function linesOf(nodes: readonly Node[], block: Element): readonly (readonly Pie
     } else if (text && rects && first) {
       const left = Math.min(...rects.map((rect) => rect.left))
       const right = Math.max(...rects.map((rect) => rect.right))
-      line.push({ run, left, right, baseline: first.top + baselineShare(style, element) * size })
+      const drop = Math.max(...rects.map((rect) => rect.top)) - first.top
+      line.push({
+        run,
+        left,
+        right,
+        baseline: first.top + baselineShare(style, element) * size,
+        drop,
+      })
     }
   }
   return lines
@@ -126,6 +135,12 @@ const baselineOf = (line: readonly Piece[]): number =>
 
 const leftOf = (line: readonly Piece[]): number => Math.min(...line.map(({ left }) => left))
 
+/** Whether the browser broke a line at the edge of its block. */
+function isBroken(line: readonly Piece[]): boolean {
+  const base = baselineOf(line)
+  return line.some(({ baseline, drop }) => baseline + drop - base > tallest(line) / 2)
+}
+
 /**
  * Measures the text of some inline nodes in a block; undefined if there is none. Lines of one size
  * are one paragraph with breaks; a line of another size begins the next.
@@ -162,8 +177,9 @@ export function wordsIn(nodes: readonly Node[], block: HTMLElement): Words | und
   const right = Math.max(edge, ...pieces.map((piece) => piece.right))
   const top = Math.min(...pieces.map(({ baseline, run }) => baseline - run.size))
   const bottom = Math.max(content.bottom, ...pieces.map(({ baseline }) => baseline))
-  // Lines that were broken by hand must not be broken again by the fonts of another machine.
-  const wider = isFlowing(style) ? right - left : (right - left) * reserve + pitch / 3
+  // Lines that no edge broke must not be broken by the fonts of another machine.
+  const flows = isFlowing(style) && lines.some(isBroken)
+  const wider = flows ? right - left : (right - left) * reserve + pitch / 3
   // Nor may a box reach beyond the slide.
   const w = align === 'l' ? Math.min(wider, slideWidth - left) : wider
   const more = w - right + left
