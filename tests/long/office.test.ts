@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { deck } from '#deck'
 import { makeOffice } from '../../src/cli/office/office.ts'
 import { withPress } from '../../src/cli/pdf/press.ts'
+import { slidesOf } from '../../src/model/deck/deck.ts'
 import { fileOf } from '../../src/model/version/version-file.ts'
 import type { OfficeFile } from '../../src/office/office.ts'
 import { addressesOf, layPackedFiles } from '../browser/support/deployments.ts'
@@ -118,8 +119,11 @@ describe('LibreOffice', () => {
     const pages = await printed('a.pptx', files.slides)
     const { slides } = readPresentation(files.slides)
     expect(pages).toHaveLength(slides.length)
+    // There the theme breaks lines at the edge of their column, and so does a program.
+    const flowing = slidesOf(deck).filter(({ layout }) => /^(recap|opener|local)$/.test(layout))
     for (const [at, { id, shapes }] of slides.entries()) {
-      const lines = linesOf(pages[at] ?? [])
+      const page = linesOf(pages[at] ?? [])
+      const lines = flowing.some((slide) => slide.id === id) ? [page.join('')] : page
       for (const line of shapes.flatMap((shape) => shape.lines)) {
         expect(
           lines.some((one) => one.includes(squeezed(line))),
