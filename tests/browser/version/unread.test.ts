@@ -16,6 +16,8 @@ const store = (page: Page, value: unknown) =>
     ([key = '', text = '']) =>
       new Promise<void>((resolve, reject) => {
         const opening = indexedDB.open('bao-cao-vien')
+        // The hint that one is stored; a deck that learns of it later loads itself again.
+        localStorage.setItem('bao-cao-vien:ban-rieng', '1')
         opening.onerror = reject
         opening.onsuccess = () => {
           const { result } = opening
