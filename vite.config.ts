@@ -72,7 +72,11 @@ export default defineConfig({
         testTimeout: 120_000,
         hookTimeout: 120_000,
       },
-      project('ocr', ['tests/ocr/**/*.test.ts'], own, 600_000),
+      // The only tests that look at pictures of pages.
+      {
+        ...project('ocr', ['tests/ocr/**/*.test.ts'], own, 600_000),
+        env: { DECK: own, PAINTED: '1' },
+      },
       {
         ...project('long', ['tests/long/**/*.test.ts'], known, 600_000),
         exclude: ['tests/long/{engines/lines,own-office}.test.ts'],
