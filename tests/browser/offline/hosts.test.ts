@@ -1,115 +1,28 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { BrowserContext, Page } from 'playwright-core'
-import { afterEach, describe, expect, test } from 'vitest'
+import type { BrowserContext } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { slides } from '../../support/slides.ts'
-import { has, newContext, openIn, presents, speaks, textOf } from '../support/browser.ts'
-import { type Host, type Manners, openHost, publish } from '../support/host.ts'
+import { has, openIn, presents, speaks } from '../support/browser.ts'
+import { type Host, type Manners, publish } from '../support/host.ts'
+import { isKept, keptPages, meetHost, state, testVisits } from './host-visits.ts'
 
 let host: Host
 let context: BrowserContext
-afterEach(async () => {
-  await context.close()
-  await host.close()
-})
 
 async function meet(manners: Manners): Promise<void> {
-  host = await openHost(manners)
-  context = await newContext({ serviceWorkers: 'allow' })
+  ;({ host, context } = await meetHost(manners))
 }
 
-const kept = 'Dùng được khi không có mạng'
-const state = (page: Page) => textOf(page, '.offline')
-const isKept = (page: Page) =>
-  expect.poll(() => state(page), { timeout: 30_000, interval: 200 }).toBe(kept)
-
-/** What each cache holds: under which name, and which page that is by its class. */
-const keptPages = (page: Page) =>
-  page.evaluate(async () => {
-    const pages: Record<string, string | undefined> = {}
-    for (const name of await caches.keys()) {
-      const cache = await caches.open(name)
-      for (const { url } of await cache.keys()) {
-        if (!url.endsWith('.html')) continue
-        const text = await (await cache.match(url))?.text()
-        pages[url.replace(/.*\//, '')] = /<html[^>]* class="([^"]*)"/.exec(text ?? '')?.[1]
-      }
-    }
-    return pages
-  })
-
-describe.for([
-  { what: 'a host', manners: {} },
+// Another two stand in `tests/long`: a plain host and a folder of one.
+testVisits([
   { what: 'a host that leaves out .html', manners: { clean: true }, redirects: true },
-  { what: 'a folder of a host', manners: { under: '/thang-5/' } },
   {
     what: 'a folder of a host that leaves out .html',
     manners: { clean: true, under: '/thang-5/' },
   },
   { what: 'a host with one page for all addresses', manners: { fallback: true } },
-])('$what', ({ manners, redirects }) => {
-  test('shows the deck at every visit, a new one once it is there, and without the host', async () => {
-    await meet(manners)
-    const { page, complaints } = await openIn(context, host.address)
-    await presents(page)
-    await isKept(page)
-    const { page: speaker } = await openIn(context, `${host.address}speaker.html`)
-    await speaks(speaker)
-    await isKept(speaker)
-    await speaker.close()
-    // Ten visits where pages are redirected, which a browser once did not come back from.
-    const visits = ['index.html', '#/con-so', '', '', '', '', '', '', '']
-    for (const address of visits.slice(0, redirects ? undefined : 2)) {
-      await page.goto('about:blank')
-      await page.goto(host.address + address)
-      await presents(page)
-    }
-    await page.goto(`${host.address}outline.html`)
-    const checks = () => host.asked.filter((request) => request.endsWith('/sw.js')).length
-    const before = checks()
-    await page.getByRole('link', { name: 'Quay lại bộ trang chiếu' }).click()
-    await presents(page)
-    // The browser asks for the worker a second after a visit. Were that to find the new one just as
-    // the page loads again, the old one, watched by the test, would never let go.
-    await expect.poll(checks).toBeGreaterThan(before)
-
-    await publish(host, 'ban2')
-    await page.reload()
-    await expect.poll(() => page.title(), { timeout: 30_000, interval: 200 }).toBe('ban2')
-    await presents(page)
-    await isKept(page)
-
-    expect(await keptPages(page)).toEqual({
-      'index.html': 'narrow',
-      'outline.html': 'outlining',
-      'check.html': 'checking',
-      'huong-dan.html': 'guiding',
-      'speaker.html': 'speaking',
-      'review.html': 'narrow reviewing',
-    })
-    expect(complaints.filter((complaint) => complaint.startsWith('error'))).toEqual([])
-    host.kill()
-    await page.goto(`${host.address}#/con-so`)
-    await presents(page)
-    expect(await page.title()).toBe('ban2')
-    const addresses = [
-      ['', 'presenting'],
-      ['outline', 'outlining'],
-      ['speaker.html', 'speaking'],
-      ['index', 'presenting'],
-      ['index.html', 'presenting'],
-      ['outline.html', 'outlining'],
-      ['check', 'checking'],
-      ['speaker', 'speaking'],
-      ['review', 'reviewing'],
-    ]
-    // All of them where a host redirects, three elsewhere.
-    for (const [address, style] of addresses.slice(0, redirects ? undefined : 3)) {
-      await page.goto(host.address + address)
-      await has(page, `html.${style}`)
-    }
-  })
-})
+])
 
 test('a folder is found without its slash too', async () => {
   await meet({ under: '/thang-5/', clean: true })
