@@ -16,7 +16,7 @@ const sheets = {
 } as const
 
 /** A page that is printed. */
-export type PaperPage = keyof typeof sheets
+type PaperPage = keyof typeof sheets
 
 type Texts = Readonly<Record<PaperPage, string>>
 
@@ -43,20 +43,25 @@ async function bundleStyles(content: Content): Promise<Texts> {
 }
 
 /**
- * The pages to print, as texts that need no other file: the same markup and style as the built
- * pages have, without scripts. Nothing is bundled unless the style has changed.
+ * Makes a function that gives the pages to print, as texts that need no other file: the same markup
+ * and style as the built pages have, without scripts. Each is rendered when it is asked for, while
+ * the browser prints another. Nothing is bundled unless the style has changed.
  */
-export async function paperPages(content: Content): Promise<Texts> {
+export async function paperPages(content: Content): Promise<(name: PaperPage) => Promise<string>> {
   const { entry, version } = content
   const index = entry.renderPage('index', version)
   const letters = firstLetters(index.body)
   const made = await buildFonts(letters, join(root, 'assets/fonts'), fontsFolder(content))
   const fonts = await Promise.all(made.map((path) => readFile(path, 'utf8')))
   const styles = await kept('paper', fonts.join(''), () => bundleStyles(content))
-  return forEach(async (name) => {
+  return async (name) => {
     const page = await readFile(join(root, `src/pages/${name}.html`), 'utf8')
-    return fillPage(page, name === 'index' ? index : entry.renderPage(name, version))
+    const framed = page
       .replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${styles[name]}</style>`)
       .replace(/ *<script type="module"[^>]*><\/script>\r?\n/, '')
-  })
+    return fillPage(framed, name === 'index' ? index : entry.renderPage(name, version))
+  }
 }
+
+/** Whether a page is one that is printed. */
+export const isPaperPage = (name: string): name is PaperPage => Object.hasOwn(sheets, name)

@@ -2,26 +2,15 @@
 // JavaScript, because a worker of Node 20 does not run TypeScript.
 import { createRequire } from 'node:module'
 import { parentPort } from 'node:worker_threads'
+import { compactPdf } from './compact-pdf.js'
 import { readPdf } from './read-pdf.js'
 
-// Required at once, while the browser starts. The CommonJS builds load three times faster.
-const require = createRequire(import.meta.url)
-const { PDFDocument } = require('@cantoo/pdf-lib')
-require('pdfjs-dist/legacy/build/pdf.mjs')
+// Required at once, while the browser starts.
+createRequire(import.meta.url)('pdfjs-dist/legacy/build/pdf.mjs')
 
-/**
- * Halves the size of a PDF: moves its tags into compressed object streams, which Chromium does not
- * write.
- */
-async function compact(pdf, title) {
-  const document = await PDFDocument.load(pdf, { updateMetadata: false })
-  if (title) document.setTitle(title)
-  return document.save({ useObjectStreams: true, objectsPerTick: Number.POSITIVE_INFINITY })
-}
-
-parentPort.on('message', async ({ id, pdf, title }) => {
+parentPort.on('message', async ({ id, pdf }) => {
   try {
-    const bytes = await compact(pdf, title)
+    const bytes = compactPdf(pdf)
     parentPort.postMessage({ id, finished: { bytes, content: await readPdf(bytes) } })
   } catch (error) {
     parentPort.postMessage({ id, error })

@@ -10,8 +10,8 @@ export interface FinishedPdf {
 
 /** A worker that finishes the PDFs that a browser prints. */
 export interface Finisher {
-  /** Makes a PDF small and reads it back; `title` replaces that of the page. */
-  finish(pdf: Uint8Array, title?: string): Promise<FinishedPdf>
+  /** Makes a PDF small and reads it back. */
+  finish(pdf: Uint8Array): Promise<FinishedPdf>
   close(): Promise<unknown>
 }
 
@@ -43,12 +43,12 @@ export function openFinisher(): Finisher {
     for (const { reject } of waiting.values()) reject(error)
   })
   return {
-    finish: (pdf, title) =>
+    finish: (pdf) =>
       new Promise((resolve, reject) => {
         if (broken) return reject(broken)
         last += 1
         waiting.set(last, { resolve, reject })
-        worker.postMessage({ id: last, pdf, title })
+        worker.postMessage({ id: last, pdf })
       }),
     close: () => worker.terminate(),
   }

@@ -70,10 +70,9 @@ export async function makePdfs(
   const onPaper = async (
     name: 'notes' | 'audience' | 'outline',
     page: string,
-    { title, ...options }: PrintOptions & { readonly title?: string } = {},
+    options: PrintOptions = {},
   ): Promise<Print> => {
-    const printed = await printPage(browser, read, page, options)
-    const { bytes, content } = await finish(printed, title)
+    const { bytes, content } = await finish(await printPage(browser, read, page, options))
     return { bytes, pages: verifyPaper(content, expected[name]) }
   }
   const onScreen = async (): Promise<Print> => {

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import * as entry from '../../build/entry.ts'
-import { paperPages } from '../../build/paper.ts'
+import { isPaperPage, paperPages } from '../../build/paper.ts'
 import type { VersionFile } from '../../build/version.ts'
 import { findBrowser, launch, thisMachine } from './find-browser.ts'
 import { type Finisher, openFinisher } from './finish.ts'
@@ -27,9 +27,11 @@ export async function withPress<Result>(
   const finisher = openFinisher()
   const making = paperPages({ entry, version })
   try {
-    const [browser, pages] = await Promise.all([starting, making])
-    const files = new Map(Object.entries(pages).map(([name, text]) => [`/${name}.html`, text]))
-    const read: ReadFile = async (path) => files.get(path) ?? null
+    const [browser, pageOf] = await Promise.all([starting, making])
+    const read: ReadFile = async (path) => {
+      const [, name = ''] = /^\/(.+)\.html$/.exec(path) ?? []
+      return isPaperPage(name) ? pageOf(name) : null
+    }
     return await work({ browser, program: program.path, read, finish: finisher.finish })
   } finally {
     const closing = starting.then((browser) => browser.close())

@@ -3,6 +3,8 @@ import { type ReadFile, withPage } from './open-page.ts'
 
 /** How a page is printed. */
 export interface PrintOptions {
+  /** The title of the PDF, in place of the page's. */
+  readonly title?: string
   /** Whom the print is for, if the page prints in more than one way. */
   readonly paper?: 'audience'
 }
@@ -15,9 +17,14 @@ export const printPage = (
   browser: Browser,
   read: ReadFile,
   page: string,
-  { paper }: PrintOptions = {},
+  { title, paper }: PrintOptions = {},
 ): Promise<Uint8Array> =>
   withPage(browser, read, { page, media: 'print' }, async (tab) => {
+    if (title) {
+      await tab.evaluate((title) => {
+        document.title = title
+      }, title)
+    }
     if (paper) {
       await tab.locator('html').evaluate((root, paper) => {
         root.dataset.paper = paper
