@@ -4,12 +4,12 @@ import {
   looksAlike,
   positionIn,
   screens,
-  type View,
   viewFields,
 } from '../../../src/model/deck/running-order.ts'
 import type { Presentation, PresenterPost } from '../../../src/model/talk/relay-protocol.ts'
 import { newestPresentation, noPresentation, publish } from '../../../src/relay/presentation.ts'
 import { runningOrder } from '../../support/running-order.ts'
+import { otherViews, view } from '../../support/views.ts'
 
 const slides = [...runningOrder.map(({ id }) => id), 'gone', '']
 
@@ -35,17 +35,7 @@ const presentation: fc.Arbitrary<Presentation> = fc.record({
 const one: PresenterPost = { slide: 'one', step: 1, screen: 'slide' }
 
 describe.for(viewFields)('two views that differ in %s alone', (field) => {
-  const view: View = { slide: 'one', step: 0, screen: 'slide' }
-  const other: View = {
-    ...view,
-    ...{
-      slide: { slide: 'two' },
-      step: { step: 1 },
-      screen: { screen: 'white' as const },
-      spot: { spot: 0 },
-      starts: { starts: 1_700_000_000_000 },
-    }[field],
-  }
+  const other = otherViews[field]
 
   test('do not look alike, are a change, and one of them is the newer for all', () => {
     expect(looksAlike(view, other)).toBe(false)

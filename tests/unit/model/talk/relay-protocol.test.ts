@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { screens } from '../../../../src/model/deck/running-order.ts'
+import { screens, viewFields } from '../../../../src/model/deck/running-order.ts'
 import {
   audienceStateIn,
   audienceStateOf,
@@ -13,6 +13,7 @@ import {
   presenterPostIn,
 } from '../../../../src/model/talk/relay-protocol.ts'
 import { runningOrder } from '../../../support/running-order.ts'
+import { otherViews } from '../../../support/views.ts'
 
 /** The hash of a presenter's own slides. */
 const own = '0123456789abcdef0123456789abcdef'
@@ -178,4 +179,14 @@ describe('the relay’s wire format', () => {
     expect(pairingCodeIn({ code: '', more: 1 })).toBeUndefined()
     expect(pairingCodeIn({ code: 7 })).toBeUndefined()
   })
+})
+
+test.for(viewFields)('%s goes from the presenter to the viewers', (field) => {
+  const view = otherViews[field]
+  const posted = presenterPostIn(view, view.starts)
+  expect(posted?.[field]).toBe(view[field])
+  const stored = presentationIn(runningOrder, { ...view, epoch: 1, seq: 1, lease: 1 })
+  expect(stored?.[field]).toBe(view[field])
+  const sent = stored && audienceStateOf(stored, false)
+  expect(audienceStateIn(JSON.parse(JSON.stringify(sent)))?.[field]).toBe(view[field])
 })
