@@ -19,7 +19,7 @@ export interface Place {
 }
 
 /** The audience's position, which all windows share. */
-const hallOf = (session: Session): Place => ({
+const audienceOf = (session: Session): Place => ({
   get runningOrder() {
     return session.runningOrder
   },
@@ -38,7 +38,7 @@ interface Navigation {
 }
 
 /** The navigation of a session; moves act on `place`, by default the audience's position. */
-export function navigationOf(session: Session, place: Place = hallOf(session)): Navigation {
+export function navigationOf(session: Session, place: Place = audienceOf(session)): Navigation {
   const go = (position: Position) => {
     const { slide, step } = place.position
     if (position.slide !== slide || position.step !== step) place.go(position)

@@ -23,7 +23,7 @@ export interface Arrangement {
 }
 
 /**
- * Whether a slide can neither move nor be hidden: the cover, and the last slide, about the source.
+ * Whether a slide can neither move nor be hidden: the cover, and the last slide.
  */
 export const isFixed = (runningOrder: RunningOrder, id: string): boolean =>
   id === runningOrder[0].id || id === runningOrder.at(-1)?.id

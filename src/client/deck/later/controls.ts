@@ -61,7 +61,7 @@ function announceViews(session: Session): void {
 }
 
 /** Keeps the display from sleeping for followers, and in full screen. */
-function keepHallAwake(): void {
+function keepScreenAwake(): void {
   const wakes = keepAwake(() => follows || filled.matches || document.fullscreenElement !== null)
   addEventListener('fullscreenchange', wakes)
   filled.addEventListener('change', wakes)
@@ -75,7 +75,7 @@ export function startControls({ sections, session, say, run, leap }: Presenting)
   startDialogs(leap)
   obeyButtons(element('#help'), run)
   announceViews(session)
-  keepHallAwake()
+  keepScreenAwake()
   return {
     actions: {
       overview: () => showOverview(session.view.slide),
