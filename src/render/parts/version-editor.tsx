@@ -25,10 +25,13 @@ export const VersionEditor = () => (
           <input type="radio" name="running" value="short" /> Rút gọn (tối đa {shortLimit} phút)
         </label>
         <label>
-          Thời lượng cả buổi, phút; để trống thì theo bộ trang chiếu
+          Thời lượng cả buổi, phút
           <input name="total" inputMode="numeric" autocomplete="off" />
         </label>
         <Room />
+        <p class="hint">
+          Để trống thì theo bộ trang chiếu. Riêng một buổi: phím V trên màn hình báo cáo viên.
+        </p>
       </fieldset>
       <fieldset>
         <legend>Thứ tự các phần</legend>

@@ -36,6 +36,7 @@ export const OwnTime = () => (
           />
         </p>
       </fieldset>
+      <p>Chỉ cho buổi này. Thời lượng cho mọi buổi: Chế độ đọc trước, Soạn bản riêng.</p>
       <p class="meaning" id="own-time-meaning" role="status" />
       <p>
         <button type="submit">Dùng</button>{' '}
