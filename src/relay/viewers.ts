@@ -42,20 +42,15 @@ export const pointerPace = 50
 /** How much longer than it takes to send a place nothing else of the pointer is sent. */
 const pointerRest = 2
 
-/** The least time until a disconnected viewer reconnects, in ms: a relay starts again in less. */
-const soonest = 200
-
-/** How many viewers a relay can take back in a millisecond, with time left for those who are there. */
-const comeback = 5
-
 /**
- * When a disconnected one of `count` viewers reconnects: at random within the time that it takes to let
- * all of them in, so that nobody waits longer than needed, and the system's queue of connections, which
- * drops those beyond some thousand, does not fill up. A browser tries again at the same interval while
- * the relay is down.
+ * When a disconnected one of `count` viewers reconnects, in ms; a browser tries again at the same
+ * interval while the relay is down. The least is what a killed relay needs to be up again: the system
+ * closes each connection first. From then on they come at random, 8 in a millisecond, which leaves time
+ * for those who are there; the system's queue would fill up, and drop some for seconds, if all came at
+ * once.
  */
 const retryOf = (count: number): string =>
-  `retry: ${soonest + Math.floor(Math.random() * Math.max(100, count / comeback))}\n`
+  `retry: ${Math.floor(200 + count / 20 + Math.random() * Math.max(100, count / 8))}\n`
 
 const chunkOf = (text: string): string => `${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`
 

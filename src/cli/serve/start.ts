@@ -107,8 +107,8 @@ export async function start(args: readonly string[], inputs?: Inputs): Promise<v
   const live = readLive(values)
   const { server, stop, announce } = live ? await openRelay(live) : openSite()
   const { releasePages, release } = hold(server, live ? isOfRelay : () => false)
-  // After a restart all viewers reconnect at once; the system may cut this backlog down.
-  server.listen({ port, host, backlog: 4096 })
+  // After a restart all viewers reconnect at once; the system cuts this backlog down, on Linux to 4096.
+  server.listen({ port, host, backlog: 16_384 })
   await once(server, 'listening').catch((cause: NodeJS.ErrnoException) => {
     const explain = failures[cause.code ?? '']
     if (explain) throw new DeckError(...explain(host, port))

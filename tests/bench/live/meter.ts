@@ -31,7 +31,8 @@ export function meter(make: (asked: Asked) => Promise<{ server: Server; code?: s
   answerCalls({
     async start(asked: Asked): Promise<Started> {
       const { server, ...others } = await make(asked)
-      await once(server.listen({ port: asked.port, host: '127.0.0.1', backlog: 4096 }), 'listening')
+      const at = { port: asked.port, host: '127.0.0.1', backlog: 16_384 }
+      await once(server.listen(at), 'listening')
       // A listening TCP server always has an address of this form.
       return { port: (server.address() as AddressInfo).port, ...others }
     },
