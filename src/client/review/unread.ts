@@ -15,8 +15,8 @@ const words = {
 } as const
 
 /**
- * Shows what cannot be used of the stored version, offers it as a file as it is stored, and, if nothing
- * of it can be used, the deck as published in its place. Returns a function that shows it again.
+ * Shows what cannot be used of the stored version, offers it as a file as it is stored, and then, if
+ * nothing of it can be used, the deck as published in its place. Returns a function that shows it again.
  */
 export function offerUnread(
   { isWhole, problems }: Unread,
@@ -28,10 +28,11 @@ export function offerUnread(
   const restore = element('.restore', dialog)
   element('.found', dialog).textContent = isWhole ? words.whole : words.partly
   element('.problems', dialog).replaceChildren(...problems.map((one) => make('li', {}, one)))
-  restore.hidden = !isWhole
-  element('.download', dialog).addEventListener('click', () =>
-    saveFile('ban-rieng.json', `${JSON.stringify(version, null, 2)}\n`, 'application/json'),
-  )
+  restore.hidden = true
+  element('.download', dialog).addEventListener('click', () => {
+    saveFile('ban-rieng.json', `${JSON.stringify(version, null, 2)}\n`, 'application/json')
+    restore.hidden = !isWhole
+  })
   restore.addEventListener('click', async () => {
     await store.keep({
       version: JSON.parse(fileOf(deck, original)),

@@ -72,6 +72,8 @@ test('a version that this deck cannot read is kept, downloaded, and given up onl
   const dialog = page.locator('#unread')
   await dialog.waitFor()
   expect(await dialog.textContent()).toContain('không mở được ở bộ trang chiếu này')
+  // No way to lose it before it is in a file.
+  expect(await dialog.locator('.restore').isVisible()).toBe(false)
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     dialog.locator('.download').click(),
