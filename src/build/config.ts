@@ -3,7 +3,7 @@ import type { UserConfig } from 'vite'
 import { cssTarget, target } from './bundle.ts'
 import { type Content, deckPages } from './plugin.ts'
 import { sharedChunks } from './plugins/chunks.ts'
-import { inlineStyle } from './plugins/first-paint.ts'
+import { firstScript, inlineStyle } from './plugins/first-paint.ts'
 import { fontSheet } from './plugins/font-sheet.ts'
 import { slimReveal } from './plugins/reveal.ts'
 import { sayScriptless } from './plugins/scriptless.ts'
@@ -23,6 +23,7 @@ export const pagesConfig = (content?: Content): UserConfig => ({
     deckPages(content),
     slimReveal(),
     sharedChunks(),
+    firstScript(),
     inlineStyle(),
     sayScriptless(),
     fontSheet(),
@@ -40,6 +41,7 @@ export const pagesConfig = (content?: Content): UserConfig => ({
       // A warning that a build was slow would not help anybody who prints or presents.
       checks: { bundlerTimings: false },
       input: {
+        first: join(root, 'src/client/deck/first/first.ts'),
         index: join(root, 'src/pages/index.html'),
         speaker: join(root, 'src/pages/speaker.html'),
         review: join(root, 'src/pages/review.html'),

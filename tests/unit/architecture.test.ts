@@ -57,11 +57,14 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   'src/client/pointer': [...kernel, 'src/theme'],
   'src/client/deck': [
     ...window,
+    'src/client/deck/first',
     'src/client/deck/stage',
     'src/client/deck/later',
     'src/client/deck/extras',
   ],
   'src/client/deck/extras': [...kernel, 'src/client/live', 'src/theme'],
+  // Runs before the rest of the deck has arrived.
+  'src/client/deck/first': [...kernel, 'src/client/version'],
   // Loaded once the deck works, so that it imports nothing of what starts it.
   'src/client/deck/later': window,
   'src/client/deck/stage': kernel,

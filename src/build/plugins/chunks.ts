@@ -11,6 +11,7 @@ const client = join(import.meta.dirname, '../../client')
 
 /** The chunks in the order in which the deck loads them, each with the module that needs it. */
 const entries = {
+  first: `${client}/deck/first/first.ts`,
   shared: `${client}/deck/deck.ts`,
   later: `${client}/deck/later/later.ts`,
 } as const
@@ -26,8 +27,9 @@ function neededBy(entry: string, graph: Graph): ReadonlySet<string> {
 }
 
 /**
- * Bundles the modules that several pages share into three chunks instead of one chunk each: `shared`
- * has what the deck loads as it starts, `later` what it loads once it works, `pages` all others. In one
+ * Bundles the modules that several pages share into four chunks instead of one chunk each: `first`
+ * has what holds the first keys, `shared` what else the deck loads as it starts, `later` what it loads
+ * once it works, `pages` all others. In one
  * chunk, viewers would load what only the other pages and a private version need before the first key
  * works.
  */
@@ -41,7 +43,7 @@ export function sharedChunks(): Plugin {
           return needed.has(id) ? name : null
         },
         minShareCount: name === 'shared' ? 2 : 1,
-        priority: 2 - at,
+        priority: 3 - at,
       }
     }),
     { name: 'pages', minShareCount: 2 },

@@ -1,16 +1,17 @@
 import { askedBy } from '../../model/deck/running-order.ts'
-import { type Command, commandOf } from '../../model/talk/command.ts'
+import { type Command, commandOf, reloads } from '../../model/talk/command.ts'
 import { follows, isPacked } from '../browser/scope.ts'
 import { element } from '../ui/dom.ts'
-import { holdKeys, reloads } from '../ui/keyboard.ts'
 import { noticeBoard } from '../ui/notice.ts'
 import { applyScheme } from '../ui/scheme.ts'
 import type { Shown } from '../version/apply.ts'
 import { asRendered } from '../version/as-rendered.ts'
 import { carried, hasNone, isKept } from '../version/carried.ts'
 import { openStock, unloadedVersion } from '../version/stock.ts'
+import { holdKeys } from './first/held-keys.ts'
+import { wide } from './first/wide.ts'
 import { prepareLater } from './load-later.ts'
-import { root, scrollToSlide, slideRead, wide } from './narrow.ts'
+import { root, scrollToSlide, slideRead } from './narrow.ts'
 import { isIdle, present } from './present.ts'
 import '../ui/script-runs.ts'
 import { fetchStyle } from './style.ts'
@@ -41,14 +42,18 @@ export async function start(): Promise<void> {
   applyScheme(root)
   const presents = wide.matches || follows
   // Before the deck listens itself, for which it may have to wait for a disk or the network.
-  const early = presents ? holdKeys() : undefined
+  const keys = holdKeys()
+  if (!presents) {
+    keys.clear()
+    keys.take()
+  }
   const say = noticeBoard(element('.notice'))
   const isPublished = follows || hasNone()
   // Without waiting, the deck starts in the task that runs its script.
   const shown = isPublished ? asRendered(document) : await shownVersion(say)
   let presenting: Promise<(command: Command) => void> | undefined
   const begin = (here?: string) => {
-    presenting ??= present(shown, say, here, early).finally(() =>
+    presenting ??= present(shown, say, keys, here).finally(() =>
       removeEventListener('keydown', ask, true),
     )
     return presenting

@@ -1,16 +1,11 @@
 import { indexOf } from '../../model/deck/running-order.ts'
 import type { Session } from '../session/session.ts'
 import { slidesIn } from '../ui/dom.ts'
+import { wide } from './first/wide.ts'
 import type { Stage } from './stage/reveal.ts'
 
 /** The root element, whose classes say how the page is shown. */
 export const root = document.documentElement
-
-/**
- * Matches where the deck is presented. A phone held upright and a page zoomed to 200 % are
- * narrower, and show it to read.
- */
-export const wide = matchMedia('screen and (min-width: 700px)')
 
 /** Shows the slides that reveal.js hides, and makes them accessible again. */
 export function unhide(sections: readonly HTMLElement[]): void {

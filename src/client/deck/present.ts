@@ -1,15 +1,16 @@
 import { askedBy, indexOf, type Position, positionIn } from '../../model/deck/running-order.ts'
-import type { Command } from '../../model/talk/command.ts'
+import { type Command, reloads } from '../../model/talk/command.ts'
 import { follows, scope } from '../browser/scope.ts'
 import { soloChannel, windowChannel } from '../session/channel.ts'
 import { Session } from '../session/session.ts'
 import { openStorage } from '../session/storage.ts'
 import { element, unknownSlide } from '../ui/dom.ts'
-import { listenToKeys, reloads } from '../ui/keyboard.ts'
+import { listenToKeys } from '../ui/keyboard.ts'
 import type { Shown } from '../version/apply.ts'
 import { followLinks, writeAddress, writtenSince } from './address.ts'
 import { joinAudience } from './audience.ts'
 import { controlDeck, watchResumed } from './commands.ts'
+import type { HeldKeys } from './first/held-keys.ts'
 import { loadExtras } from './load-extras.ts'
 import { followWidth, isRead, scrollToSlide } from './narrow.ts'
 import { showAllForPrint } from './print.ts'
@@ -38,14 +39,14 @@ function watchIdle(session: Session): void {
 }
 
 /**
- * Starts presenting, and resolves with a function that runs commands. `here` is the id of the slide
- * that was being read.
+ * Starts presenting, and resolves with a function that runs commands. `keys` were pressed before;
+ * `here` is the id of the slide that was being read.
  */
 export async function present(
   { runningOrder, near, hiddenName }: Shown,
   say: (text: string) => void,
+  keys: HeldKeys,
   here?: string,
-  early: () => readonly KeyboardEvent[] = () => [],
 ): Promise<(command: Command) => void> {
   const missing = (slide: string) => {
     const name = hiddenName(slide)
@@ -70,6 +71,7 @@ export async function present(
       say('Không lưu được trên máy này. Đóng rồi mở lại thì lại ở trang đầu.'),
     ),
   })
+  keys.clear()
   const stage = await startReveal(
     element('.reveal'),
     position ? indexOf(runningOrder, position.slide) : 0,
@@ -113,7 +115,7 @@ export async function present(
   loadExtras({ session, run, isRead })
   // A page that is read leaves the keys to the browser, except those that would reload it: they
   // present.
-  listenToKeys(run, turnTo, (_, command) => !isRead() || reloads(command), early())
+  listenToKeys(run, turnTo, (_, command) => !isRead() || reloads(command), keys.take())
   if (follows) joinAudience(session, stage, seek, point)
   return run
 }

@@ -1,4 +1,4 @@
-import { preference } from '../browser/preference.ts'
+import { keptMark } from './kept-mark.ts'
 
 /** Storage for what must survive a crash. */
 export interface StateStorage {
@@ -116,7 +116,7 @@ export function openStorage(scope: string, fail: () => void): OpenStorage {
       give()
     }
   }
-  const mark = preference(`luu ${scope}`)
+  const mark = keptMark(scope)
   return {
     holds: () => mark.read() !== null,
     works: () => working,

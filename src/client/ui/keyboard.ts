@@ -1,4 +1,4 @@
-import { type Command, commandOf, type Key, typedKey } from '../../model/talk/command.ts'
+import { type Command, commandOf, type Key, reloads, typedKey } from '../../model/talk/command.ts'
 import { InputMethod } from './input-method.ts'
 
 /** Collects the digits of a page number; any other key clears them. */
@@ -21,40 +21,11 @@ export class PageNumber {
 }
 
 /**
- * Commands on keys that reload the page wherever the focus is, such as F5, which a clicker sends.
- */
-export const reloads = (command: Command | undefined): boolean =>
-  command === 'start' || command === 'start-here'
-
-/**
  * Whether a key acts on the presentation even while a dialog is open: a clicker's keys do, except a
  * letter that is typed into a field.
  */
 const clicks = (key: string, command: Command | undefined, writes: boolean): boolean =>
   /^Page(Up|Down)$/.test(key) || reloads(command) || (command === 'black' && !writes)
-
-/**
- * Holds the keys that are pressed before a deck listens, so that none is lost. Links, fields and the
- * keys that reload the page still get theirs, because the deck may be waiting for a slow disk. Returns
- * a function that ends it and gives the keys in order.
- */
-export function holdKeys(): () => readonly KeyboardEvent[] {
-  const held: KeyboardEvent[] = []
-  const hold = (event: KeyboardEvent) => {
-    const { target } = event
-    const command = commandOf(event)
-    if (reloads(command) || (target instanceof Element && target.closest('a, button, input')))
-      return
-    // By then the key that points while it is down has come up.
-    if (command !== 'pointer') held.push(event)
-    if (command) event.preventDefault()
-  }
-  addEventListener('keydown', hold, true)
-  return () => {
-    removeEventListener('keydown', hold, true)
-    return held
-  }
-}
 
 /**
  * Calls `run` for commands of keyboard and clicker, and `page` for a page number and Enter. Keys

@@ -147,6 +147,12 @@ export function commandOf({
   return find(name) ?? (/^[!-~]$/.test(key) ? undefined : find(code))
 }
 
+/**
+ * Commands on keys that reload the page wherever the focus is, such as F5, which a clicker sends.
+ */
+export const reloads = (command: Command | undefined): boolean =>
+  command === 'start' || command === 'start-here'
+
 const named: Readonly<Record<string, string>> = {
   ' ': 'phím cách',
   '.': 'dấu chấm',

@@ -39,6 +39,9 @@ const reveal = {
   current: '.reveal.ready .slides > section.present',
 }
 
+/** Ours turns pages before reveal.js is there. */
+const early = { ...reveal, current: '.presenting .slides > section.present' }
+
 /** The parts of a checkout that a copy needs to build and print itself. */
 const parts = ['src', 'slides', 'tests/bench', 'package.json', 'vite.config.ts', 'tsconfig.json']
 
@@ -75,7 +78,7 @@ export const deck = grown(original, ${total})
   const env = { CHROME_PATH: program.path, ...program.env }
   const command = (...args: string[]): Command => ({ args, cwd, env })
   return {
-    ...{ name, site: join(cwd, 'dist'), ...reveal },
+    ...{ name, site: join(cwd, 'dist'), ...early },
     build: command('src/cli/run.js', 'build'),
     change: () => files.appendFile(join(slides, 'cover.ts'), `// ${performance.now()}\n`),
     start: command('src/cli/run.js', 'start', '--port', '0', '--no-open'),

@@ -1,5 +1,5 @@
 import type { Route } from 'playwright-core'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, inject, onTestFinished, test } from 'vitest'
 import { has, newContext, openIn, position, presents } from '../support/browser.ts'
 
 test('keys that are pressed while a version is being read act once the deck is there', async () => {
@@ -18,6 +18,62 @@ test('keys that are pressed while a version is being read act once the deck is t
   await presents(page)
   expect(await position(page)).toEqual({ id: 'tu-sach', step: 0 })
   expect(complaints).toEqual([])
+})
+
+test('the first keys turn the page before the deck has arrived, unless it may open elsewhere', async () => {
+  const context = await newContext()
+  onTestFinished(() => context.close())
+  let held: Route | undefined
+  await context.route('**/assets/index-*.js', (route) => {
+    held = route
+  })
+  const page = await context.newPage()
+  const shown = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('.early section')].flatMap((slide) =>
+        slide.checkVisibility({ visibilityProperty: true })
+          ? [slide.id, slide.querySelectorAll('.fragment.visible').length]
+          : [],
+      ),
+    )
+  const arrive = async () => {
+    await held?.continue()
+    held = undefined
+    await presents(page)
+    expect(await page.locator('.early').count()).toBe(0)
+    expect(await page.locator('section.present').count()).toBe(1)
+  }
+  await page.goto(inject('origin'), { waitUntil: 'commit' })
+  await expect.poll(() => held).toBeDefined()
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('PageDown')
+      return await shown()
+    })
+    .toEqual(['tu-sach', 0])
+  await page.keyboard.press('ArrowRight')
+  expect(await shown()).toEqual(['tu-sach', 1])
+  for (const key of ['ArrowRight', 'PageUp', 'b']) await page.keyboard.press(key)
+  expect(await shown()).toEqual(['tu-sach', 1])
+  await arrive()
+  expect(await position(page)).toEqual({ id: 'tu-sach', step: 1 })
+  expect(await page.locator('.pause-overlay').isVisible()).toBe(true)
+  await page.keyboard.press('b')
+  // Of this browser, the deck knows a position now.
+  await page.goto(inject('origin'), { waitUntil: 'commit' })
+  await expect.poll(() => held).toBeDefined()
+  await page.waitForFunction(() => document.querySelectorAll('section').length > 3)
+  await expect
+    .poll(() =>
+      page.evaluate(() => {
+        const event = new KeyboardEvent('keydown', { key: 'PageDown', cancelable: true })
+        return !document.dispatchEvent(event)
+      }),
+    )
+    .toBe(true)
+  expect(await shown()).toEqual([])
+  await arrive()
+  expect((await position(page)).id).toBe('khach-moi')
 })
 
 test('turns pages without what is loaded later, says that it is missing, and offers to load again', async () => {
