@@ -151,7 +151,7 @@ export interface Unit extends Count {
 
 /**
  * Figures one below the other, each with its units in a row, or in two if they are more than eleven;
- * each key press shows one more figure.
+ * two rows hold 22. Each key press shows one more figure.
  */
 export interface UnitsSlide extends Base<'units'> {
   readonly counts: NonEmpty<Unit>

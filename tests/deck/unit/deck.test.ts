@@ -56,6 +56,11 @@ test('opens a series with the titles of its slides', () => {
   }
 })
 
+test('draws no more units of a figure than two rows hold', () => {
+  const units = slides.flatMap((slide) => (slide.layout === 'units' ? slide.counts : []))
+  expect(units.filter(({ figure }) => figure > 22)).toEqual([])
+})
+
 test('rests every slide on a source, but for the list of what is missing', () => {
   const without = slides.filter((slide) => statementsOf(slide).length === 0)
   expect(without.filter(({ layout }) => layout !== 'gaps').map(({ id }) => id)).toEqual([])
