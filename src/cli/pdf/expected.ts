@@ -12,6 +12,7 @@ import {
 } from '../../model/deck/deck.ts'
 import { saidIn } from '../../model/deck/notes.ts'
 import type { Slide } from '../../model/deck/slide.ts'
+import { plain } from '../../model/deck/text.ts'
 
 /** What a document printed on A4 must contain; bookmarks in order. */
 export interface OnPaper {
@@ -39,12 +40,16 @@ export interface Expected {
 const ownPoints = (slide: Slide): readonly string[] =>
   slide.layout === 'local' ? slide.points : []
 
+/** The statements of a slide as it shows them: one that repeats a count leaves out its verb. */
+const phrasesOn = (slide: Slide): readonly string[] =>
+  statementsOf(slide).map((one) => (isRepeating(slide) ? plain(one.text) : phraseOf(one)))
+
 /** Lists from a deck what its PDFs must contain. */
 export function expectedPrints(deck: Deck): Expected {
   const slides = slidesOf(deck)
   const titles = slides.map(titleOf)
   const saidBy = (slides: readonly Slide[]) => [
-    ...slides.flatMap((slide) => [...statementsOf(slide).map(phraseOf), ...ownPoints(slide)]),
+    ...slides.flatMap((slide) => [...phrasesOn(slide), ...ownPoints(slide)]),
     ...slides.flatMap(silencesOf),
   ]
   const said = saidBy(slides)

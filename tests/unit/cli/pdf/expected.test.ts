@@ -65,6 +65,14 @@ describe('what the PDFs of a deck must contain', () => {
     }
   })
 
+  test('a recap: what it shows of a count whose slide is hidden', () => {
+    const { texts } = expectedPrints(
+      applyVersion(deck, { ...original, hidden: ['con-so'] }),
+    ).audience
+    expect(texts).toContain('thùng sách')
+    expect(texts).not.toContain('mở và xếp lên kệ 3 thùng sách')
+  })
+
   test('what a private version adds: slide and points on each, the notes for the speaker alone', () => {
     const { slides, notes, audience, outline } = expectedPrints(own)
     expect(slides).toHaveLength(expected.slides.length + 1)
