@@ -90,8 +90,10 @@ export function fileRegister<T>(
       const newer = make(value)
       if (newer === undefined || newer === value) return Promise.resolve()
       value = newer
+      // Before the listeners: what one of them cannot do must not keep the value from the disk.
+      const written = write()
       for (const listener of listeners) listener(newer)
-      return write()
+      return written
     },
     subscribe: (listener) => {
       listeners.push(listener)

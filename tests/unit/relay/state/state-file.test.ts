@@ -39,6 +39,16 @@ describe('a state in a file', () => {
     await kept
   })
 
+  test('reaches the disk though a listener throws', async () => {
+    const relayState = fileState(path, runningOrder)
+    relayState.presentation.subscribe(() => {
+      throw new Error('cannot be shown')
+    })
+    expect(() => set(relayState, presentation)).toThrow('cannot be shown')
+    await relayState.close()
+    expect(fileState(path, runningOrder).presentation.current()).toEqual(presentation)
+  })
+
   test('is the newest of many set at once, each saved when its promise resolves', async () => {
     const relayState = fileState(path, runningOrder)
     const many = Array.from({ length: 200 }, (_, at) => ({ ...presentation, seq: at + 1 }))
