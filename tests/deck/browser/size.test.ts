@@ -7,7 +7,7 @@ import { slidesOf } from '../../../src/model/deck/deck.ts'
 import { noteText } from '../../../src/model/deck/notes.ts'
 import { present } from '../../browser/support/browser.ts'
 
-test('the deck asks its own server for seven files, under 72 kB, when it is first loaded', async () => {
+test('the deck asks its own server for eight files, under 76 kB, when it is first loaded', async () => {
   const { page } = await present()
   const { urls, bytes } = await page.evaluate(() => {
     const entries = [
@@ -21,9 +21,9 @@ test('the deck asks its own server for seven files, under 72 kB, when it is firs
   })
   expect(urls.every((url) => url.startsWith(inject('origin')))).toBe(true)
   expect(urls.filter((url) => url.endsWith('.woff2')).length).toBe(3)
-  expect(urls.length).toBeLessThanOrEqual(7)
+  expect(urls.length).toBeLessThanOrEqual(8)
   expect(bytes).toBeGreaterThan(20_000)
-  expect(bytes).toBeLessThan(72_000)
+  expect(bytes).toBeLessThan(76_000)
   await page.context().close()
 })
 

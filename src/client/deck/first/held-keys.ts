@@ -53,7 +53,8 @@ function hold(): HeldKeys {
     const command = commandOf(event)
     if (reloads(command) || (target instanceof Element && target.closest('a, button, input')))
       return
-    held.push(event)
+    // By then the key that points while it is down has come up.
+    if (command !== 'pointer') held.push(event)
     if (command) event.preventDefault()
     previews &&= turns.test(event.key)
     if (previews) preview(held)
