@@ -58,7 +58,7 @@ export function watchResumed(session: Session, isLinked: boolean): () => boolean
  * and run at once from then on.
  */
 export function controlDeck({ sections, session, go, leap, isResumed, say }: Parts): Control {
-  const { moves, page, wakeScreenOr } = navigationOf(session)
+  const { turns, screens, page, wakeScreenOr } = navigationOf(session)
   const fillScreen = () => {
     session.show({ started: true })
     // Browsers refuse without a user gesture, and some have no full screen: the deck is then shown
@@ -66,7 +66,8 @@ export function controlDeck({ sections, session, go, leap, isResumed, say }: Par
     root.requestFullscreen?.().catch(() => undefined)
   }
   const own: Actions = {
-    ...moves,
+    ...turns,
+    ...screens,
     fullscreen: () => (document.fullscreenElement ? document.exitFullscreen() : fillScreen()),
     // After the first start, F5 continues at the current slide, such as after Escape or a crash.
     start: () => {
@@ -79,7 +80,7 @@ export function controlDeck({ sections, session, go, leap, isResumed, say }: Par
       if (slide && slide !== session.view.slide) go(slide)
       fillScreen()
     },
-    enter: () => moves.next?.(),
+    enter: () => turns.next?.(),
   }
   let controls: Controls | undefined
   const control = ({ startControls }: Later) => {

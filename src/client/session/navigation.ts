@@ -11,7 +11,7 @@ import type { Session } from './session.ts'
 /** What each command does. */
 export type Actions = Partial<Record<Command, () => void>>
 
-/** What moves act on: a position that can be read and set. */
+/** What turns act on: a position that can be read and set. */
 export interface Place {
   readonly runningOrder: RunningOrder
   readonly position: Position
@@ -31,13 +31,16 @@ const audienceOf = (session: Session): Place => ({
 
 /** Navigation that the deck and the speaker screen have in common. */
 interface Navigation {
-  readonly moves: Actions
+  /** Turn to another step or slide. */
+  readonly turns: Actions
+  /** Show something to the audience instead of the slide. */
+  readonly screens: Actions
   readonly page: (number: number) => void
   /** Runs the action, or, while something stands instead of the slide, only brings it back. */
   readonly wakeScreenOr: (act: () => void) => void
 }
 
-/** The navigation of a session; moves act on `place`, by default the audience's position. */
+/** The navigation of a session; turns act on `place`, by default the audience's position. */
 export function navigationOf(session: Session, place: Place = audienceOf(session)): Navigation {
   const go = (position: Position) => {
     const { slide, step } = place.position
@@ -48,11 +51,13 @@ export function navigationOf(session: Session, place: Place = audienceOf(session
     page,
     wakeScreenOr: (act) =>
       session.view.screen === 'slide' ? act() : session.show({ screen: 'slide' }),
-    moves: {
+    turns: {
       next: () => go(forward(place.runningOrder, place.position)),
       previous: () => go(back(place.runningOrder, place.position)),
       first: () => page(1),
       last: () => page(place.runningOrder.length),
+    },
+    screens: {
       black: () => session.show({ screen: 'black' }),
       white: () => session.show({ screen: 'white' }),
       waiting() {

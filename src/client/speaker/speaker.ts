@@ -1,5 +1,5 @@
 import { indexOf } from '../../model/deck/running-order.ts'
-import { type Command, commands } from '../../model/talk/command.ts'
+import { type Command, commands, reloads } from '../../model/talk/command.ts'
 import { fetchLetters, watchFonts } from '../browser/fonts.ts'
 import { keepAwake } from '../browser/wake-lock.ts'
 import { offerPhone } from '../live/pair-phone.ts'
@@ -120,25 +120,6 @@ function watchPartner(session: Session): void {
   setTimeout(look, 100)
 }
 
-/** Commands that, while something stands instead of the slide, only bring it back. */
-const lighting: ReadonlySet<Command> = new Set<Command>([
-  'black',
-  'white',
-  'waiting',
-  'start',
-  'start-here',
-])
-
-/** Commands that do so too, unless the audience's slide is held: they act on this screen alone then. */
-const turning: ReadonlySet<Command> = new Set<Command>([
-  'next',
-  'previous',
-  'first',
-  'last',
-  'enter',
-  'escape',
-])
-
 /** Runs the speaker screen; `stock` contains the slides to show in its frames. */
 export async function speak(stock: ParentNode): Promise<void> {
   const root = document.documentElement
@@ -162,7 +143,7 @@ export async function speak(stock: ParentNode): Promise<void> {
     storage,
   })
   const view = new PrivateView(session)
-  const { moves, page, wakeScreenOr } = navigationOf(session, view)
+  const { turns, screens, page, wakeScreenOr } = navigationOf(session, view)
   const frames = slideFrames(runningOrder, slides, presentsLive ? version.viewed : undefined)
   const frame = element('.present .frame')
   const heading = element('.present h2')
@@ -223,10 +204,11 @@ export async function speak(stock: ParentNode): Promise<void> {
   const strip = slideStrip(session, view, slides)
   startMore()
   const actions: Actions = {
-    ...moves,
+    ...turns,
+    ...screens,
     ...clock,
     time: ownTime(session, planned),
-    waiting: waitingSlide(session, () => moves.waiting?.()),
+    waiting: waitingSlide(session, () => screens.waiting?.()),
     pointer: () => pointer.hold('key'),
     spot: () => pointer.light(1),
     'spot-back': () => pointer.light(-1),
@@ -238,7 +220,7 @@ export async function speak(stock: ParentNode): Promise<void> {
     // A clicker's start key arrives in whichever window has the focus.
     start: () => session.show({ started: true }),
     'start-here': () => session.show({ started: true }),
-    enter: () => moves.next?.(),
+    enter: () => turns.next?.(),
     hold: () => (view.isHeld ? view.release() : view.look()),
     bring: () => view.bring(),
     overview: strip.toggle,
@@ -262,7 +244,11 @@ export async function speak(stock: ParentNode): Promise<void> {
   }
   const run = (command: Command) => {
     const act = () => actions[command]?.()
-    if (lighting.has(command) || (turning.has(command) && !view.isHeld)) wakeScreenOr(act)
+    const turnsPage = command in turns || command === 'enter' || command === 'escape'
+    // While something stands instead of the slide, these only bring it back; those that turn pages act
+    // on this screen alone while the audience's slide is held.
+    const bringsBack = command in screens || reloads(command) || (turnsPage && !view.isHeld)
+    if (bringsBack) wakeScreenOr(act)
     else act()
   }
   listenToKeys(

@@ -22,35 +22,35 @@ async function openSpeaker() {
   session.show({ slide: 'one', step: 1 })
   told.length = 0
   const view = new PrivateView(session)
-  const { moves, page } = navigationOf(session, view)
+  const { turns, page } = navigationOf(session, view)
   const places = () =>
     [session.view, view.position].map(({ slide, step }) => `${slide}/${step}`).join(' ')
-  return { session, view, moves, page, told, places }
+  return { session, view, turns, page, told, places }
 }
 
 describe('an audience’s slide that is held', () => {
   test('keeps its slide while every move is private, and hears nothing', async () => {
-    const { view, moves, page, told, places } = await openSpeaker()
+    const { view, turns, page, told, places } = await openSpeaker()
     view.look()
     expect(view.isElsewhere).toBe(false)
-    moves.next?.()
+    turns.next?.()
     expect(places()).toBe('one/1 one/2')
-    moves.next?.()
+    turns.next?.()
     expect(places()).toBe('one/1 two/0')
-    moves.previous?.()
-    moves.last?.()
+    turns.previous?.()
+    turns.last?.()
     page(4)
     expect(places()).toBe('one/1 three/0')
     expect([view.isHeld, view.isElsewhere, told.length]).toEqual([true, true, 0])
   })
 
   test('leads the speaker back, or goes along with the speaker', async () => {
-    const { session, view, moves, page, told, places } = await openSpeaker()
+    const { session, view, turns, page, told, places } = await openSpeaker()
     view.look()
     page(4)
     view.release()
     expect([places(), told.length]).toEqual(['one/1 one/1', 0])
-    moves.next?.()
+    turns.next?.()
     expect(places()).toBe('one/2 one/2')
     view.look({ slide: 'three', step: 1 })
     session.show({ screen: 'black' })
@@ -88,15 +88,15 @@ describe('an audience’s slide that is held', () => {
   })
 
   test('says so to who listens, and of nothing that did not change', async () => {
-    const { view, moves } = await openSpeaker()
+    const { view, turns } = await openSpeaker()
     let calls = 0
     view.onChange(() => calls++)
     view.release()
     view.bring()
-    moves.next?.()
+    turns.next?.()
     expect(calls).toBe(0)
     view.look()
-    moves.next?.()
+    turns.next?.()
     view.release()
     expect(calls).toBe(3)
   })
