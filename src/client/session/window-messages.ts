@@ -41,9 +41,9 @@ export function windowMessages(name: string): WindowMessages {
     send(data) {
       channel?.postMessage(data)
       for (const window of kin) {
+        // One that seems closed may only be reloading, and would not know to whom to write first.
         // Such an origin has no name that could be the target.
         if (!window.closed) window.postMessage({ channel: name, data }, '*')
-        else kin.delete(window)
       }
     },
     receive(listener, meet) {
