@@ -331,12 +331,19 @@ export class Session {
     const { kind, shared, pointed } = message
     this.#others.hear(message)
     if (kind === 'pointer') for (const watch of this.#watchers) watch(pointed)
-    if (kind === 'hello') {
-      this.#tell('state', { view: this.#view.now, talk: this.#talk.now })
-    }
+    if (kind === 'hello') this.#answer()
     if (kind !== 'state') return
     const state = sharedIn(shared, this.runningOrder, this.#near)
+    const { view, talk } = state
     // An answer to `hello` contains the whole state, an announcement only what changed.
-    this.#find(state, state.view !== undefined && state.talk !== undefined)
+    const isWhole = view !== undefined && talk !== undefined
+    this.#find(state, isWhole)
+    // The window was loaded again, and may not have heard the answer to its own `hello`.
+    if (isWhole && view.revision < this.#view.now.revision) this.#answer()
+  }
+
+  /** Tells the other windows all that this one knows. */
+  #answer(): void {
+    this.#tell('state', { view: this.#view.now, talk: this.#talk.now })
   }
 }
