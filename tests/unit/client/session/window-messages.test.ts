@@ -1,11 +1,11 @@
 import { afterEach, expect, test, vi } from 'vitest'
 
 afterEach(() => {
-  vi.resetModules()
   vi.unstubAllGlobals()
 })
 
 test('an opener that seems closed while it reloads gets messages again', async () => {
+  vi.resetModules()
   const got: unknown[] = []
   const opener = {
     closed: false,
