@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { View } from '../../../../src/model/deck/running-order.ts'
+import { keysOf } from '../../../../src/model/record.ts'
 import type { OwnSlides } from '../../../../src/model/talk/own-slides.ts'
 import type { PresenterPost } from '../../../../src/model/talk/relay-protocol.ts'
 import { runningOrder as deckOrder } from '../../../support/running-order.ts'
+import { otherViews } from '../../../support/views.ts'
 
 let answer: (path: string, init?: RequestInit) => Promise<Response>
 let kept: Map<string, string>
@@ -110,6 +112,18 @@ test.for([
   answer = async () => Response.json({ lease: 1, seq: 2, viewers: 3 })
   await vi.advanceTimersByTimeAsync(2000)
   expect(words.textContent).toBe('Đang phát trực tiếp: 3 màn hình đang theo')
+})
+
+test.for(keysOf(otherViews))('the presenter’s window sends %s of its view', async (field) => {
+  const posts: PresenterPost[] = []
+  answer = async (_, init) => {
+    posts.push(JSON.parse(String(init?.body)))
+    return Response.json({ lease: 1, seq: 2, viewers: 1 })
+  }
+  const shown = otherViews[field]
+  // Where nothing waits for it, the time of the start is nobody's business.
+  await present(field === 'starts' ? { ...shown, screen: 'waiting' } : shown)
+  expect(posts.at(0)?.[field]).toBe(shown[field])
 })
 
 test('a relay that lost its state is sent it as soon as it is heard from', async () => {

@@ -3,9 +3,11 @@ import type { Channel, Message, Role } from '../../../../src/client/session/chan
 import { Session } from '../../../../src/client/session/session.ts'
 import type { StateStorage } from '../../../../src/client/session/storage.ts'
 import { back, forward, type Position } from '../../../../src/model/deck/running-order.ts'
+import { keysOf } from '../../../../src/model/record.ts'
 import { account, run } from '../../../../src/model/talk/talk.ts'
 import type { Versioned } from '../../../../src/model/talk/versioned.ts'
 import { runningOrder } from '../../../support/running-order.ts'
+import { otherViews, view } from '../../../support/views.ts'
 
 /** A machine: windows that exchange messages, and the storage they share. */
 class Machine {
@@ -88,6 +90,23 @@ describe('the windows of one deck', () => {
     speaker.show({ screen: 'black' })
     expect(deck.view).toMatchObject({ slide: 'one', step: 1, screen: 'black' })
   })
+
+  test.for(keysOf(otherViews))(
+    'agree on %s of a view, and who opens later finds it',
+    async (field) => {
+      const machine = new Machine()
+      const { session: deck, close } = await machine.open('deck')
+      const { session: speaker } = await machine.open('speaker')
+      deck.show(view)
+      deck.show(otherViews[field])
+      const shown = otherViews[field][field]
+      expect(speaker.view[field]).toBe(shown)
+      close()
+      machine.isDeaf = true
+      const { session: late } = await machine.open('deck')
+      expect(late.view[field]).toBe(shown)
+    },
+  )
 
   test('hear of what they missed when they next say what they know', async () => {
     const machine = new Machine()
