@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 
 const house = readFileSync('README.md', 'utf8')
   .split(/^## /m)
-  .find((part) => part.startsWith('The house'))
+  .find((part) => part.startsWith('Folders'))
 
 const foldersIn = (path: string) =>
   readdirSync(path, { withFileTypes: true }).flatMap((entry) =>

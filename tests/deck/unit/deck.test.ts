@@ -23,7 +23,7 @@ const slides = slidesOf(deck)
 const beyond = (limit: number, counts: readonly (readonly [name: string, count: number])[]) =>
   counts.filter(([, count]) => count > limit).map(([name, count]) => `${name}: ${count}`)
 
-test('has 18 to 24 slides, in at most six parts: the rail has no room for more', () => {
+test('has 18 to 24 slides, in at most six parts: one more takes the place of another', () => {
   expect(slides.length).toBeGreaterThanOrEqual(18)
   expect(slides.length).toBeLessThanOrEqual(24)
   expect(deck.parts.length).toBeLessThanOrEqual(6)
