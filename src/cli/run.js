@@ -13,16 +13,8 @@ process.on('SIGHUP', hangUp)
 // Imported only after `ready.js` has checked that the package is installed.
 const { loadProgram } = await import('./compile.js')
 
-/** Why a file could not be written; the commands say the same of theirs (failure.ts). */
-const refusals = {
-  EACCES: 'không có quyền',
-  EPERM: 'không được phép',
-  EROFS: 'đĩa chỉ đọc được',
-  ENOSPC: 'đĩa hết chỗ',
-  EDQUOT: 'hết hạn mức đĩa',
-  EEXIST: 'ở đó có tệp khác',
-  ENOTDIR: 'có phần của đường dẫn không phải là thư mục',
-}
+/** What says that a file could not be written. */
+const unwritten = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'EEXIST', 'ENOTDIR'])
 
 /**
  * Loads the commands. Prints the place of a syntax error, most likely in a slide that is being
@@ -32,9 +24,10 @@ async function read() {
   try {
     return await loadProgram('src/cli/main.ts')
   } catch (error) {
-    const refusal = refusals[error.code]
-    if (error.syscall && refusal) {
-      console.error(`Lỗi: Không ghi được ${error.path ? `“${error.path}”` : 'tệp'}: ${refusal}.`)
+    if (error.syscall && unwritten.has(error.code)) {
+      const { refusals } = await import('./refusals.js')
+      const place = error.path ? `“${error.path}”` : 'tệp'
+      console.error(`Lỗi: Không ghi được ${place}: ${refusals[error.code]}.`)
       console.error('Kiểm tra chỗ trống và quyền trên đĩa, rồi chạy lại lệnh.')
       process.exit(3)
     }

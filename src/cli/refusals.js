@@ -1,0 +1,20 @@
+// JavaScript, because it is needed before the commands are compiled.
+
+/** The operating system's error codes, in Vietnamese. */
+export const refusals = {
+  EACCES: 'không có quyền',
+  EBUSY: 'chương trình khác đang dùng',
+  EDQUOT: 'hết hạn mức đĩa',
+  EEXIST: 'ở đó đã có rồi',
+  EIO: 'đĩa hỏng hoặc đã bị tháo',
+  EISDIR: 'đó là thư mục',
+  ELOOP: 'liên kết dẫn vòng quanh',
+  EMFILE: 'mở quá nhiều tệp cùng lúc',
+  ENAMETOOLONG: 'đường dẫn dài quá',
+  ENOENT: 'không có tệp hay thư mục ấy',
+  ENOSPC: 'đĩa hết chỗ',
+  ENOTDIR: 'có phần của đường dẫn không phải là thư mục',
+  EPERM: 'không được phép',
+  EROFS: 'đĩa chỉ đọc được',
+  EXDEV: 'nơi ấy nằm trên đĩa khác',
+}
