@@ -28,3 +28,14 @@ export function onSign(
     })
   }
 }
+
+/** Returns a function that tells whether the key or button that is pressed now is still down. */
+export function stillDown(comesUp: 'keyup' | 'pointerup'): () => boolean {
+  let isDown = true
+  const up = () => {
+    isDown = false
+  }
+  // In another window it comes up unheard.
+  for (const event of ['blur', comesUp]) addEventListener(event, up, { once: true })
+  return () => isDown
+}

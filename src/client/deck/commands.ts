@@ -1,5 +1,6 @@
 import type { Command } from '../../model/talk/command.ts'
 import { hasBegun, total } from '../../model/talk/talk.ts'
+import { stillDown } from '../browser/sign.ts'
 import { type Actions, navigationOf } from '../session/navigation.ts'
 import type { Session } from '../session/session.ts'
 import type { Controls } from './later/controls.ts'
@@ -97,14 +98,10 @@ export function controlDeck({ sections, session, go, leap, isResumed, say }: Par
     wakeScreenOr(() => {
       const act = own[command]
       if (act) return act()
-      let isDown = true
-      const up = () => {
-        isDown = false
-      }
-      addEventListener('keyup', up, { once: true })
+      const isDown = stillDown('keyup')
       useLater((later) => {
         // This one lasts as long as its key is down, which may have come up while the piece loaded.
-        if (command !== 'pointer' || isDown) control(later).actions[command]?.()
+        if (command !== 'pointer' || isDown()) control(later).actions[command]?.()
       })
     })
   prepareLater(control)

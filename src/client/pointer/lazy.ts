@@ -1,3 +1,4 @@
+import { stillDown } from '../browser/sign.ts'
 import type { Session } from '../session/session.ts'
 import type { Pointer, Told } from './pointer.ts'
 
@@ -27,14 +28,8 @@ export function lazyPointer(
   }
   const pointer: LazyPointer = {
     hold(what) {
-      let isDown = true
-      const up = () => {
-        isDown = false
-      }
-      // In another window it comes up unheard.
-      for (const event of ['blur', what === 'key' ? 'keyup' : 'pointerup'])
-        addEventListener(event, up, { once: true })
-      use((pointer) => isDown && pointer.hold(what))
+      const isDown = stillDown(what === 'key' ? 'keyup' : 'pointerup')
+      use((pointer) => isDown() && pointer.hold(what))
     },
     toggle: () => use((pointer) => pointer.toggle()),
     stop() {
