@@ -85,9 +85,8 @@ test('a version that this deck cannot read is kept, downloaded, and given up onl
   await dialog.waitFor()
   expect(await page.locator('.version-editor').getAttribute('inert')).toBe('')
   expect(await stored(page)).toEqual(newer)
-  await dialog.locator('.restore').click()
-  await expect.poll(() => stored(page)).toBeUndefined()
-  await page.waitForLoadState()
+  await Promise.all([page.waitForEvent('load'), dialog.locator('.restore').click()])
+  expect(await stored(page)).toBeUndefined()
   await openVersionEditor(page)
   expect(await page.locator('.version-editor .summary').textContent()).toContain('Đây là bản gốc')
 
