@@ -138,6 +138,7 @@ export async function writeFiles(
     process.off('exit', sweep)
   }
 }
+
 /** Removes the temporary folders of builds that were killed. */
 function sweepDead(place: string): void {
   for (const name of namesIn(place)) {

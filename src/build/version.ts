@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Deck } from '../model/deck/deck.ts'
-import { runningOrderOf } from '../model/deck/deck.ts'
+import { type Deck, runningOrderOf } from '../model/deck/deck.ts'
 import { DeckError, exitCodes } from '../model/error.ts'
 import { applyVersion } from '../model/version/apply-version.ts'
 import { arrange } from '../model/version/arrange.ts'

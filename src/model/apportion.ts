@@ -1,6 +1,6 @@
 /**
- * Divides a whole number in the proportion of some weights into whole numbers, whose sum is exactly
- * the whole. Evenly if all weights are 0.
+ * Divides a whole number into whole numbers in the proportion of some weights, evenly if all weights
+ * are 0. They add up to exactly the whole.
  */
 export function apportion(weights: readonly number[], whole: number): readonly number[] {
   const isEven = weights.every((weight) => weight === 0)

@@ -49,11 +49,11 @@ const places = ['TMPDIR', 'TEMP', 'TMP'] as const
 /** The folders of all work in progress, the newest last. */
 const open: string[] = []
 
-/** What the variables named before the first of it began, and the folder that was used then. */
+/** The values of the variables before the first of this work began, and the temporary folder then. */
 let before: readonly (string | undefined)[] = []
 let outside = ''
 
-/** Has the variables name the newest folder of work in progress, or what they named before. */
+/** Sets the variables to the newest folder of work in progress, or to their values before. */
 function name(): void {
   for (const [at, place] of places.entries()) {
     const value = open.at(-1) ?? before[at]

@@ -29,9 +29,8 @@ function neededBy(entry: string, graph: Graph): ReadonlySet<string> {
 /**
  * Bundles the modules that several pages share into four chunks instead of one chunk each: `first`
  * has what holds the first keys, `shared` what else the deck loads as it starts, `later` what it loads
- * once it works, `pages` all others. In one
- * chunk, viewers would load what only the other pages and a private version need before the first key
- * works.
+ * once it works, `pages` all others. In a single chunk, viewers would load what only the other pages and
+ * a private version need before the first key works.
  */
 export function sharedChunks(): Plugin {
   const groups = [

@@ -1,7 +1,7 @@
 import { onSign } from '../browser/sign.ts'
 import { sayUnloaded } from '../ui/unloaded.ts'
 
-/** The piece. */
+/** What the deck needs only once it works: a module of its own. */
 export type Later = typeof import('./later/later.ts')
 
 /** Signs of somebody at the window, who may want more than to turn the page. */
@@ -14,7 +14,7 @@ const pause = 200
 let later: Later | undefined
 let loading: Promise<Later> | undefined
 
-/** Loads it. After a failure, browsers do not ask for it again until the page is reloaded. */
+/** Loads the module. After a failure, browsers do not ask for it again until the page is reloaded. */
 function load(): Promise<Later> {
   loading ??= import('./later/later.ts').then((module) => {
     later = module
@@ -23,7 +23,7 @@ function load(): Promise<Later> {
   return loading
 }
 
-/** Says that the piece cannot be loaded, once. */
+/** Says that the module cannot be loaded, once. */
 function sayMissing(): void {
   if (document.querySelector('.unloaded')) return
   const box = document.createElement('aside')
@@ -33,8 +33,7 @@ function sayMissing(): void {
 }
 
 /**
- * Uses what the deck needs only once it works, a piece of its own, which is loaded if it is not there
- * yet. If it cannot be loaded, the page says so.
+ * Uses the module, which is loaded if it is not there yet. If it cannot be loaded, the page says so.
  */
 export function useLater(use: (later: Later) => void): void {
   if (later) use(later)
@@ -42,7 +41,7 @@ export function useLater(use: (later: Later) => void): void {
 }
 
 /**
- * Loads the piece as soon as everything that the page shows is loaded and the browser has time, or at
+ * Loads the module as soon as everything that the page shows is loaded and the browser has time, or at
  * the first sign of somebody at the window, and calls `use` once, with the last sign.
  */
 export function prepareLater(use: (later: Later, sign?: Event) => void): void {

@@ -1,6 +1,6 @@
 import type { Asked } from './worker-messages.ts'
 
-/** Prepended by the build (build/plugins/worker.ts); `version` changes with any of the files. */
+/** Prepended by the build (build/worker.ts); `version` changes with any of the files. */
 declare const files: {
   readonly version: string
   readonly audience: readonly string[]

@@ -70,6 +70,7 @@ export class Aim {
     document.addEventListener('visibilitychange', stop)
   }
 
+  /** Points from now on, for this reason too. */
   begin(reason: Reason): void {
     this.#reasons.add(reason)
     if (reason === 'switch') this.#setting.switched(true)
@@ -77,11 +78,13 @@ export class Aim {
     if (this.#mouse) this.#follow(this.#mouse)
   }
 
+  /** Turns the switch on or off. */
   toggle(): void {
     if (this.#reasons.has('switch')) this.#end('switch')
     else this.begin('switch')
   }
 
+  /** Stops pointing, whatever the reasons. */
   stop(): void {
     for (const reason of [...this.#reasons]) this.#end(reason)
   }

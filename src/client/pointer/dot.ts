@@ -70,6 +70,7 @@ export class Dot {
     if (this.#frame === 0) this.#draw(now)
   }
 
+  /** Takes the dot and its trail away. */
   hide(): void {
     cancelAnimationFrame(this.#frame)
     this.#frame = 0

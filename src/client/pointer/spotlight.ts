@@ -61,6 +61,7 @@ export class Spotlight {
     this.#session.show({ spot: nextRow(rows, view.spot, way, current) })
   }
 
+  /** Draws the spotlight as the view and the layout of the slide are now. */
   draw(): void {
     const { spot } = this.#session.view
     const slide = this.#slide()

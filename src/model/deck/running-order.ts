@@ -34,7 +34,7 @@ export function spotIn(value: unknown): Pick<View, 'spot'> {
     : {}
 }
 
-/** A moment that is further away than this is no beginning of a talk, in ms: a clock goes wrong. */
+/** A talk begins no further away from now than this, in ms: else one of the clocks is wrong. */
 export const longestWait = 24 * 3_600_000
 
 /** Reads when the talk begins, to be added to a view; nothing of anything else. */

@@ -2,11 +2,7 @@ import { vietnameseLetters } from './alphabet.ts'
 
 const vietnamese: ReadonlySet<string> = new Set(vietnameseLetters)
 
-/**
- * Vowels and đ of TCVN3 read as Latin-1 are signs: «Hµ Néi», «®
- *
- * ng bé», «b»ng».
- */
+/** Vowels and đ of TCVN3 read as Latin-1 are signs: «Hµ Néi», «®ång bé», «b»ng». */
 const signs = /\p{L}[µ¶·¸¹¨©ª¬]|\p{L}[»¾¼½]\p{L}|®[\p{L}µ¶·¸¹]/u
 
 /** UTF-8 read as one letter per byte: «Nguyá»…n», «Ä‘áº£ng». */

@@ -1,9 +1,12 @@
 import { plainOf } from './words.ts'
 
-/** What it costs to take a form of the slides for a word of a question; undefined if it is another. */
+/** What it costs to take a form of the slides for a word of a question; undefined if it cannot be. */
 export type Likeness = (form: string, plain: string) => number | undefined
 
-/** As typed: with its marks or, if it has none, with any; of an open word, what there is so far. */
+/**
+ * Takes a word as it is typed: with its marks or, if it has none, with any. An open word, which is still
+ * being typed, also stands for every word that begins with it.
+ */
 export function literal(asked: string, isOpen: boolean): Likeness {
   const [, letters = '', tone = ''] = /^(.*?)([\u0300\u0301\u0303\u0309\u0323]?)$/.exec(asked) ?? []
   const length = plainOf(asked).length
@@ -68,7 +71,10 @@ export const fromVni = (question: string): string =>
     /[aeiouy]/i.test(word) ? word.replace(/[1-9]/g, (key) => marks.charAt(Number(key) - 1)) : word,
   )
 
-/** Forgives marks, sounds, Telex, and a slip where the rest makes up for it, or no word is typed. */
+/**
+ * Takes a word for others too: with other marks, of the same sound, or typed in Telex; and with one slip,
+ * if other words of the question confirm it or what is typed cannot be a syllable.
+ */
 export function forgiving(asked: string, isOpen: boolean, words: readonly string[]): Likeness {
   const exactly = literal(asked, isOpen)
   const [typed, sound, keys] = [plainOf(asked), soundOf(asked), keysOf(asked)]

@@ -20,13 +20,14 @@ interface Sought {
   readonly isRare: boolean
 }
 
+/** What a match costs in each kind of passage. */
 const kinds: Readonly<Record<Kind, number>> = { name: 0, body: 1, gap: 2, note: 12, aside: 13 }
 
-/** Up to this cost, a word belongs to the one before it; from `apart` on, neither tells of the other. */
+/** Up to this cost, a word belongs to the one before it; from `apart` on, the two are unrelated. */
 const together = 0.5
 const apart = 2
 
-/** What it costs that a word is so far from the one that it follows in the question. */
+/** What it costs that two words that follow each other in the question stand so far apart. */
 function wayOf(one: Placed, other: Placed, distance: number): number {
   const far = Math.abs(distance)
   if (one.passage !== other.passage) return 3
@@ -95,7 +96,7 @@ export function matchesOf(index: Index, reading: Reading, manner: Manner): reado
   const sought = lookUp(index, reading, manner)
   const [first] = sought
   const count = sought.length
-  // How far words may be apart, and what a slip may cost beside: what is forgiven stands together.
+  // How far apart words may stand, and what slips may cost besides. With slips, they stand closer.
   const loosest = count < 4 ? together : count / 2
   const farthest = manner.isLoose ? loosest : count < 3 ? 1.2 : count + 1
   const dearest = manner.isLoose ? Math.max(2.4, count * 0.75) : Number.POSITIVE_INFINITY

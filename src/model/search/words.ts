@@ -32,7 +32,7 @@ const romans = '. I II III IV V VI VII VIII IX X XI XII XIII XIV XV'.split(' ')
 
 const [tens, hundred] = formsOf('mươi trăm')
 
-/** A number as it is spoken, in one form: «mười_hai»; one that has no short name in figures. */
+/** A number as it is spoken, as one form: «mười_hai»; in figures if its name would be long. */
 export function spoken(number: number): string {
   const [before, last] = [Math.floor(number / 10), number % 10]
   if (number <= 10) return units[number] ?? ''
@@ -46,13 +46,16 @@ export function spoken(number: number): string {
 /** Whether a form is a number; «không» is more often no number. */
 export const isNumber = (form: string): boolean => /[#_\d]/.test(form) || units.indexOf(form) > 0
 
-/** The form of a word, or of a number that is written in figures: in small letters, some are words. */
+/** The form of a word, or of a number in figures; i, v, x, vi and xi in small letters are words. */
 function read(piece: string): string {
   const roman = /^([ivx]|[vx]i)$/.test(piece) ? 0 : romans.indexOf(piece.toUpperCase())
   return roman > 0 || /^\d/.test(piece) ? spoken(roman > 0 ? roman : Number(piece)) : formOf(piece)
 }
 
-/** A word; first, «Trung ương» as it is abbreviated, but for «TƯ» before capitals: «TƯ TƯỞNG». */
+/**
+ * Matches a word or a number in figures; captures an abbreviation of «Trung ương». «TƯ» before capitals
+ * is a word: «TƯ TƯỞNG».
+ */
 const pieces = /(\/?T(?:\.?W|\.Ư|Ư(?!\s?\p{Lu}{2}))(?![\p{L}\p{M}]))|[\p{L}\p{M}]+|\d+/gu
 
 /** The words of a text in NFC; «T.Ư» is two of them, but not in «05-CT/TW». */

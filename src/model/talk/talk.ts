@@ -26,7 +26,7 @@ export const freshTalk: Talk = { spent: {}, before: {}, running: false, at: 0, s
 /**
  * The longest gap between two calls of `account` that counts as talking, such as a reload or a
  * crash. After a longer one the computer slept, the window was closed or the clock was changed: it
- * is not counted, and the speaker is told so.
+ * is not counted, and the speaker is told so. In ms.
  */
 export const longestGap = 2 * 60_000
 

@@ -133,8 +133,8 @@ export interface Warning {
 }
 
 /**
- * The warning that is due, if any; there is none without a limit. A clock that shows 1:26 stands below
- * it, so that only whole minutes are called by their number.
+ * The warning that is due, if any; there is none without a limit. Below it stands a clock that shows
+ * 1:26, so that the words give a number of minutes alone only if it is exact.
  */
 export function warningOf({ limit }: Pace): Warning | undefined {
   if (!limit) return undefined

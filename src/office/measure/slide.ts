@@ -1,5 +1,13 @@
-import type { ShapeItem, SlidePicture, TextItem } from '../picture.ts'
-import { type Box, boxAround, type Item, type Role, type Shape } from '../picture.ts'
+import {
+  type Box,
+  boxAround,
+  type Item,
+  type Role,
+  type Shape,
+  type ShapeItem,
+  type SlidePicture,
+  type TextItem,
+} from '../picture.ts'
 import { drawingOf } from './drawing.ts'
 import { colourOf, isSeen, pixels, styleOf } from './style.ts'
 import { type Words, wordsIn } from './words.ts'

@@ -201,7 +201,7 @@ export const ReviewScreen = ({ deck, links }: { deck: Deck; links: Links }) => (
   </>
 )
 
-/** The same as a page of its own. */
+/** The review page as hosted, with the notes as data. */
 export const ReviewDocument = ({ deck }: { deck: Deck }) => (
   <>
     <ReviewScreen deck={deck} links={hostedLinks} />

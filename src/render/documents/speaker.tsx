@@ -82,7 +82,7 @@ export const SpeakerNotes = ({ deck }: { deck: Deck }) => (
   </WithCompounds>
 )
 
-/** The same of what each slide rests on. */
+/** The sources and gaps of every slide, of which the client shows those of the present one. */
 export const SpeakerSources = ({ deck }: { deck: Deck }) => (
   <WithCompounds of={deck}>
     {slidesOf(deck).map((slide) => (

@@ -10,7 +10,7 @@ interface Props {
   readonly count: Count
   readonly step: number
   readonly columns: number
-  /** Whether it has the label of the strip of what is missing. */
+  /** Whether its gap carries «Bài báo không nêu», the label of the strip of gaps. */
   readonly labels: boolean
 }
 

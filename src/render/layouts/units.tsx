@@ -5,7 +5,7 @@ import { Heading } from '../slide/heading.tsx'
 import { Numeral, Text } from '../slide/text.tsx'
 import type { LayoutProps } from './props.ts'
 
-/** As many dots as stand beside one another in the columns of a drawing. */
+/** The most dots in one row: as many as the columns of a drawing hold. */
 const perRow = 11
 
 export const Units = ({ slide, place }: LayoutProps<UnitsSlide>) => (

@@ -1,7 +1,6 @@
 import { type ComponentChildren, createContext } from 'preact'
 import type { Deck } from '../../model/deck/deck.ts'
-import type { Lines, Span } from '../../model/deck/text.ts'
-import { spansOf } from '../../model/deck/text.ts'
+import { type Lines, type Span, spansOf } from '../../model/deck/text.ts'
 
 /**
  * A large figure in the serif typeface. The theme aligns it to the grid line by its first digit,

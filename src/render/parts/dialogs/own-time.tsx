@@ -1,6 +1,6 @@
 import { Dialog } from './dialog.tsx'
 
-/** The dialog for the time that the speaker has; `client/speaker/own-time.ts` reads it. */
+/** The dialog for the time that the speaker has; `client/speaker/timing/own-time.ts` reads it. */
 export const OwnTime = () => (
   <Dialog id="own-time" title="Thời lượng">
     <form>

@@ -1,6 +1,6 @@
 import { Dialog } from './dialog.tsx'
 
-/** The dialog that shows how long each part took; `client/speaker/times.ts` fills it. */
+/** The dialog that shows how long each part took; `client/speaker/timing/times.ts` fills it. */
 export const Times = () => (
   <Dialog id="times" title="Thời gian đã nói">
     <div>
