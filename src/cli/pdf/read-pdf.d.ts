@@ -4,8 +4,5 @@ export interface PdfContent {
   readonly bookmarks: readonly { readonly title: string; readonly depth: number }[]
 }
 
-/** A text for comparing, with single spaces only. */
-export function folded(text: string): string
-
 /** Reads the text and the bookmarks of a PDF. */
 export function readPdf(pdf: Uint8Array): Promise<PdfContent>

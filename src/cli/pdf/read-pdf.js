@@ -7,7 +7,7 @@ const flatten = (nodes, depth = 0) =>
   nodes.flatMap(({ title, items }) => [{ title, depth }, ...flatten(items, depth + 1)])
 
 /** A text for comparing, with single spaces only. */
-export const folded = (text) => text.replace(/\s+/gu, ' ').trim()
+const folded = (text) => text.replace(/\s+/gu, ' ').trim()
 
 /** Reads the text and the bookmarks of a PDF. */
 export async function readPdf(pdf) {

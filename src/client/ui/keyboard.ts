@@ -34,7 +34,7 @@ const clicks = (key: string, command: Command | undefined, writes: boolean): boo
 export function listenToKeys(
   run: (command: Command) => void,
   page: (number: number) => void,
-  taken: (key: string, command: Command | undefined) => boolean = () => true,
+  taken: (key: string, command: Command | undefined) => boolean,
   early: readonly KeyboardEvent[] = [],
 ): void {
   const typed = new PageNumber()

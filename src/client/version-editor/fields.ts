@@ -2,7 +2,7 @@ import { decimal } from '../../model/decimal.ts'
 import { isTalkLength } from '../../model/talk-length.ts'
 import { minutesTyped } from '../../model/timing/typed-limit.ts'
 import { noteOf, type OwnSlide, type Version } from '../../model/version/version.ts'
-import { limits } from '../../model/version/version-file.ts'
+import { limits } from '../../model/version/version-content.ts'
 
 /** An element that a speaker writes in. */
 export type Field = HTMLInputElement | HTMLTextAreaElement

@@ -1,10 +1,9 @@
 import type { RunningOrder } from '../../model/deck/running-order.ts'
 import { original, type Version } from '../../model/version/version.ts'
+import { limits, type ParseResult } from '../../model/version/version-content.ts'
 import {
   carriedIn,
   isSame,
-  limits,
-  type ParseResult,
   type Refusal,
   readFile,
   tooLarge,

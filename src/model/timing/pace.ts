@@ -61,7 +61,7 @@ export function inWholeSeconds(plan: Plan): Plan {
 }
 
 /** The time for the slides of a plan, without that for questions. */
-export const plannedTalk = ({ slides, questions, limit }: Plan): number =>
+const plannedTalk = ({ slides, questions, limit }: Plan): number =>
   limit === undefined ? total(slides) : limit - questions
 
 /**

@@ -105,7 +105,7 @@ export function fitted(version: Version): Version {
 export type OwnField = 'title' | 'points' | 'note' | keyof OwnCover
 
 /** The points in a text, one per line; blank lines are dropped. */
-export const pointsIn = (text: string): readonly string[] =>
+const pointsIn = (text: string): readonly string[] =>
   text
     .split('\n')
     .map((line) => clean(line))

@@ -4,8 +4,6 @@ import { asRecord } from '../record.ts'
 import { inOneOrder, type Version } from './version.ts'
 import { contentIn, limits, type ParseResult } from './version-content.ts'
 
-export { limits, type ParseResult }
-
 /**
  * The revision of the file format; raised when programs of the revision before could not read a new
  * file.

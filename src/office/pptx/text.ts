@@ -5,7 +5,7 @@ import type { Box, Colour, Paragraph, Run, TextItem } from '../picture.ts'
 export const emu = (pixels: number): number => Math.round(pixels * 9525)
 
 /** Hundredths of a point of a length in pixels. */
-export const points = (pixels: number): number => Math.round(pixels * 75)
+const points = (pixels: number): number => Math.round(pixels * 75)
 
 /**
  * A line as a share of its font's size: how high it is, and how far its baseline is below its top.

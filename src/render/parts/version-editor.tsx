@@ -1,6 +1,6 @@
 import { shortLimit } from '../../model/version/arrange.ts'
 import { room } from '../../model/version/fit.ts'
-import { limits } from '../../model/version/version-file.ts'
+import { limits } from '../../model/version/version-content.ts'
 import { Answers, Dialog } from './dialogs/dialog.tsx'
 import { Button, Handle, Moves } from './editor-buttons.tsx'
 

@@ -14,7 +14,8 @@ import { longestOwn, ownAnswerIn } from '../../../../src/model/talk/relay-protoc
 import { applyVersion } from '../../../../src/model/version/apply-version.ts'
 import { room } from '../../../../src/model/version/fit.ts'
 import { original } from '../../../../src/model/version/version.ts'
-import { limits, readVersion } from '../../../../src/model/version/version-file.ts'
+import { limits } from '../../../../src/model/version/version-content.ts'
+import { readVersion } from '../../../../src/model/version/version-file.ts'
 import { anyMadeVersion } from '../../../support/any-version.ts'
 
 const runningOrder = runningOrderOf(deck)
