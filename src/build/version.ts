@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { type Deck, runningOrderOf } from '../model/deck/deck.ts'
 import { DeckError, exitCodes } from '../model/error.ts'
+import { keysOf } from '../model/record.ts'
 import { applyVersion } from '../model/version/apply-version.ts'
 import { arrange } from '../model/version/arrange.ts'
 import { remarksOn } from '../model/version/fit.ts'
@@ -62,9 +63,7 @@ export function remarksFor(deck: Deck, file: VersionFile | undefined): readonly 
   return arrange(runningOrderOf(deck), version).shown.flatMap(({ id }, at) => {
     const slide = own.find((one) => one.id === id)
     const remarks = [
-      ...(at === 0
-        ? (['place', 'date', 'speaker'] as const).flatMap((name) => remarksOn(name, cover[name]))
-        : []),
+      ...(at === 0 ? keysOf(cover).flatMap((name) => remarksOn(name, cover[name])) : []),
       ...(slide
         ? [...remarksOn('title', slide.title), ...remarksOn('points', slide.points.join('\n'))]
         : []),

@@ -3,9 +3,10 @@ export const keysOf = <Key extends string>(table: Readonly<Record<Key, unknown>>
   // `Object.keys` returns strings, for a value may have more keys than its type.
   Object.keys(table) as Key[]
 
+/** Whether a value is an object and no list; a field that it lacks reads as undefined. */
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
 /** The fields of a value of unknown type, each unknown itself; no fields unless it is an object. */
 export const asRecord = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? // Reading a field that an object lacks gives undefined, which `unknown` includes.
-      (value as Record<string, unknown>)
-    : {}
+  isRecord(value) ? value : {}

@@ -1,4 +1,4 @@
-import { asRecord } from '../../model/record.ts'
+import { asRecord, isRecord } from '../../model/record.ts'
 import type { Talk } from '../../model/talk/talk.ts'
 import { preference } from '../browser/preference.ts'
 import type { OpenStorage } from '../session/storage.ts'
@@ -40,7 +40,7 @@ export async function takeOverHanded(
   if (talk !== undefined) {
     await storage.keep('talk', { value: talk, revision: 1, by: '', when: Date.now() })
   }
-  if (typeof version !== 'object' || version === null) return
+  if (!isRecord(version)) return
   const text = JSON.stringify(version)
   let isKept = false
   const isStored = await changeVersion(
@@ -49,7 +49,7 @@ export async function takeOverHanded(
       const own = JSON.stringify(before)
       isKept = own !== undefined && own !== text && own !== last.read()
       // A stored version is an object, or else shows the deck as published.
-      return isKept && typeof before === 'object' && before !== null ? before : version
+      return isKept && isRecord(before) ? before : version
     },
   )
   if (isKept) {

@@ -1,4 +1,4 @@
-import { asRecord } from '../record.ts'
+import { asRecord, isRecord } from '../record.ts'
 import { type TimeLimit, timeLimitIn } from './time-limit.ts'
 
 /** Milliseconds spent on each slide, by slide id. */
@@ -91,11 +91,12 @@ export const settle = (talk: Talk, slide: string, counted: boolean): Talk => ({
 })
 
 const timesIn = (value: unknown): Times | undefined => {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
+  if (!isRecord(value)) return undefined
   const times = Object.entries(value)
-  return times.every(([, time]) => Number.isFinite(time) && time >= 0)
-    ? Object.fromEntries(times)
-    : undefined
+  const isTime = (entry: [string, unknown]): entry is [string, number] =>
+    // `isFinite` accepts numbers only, but does not narrow the type.
+    Number.isFinite(entry[1]) && Number(entry[1]) >= 0
+  return times.every(isTime) ? Object.fromEntries(times) : undefined
 }
 
 /** Parses a talk from a value of unknown type; undefined if it is not one. */

@@ -1,7 +1,7 @@
 import { type Deck, questionSeconds, runningOrderOf, slidesOf } from '../deck/deck.ts'
 import { groupsOf } from '../deck/groups.ts'
 import type { SlideInfo } from '../deck/running-order.ts'
-import type { CoverSlide, LocalSlide, Slide } from '../deck/slide.ts'
+import type { LocalSlide, Slide } from '../deck/slide.ts'
 import { nonEmpty } from '../non-empty.ts'
 import { arrange } from './arrange.ts'
 import { fitted } from './fit.ts'
@@ -57,11 +57,7 @@ const hasPlan = ({ plan }: Version): boolean =>
   plan.minutes !== undefined || Object.keys(plan.seconds).length > 0
 
 /** A slide with the speaker's note, and with its planned seconds where the version plans any. */
-const withOwn = <Kind extends Slide | CoverSlide>(
-  slide: Kind,
-  version: Version,
-  planned: number,
-): Kind => {
+const withOwn = <Kind extends Slide>(slide: Kind, version: Version, planned: number): Kind => {
   const ownNote = noteOf(version, slide.id)
   return {
     ...slide,

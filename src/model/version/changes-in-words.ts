@@ -4,6 +4,7 @@ import type { OwnCover } from '../deck/slide.ts'
 import { isFixed } from './arrange.ts'
 import { type Beside, type Change, changesBetween } from './changes.ts'
 import { quoted } from './fit.ts'
+import { coverLabels } from './own-text.ts'
 import { noteOf, type OwnSlide, type Version } from './version.ts'
 
 /** What a speaker reads of one change, or of several of one kind. */
@@ -16,10 +17,10 @@ export interface ChangeRow {
 /** The most slides that are named in one row. */
 const mostNamed = 8
 
-const covers: Readonly<Record<keyof OwnCover, string>> = {
-  place: 'nơi trình bày',
-  date: 'ngày trình bày',
-  speaker: 'tên báo cáo viên',
+/** What a field of the cover is called within a sentence: «nơi trình bày». */
+function coverName(field: keyof OwnCover): string {
+  const label = coverLabels[field]
+  return label.charAt(0).toLowerCase() + label.slice(1)
 }
 
 /** Two versions of one deck, of which the later is told by what it changes of the earlier. */
@@ -128,7 +129,7 @@ function rowInWords(pair: Pair, first: Change, changes: readonly Change[]): stri
       return ofSlides(pair, ids.length === 1 ? verb : `${verb} ở`, ids)
     }
     case 'cover': {
-      const name = covers[first.field]
+      const name = coverName(first.field)
       if (!first.text) return `xoá ${name}`
       const text = quoted(first.text)
       return pair.from.cover[first.field] ? `đổi ${name} thành ${text}` : `điền ${name}: ${text}`

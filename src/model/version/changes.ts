@@ -4,6 +4,7 @@ import type { OwnCover } from '../deck/slide.ts'
 import { keysOf } from '../record.ts'
 import { arrange, isFixed } from './arrange.ts'
 import { removeSlide, withOrder } from './edit-version.ts'
+import { coverLabels } from './own-text.ts'
 import { noteOf, type OwnSlide, type Plan, type Running, type Version } from './version.ts'
 
 /** A place directly before or after a slide, by its id, or a part, by its name. */
@@ -28,8 +29,6 @@ export type Change =
   | { readonly kind: 'times'; readonly seconds: Plan['seconds'] }
 
 const idsOf = (slides: readonly { readonly id: string }[]) => slides.map(({ id }) => id)
-
-const coverFields = keysOf<keyof OwnCover>({ place: 1, date: 1, speaker: 1 })
 
 /** Items that keep their order, and the place of the last one in the earlier list. */
 interface Chain {
@@ -206,7 +205,7 @@ export function changesBetween(
       const text = noteOf(to, id)
       return text === noteOf(from, id) ? [] : [{ kind: 'note', id, text }]
     }),
-    ...coverFields.flatMap((field): readonly Change[] => {
+    ...keysOf(coverLabels).flatMap((field): readonly Change[] => {
       const text = to.cover[field]
       return text === from.cover[field] ? [] : [{ kind: 'cover', field, text }]
     }),

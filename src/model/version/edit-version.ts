@@ -10,7 +10,7 @@ export const withOrder = (
   ids: readonly string[],
 ): Version => {
   const own = new Set(version.own.map(({ id }) => id))
-  const same = ids.every((id, at) => own.has(id) === false && id === runningOrder[at]?.id)
+  const same = ids.every((id, at) => !own.has(id) && id === runningOrder[at]?.id)
   return { ...version, order: same ? [] : ids }
 }
 

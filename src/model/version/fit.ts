@@ -1,7 +1,7 @@
 import type { OwnCover } from '../deck/slide.ts'
 import { unprintable } from '../language/alphabet.ts'
 import { isGarbled } from '../language/encoding.ts'
-import { clean, garbled, inFigures, kept } from './own-text.ts'
+import { clean, coverLabels, garbled, inFigures, kept, someOf } from './own-text.ts'
 import type { OwnSlide, Version } from './version.ts'
 
 /**
@@ -145,13 +145,6 @@ const notShown = ({ shown, rest }: Cut, name: string): readonly string[] => {
   ]
 }
 
-const names = {
-  title: 'Đầu đề',
-  place: 'Nơi trình bày',
-  date: 'Ngày trình bày',
-  speaker: 'Tên báo cáo viên',
-} as const
-
 /** A sentence for each part of a text that is not shown on its slide. */
 function cutOff(field: OwnField, text: string): readonly string[] {
   switch (field) {
@@ -160,9 +153,9 @@ function cutOff(field: OwnField, text: string): readonly string[] {
     case 'points':
       return cutPoints(pointsIn(text)).flatMap((one, at) => notShown(one, `Ý ${at + 1}`))
     case 'title':
-      return notShown(cutTitle(clean(text)), names.title)
+      return notShown(cutTitle(clean(text)), 'Đầu đề')
     default:
-      return notShown(cutCover(clean(text), field), names[field])
+      return notShown(cutCover(clean(text), field), coverLabels[field])
   }
 }
 
@@ -184,14 +177,12 @@ const lost = (field: OwnField, text: string): readonly string[] => {
  */
 export function remarksOn(field: OwnField, text: string): readonly string[] {
   const strange = unprintable(clean(text))
-  const some = strange.slice(0, 5).map((letter) => `“${letter}”`)
+  const some = someOf(strange.map((letter) => `“${letter}”`))
   return [
     ...lost(field, text),
     ...cutOff(field, text),
     ...(strange.length > 0
-      ? [
-          `Phông chữ không có ${some.join(', ')}${strange.length > 5 ? ', …' : ''}: có thể hiện và in thành ô vuông. Thay bằng ký tự khác.`,
-        ]
+      ? [`Phông chữ không có ${some}: có thể hiện và in thành ô vuông. Thay bằng ký tự khác.`]
       : []),
   ]
 }

@@ -1,3 +1,12 @@
+import type { OwnCover } from '../deck/slide.ts'
+
+/** What the fields of the cover are called, in their order. */
+export const coverLabels: Readonly<Record<keyof OwnCover, string>> = {
+  place: 'Nơi trình bày',
+  date: 'Ngày trình bày',
+  speaker: 'Tên báo cáo viên',
+}
+
 /**
  * How much of the speaker's texts is stored, in characters, and in lines for the points; a slide
  * shows less.
@@ -14,6 +23,10 @@ export const kept = {
 
 /** A number with a dot between thousands: «10.000». */
 export const inFigures = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, '.')
+
+/** Up to five items as one phrase, with an ellipsis if there are more. */
+export const someOf = (items: readonly string[]): string =>
+  [...items.slice(0, 5), ...(items.length > 5 ? ['…'] : [])].join(', ')
 
 /** The message for a text in an old Vietnamese encoding, which is not stored. */
 export const garbled =

@@ -1,8 +1,8 @@
 import type { RunningOrder } from '../deck/running-order.ts'
 import { isGarbled } from '../language/encoding.ts'
-import { asRecord, keysOf } from '../record.ts'
+import { asRecord, isRecord, keysOf } from '../record.ts'
 import { isTalkLength, talkMinutes } from '../talk-length.ts'
-import { clean, cleanLine, garbled, inFigures, kept } from './own-text.ts'
+import { clean, cleanLine, coverLabels, garbled, inFigures, kept, someOf } from './own-text.ts'
 import {
   inOneOrder,
   isOwnId,
@@ -63,9 +63,10 @@ function fieldsIn(
   value: unknown,
   where: string,
 ): Readonly<Record<string, unknown>> {
-  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
-  if (value !== undefined && !isObject) problems.push(`${where} không đọc được, đã bỏ qua.`)
-  return isObject ? asRecord(value) : {}
+  if (value !== undefined && !isRecord(value)) {
+    problems.push(`${where} không đọc được, đã bỏ qua.`)
+  }
+  return asRecord(value)
 }
 
 /** Parses the running order that is chosen: the full one, unless the short one is named. */
@@ -168,10 +169,8 @@ export function contentIn(
     (name) => !checked.includes(name) && !fields.includes(name),
   )
   if (strange.length > 0) {
-    const names = strange.slice(0, 5).map((name) => `“${cleanLine(name).slice(0, 40)}”`)
-    problems.push(
-      `Không hiểu mục ${names.join(', ')}${strange.length > 5 ? ', …' : ''}, đã bỏ qua.`,
-    )
+    const names = strange.map((name) => `“${cleanLine(name).slice(0, 40)}”`)
+    problems.push(`Không hiểu mục ${someOf(names)}, đã bỏ qua.`)
   }
   const own = ownSlidesIn(problems, file.own)
   const known = new Map([
@@ -211,10 +210,7 @@ export function contentIn(
   )
   const { place, date, speaker } = fieldsIn(problems, file.cover, 'Thông tin trên trang đầu')
   if (gone.size > 0) {
-    const names = [...gone].slice(0, 5).join(', ')
-    problems.push(
-      `Trang không có trong bộ trang chiếu này, đã bỏ qua: ${names}${gone.size > 5 ? ', …' : ''}.`,
-    )
+    problems.push(`Trang không có trong bộ trang chiếu này, đã bỏ qua: ${someOf([...gone])}.`)
   }
   const version = inOneOrder({
     running: runningIn(problems, file.running),
@@ -224,9 +220,9 @@ export function contentIn(
     notes: Object.fromEntries(notes),
     own,
     cover: {
-      place: textIn(problems, place, 'Nơi trình bày', kept.place),
-      date: textIn(problems, date, 'Ngày trình bày', kept.date),
-      speaker: textIn(problems, speaker, 'Tên báo cáo viên', kept.speaker),
+      place: textIn(problems, place, coverLabels.place, kept.place),
+      date: textIn(problems, date, coverLabels.date, kept.date),
+      speaker: textIn(problems, speaker, coverLabels.speaker, kept.speaker),
     },
     plan: { ...(total !== undefined && { minutes: total }), seconds: Object.fromEntries(planned) },
   })

@@ -5,6 +5,7 @@ import {
   type Place,
   placesOf,
   plannedSeconds,
+  questionSeconds,
   secondsOf,
   slidesOf,
   sourcesOf,
@@ -137,7 +138,7 @@ export function Totals({ deck }: { deck: Deck }) {
     <>
       <span class="count">{slides.length}</span> trang, dự kiến{' '}
       <span class="planned">{secondsInWords(plannedSeconds(deck))}</span>
-      {deck.questions && `, hỏi đáp ${secondsInWords(deck.questions * 60)}`}
+      {deck.questions && `, hỏi đáp ${secondsInWords(questionSeconds(deck))}`}
       <span class="more">
         ; riêng lời nói khoảng <span data-words={words}>{spoken(words)}</span>
       </span>

@@ -1,14 +1,9 @@
 import { shortLimit } from '../../model/version/arrange.ts'
 import { room } from '../../model/version/fit.ts'
+import { coverLabels } from '../../model/version/own-text.ts'
 import { limits } from '../../model/version/version-content.ts'
 import { Answers, Dialog } from './dialogs/dialog.tsx'
 import { Button, Handle, Moves } from './editor-buttons.tsx'
-
-const coverFields = [
-  { name: 'place', label: 'Nơi trình bày' },
-  { name: 'date', label: 'Ngày trình bày' },
-  { name: 'speaker', label: 'Tên báo cáo viên' },
-] as const
 
 /** The version editor at the top of the review page; a script shows it on demand. */
 export const VersionEditor = () => (
@@ -39,7 +34,7 @@ export const VersionEditor = () => (
       </fieldset>
       <fieldset>
         <legend>Thông tin trên trang đầu</legend>
-        {coverFields.map(({ name, label }) => (
+        {Object.entries(coverLabels).map(([name, label]) => (
           <>
             <label>
               {label}

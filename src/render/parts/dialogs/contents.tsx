@@ -4,6 +4,7 @@ import {
   type Place,
   placesOf,
   plannedSeconds,
+  questionSeconds,
   secondsOf,
   titleOf,
 } from '../../../model/deck/deck.ts'
@@ -44,7 +45,7 @@ const Sums = ({ deck }: { deck: Deck }) => (
     {deck.questions && (
       <tr class="asked">
         <th scope="row">Hỏi đáp</th>
-        <td data-time="planned">{clock(deck.questions * 60_000)}</td>
+        <td data-time="planned">{clock(questionSeconds(deck) * 1000)}</td>
         <td colSpan={2} />
       </tr>
     )}
