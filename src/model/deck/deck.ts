@@ -1,6 +1,5 @@
 import { type NonEmpty, nonEmpty } from '../non-empty.ts'
-import { saidIn } from './notes.ts'
-import { pauses, secondsToSay } from './reading-time.ts'
+import { pauses, secondsToSay, wordsSaid } from './reading-time.ts'
 import type { RunningOrder, SlideInfo } from './running-order.ts'
 import type { Count, CoverSlide, Note, Slide, Statement } from './slide.ts'
 import type { Source } from './source.ts'
@@ -234,7 +233,7 @@ export function secondsOf(slide: Slide): number {
   if (slide.planned !== undefined) return slide.planned
   if (slide.layout === 'local') return slide.seconds
   const { notes, ownNote = '' } = slide
-  const said = secondsToSay(wordsIn(saidIn(notes).join(' ')))
+  const said = secondsToSay(wordsSaid(notes))
   const { seconds = said + pauses.step * stepsOf(slide) + pauses.slide } = slide
   return seconds + secondsToSay(wordsIn(ownNote))
 }

@@ -33,14 +33,31 @@ const stateOf = (index: number, now: number): State =>
 
 const rounded = (value: number): number => Number(value.toFixed(2))
 
+/** Where each part begins in a running order, and how many slides it has, by its name. */
+type Parts = ReadonlyMap<string, { readonly first: number; readonly slides: number }>
+
+const partsOf = new WeakMap<RunningOrder, Parts>()
+
+function partsIn(runningOrder: RunningOrder): Parts {
+  const parts = new Map<string, { first: number; slides: number }>()
+  runningOrder.forEach(({ part }, at) => {
+    const { first, slides } = parts.get(part) ?? { first: at, slides: 0 }
+    parts.set(part, { first, slides: slides + 1 })
+  })
+  // Cached, because the rail of every slide needs it.
+  partsOf.set(runningOrder, parts)
+  return parts
+}
+
 /** The rail of the slide at an index in the running order, from 0. */
 export function railOf(runningOrder: RunningOrder, index: number): RailMarks {
-  const names = [...new Set(runningOrder.map(({ part }) => part).filter(Boolean))]
+  const parts = partsOf.get(runningOrder) ?? partsIn(runningOrder)
+  const names = [...parts.keys()].filter(Boolean)
   const { part } = slideAt(runningOrder, index)
-  const ahead = runningOrder.slice(index).some((slide) => slide.part)
-  const now = part ? names.indexOf(part) : ahead ? -1 : names.length
-  const slides = runningOrder.filter((slide) => slide.part === part).length
-  const within = index - runningOrder.findIndex((slide) => slide.part === part)
+  const { first = 0, slides = 0 } = parts.get(part) ?? {}
+  const isBefore = () => runningOrder.slice(index).some((slide) => slide.part)
+  const now = part ? names.indexOf(part) : isBefore() ? -1 : names.length
+  const within = index - first
   const whole = (100 - gap.parts * (names.length - 1)) / names.length
   const bars = { done: '', now: '', ahead: '' }
   names.forEach((_, at) => {

@@ -18,6 +18,16 @@ export const pauses = { slide: 5, step: 3 } as const
 export const secondsToSay = (words: number, speed: number = pace.usual): number =>
   Math.ceil((words * 60) / speed)
 
+const saidWords = new WeakMap<Slide['notes'], number>()
+
+/** The number of words that notes have the speaker say. */
+export function wordsSaid(notes: Slide['notes']): number {
+  // Cached, because versions of a slide share its notes, and are asked for at every change.
+  const words = saidWords.get(notes) ?? wordsIn(saidIn(notes).join(' '))
+  saidWords.set(notes, words)
+  return words
+}
+
 /** The number of words that a slide's notes have the speaker say, the speaker's own note included. */
 export const wordsOf = ({ notes, ownNote = '' }: Slide): number =>
-  [...saidIn(notes), ownNote].reduce((sum, text) => sum + wordsIn(text), 0)
+  wordsSaid(notes) + wordsIn(ownNote)

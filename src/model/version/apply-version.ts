@@ -59,6 +59,7 @@ const hasPlan = ({ plan }: Version): boolean =>
 /** A slide with the speaker's note, and with its planned seconds where the version plans any. */
 const withOwn = <Kind extends Slide>(slide: Kind, version: Version, planned: number): Kind => {
   const ownNote = noteOf(version, slide.id)
+  if (!ownNote && !hasPlan(version)) return slide
   return {
     ...slide,
     ...(ownNote && { ownNote }),

@@ -8,6 +8,12 @@ import { noteOf, type Version } from './version.ts'
 /** The minutes that the short running order should not exceed, without questions. */
 export const shortLimit = 10
 
+/** Whether an id is in a list that is asked for every slide. */
+const isIn = (ids: readonly string[]): ((id: string) => boolean) => {
+  const known = new Set(ids)
+  return (id) => known.has(id)
+}
+
 /** A version applied to a running order. */
 export interface Arrangement {
   /** The shown slides in order, the speaker's notes counted in their times. */
@@ -37,17 +43,28 @@ function sorted(runningOrder: RunningOrder, { order, own }: Version): readonly S
   for (const { id, title, minutes } of own) {
     infos.set(id, { id, name: title, part: '', seconds: minutes * 60, core: true, steps: 0 })
   }
-  const ids = [...new Set(order)].filter((id) => infos.has(id))
-  const isOwn = (id: string | undefined) => own.some((slide) => slide.id === id)
+  const isOwn = isIn(own.map(({ id }) => id))
+  /** The id after each id, and the first after none: a list is searched for every slide. */
+  const next = new Map<string | undefined, string | undefined>()
+  let end: string | undefined
+  const put = (id: string, before: string | undefined) => {
+    next.set(id, next.get(before))
+    next.set(before, id)
+    if (end === before) end = id
+  }
+  for (const id of order) if (infos.has(id) && !next.has(id)) put(id, end)
   runningOrder.forEach(({ id }, at) => {
-    if (ids.includes(id)) return
-    const before = runningOrder[at - 1]?.id
-    let to = before === undefined ? 0 : ids.indexOf(before) + 1
+    if (next.has(id)) return
+    let before = runningOrder[at - 1]?.id
     // Own slides stay behind the slide that they follow.
-    while (isOwn(ids[to])) to += 1
-    ids.splice(to, 0, id)
+    for (let own = next.get(before); own !== undefined && isOwn(own); own = next.get(own)) {
+      before = own
+    }
+    put(id, before)
   })
-  for (const { id } of own) if (!ids.includes(id)) ids.push(id)
+  for (const { id } of own) if (!next.has(id)) put(id, end)
+  const ids: string[] = []
+  for (let id = next.get(undefined); id !== undefined; id = next.get(id)) ids.push(id)
   const [cover, last] = [runningOrder[0].id, runningOrder.at(-1)?.id ?? '']
   const middle = ids.filter((id) => id !== cover && id !== last)
   // Every id is a key of the map above.
@@ -82,16 +99,16 @@ function grouped(runningOrder: RunningOrder, slides: readonly SlideInfo[]): read
  */
 export function arrange(runningOrder: RunningOrder, version: Version, questions = 0): Arrangement {
   const short = version.running === 'short'
-  const isOwn = ({ id }: SlideInfo) => version.own.some((slide) => slide.id === id)
+  const isOwn = isIn(version.own.map(({ id }) => id))
+  const [isHiddenByHand, isShownByHand] = [isIn(version.hidden), isIn(version.shown)]
   const isHidden = ({ id, core }: SlideInfo): boolean =>
-    !isFixed(runningOrder, id) &&
-    (version.hidden.includes(id) || (short && !core && !version.shown.includes(id)))
+    !isFixed(runningOrder, id) && (isHiddenByHand(id) || (short && !core && !isShownByHand(id)))
   const { minutes, seconds: planned } = version.plan
   const timed = grouped(runningOrder, sorted(runningOrder, version)).map((info) => {
     const seconds = Object.hasOwn(planned, info.id) && planned[info.id]
     if (seconds) return { ...info, seconds }
     // The time of an own slide is planned with all that is said on it.
-    const note = isOwn(info) ? '' : noteOf(version, info.id)
+    const note = isOwn(info.id) ? '' : noteOf(version, info.id)
     return note ? { ...info, seconds: info.seconds + secondsToSay(wordsIn(note)) } : info
   })
   const times = timed.filter((slide) => !isHidden(slide)).map(({ seconds }) => seconds)

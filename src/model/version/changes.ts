@@ -30,11 +30,12 @@ export type Change =
 
 const idsOf = (slides: readonly { readonly id: string }[]) => slides.map(({ id }) => id)
 
-/** Items that keep their order, and the place of the last one in the earlier list. */
+/** Items that keep their order: the last one with its place in the earlier list, and those before. */
 interface Chain {
   readonly weight: number
   readonly place: number
-  readonly items: readonly string[]
+  readonly item?: string
+  readonly before?: Chain
 }
 
 /**
@@ -47,16 +48,24 @@ function staying(
   weightOf: (item: string) => number,
 ): ReadonlySet<string> {
   const places = new Map(from.map((item, at) => [item, at]))
-  const none: Chain = { weight: 0, place: -1, items: [] }
-  const heavier = (one: Chain, other: Chain) => (other.weight > one.weight ? other : one)
+  const none: Chain = { weight: 0, place: -1 }
   /** The heaviest chain that ends with each item of `to`. */
   const chains: Chain[] = []
+  const heaviest = (end: number) => {
+    let best = none
+    for (const chain of chains) if (chain.place < end && chain.weight > best.weight) best = chain
+    return best
+  }
   for (const item of to) {
     const place = places.get(item) ?? -1
-    const { weight, items } = chains.filter((chain) => chain.place < place).reduce(heavier, none)
-    chains.push({ weight: weight + weightOf(item), place, items: [...items, item] })
+    const before = heaviest(place)
+    chains.push({ weight: before.weight + weightOf(item), place, item, before })
   }
-  return new Set(chains.reduce(heavier, none).items)
+  const stays = new Set<string>()
+  for (let at: Chain | undefined = heaviest(from.length); at; at = at.before) {
+    if (at.item !== undefined) stays.add(at.item)
+  }
+  return stays
 }
 
 /**
@@ -127,7 +136,8 @@ function orderChanges(
   const before = withParts(runningOrder, rest, newNames)
   const infos = arrange(runningOrder, to).all
   const ids = idsOf(infos)
-  const common = ids.filter((id) => before.includes(id))
+  const earlier = new Set(before)
+  const common = ids.filter((id) => earlier.has(id))
   const unmoved = staying(before, common, weightOf)
   const slides = infos.flatMap(({ id, part }, at): readonly Change[] => {
     if (unmoved.has(id)) return []
@@ -147,10 +157,8 @@ function orderChanges(
     ...parts,
     ...slides,
     ...to.own.flatMap((slide): readonly Change[] => {
-      const earlier = had.get(slide.id)
-      return earlier && JSON.stringify(earlier) !== JSON.stringify(slide)
-        ? [{ kind: 'edit', slide }]
-        : []
+      const old = had.get(slide.id)
+      return old && JSON.stringify(old) !== JSON.stringify(slide) ? [{ kind: 'edit', slide }] : []
     }),
   ]
 }
