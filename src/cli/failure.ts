@@ -14,14 +14,12 @@ const onWindows: Readonly<Record<number, string>> = {
 
 /**
  * The operating system's code of an error; undefined if it has none. Vite's bundler reports it in a
- * field or a text of its own, Playwright in a text.
+ * field or a text of its own.
  */
 function codeOf(error: unknown): string | undefined {
   const { code, pluginCode, syscall, message } = asRecord(error)
   if (typeof pluginCode === 'string') return pluginCode
   if (typeof syscall === 'string' && typeof code === 'string') return code
-  const spawned = /\bspawn .* (E[A-Z]+)/.exec(String(message))?.[1]
-  if (spawned) return spawned
   const number = Number(/\(os error (\d+)\)/.exec(String(message))?.[1])
   return process.platform === 'win32' ? onWindows[number] : getSystemErrorMap().get(-number)?.[0]
 }

@@ -15,7 +15,7 @@ function sweep(paths: Iterable<string>): void {
 }
 
 function stop(signal: NodeJS.Signals): void {
-  // Playwright kills its browser when the process exits, so this must remove files after that.
+  // A browser is killed when the process exits, so this must remove files after that.
   process.once('exit', () => sweep([...claimed]))
   process.exit(128 + constants.signals[signal])
 }

@@ -8,10 +8,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   type BrowserProgram,
   findBrowser,
-  launch,
   thisMachine,
-} from '../../src/cli/pdf/find-browser.ts'
+} from '../../src/cli/browser/find-browser.ts'
 import { presents } from '../browser/support/browser.ts'
+import { launch } from '../support/launch.ts'
 import { addressOf, type Checkout, checkout, done, freePort, interrupt, says } from './checkout.ts'
 
 let own: Checkout

@@ -10,8 +10,8 @@ import { fileNames, type OfficeFile, officeFile, type Reading } from '../../offi
 import { withScratch } from '../../system/scratch.ts'
 import { writeAll } from '../../system/write-whole.ts'
 import { helpOf, type Options, parse } from '../args.ts'
+import { withPage } from '../browser/open-page.ts'
 import { dist } from '../build.ts'
-import { withPage } from '../pdf/open-page.ts'
 import { type Press, withPress } from '../pdf/press.ts'
 import { sayRemarks, versionIn, versionOptions } from '../version-options.ts'
 
@@ -47,8 +47,8 @@ async function readDeck({ browser, read }: Press, version?: VersionFile): Promis
   const { cards, outline } = officePages(version)
   return withPage(browser, read, { page: 'review.html', media: 'screen' }, async (tab) => {
     await tab.evaluate(`${script}\nglobalThis.officeReader = officeReader`)
-    return tab.evaluate(
-      ([cards = '', outline = '']) => {
+    return tab.run(
+      (cards, outline) => {
         const { officeReader } = globalThis as unknown as { officeReader: Reader }
         const nodesOf = (html: string) => {
           const template = document.createElement('template')
@@ -61,7 +61,8 @@ async function readDeck({ browser, read }: Press, version?: VersionFile): Promis
         document.body.replaceChildren(stage)
         return officeReader.readPages(nodesOf(cards), nodesOf(outline), stage)
       },
-      [cards, outline],
+      cards,
+      outline,
     )
   })
 }

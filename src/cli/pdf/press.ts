@@ -1,10 +1,10 @@
-import type { Browser } from 'playwright-core'
 import * as entry from '../../build/entry.ts'
 import { isPaperPage, paperPages } from '../../build/paper.ts'
 import type { VersionFile } from '../../build/version.ts'
-import { findBrowser, launch, thisMachine } from './find-browser.ts'
+import { findBrowser, thisMachine } from '../browser/find-browser.ts'
+import { type Browser, launch } from '../browser/launch.ts'
+import type { ReadFile } from '../browser/open-page.ts'
 import { type Finisher, openFinisher } from './finish.ts'
-import type { ReadFile } from './open-page.ts'
 
 /** A browser, the path of its program, the pages to print with it, and what finishes the prints. */
 export interface Press {

@@ -1,5 +1,5 @@
-import type { Browser } from 'playwright-core'
-import { type ReadFile, withPage } from './open-page.ts'
+import type { Browser } from '../browser/launch.ts'
+import { type ReadFile, withPage } from '../browser/open-page.ts'
 
 /** How a page is printed. */
 export interface PrintOptions {
@@ -20,20 +20,13 @@ export const printPage = (
   { title, paper }: PrintOptions = {},
 ): Promise<Uint8Array> =>
   withPage(browser, read, { page, media: 'print' }, async (tab) => {
-    if (title) {
-      await tab.evaluate((title) => {
-        document.title = title
-      }, title)
-    }
-    if (paper) {
-      await tab.locator('html').evaluate((root, paper) => {
-        root.dataset.paper = paper
-      }, paper)
-    }
-    return tab.pdf({
-      preferCSSPageSize: true,
-      printBackground: true,
-      tagged: true,
-      outline: true,
-    })
+    await tab.run(
+      (title, paper) => {
+        if (title) document.title = title
+        if (paper) document.documentElement.dataset.paper = paper
+      },
+      title,
+      paper,
+    )
+    return tab.print()
   })

@@ -1,6 +1,6 @@
 import * as files from 'node:fs/promises'
 import { join } from 'node:path'
-import type { BrowserProgram } from '../../../src/cli/pdf/find-browser.ts'
+import type { BrowserProgram } from '../../../src/cli/browser/find-browser.ts'
 import type { Deck } from '../../../src/model/deck/deck.ts'
 import { type Command, folderOf, root } from '../scratch.ts'
 import { contentOf, escaped, fontsIn } from './content.ts'

@@ -2,10 +2,10 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { beforeAll, describe, expect, inject, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { deck } from '#deck'
+import { type Browser, launch } from '../../../src/cli/browser/launch.ts'
 import { main } from '../../../src/cli/main.ts'
-import { launch } from '../../../src/cli/pdf/find-browser.ts'
 import { printPage } from '../../../src/cli/pdf/print-page.ts'
 import { type PdfContent, readPdf } from '../../../src/cli/pdf/read-pdf.js'
 import { placesOf, slidesOf, statementsOf } from '../../../src/model/deck/deck.ts'
@@ -187,6 +187,12 @@ describe('printing from the browser', () => {
 })
 
 describe('a print that cannot be whole', () => {
+  let printer: Browser
+  beforeAll(async () => {
+    printer = await launch(inject('program'))
+  })
+  afterAll(() => printer.close())
+
   test('fails when a font is missing, and names it', async () => {
     const part = await mkdtemp(join(tmpdir(), 'part-'))
     await cp(inject('dist'), part, { recursive: true })
@@ -194,7 +200,7 @@ describe('a print that cannot be whole', () => {
       /-500-slides-/.test(name),
     )
     await rm(join(part, 'assets', font))
-    await expect(printPage(await browser(), filesIn(part), 'index.html')).rejects.toThrow(font)
+    await expect(printPage(printer, filesIn(part), 'index.html')).rejects.toThrow(font)
     await rm(part, { recursive: true })
   })
 
@@ -203,16 +209,15 @@ describe('a print that cannot be whole', () => {
     await cp(inject('dist'), part, { recursive: true })
     const page = await readFile(join(part, 'index.html'), 'utf8')
     await writeFile(join(part, 'index.html'), page.replace('</h1>', '</h1><img src="anh.png">'))
-    await expect(printPage(await browser(), filesIn(part), 'index.html')).rejects.toThrow(
-      '/anh.png',
-    )
+    await expect(printPage(printer, filesIn(part), 'index.html')).rejects.toThrow('/anh.png')
     await rm(part, { recursive: true })
   })
 
   test('fails when the browser dies', async () => {
-    const dying = await launch(inject('program'))
-    const failure = printPage(dying, filesIn(inject('dist')), 'index.html').catch((error) => error)
-    await dying.close()
+    const failure = printPage(printer, filesIn(inject('dist')), 'index.html').catch(
+      (error) => error,
+    )
+    await printer.close()
     expect(await failure).toBeInstanceOf(DeckError)
   })
 

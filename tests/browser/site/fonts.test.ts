@@ -2,10 +2,11 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { launch } from '../../../src/cli/browser/launch.ts'
 import { printPage } from '../../../src/cli/pdf/print-page.ts'
 import { readPdf } from '../../../src/cli/pdf/read-pdf.js'
 import { vietnameseLetters } from '../../../src/model/language/alphabet.ts'
-import { browser, present } from '../support/browser.ts'
+import { present } from '../support/browser.ts'
 import { fontsOf } from '../support/pdf-parts.ts'
 import { filesIn } from '../support/prints.ts'
 
@@ -84,7 +85,9 @@ describe('in a PDF', () => {
   afterAll(() => rm(folder, { recursive: true }))
 
   test('all 134 letters are the fonts of the deck, and read back as they are', async () => {
-    const pdf = await printPage(await browser(), filesIn(folder), 'index.html')
+    const printer = await launch(inject('program'))
+    const pdf = await printPage(printer, filesIn(folder), 'index.html')
+    await printer.close()
     const { pages } = await readPdf(pdf)
     const text = pages.join(' ')
     expect(typed).toHaveLength(18)

@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { inject, vi } from 'vitest'
-import type { ReadFile } from '../../../src/cli/pdf/open-page.ts'
+import type { ReadFile } from '../../../src/cli/browser/open-page.ts'
 
 /** What `npm run pdf` said and wrote; the four files stand alone in a folder of their own. */
 export interface Prints {

@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { findBrowser, thisMachine } from '../../../src/cli/browser/find-browser.ts'
 import { buildPages } from '../../../src/cli/build.ts'
-import { findBrowser, thisMachine } from '../../../src/cli/pdf/find-browser.ts'
 import { createSite } from '../../../src/cli/serve/site.ts'
 
 declare module 'vitest' {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { launch } from '../../../src/cli/pdf/find-browser.ts'
 import { stepsOf } from '../../../src/model/deck/deck.ts'
 import { addressesOf, deployments, layPackedFiles } from '../../browser/support/deployments.ts'
+import { launch } from '../../support/launch.ts'
 import { slides } from '../../support/slides.ts'
 import { chromium109 } from './chromium-109.ts'
 import type { Engine } from './engine.ts'

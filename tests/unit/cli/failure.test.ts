@@ -33,7 +33,6 @@ test.for([
   ],
   [around({ code: 'PLUGIN_ERROR', pluginCode: 'ENOTDIR' }), 'không phải là thư mục'],
   [Object.assign(new Error('x'), { code: 'EPROTO', syscall: 'open' }), 'hệ thống báo EPROTO'],
-  [new Error('browserType.launch: Failed to launch: Error: spawn /x EACCES'), 'không có quyền'],
 ] as const)(
   'a system error is reported in one sentence, wherever it occurred: %s',
   ([error, words]) => {

@@ -1,7 +1,8 @@
 import { extname } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import type { Browser, Page } from 'playwright-core'
 import { DeckError } from '../../model/error.ts'
+import type { Browser } from './launch.ts'
+import { openTab, type Reply, type Tab } from './tab.ts'
 
 const origin = 'http://bao-cao-vien.invalid'
 
@@ -14,10 +15,7 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
-/**
- * How long a page may take to load its fonts, in milliseconds; each step of printing may take as
- * long.
- */
+/** How long a page may take to load its fonts, in milliseconds. */
 const patience = 60_000
 
 /** Reads a file of a site by its path, such as `/index.html`; null if there is none. */
@@ -30,14 +28,18 @@ interface Opening {
 }
 
 /** Waits until a page stands and has loaded its fonts; at most as long as it may take. */
-async function settle(tab: Page): Promise<void> {
-  // Polls from Node, because with scripts off the page's animation frames may never run.
-  for (let waited = 0; waited < patience; waited += 20) {
-    if (
-      await tab.evaluate(() => document.body.offsetHeight > 0 && document.fonts.status === 'loaded')
+async function settle(tab: Tab): Promise<void> {
+  // Asks again and again, because with scripts off a page's promises and animation frames may never
+  // come.
+  for (let waited = 0; waited < patience; waited += 10) {
+    const isReady = await tab.run(
+      () =>
+        document.readyState === 'complete' &&
+        document.body.offsetHeight > 0 &&
+        document.fonts.status === 'loaded',
     )
-      return
-    await setTimeout(20)
+    if (isReady) return
+    await setTimeout(10)
   }
 }
 
@@ -49,12 +51,25 @@ export async function withPage<Result>(
   browser: Browser,
   read: ReadFile,
   { page, media }: Opening,
-  work: (tab: Page) => Promise<Result>,
+  work: (tab: Tab) => Promise<Result>,
 ): Promise<Result> {
   const missing: string[] = []
-  let tab: Page | undefined
+  let unread: unknown
+  let tab: Tab | undefined
+  const reply = async (url: string): Promise<Reply | undefined> => {
+    const { pathname } = new URL(url)
+    try {
+      const body = await read(decodeURIComponent(pathname))
+      if (body !== null)
+        return { body, type: types[extname(pathname)] ?? 'application/octet-stream' }
+      missing.push(pathname)
+    } catch (error) {
+      unread ??= error
+    }
+    return undefined
+  }
   const check = async () => {
-    const faces = await tab?.evaluate(() =>
+    const faces = await tab?.run(() =>
       // Fonts of the machine that stand in for the deck's own (theme/deck/fitted.css) may be missing.
       [...document.fonts]
         .filter(({ family, status }) => status === 'error' && !/fitted/i.test(family))
@@ -68,35 +83,17 @@ export async function withPage<Result>(
     )
   }
   try {
-    tab = await browser.newPage({
-      javaScriptEnabled: false,
-      colorScheme: 'light',
-      viewport: { width: 1280, height: 720 },
-    })
-    tab.setDefaultTimeout(patience)
-    await tab.route('**/*', async (route) => {
-      const { pathname } = new URL(route.request().url())
-      const body = await read(decodeURIComponent(pathname))
-      if (body !== null) {
-        await route.fulfill({
-          body,
-          contentType: types[extname(pathname)] ?? 'application/octet-stream',
-        })
-      } else {
-        missing.push(pathname)
-        await route.abort()
-      }
-    })
-    // From the start, so that what only paper needs, such as its fonts, is loaded before the page
-    // prints.
-    await tab.emulateMedia({ media })
-    await tab.goto(`${origin}/${page}`, { waitUntil: 'load' })
+    // With the medium from the start, so that what only paper needs, such as its fonts, is loaded
+    // before the page prints.
+    tab = await openTab(browser, media, reply)
+    await tab.goTo(`${origin}/${page}`)
     await settle(tab)
     await check()
     const result = await work(tab)
     await check()
     return result
   } catch (cause) {
+    if (unread) throw unread
     if (cause instanceof DeckError) throw cause
     throw new DeckError(
       'Trình duyệt dừng giữa chừng.',

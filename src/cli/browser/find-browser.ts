@@ -3,9 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, realpath, rename, rm } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
-import type { Browser } from 'playwright-core'
 import { DeckError } from '../../model/error.ts'
-import { lazyRequire } from '../../system/packages.ts'
 import { tidily } from '../../system/scratch.ts'
 import { writeWhole } from '../../system/write-whole.ts'
 
@@ -179,31 +177,4 @@ export const thisMachine: Machine = {
   platform: process.platform,
   exists: existsSync,
   packed: packedChromium,
-}
-
-/**
- * Starts a browser without a window; the caller closes it. Throws a `DeckError` if it does not
- * start.
- */
-export async function launch({ path, env }: BrowserProgram): Promise<Browser> {
-  const { chromium }: typeof import('playwright-core') = lazyRequire('playwright-core')
-  try {
-    return await chromium.launch({
-      executablePath: path,
-      args: ['--disable-gpu'],
-      // Playwright's type allows no unset variables, so they are left out.
-      env: Object.fromEntries(
-        Object.entries({ ...process.env, ...env }).flatMap(([name, value]) =>
-          value === undefined ? [] : [[name, value]],
-        ),
-      ),
-      timeout: 60_000,
-    })
-  } catch (cause) {
-    throw new DeckError(
-      `Trình duyệt “${path}” không khởi động được.`,
-      'Cập nhật hoặc cài lại trình duyệt, hoặc chỉ rõ trình duyệt khác bằng CHROME_PATH.',
-      { cause },
-    )
-  }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findBrowser, type Machine } from '../../../../src/cli/pdf/find-browser.ts'
+import { findBrowser, type Machine } from '../../../../src/cli/browser/find-browser.ts'
 import { DeckError } from '../../../../src/model/error.ts'
 
 /** A machine that has only the named programs. */
