@@ -22,6 +22,7 @@ import { PrivateView } from './private-view.ts'
 import { plannedIn, talkClock } from './timing/clocks.ts'
 import '../ui/script-runs.ts'
 import { isLocal, isPacked, scope } from '../browser/scope.ts'
+import type { Place } from '../search/dialog.ts'
 import { searchIn } from '../search/search-in.ts'
 import { Session } from '../session/session.ts'
 import { schemeSwitch } from '../ui/scheme.ts'
@@ -40,7 +41,10 @@ import { type WholeLines, wholeLines } from './whole-lines.ts'
 
 /** Shows notes and sources of the current slide, and marks the passages of the current step. */
 function showWords(slide: string, step: number): void {
-  for (const words of document.querySelectorAll<HTMLElement>('[data-slide]')) {
+  // Only these change: a long deck has thousands.
+  for (const words of document.querySelectorAll<HTMLElement>(
+    `[data-slide]:not([hidden]), [data-slide="${slide}"]`,
+  )) {
     words.hidden = words.dataset.slide !== slide
   }
   const notes = element('.notes .text')
@@ -53,6 +57,16 @@ function showWords(slide: string, step: number): void {
     if (note.classList.contains('due')) first ??= note
   }
   notes.scrollTop = first ? first.offsetTop - own.offsetTop : 0
+}
+
+/** The slides with their notes and sources, for searching. */
+function placesIn(slides: readonly HTMLElement[]): readonly Place[] {
+  const words = new Map<string, HTMLElement[]>()
+  for (const one of document.querySelectorAll<HTMLElement>('[data-slide]')) {
+    const { slide = '' } = one.dataset
+    words.set(slide, [...(words.get(slide) ?? []), one])
+  }
+  return slides.map((slide) => ({ slide, words: words.get(slide.id) ?? [] }))
 }
 
 /** Scrolls the notes; the page, where the notes fit without scrolling. */
@@ -225,13 +239,7 @@ export async function speak(stock: ParentNode): Promise<void> {
     bring: () => view.bring(),
     overview: strip.toggle,
     contents: () => openContents(view.position.slide),
-    search: searchIn(() => ({
-      runningOrder,
-      places: slides.map((slide) => ({
-        slide,
-        words: [...document.querySelectorAll(`[data-slide="${slide.id}"]`)],
-      })),
-    })),
+    search: searchIn(() => ({ runningOrder, places: placesIn(slides) })),
     swap: screenSwap(say),
     scheme: schemeSwitch(root, element('[data-command="scheme"] span')),
     help: () => openDialog('help'),

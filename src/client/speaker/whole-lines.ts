@@ -5,18 +5,20 @@ interface Line {
   readonly isHeading: boolean
 }
 
-/** The lines of a scrolling text, from the boxes of its letters. */
+/** The lines of a scrolling text, from the boxes of its letters; hidden children have none. */
 function linesIn(text: HTMLElement): readonly Line[] {
   const start = text.getBoundingClientRect().top - text.scrollTop
-  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT)
   const range = document.createRange()
   const boxes: Line[] = []
-  while (walker.nextNode()) {
-    const { currentNode } = walker
-    range.selectNodeContents(currentNode)
-    const isHeading = currentNode.parentElement?.closest('.label') !== null
-    for (const { top, bottom } of range.getClientRects()) {
-      boxes.push({ top: top - start, bottom: bottom - start, isHeading })
+  for (const child of text.querySelectorAll(':scope > :not([hidden])')) {
+    const walker = document.createTreeWalker(child, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+      const { currentNode } = walker
+      range.selectNodeContents(currentNode)
+      const isHeading = currentNode.parentElement?.closest('.label') !== null
+      for (const { top, bottom } of range.getClientRects()) {
+        boxes.push({ top: top - start, bottom: bottom - start, isHeading })
+      }
     }
   }
   const lines: Line[] = []

@@ -46,10 +46,19 @@ export function spoken(number: number): string {
 /** Whether a form is a number; «không» is more often no number. */
 export const isNumber = (form: string): boolean => /[#_\d]/.test(form) || units.indexOf(form) > 0
 
+const known = new Map<string, string>()
+
 /** The form of a word, or of a number in figures; i, v, x, vi and xi in small letters are words. */
 function read(piece: string): string {
-  const roman = /^([ivx]|[vx]i)$/.test(piece) ? 0 : romans.indexOf(piece.toUpperCase())
-  return roman > 0 || /^\d/.test(piece) ? spoken(roman > 0 ? roman : Number(piece)) : formOf(piece)
+  // Cached, because the texts of a deck have few words, each many times.
+  let form = known.get(piece)
+  if (form === undefined) {
+    const roman = /^([ivx]|[vx]i)$/.test(piece) ? 0 : romans.indexOf(piece.toUpperCase())
+    const isInFigures = roman > 0 || /^\d/.test(piece)
+    form = isInFigures ? spoken(roman > 0 ? roman : Number(piece)) : formOf(piece)
+    known.set(piece, form)
+  }
+  return form
 }
 
 /**

@@ -122,14 +122,18 @@ export function plannedIn({ questions, isLimited = false }: Shown): Planned {
  */
 function showTimes({ runningOrder, talk, counted }: Session, planned: Planned): void {
   const plan = inWholeSeconds(planOf(runningOrder, counted, planned))
-  const show = (row: string, name: string, time = 0) =>
-    setText(element(`#contents ${row} [data-time="${name}"]`), time > 0 ? clock(time) : '–')
   const runs = { planned: plan.slides, now: talk.spent, before: talk.before }
-  for (const [name, times] of Object.entries(runs)) {
-    for (const { id } of runningOrder) show(`[data-row="${id}"]`, name, times[id])
-    show('.sum', name, total(times))
+  const show = (row: HTMLElement, name: string, time = 0) =>
+    setText(element(`[data-time="${name}"]`, row), time > 0 ? clock(time) : '–')
+  const contents = element('#contents')
+  // By row, because searching the whole table for each would take a second in a long deck.
+  for (const row of contents.querySelectorAll<HTMLElement>('[data-row]')) {
+    const { row: id = '' } = row.dataset
+    for (const [name, times] of Object.entries(runs)) show(row, name, times[id])
   }
-  if (plan.questions > 0) show('.asked', 'planned', plan.questions)
+  const sums = element('.sum', contents)
+  for (const [name, times] of Object.entries(runs)) show(sums, name, total(times))
+  if (plan.questions > 0) show(element('.asked', contents), 'planned', plan.questions)
 }
 
 /** Counts the time of each slide when it is left; the first move, or the start, starts the clock. */
