@@ -1,6 +1,7 @@
-import { looksAlike, type RunningOrder, viewFields } from '../model/deck/running-order.ts'
+import type { RunningOrder } from '../model/deck/running-order.ts'
 import { type OwnSlides, shownPosition } from '../model/talk/own-slides.ts'
 import type { Presentation, PresenterPost } from '../model/talk/relay-protocol.ts'
+import { looksAlike, shownOf, viewFields } from '../model/talk/view.ts'
 
 /**
  * The result of a presenter's post: `unknown` if the deck does not have the position, `superseded`
@@ -39,27 +40,25 @@ export function publish(
   post: PresenterPost,
   own?: OwnSlides,
 ): Outcome {
-  const { lease = presentation.lease + 1, screen, spot, starts } = post
+  const { lease = presentation.lease + 1 } = post
   if (isSuperseded(presentation, post.lease)) return { kind: 'superseded' }
   if (post.own && !own) return { kind: 'lacking' }
   const position = shownPosition(runningOrder, own, post)
   if (!position) return { kind: 'unknown' }
   // Viewers ignore a `seq` lower than the last one, which they may have from a relay that crashed.
   const seq = Math.max(presentation.seq, Math.min(post.seq ?? 0, presentation.seq + furthest))
-  const { slide, step } = position
+  const view = { ...position, ...shownOf(post) }
   const same =
     presentation.seq > 0 &&
     seq === presentation.seq &&
     lease === presentation.lease &&
     post.own === presentation.own &&
-    looksAlike(presentation, { ...position, screen, spot, starts })
+    looksAlike(presentation, view)
   if (same) return { kind: 'same', presentation }
   return {
     kind: 'changed',
     presentation: {
-      ...{ epoch: presentation.epoch, seq: seq + 1, lease, slide, step, screen },
-      ...(spot !== undefined && { spot }),
-      ...(starts && { starts }),
+      ...{ epoch: presentation.epoch, seq: seq + 1, lease, ...view },
       ...(post.own && { own: post.own }),
     },
   }

@@ -1,4 +1,4 @@
-import type { View } from '../../src/model/deck/running-order.ts'
+import type { View } from '../../src/model/talk/view.ts'
 
 /** A view of the running order that is invented for tests. */
 export const view: View = { slide: 'one', step: 0, screen: 'slide' }

@@ -1,4 +1,4 @@
-import { looksAlike, type Position, positionIn } from '../../model/deck/running-order.ts'
+import { type Position, positionIn } from '../../model/deck/running-order.ts'
 import { asRecord } from '../../model/record.ts'
 import type { OwnPost, OwnSlides } from '../../model/talk/own-slides.ts'
 import type { Pointed } from '../../model/talk/pointed.ts'
@@ -10,6 +10,7 @@ import {
   presenterAnswerIn,
   viewOf,
 } from '../../model/talk/relay-protocol.ts'
+import { looksAlike, shownOf } from '../../model/talk/view.ts'
 import { isOwnId } from '../../model/version/version.ts'
 import { preference } from '../browser/preference.ts'
 import type { Session } from '../session/session.ts'
@@ -122,8 +123,9 @@ export function broadcast(
   const tell = async (isLast = false): Promise<number> => {
     const refused = await lend()
     if (refused !== 200) return refused
-    const { slide, step, screen, spot, starts } = session.view
-    const view = { slide, step, screen, spot, ...(screen === 'waiting' && { starts }) }
+    const { slide, step, screen } = session.view
+    const shown = shownOf(session.view)
+    const view = { slide, step, ...shown, ...(screen !== 'waiting' && { starts: undefined }) }
     const answer = await post('live', { ...view, lease, seq, own: hash })
     if (answer.status === lacking && !isLast) {
       // The relay was started again.

@@ -1,5 +1,6 @@
-import { looksAlike, positionIn, type View } from '../../model/deck/running-order.ts'
+import { positionIn } from '../../model/deck/running-order.ts'
 import { type AudienceState, isOlder, viewOf } from '../../model/talk/relay-protocol.ts'
+import { looksAlike, type View } from '../../model/talk/view.ts'
 import { isOwnId } from '../../model/version/version.ts'
 import type { Session } from '../session/session.ts'
 import { setText, stateLine } from '../ui/dom.ts'

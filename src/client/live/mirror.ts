@@ -1,6 +1,7 @@
-import { looksAlike, type Position } from '../../model/deck/running-order.ts'
+import type { Position } from '../../model/deck/running-order.ts'
 import { pointedIn } from '../../model/talk/pointed.ts'
 import { type AudienceState, isOlder, viewOf } from '../../model/talk/relay-protocol.ts'
+import { looksAlike } from '../../model/talk/view.ts'
 import type { Session } from '../session/session.ts'
 import { listen } from './event-stream.ts'
 

@@ -1,15 +1,8 @@
-import {
-  type Position,
-  positionIn,
-  type RunningOrder,
-  screenIn,
-  spotIn,
-  startsIn,
-  type View,
-} from '../../model/deck/running-order.ts'
+import { type Position, positionIn, type RunningOrder } from '../../model/deck/running-order.ts'
 import { asRecord } from '../../model/record.ts'
 import { longestTalk, reset, type Talk, talkIn } from '../../model/talk/talk.ts'
 import { type Versioned, versionedIn } from '../../model/talk/versioned.ts'
+import { shownIn, type View } from '../../model/talk/view.ts'
 
 /** What the audience's screen shows. `started` is true from the first full screen on. */
 export interface SessionView extends View {
@@ -58,13 +51,11 @@ export function sharedIn(
   const shown = versionedIn(view, (value) => {
     const position = positionIn(runningOrder, value) ?? instead(value)
     const { started } = asRecord(value)
-    const screen = screenIn(value) ?? 'slide'
     return (
       position && {
         ...position,
-        screen,
-        ...spotIn(value),
-        ...startsIn(value),
+        screen: 'slide' as const,
+        ...shownIn(value),
         started: started === true,
       }
     )

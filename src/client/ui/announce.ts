@@ -1,5 +1,6 @@
-import { indexOf, type RunningOrder, slideAt, type View } from '../../model/deck/running-order.ts'
+import { indexOf, type RunningOrder, slideAt } from '../../model/deck/running-order.ts'
 import { commands } from '../../model/talk/command.ts'
+import type { View } from '../../model/talk/view.ts'
 
 /** «Trang 7 trên 21: Đột phá 3», for a screen reader. */
 export function slideInWords(runningOrder: RunningOrder, slide: string): string {

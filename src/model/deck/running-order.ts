@@ -1,63 +1,11 @@
 import type { NonEmpty } from '../non-empty.ts'
-import { asRecord, keysOf } from '../record.ts'
+import { asRecord } from '../record.ts'
 
 /** A position in a presentation: a slide, and the number of its fragments that are shown. */
 export interface Position {
   readonly slide: string
   readonly step: number
 }
-
-/** What may stand on a screen: the slide; or black, white or the time to the start instead. */
-export const screens = ['slide', 'black', 'white', 'waiting'] as const
-
-/** What stands on a screen. */
-export type Screen = (typeof screens)[number]
-
-/**
- * Reads what stands on a screen; undefined if nothing says it. The build before this one, whose pages
- * may still be open, said `black`, true or false.
- */
-export function screenIn(value: unknown): Screen | undefined {
-  const { screen, black } = asRecord(value)
-  const known = screens.find((one) => one === screen)
-  return known ?? (typeof black === 'boolean' ? (black ? 'black' : 'slide') : undefined)
-}
-
-/** More rows than any slide has. */
-const mostRows = 100
-
-/** Reads the row that a spotlight is on, to be added to a view; nothing of anything else. */
-export function spotIn(value: unknown): Pick<View, 'spot'> {
-  const { spot } = asRecord(value)
-  return typeof spot === 'number' && Number.isInteger(spot) && spot >= 0 && spot < mostRows
-    ? { spot }
-    : {}
-}
-
-/** A talk begins no further away from now than this, in ms: else one of the clocks is wrong. */
-export const longestWait = 24 * 3_600_000
-
-/** Reads when the talk begins, to be added to a view; nothing of anything else. */
-export function startsIn(value: unknown): Pick<View, 'starts'> {
-  const { starts } = asRecord(value)
-  return typeof starts === 'number' && Number.isSafeInteger(starts) && starts > 0 ? { starts } : {}
-}
-
-/** What a screen shows: a position, and what stands instead of it. */
-export interface View extends Position {
-  readonly screen: Screen
-  /** The row of the slide that a spotlight is on, from 0; undefined if there is none. */
-  readonly spot?: number | undefined
-  /** When the talk begins, in ms, which the waiting slide counts down to; undefined if it is not set. */
-  readonly starts?: number | undefined
-}
-
-/** The fields of a view. The compiler asks for one that is added, so that none is left uncompared. */
-export const viewFields = keysOf<keyof View>({ slide: 1, step: 1, screen: 1, spot: 1, starts: 1 })
-
-/** Whether two views look the same on the screen. */
-export const looksAlike = (one: View, other: View): boolean =>
-  viewFields.every((field) => one[field] === other[field])
 
 /** What windows and relays know of a slide: its name and its times, but no texts. */
 export interface SlideInfo {

@@ -1,15 +1,7 @@
-import {
-  longestWait,
-  type Position,
-  positionIn,
-  type RunningOrder,
-  screenIn,
-  spotIn,
-  startsIn,
-  type View,
-} from '../deck/running-order.ts'
+import { type Position, positionIn, type RunningOrder } from '../deck/running-order.ts'
 import { asRecord } from '../record.ts'
 import { isOwnId } from '../version/version.ts'
+import { longestWait, shownIn, shownOf, type View } from './view.ts'
 
 // The JSON that a relay exchanges with browsers, stores, and shares with other relays. Senders use the
 // types; receivers use the readers, which return undefined for anything else and never throw.
@@ -85,36 +77,34 @@ export function presentationIn(
   const { lease } = asRecord(value)
   const state = audienceStateIn(value)
   if (!state || state.seq === 0 || !isCount(lease)) return
-  const { epoch, seq, slide, step, screen, spot, starts, own } = state
+  const { epoch, seq, slide, step, own } = state
   const has = exactPosition(runningOrder, state) ?? (own && isOwnId(slide) && step === 0)
   if (!has) return
   return {
-    ...{ epoch, seq, lease, slide, step, screen },
-    ...(spot !== undefined && { spot }),
-    ...(starts && { starts }),
+    ...{ epoch, seq, lease, slide, step },
+    ...shownOf(state),
     ...(own && { own }),
   }
 }
 
 /**
- * Reads the body of a presenter's POST; refuses unknown fields. A beginning more than a day away from
+ * Reads the body of a presenter's POST; refuses unknown and invalid fields. A beginning more than a day away from
  * `now`, in ms, is left out: one of the two clocks is wrong, and the talk must go on all the same.
  */
 export function presenterPostIn(value: unknown, now = Date.now()): PresenterPost | undefined {
-  const record = asRecord(value)
-  const { slide, step, screen: _, black: __, spot, starts, lease, seq, own, ...others } = record
-  const begins = startsIn(value).starts
-  const screen = screenIn(value)
-  const lit = spotIn(value)
+  const { lease, seq, own, ...view } = asRecord(value)
+  const { slide, step } = view
+  const shown = shownIn(view)
+  const { screen, starts, ...others } = shown
   if (typeof slide !== 'string' || !isCount(step) || !screen) return
-  if (Object.keys(others).length > 0) return
+  // Besides slide and step it has only what was read.
+  if (Object.keys(view).length !== Object.keys(shown).length + 2) return
   if (lease !== undefined && !(isCount(lease) && lease > 0)) return
   if (seq !== undefined && !isCount(seq)) return
   if (own !== undefined && !isHash(own)) return
-  if (lit.spot !== spot || begins !== starts) return
   return {
-    ...{ slide, step, screen, ...lit },
-    ...(begins && Math.abs(begins - now) <= longestWait && { starts: begins }),
+    ...{ slide, step, screen, ...others },
+    ...(starts && Math.abs(starts - now) <= longestWait && { starts }),
     ...(lease && { lease }),
     ...(seq !== undefined && { seq }),
     ...(own && { own }),
@@ -135,17 +125,9 @@ export function ownAnswerIn(value: unknown): OwnAnswer | undefined {
 
 /** The state for viewers: a presentation without its lease. */
 export const audienceStateOf = (
-  { epoch, seq, slide, step, screen, spot, starts, own }: Presentation,
+  { lease: _, ...state }: Presentation,
   lost: boolean,
-): AudienceState => ({
-  ...{ epoch, seq, slide, step, screen },
-  // For open pages of the build before this one: see `screenIn`.
-  ...{ black: screen !== 'slide' },
-  ...(spot !== undefined && { spot }),
-  ...(starts && { starts }),
-  ...(own && { own }),
-  ...(lost && { lost }),
-})
+): AudienceState => ({ ...state, ...(lost && { lost }) })
 
 /** Whether a state is older than another: within an epoch a lower `seq` has arrived late. */
 export const isOlder = (one: AudienceState, than: AudienceState | undefined): boolean =>
@@ -154,11 +136,11 @@ export const isOlder = (one: AudienceState, than: AudienceState | undefined): bo
 /** Reads the state for viewers, whether or not this deck has its slide. */
 export function audienceStateIn(value: unknown): AudienceState | undefined {
   const { epoch, seq, slide, step, own, lost } = asRecord(value)
-  const screen = screenIn(value)
+  const { screen, ...others } = shownIn(value)
   if (!isCount(epoch) || !isCount(seq) || !isCount(step)) return
   if (typeof slide !== 'string' || !screen) return
   return {
-    ...{ epoch, seq, slide, step, screen, ...spotIn(value), ...startsIn(value) },
+    ...{ epoch, seq, slide, step, screen, ...others },
     ...(isHash(own) && { own }),
     lost: lost === true,
   }
@@ -169,13 +151,11 @@ export function audienceStateIn(value: unknown): AudienceState | undefined {
  * it is. What stands instead of a slide comes without it too: a speaker who blanks the screen means
  * every screen. A slide that is missing leaves the page as it is.
  */
-export function viewOf(
-  { screen, spot, starts }: AudienceState,
-  position: Position | undefined,
-  before: View,
-): View {
-  if (position) return { ...position, screen, spot, starts }
-  return screen === 'slide' ? before : { ...before, screen, starts }
+export function viewOf(state: AudienceState, position: Position | undefined, before: View): View {
+  const shown = shownOf(state)
+  if (position) return { ...position, ...shown }
+  // The spotlight is on a row of the slide that is missing.
+  return state.screen === 'slide' ? before : { ...before, ...shown, spot: before.spot }
 }
 
 /** Whether only a machine itself reaches a host by this name. */

@@ -1,5 +1,5 @@
 import type { RunningOrder } from '../deck/running-order.ts'
-import { asRecord, keysOf } from '../record.ts'
+import { asRecord, keysOf, pick } from '../record.ts'
 import { changeRows, inOnePhrase } from './changes-in-words.ts'
 import { original, type Version } from './version.ts'
 import { fileOf, isSame, readVersion } from './version-file.ts'
@@ -44,13 +44,6 @@ export const historyOf = (present: Version): History => ({ past: [], present, fu
 const differing = (one: Version, other: Version) =>
   fields.filter((field) => JSON.stringify(one[field]) !== JSON.stringify(other[field]))
 
-const picked = <Fields extends object, Name extends keyof Fields>(
-  all: Fields,
-  names: readonly Name[],
-) =>
-  // `fromEntries` forgets which value has which name.
-  Object.fromEntries(names.map((name) => [name, all[name]])) as Pick<Fields, Name>
-
 /** The newest steps that are within the limits; the last one always. */
 function within(past: readonly Step[]): readonly Step[] {
   let left: number = historyLimits.size
@@ -78,7 +71,7 @@ export function goOn(
   const names = differing(before, present)
   // What was typed and deleted again has changed nothing.
   if (names.length === 0) return { past, present, future: goesOn ? [] : history.future }
-  const step: Step = { from: picked(before, names), to: picked(present, names), ...about }
+  const step: Step = { from: pick(before, names), to: pick(present, names), ...about }
   return { past: within([...past, step]), present, future: [], ...(typing && { typing }) }
 }
 
@@ -176,10 +169,10 @@ function stepsIn(
     const step = asRecord(value)
     const [back, away] = [asRecord(step[near]), asRecord(step[far])]
     const names = fields.filter((field) => Object.hasOwn(away, field))
-    const other = read({ ...version, ...picked(away, names) })
-    const whole = JSON.stringify({ ...other, ...picked(back, names) })
+    const other = read({ ...version, ...pick(away, names) })
+    const whole = JSON.stringify({ ...other, ...pick(back, names) })
     if (!other || names.length === 0 || whole !== JSON.stringify(version)) break
-    const of = { [near]: picked(version, names), [far]: picked(other, names) }
+    const of = { [near]: pick(version, names), [far]: pick(other, names) }
     steps.unshift({
       from: of.from ?? {},
       to: of.to ?? {},

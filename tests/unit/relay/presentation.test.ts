@@ -1,12 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  looksAlike,
-  positionIn,
-  screens,
-  viewFields,
-} from '../../../src/model/deck/running-order.ts'
+import { positionIn } from '../../../src/model/deck/running-order.ts'
 import type { Presentation, PresenterPost } from '../../../src/model/talk/relay-protocol.ts'
+import { looksAlike, screens, viewFields } from '../../../src/model/talk/view.ts'
 import { newestPresentation, noPresentation, publish } from '../../../src/relay/presentation.ts'
 import { runningOrder } from '../../support/running-order.ts'
 import { otherViews, view } from '../../support/views.ts'

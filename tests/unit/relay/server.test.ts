@@ -69,7 +69,6 @@ describe('a relay', () => {
     const first = await ask(at(), '/live/state')
     expect(JSON.parse(first.body)).toEqual({
       ...shown,
-      black: false,
       seq: 1,
       epoch: expect.any(Number),
     })

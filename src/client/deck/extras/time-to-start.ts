@@ -1,4 +1,4 @@
-import { longestWait } from '../../../model/deck/running-order.ts'
+import { longestWait } from '../../../model/talk/view.ts'
 
 const minute = 60_000
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { View } from '../../../../src/model/deck/running-order.ts'
 import { keysOf } from '../../../../src/model/record.ts'
 import type { OwnSlides } from '../../../../src/model/talk/own-slides.ts'
 import type { PresenterPost } from '../../../../src/model/talk/relay-protocol.ts'
+import type { View } from '../../../../src/model/talk/view.ts'
 import { runningOrder as deckOrder } from '../../../support/running-order.ts'
 import { otherViews } from '../../../support/views.ts'
 

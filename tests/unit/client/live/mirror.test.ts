@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
-import type { View } from '../../../../src/model/deck/running-order.ts'
 import { positionIn } from '../../../../src/model/deck/running-order.ts'
 import type { AudienceState } from '../../../../src/model/talk/relay-protocol.ts'
+import type { View } from '../../../../src/model/talk/view.ts'
 import { runningOrder } from '../../../support/running-order.ts'
 
 let hear: (state: AudienceState) => void = () => undefined

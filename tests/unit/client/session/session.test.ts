@@ -254,12 +254,12 @@ describe('a deck that is opened again', () => {
     expect(machine.said).toEqual([])
   })
 
-  test('is black as the build before this one left it', async () => {
+  test('shows the slide if it is not known what stood instead of it', async () => {
     const machine = new Machine()
-    const value = { slide: 'one', step: 2, black: true, started: true }
+    const value = { slide: 'one', step: 2, screen: 'blue', started: true }
     machine.kept.set('view', { value, revision: 3, by: 'a', when: Date.now() })
     const { session } = await machine.open('deck')
-    expect(session.view).toEqual({ slide: 'one', step: 2, screen: 'black', started: true })
+    expect(session.view).toEqual({ slide: 'one', step: 2, screen: 'slide', started: true })
   })
 
   test('starts anew after hours, and keeps the times of the talk before', async () => {

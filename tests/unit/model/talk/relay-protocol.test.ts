@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { screens, viewFields } from '../../../../src/model/deck/running-order.ts'
 import {
   audienceStateIn,
   audienceStateOf,
@@ -11,7 +10,9 @@ import {
   presentationIn,
   presenterAnswerIn,
   presenterPostIn,
+  viewOf,
 } from '../../../../src/model/talk/relay-protocol.ts'
+import { screens, viewFields } from '../../../../src/model/talk/view.ts'
 import { runningOrder } from '../../../support/running-order.ts'
 import { otherViews } from '../../../support/views.ts'
 
@@ -104,22 +105,6 @@ describe('the relay’s wire format', () => {
     }
   })
 
-  test('understands the build before this one, and is understood by it, while its pages are open', () => {
-    for (const black of [true, false]) {
-      const screen = black ? 'black' : 'slide'
-      const old = { epoch: 1, seq: 1, lease: 1, slide: 'one', step: 1, black }
-      expect(presenterPostIn({ slide: 'one', step: 1, black })).toEqual({ ...post, screen })
-      expect(presentationIn(runningOrder, old)?.screen).toBe(screen)
-      expect(audienceStateIn(old)?.screen).toBe(screen)
-    }
-    const shown = { slide: 'one', step: 1, epoch: 1, seq: 1, lease: 1 }
-    for (const screen of screens) {
-      expect(sent(audienceStateOf({ ...shown, screen }, false))).toMatchObject({
-        black: screen !== 'slide',
-      })
-    }
-  })
-
   test.for([
     ...[-1, 0.5, '1', null, 100, 1e9, [], Number.NaN].map((spot) => ({ ...post, spot })),
     { ...post, step: '1' },
@@ -128,7 +113,7 @@ describe('the relay’s wire format', () => {
     { ...post, step: 2 ** 53 },
     { ...post, screen: 'blue' },
     { ...post, screen: ['black'] },
-    { slide: 'one', step: 1, black: 0 },
+    { ...post, black: true },
     { ...post, slide: ['one'] },
     { ...post, lease: 0 },
     { ...post, lease: null },
@@ -188,5 +173,11 @@ test.for(viewFields)('%s goes from the presenter to the viewers', (field) => {
   const stored = presentationIn(runningOrder, { ...view, epoch: 1, seq: 1, lease: 1 })
   expect(stored?.[field]).toBe(view[field])
   const sent = stored && audienceStateOf(stored, false)
-  expect(audienceStateIn(JSON.parse(JSON.stringify(sent)))?.[field]).toBe(view[field])
+  const heard = audienceStateIn(JSON.parse(JSON.stringify(sent)))
+  expect(heard?.[field]).toBe(view[field])
+  // Whatever a page has shown before, it then shows what the presenter shows.
+  for (const before of Object.values(otherViews)) {
+    const { slide, step } = view
+    expect({ ...before, ...(heard && viewOf(heard, { slide, step }, before)) }).toEqual(view)
+  }
 })
