@@ -3,7 +3,7 @@ import { hasBegun, total } from '../../model/talk/talk.ts'
 import { stillDown } from '../browser/sign.ts'
 import { type Actions, navigationOf } from '../session/navigation.ts'
 import type { Session } from '../session/session.ts'
-import type { Controls } from './later/controls.ts'
+import type { AtOnce, Controls } from './later/controls.ts'
 import { type Later, prepareLater, useLater } from './load-later.ts'
 import { isRead, root, slideRead } from './narrow.ts'
 import type { Stage } from './stage/reveal.ts'
@@ -66,7 +66,7 @@ export function controlDeck({ sections, session, go, leap, isResumed, say }: Par
     // in its window.
     root.requestFullscreen?.().catch(() => undefined)
   }
-  const own: Actions = {
+  const own: Actions & Record<AtOnce, () => void> = {
     ...turns,
     ...screens,
     fullscreen: () => (document.fullscreenElement ? document.exitFullscreen() : fillScreen()),
@@ -81,7 +81,7 @@ export function controlDeck({ sections, session, go, leap, isResumed, say }: Par
       if (slide && slide !== session.view.slide) go(slide)
       fillScreen()
     },
-    enter: () => turns.next?.(),
+    enter: turns.next,
   }
   let controls: Controls | undefined
   const control = ({ startControls }: Later) => {

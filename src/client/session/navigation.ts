@@ -6,6 +6,7 @@ import {
   startOf,
 } from '../../model/deck/running-order.ts'
 import type { Command } from '../../model/talk/command.ts'
+import type { Screen } from '../../model/talk/view.ts'
 import type { Session } from './session.ts'
 
 /** What each command does. */
@@ -30,11 +31,11 @@ const audienceOf = (session: Session): Place => ({
 })
 
 /** Navigation that the deck and the speaker screen have in common. */
-interface Navigation {
+export interface Navigation {
   /** Turn to another step or slide. */
-  readonly turns: Actions
+  readonly turns: Readonly<Record<'next' | 'previous' | 'first' | 'last', () => void>>
   /** Show something to the audience instead of the slide. */
-  readonly screens: Actions
+  readonly screens: Readonly<Record<Exclude<Screen, 'slide'>, () => void>>
   readonly page: (number: number) => void
   /** Runs the action, or, while something stands instead of the slide, only brings it back. */
   readonly wakeScreenOr: (act: () => void) => void

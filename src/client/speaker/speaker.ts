@@ -1,5 +1,6 @@
 import { indexOf } from '../../model/deck/running-order.ts'
 import { type Command, commands, reloads } from '../../model/talk/command.ts'
+import type { HelpedIn } from '../../model/talk/help.ts'
 import { fetchLetters, watchFonts } from '../browser/fonts.ts'
 import { keepAwake } from '../browser/wake-lock.ts'
 import { offerPhone } from '../live/pair-phone.ts'
@@ -217,12 +218,12 @@ export async function speak(stock: ParentNode): Promise<void> {
   const closeTools = startTools()
   const strip = slideStrip(session, view, slides)
   startMore()
-  const actions: Actions = {
+  const actions: Actions & Record<HelpedIn<'speaker'>, () => void> = {
     ...turns,
     ...screens,
     ...clock,
     time: ownTime(session, planned),
-    waiting: waitingSlide(session, () => screens.waiting?.()),
+    waiting: waitingSlide(session, screens.waiting),
     pointer: () => pointer.hold('key'),
     spot: () => pointer.light(1),
     'spot-back': () => pointer.light(-1),
@@ -234,7 +235,7 @@ export async function speak(stock: ParentNode): Promise<void> {
     // A clicker's start key arrives in whichever window has the focus.
     start: () => session.show({ started: true }),
     'start-here': () => session.show({ started: true }),
-    enter: () => turns.next?.(),
+    enter: turns.next,
     hold: () => (view.isHeld ? view.release() : view.look()),
     bring: () => view.bring(),
     overview: strip.toggle,

@@ -14,9 +14,9 @@ interface Entry {
 
 /**
  * All commands with their keys and words, for keyboard, clicker and buttons. What a command does
- * stands in `client/session/navigation.ts` for both windows, else in `client/deck/commands.ts` or
- * `client/speaker/speaker.ts`; the help of each window lists it in `helped`, in
- * `render/documents/deck.tsx` and `speaker.tsx`.
+ * stands in `client/session/navigation.ts` for both windows, else in `client/deck/commands.ts`,
+ * `client/deck/later/controls.ts` or `client/speaker/speaker.ts`; the windows whose help tells it are in
+ * `help.ts`.
  */
 const table = {
   next: { label: 'Trang sau', keys: ['PageDown', 'ArrowRight', 'ArrowDown', ' ', 'n'] },

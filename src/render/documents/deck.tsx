@@ -1,5 +1,5 @@
 import { type Deck, placesOf } from '../../model/deck/deck.ts'
-import type { Command } from '../../model/talk/command.ts'
+import { helped } from '../../model/talk/help.ts'
 import { hostedLinks, type Links } from '../links.ts'
 import { Toolbar } from '../parts/buttons.tsx'
 import { Blocked } from '../parts/dialogs/blocked.tsx'
@@ -9,33 +9,6 @@ import { Overview } from '../parts/dialogs/overview.tsx'
 import { Search } from '../parts/dialogs/search.tsx'
 import { PrintMenu } from '../parts/print-menu.tsx'
 import { SlideSection } from '../slide/slide.tsx'
-
-const helped: readonly Command[] = [
-  'start',
-  'start-here',
-  'escape',
-  'next',
-  'previous',
-  'first',
-  'last',
-  'enter',
-  'black',
-  'white',
-  'waiting',
-  'pointer',
-  'spot',
-  'spot-back',
-  'speaker',
-  'contents',
-  'search',
-  'overview',
-  'scheme',
-  'larger',
-  'smaller',
-  'fullscreen',
-  'print',
-  'help',
-]
 
 /** Every slide in running order. */
 export const Slides = ({ deck }: { deck: Deck }) => (
@@ -69,7 +42,7 @@ export const DeckDocument = ({ deck, links = hostedLinks }: Props) => (
     <Overview />
     <Search />
     <DeckHelp
-      of={helped.filter((command) => command !== 'speaker' || links.speaker)}
+      of={helped.deck.filter((command) => command !== 'speaker' || links.speaker)}
       links={links}
     />
     <PrintMenu links={links} here="deck" />

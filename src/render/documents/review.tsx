@@ -14,6 +14,7 @@ import { pace, secondsToSay, wordsOf } from '../../model/deck/reading-time.ts'
 import { citation } from '../../model/deck/source.ts'
 import type { Command } from '../../model/talk/command.ts'
 import { secondsInWords } from '../../model/talk/duration.ts'
+import { helped } from '../../model/talk/help.ts'
 import type { Ways } from '../../model/version/history.ts'
 import { hostedLinks, type Links } from '../links.ts'
 import { CommandButton } from '../parts/buttons.tsx'
@@ -29,8 +30,8 @@ import { Edit, VersionEditor, VersionEditorDialogs } from '../parts/version-edit
 import { SlideSection } from '../slide/slide.tsx'
 import { WithCompounds } from '../slide/text.tsx'
 
-const helped: readonly Command[] = ['next', 'previous', 'first', 'last', 'enter']
-const asked: readonly Command[] = ['contents', 'search', 'scheme', 'print', 'help']
+/** The commands that have a button in the page's header. */
+const buttons: readonly Command[] = ['contents', 'search', 'scheme', 'print', 'help']
 
 const spoken = (words: number): string => secondsInWords(secondsToSay(words))
 
@@ -174,7 +175,7 @@ export const ReviewScreen = ({ deck, links }: { deck: Deck; links: Links }) => (
         <button type="button" class="edit-version" aria-expanded="false">
           Soạn bản riêng
         </button>
-        {asked.map((command) => (
+        {buttons.map((command) => (
           <CommandButton command={command} />
         ))}
         <button type="button" class="shows-more" aria-expanded="false">
@@ -195,7 +196,7 @@ export const ReviewScreen = ({ deck, links }: { deck: Deck; links: Links }) => (
     <VersionEditorDialogs />
     <Contents deck={deck} timed={false} />
     <Search />
-    <Help of={[...helped, ...asked]} links={links} />
+    <Help of={helped.review} links={links} />
     <PrintMenu links={links} here="review" />
     <p class="notice" role="status" />
     <p class="announcer" role="status" />

@@ -1,5 +1,6 @@
 import { type Deck, leadOn, placesOf, slidesOf } from '../../model/deck/deck.ts'
 import type { Command } from '../../model/talk/command.ts'
+import { helped } from '../../model/talk/help.ts'
 import { hostedLinks, type Links } from '../links.ts'
 import { CommandButton, KeyButton } from '../parts/buttons.tsx'
 import { Blocked } from '../parts/dialogs/blocked.tsx'
@@ -14,34 +15,6 @@ import { Notes, SourcesAndGaps } from '../parts/notes-and-sources.tsx'
 import { NotesData } from '../parts/notes-data.tsx'
 import { WithCompounds } from '../slide/text.tsx'
 import { Slides } from './deck.tsx'
-
-const helped: readonly Command[] = [
-  'next',
-  'previous',
-  'first',
-  'last',
-  'enter',
-  'hold',
-  'bring',
-  'overview',
-  'black',
-  'white',
-  'waiting',
-  'pointer',
-  'spot',
-  'spot-back',
-  'pause',
-  'time',
-  'times',
-  'contents',
-  'search',
-  'notes-on',
-  'notes-back',
-  'larger',
-  'smaller',
-  'scheme',
-  'help',
-]
 
 /**
  * What is at hand beside turning pages, each with its key: a row of its own where the window has
@@ -212,7 +185,7 @@ export const SpeakerScreen = ({ deck, links }: { deck: Deck; links: Links }) => 
     </main>
     <Contents deck={deck} timed={true} />
     <Search />
-    <Help of={helped} links={links} />
+    <Help of={helped.speaker} links={links} />
     <Dialog id="resetting" title="Đặt lại đồng hồ">
       <p>Đồng hồ về số không; thời gian đã nói chuyển sang cột “Lần trước” trong mục lục.</p>
       <Answers of={{ reset: 'Đặt lại', restart: 'Đặt lại và về trang đầu' }} />

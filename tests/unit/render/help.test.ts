@@ -16,7 +16,7 @@ describe('the help of the deck or of the speaker screen', () => {
     'lists the command %s, which has a key',
     (command) => {
       const listed = helps.some((help) => help.includes(`>${wordsOf(command)}<`))
-      const cure = 'add it to `helped` in src/render/documents/deck.tsx or speaker.tsx'
+      const cure = 'add it to `helped` in src/model/talk/help.ts'
       expect(listed, `«${wordsOf(command)}» is in no help: ${cure}`).toBe(true)
     },
   )

@@ -1,9 +1,10 @@
 import type { Command } from '../../../model/talk/command.ts'
+import type { HelpedIn } from '../../../model/talk/help.ts'
 import { follows } from '../../browser/scope.ts'
 import { keepAwake } from '../../browser/wake-lock.ts'
 import { lazyPointer } from '../../pointer/lazy.ts'
 import { searchIn } from '../../search/search-in.ts'
-import type { Actions } from '../../session/navigation.ts'
+import type { Actions, Navigation } from '../../session/navigation.ts'
 import { openSpeaker } from '../../session/other-window.ts'
 import type { Session } from '../../session/session.ts'
 import { announceView } from '../../ui/announce.ts'
@@ -32,9 +33,20 @@ export interface Presenting {
   readonly leap: (slide: string) => void
 }
 
-/** The commands that open something or change how the deck looks. */
+/** The commands that the deck runs itself, so that they work from the start. */
+export type AtOnce =
+  | keyof (Navigation['turns'] & Navigation['screens'])
+  | 'fullscreen'
+  | 'start'
+  | 'start-here'
+  | 'enter'
+
+/** The commands that show something to others, which a follower cannot. */
+type Pointing = 'pointer' | 'spot' | 'spot-back'
+
+/** The commands that open something or change how the deck looks: all others that the help tells. */
 export interface Controls {
-  readonly actions: Actions
+  readonly actions: Actions & Record<Exclude<HelpedIn<'deck'>, AtOnce | Pointing>, () => void>
   /** Shows where the presenter points; `value` is unchecked. */
   point(value: unknown): void
   /** Closes the overview and resets the magnifier, which exist only while presenting. */

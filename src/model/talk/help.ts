@@ -1,0 +1,76 @@
+import type { Command } from './command.ts'
+
+/**
+ * The commands that the help of each window tells, with their keys, in this order. The compiler asks the
+ * window for what each of them does; a test asks that a command with a key is told in one of them.
+ */
+export const helped = {
+  deck: [
+    'start',
+    'start-here',
+    'escape',
+    'next',
+    'previous',
+    'first',
+    'last',
+    'enter',
+    'black',
+    'white',
+    'waiting',
+    'pointer',
+    'spot',
+    'spot-back',
+    'speaker',
+    'contents',
+    'search',
+    'overview',
+    'scheme',
+    'larger',
+    'smaller',
+    'fullscreen',
+    'print',
+    'help',
+  ],
+  speaker: [
+    'next',
+    'previous',
+    'first',
+    'last',
+    'enter',
+    'hold',
+    'bring',
+    'overview',
+    'black',
+    'white',
+    'waiting',
+    'pointer',
+    'spot',
+    'spot-back',
+    'pause',
+    'time',
+    'times',
+    'contents',
+    'search',
+    'notes-on',
+    'notes-back',
+    'larger',
+    'smaller',
+    'scheme',
+    'help',
+  ],
+  review: [
+    'next',
+    'previous',
+    'first',
+    'last',
+    'enter',
+    'contents',
+    'search',
+    'scheme',
+    'print',
+    'help',
+  ],
+} as const satisfies Readonly<Record<string, readonly Command[]>>
+
+/** A command that the help of this window tells. */
+export type HelpedIn<Window extends keyof typeof helped> = (typeof helped)[Window][number]
