@@ -1,5 +1,6 @@
 import { addressesIn, isOnlyHere } from '../../model/talk/relay-protocol.ts'
 import { preference } from '../browser/preference.ts'
+import { chosenAddress } from './paired.ts'
 
 // What draws addresses comes with what finds them: one piece, for the two that load it.
 export { qrPicture } from '../browser/qr.ts'
@@ -8,7 +9,7 @@ export { qrPicture } from '../browser/qr.ts'
 const patience = 5000
 
 /** The address that a speaker has chosen, where the relay's machine is in several networks. */
-const chosen = preference('dia-chi-mang')
+const chosen = preference(chosenAddress)
 
 /** Remembers which of several addresses phones reach, for all pages on this machine. */
 export const choose = (address: string): void => chosen.write(address)

@@ -1,5 +1,5 @@
 import { follows, isLocal } from '../../browser/scope.ts'
-import { isPaired } from '../../live/paired.ts'
+import { chosenAddress, isPaired } from '../../live/paired.ts'
 import type { Presenting } from './presenting.ts'
 import { turnByMouse } from './turn-by-mouse.ts'
 import { showWaiting, type WaitingSlide } from './waiting.ts'
@@ -25,7 +25,7 @@ function showAddress({ session }: Presenting, waiting: WaitingSlide): void {
   session.onChange(look)
   look()
   addEventListener('storage', ({ key }) => {
-    if (!key?.endsWith(':dia-chi-mang')) return
+    if (!key?.endsWith(`:${chosenAddress}`)) return
     isAsked = false
     look()
   })
