@@ -1,7 +1,7 @@
 import { getSystemErrorMap, styleText } from 'node:util'
 import { DeckError, type ExitCode, exitCodes } from '../model/error.ts'
 import { asRecord } from '../model/record.ts'
-import { refusals } from './refusals.js'
+import { codeOf, refusals } from './refusals.js'
 
 /** The numbers of the commonest errors on Windows. */
 const onWindows: Readonly<Record<number, string>> = {
@@ -16,17 +16,19 @@ const onWindows: Readonly<Record<number, string>> = {
  * The operating system's code of an error; undefined if it has none. Vite's bundler reports it in a
  * field or a text of its own.
  */
-function codeOf(error: unknown): string | undefined {
-  const { code, pluginCode, syscall, message } = asRecord(error)
+function codeIn(error: unknown): string | undefined {
+  const { code, pluginCode, syscall, path, message } = asRecord(error)
   if (typeof pluginCode === 'string') return pluginCode
-  if (typeof syscall === 'string' && typeof code === 'string') return code
+  if (typeof syscall === 'string' && typeof code === 'string') {
+    return codeOf({ code, syscall, path: typeof path === 'string' ? path : undefined })
+  }
   const number = Number(/\(os error (\d+)\)/.exec(String(message))?.[1])
   return process.platform === 'win32' ? onWindows[number] : getSystemErrorMap().get(-number)?.[0]
 }
 
 /** Says what the operating system refused; undefined if the error is another one. */
 export function refusalOf(error: unknown): string | undefined {
-  const code = codeOf(error)
+  const code = codeIn(error)
   return code && (refusals[code] ?? (/^E[A-Z\d]+$/.test(code) ? `hệ thống báo ${code}` : undefined))
 }
 
@@ -71,10 +73,14 @@ function told(error: unknown): DeckError {
   for (const inner of all) {
     const refusal = refusalOf(inner)
     if (!refusal) continue
-    const { path } = asRecord(inner)
+    // Of a file that is put in place, its own name, not that of its part.
+    const { path, dest } = asRecord(inner)
+    const name = dest ?? path
     return new DeckError(
-      `Không đọc hay ghi được${path ? ` “${path}”` : ' tệp'}: ${refusal}.`,
-      'Kiểm tra chỗ trống và quyền trên đĩa, rồi chạy lại lệnh.',
+      `Không đọc hay ghi được${name ? ` “${name}”` : ' tệp'}: ${refusal}.`,
+      dest
+        ? 'Nếu tệp ấy đang mở trong chương trình khác thì đóng lại, rồi chạy lại lệnh.'
+        : 'Kiểm tra chỗ trống và quyền trên đĩa, rồi chạy lại lệnh.',
     )
   }
   return new DeckError(

@@ -1,4 +1,6 @@
 // JavaScript, because it is needed before the commands are compiled.
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
 
 /** The operating system's error codes, in Vietnamese. */
 export const refusals = {
@@ -17,4 +19,20 @@ export const refusals = {
   EPERM: 'không được phép',
   EROFS: 'đĩa chỉ đọc được',
   EXDEV: 'nơi ấy nằm trên đĩa khác',
+}
+
+/**
+ * The operating system's code of an error. A recursive mkdir reports ENOENT for what it does not
+ * know, such as a read-only disk: then the first missing folder is asked for alone.
+ */
+export function codeOf({ code, syscall, path }) {
+  if (code !== 'ENOENT' || syscall !== 'mkdir' || !path) return code
+  let missing = path
+  while (dirname(missing) !== missing && !existsSync(dirname(missing))) missing = dirname(missing)
+  try {
+    mkdirSync(missing)
+    return code
+  } catch (error) {
+    return error.code
+  }
 }

@@ -24,10 +24,11 @@ async function read() {
   try {
     return await loadProgram('src/cli/main.ts')
   } catch (error) {
-    if (error.syscall && unwritten.has(error.code)) {
-      const { refusals } = await import('./refusals.js')
+    const { codeOf, refusals } = await import('./refusals.js')
+    const code = codeOf(error)
+    if (error.syscall && unwritten.has(code)) {
       const place = error.path ? `“${error.path}”` : 'tệp'
-      console.error(`Lỗi: Không ghi được ${place}: ${refusals[error.code]}.`)
+      console.error(`Lỗi: Không ghi được ${place}: ${refusals[code]}.`)
       console.error('Kiểm tra chỗ trống và quyền trên đĩa, rồi chạy lại lệnh.')
       process.exit(3)
     }

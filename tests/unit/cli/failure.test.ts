@@ -47,6 +47,19 @@ test('a path that the system refused is named', async () => {
   expect(said).toContain('“package.json/x”: có phần của đường dẫn không phải là thư mục.')
 })
 
+test('a folder that cannot be made is reported with the reason of the system, not as missing', () => {
+  const path = 'package.json/new/folder'
+  report(Object.assign(new Error('x'), { code: 'ENOENT', syscall: 'mkdir', path }))
+  expect(said).toContain(`“${path}”: có phần của đường dẫn không phải là thư mục.`)
+})
+
+test('a file that another program keeps from being replaced is named, not its part', () => {
+  const renamed = { code: 'EPERM', syscall: 'rename', path: '/x/.7-1.part', dest: '/x/slides.pdf' }
+  report(Object.assign(new Error('x'), renamed))
+  expect(said).toContain('“/x/slides.pdf”: không được phép.')
+  expect(said).toContain('đang mở trong chương trình khác')
+})
+
 test('a bug of ours is reported with its stack', () => {
   expect(report(new TypeError('x'))).toBe(exitCodes.fault)
   expect(said).toContain('TypeError')
