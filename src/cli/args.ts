@@ -77,6 +77,6 @@ function wrongWith(token: Token, known: Options): string | undefined {
   }
   // An empty value usually comes from an unset shell variable; some options would then expose more
   // than intended.
-  const isMissing = !value || (!inlineValue && /^-./.test(value))
+  const isMissing = !value || (!inlineValue && value.startsWith('-'))
   return isMissing ? `Sau ${rawName} thiếu ${option.value}.` : undefined
 }

@@ -24,7 +24,7 @@ const help = helpOf(
 const home = join(dist, 'mang-theo')
 
 /** The file names of the prints. */
-const names = {
+const printNames = {
   slides: 'trang-chieu.pdf',
   notes: 'trang-chieu-kem-ghi-chu.pdf',
   audience: 'tai-lieu-nguoi-nghe.pdf',
@@ -44,7 +44,7 @@ export async function fillFolder(
   office: Readonly<Record<OfficeFile, Uint8Array>>,
 ): Promise<readonly string[]> {
   const made: Record<string, Uint8Array> = {}
-  for (const name of keysOf(names)) made[names[name]] = prints[name].bytes
+  for (const name of keysOf(printNames)) made[printNames[name]] = prints[name].bytes
   for (const name of keysOf(fileNames.deck)) made[fileNames.deck[name]] = office[name]
   const files: AsyncZippable = {}
   for (const name of [...new Set([...(await readdir(folder)), ...Object.keys(made)])].sort()) {
@@ -75,8 +75,9 @@ export async function pack(args: readonly string[], inputs?: Inputs): Promise<vo
       async (press) => [await makePdfs(press), await makeOffice(press)] as const,
     ),
   )
+  const names = await fillFolder(home, prints, office)
   console.log(`Xong: ${relative('.', home)}/`)
-  for (const name of await fillFolder(home, prints, office)) {
+  for (const name of names) {
     const { size } = await stat(join(home, name))
     console.log(`  ${name}, ${Math.round(size / 1000)} kB`)
   }

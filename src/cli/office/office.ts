@@ -8,7 +8,7 @@ import { DeckError } from '../../model/error.ts'
 import { keysOf } from '../../model/record.ts'
 import { fileNames, type OfficeFile, officeFile, type Reading } from '../../office/office.ts'
 import { withScratch } from '../../system/scratch.ts'
-import { writeAll } from '../../system/write-whole.ts'
+import { roomFor } from '../../system/write-whole.ts'
 import { helpOf, type Options, parse } from '../args.ts'
 import { withPage } from '../browser/open-page.ts'
 import { dist } from '../build.ts'
@@ -108,10 +108,17 @@ export async function office(args: readonly string[]): Promise<void> {
   const folder = resolve(values.out ?? (version ? dist : join(dist, 'mang-theo')))
   await openFolder(folder)
   sayRemarks(version)
-  const files = await withScratch(() => withPress(version, (press) => makeOffice(press, version)))
   const names = fileNames[version ? 'version' : 'deck']
   const paths = keysOf(names).map((name) => [name, join(folder, names[name])] as const)
-  await writeAll(Object.fromEntries(paths.map(([name, path]) => [path, files[name]])))
+  const files = await withScratch(async (_, claim) => {
+    const write = await roomFor(
+      paths.map(([, path]) => path),
+      claim,
+    )
+    const made = await withPress(version, (press) => makeOffice(press, version))
+    await write(paths.map(([name]) => made[name]))
+    return made
+  })
   for (const [name, path] of paths) {
     console.log(`Xong: ${relative('.', path)}, ${Math.round(files[name].length / 1000)} kB.`)
   }

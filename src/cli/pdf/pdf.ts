@@ -1,9 +1,11 @@
-import { mkdir, open, rename, writeFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
 import { deckShown } from '../../build/entry.ts'
 import type { VersionFile } from '../../build/version.ts'
 import { DeckError } from '../../model/error.ts'
+import { asRecord } from '../../model/record.ts'
 import { withScratch } from '../../system/scratch.ts'
+import { roomFor } from '../../system/write-whole.ts'
 import { helpOf, type Options, parse } from '../args.ts'
 import { dist } from '../build.ts'
 import { sayRemarks, versionIn, versionOptions } from '../version-options.ts'
@@ -29,13 +31,17 @@ const help = helpOf(
   options,
 )
 
-/** Checks that a file can be written, before the long work begins. */
-async function touch(part: string): Promise<void> {
+/** Makes room for the files, before the long work begins, and returns what writes them. */
+async function openPaths(
+  paths: readonly string[],
+  claim: (path: string) => void,
+): ReturnType<typeof roomFor> {
   try {
-    await (await open(part, 'w')).close()
+    return await roomFor(paths, claim)
   } catch (cause) {
+    if (asRecord(cause).code !== 'ENOENT') throw cause
     throw new DeckError(
-      `Không ghi được vào “${dirname(part)}”.`,
+      `Không ghi được vào “${dirname(paths[0] ?? '')}”.`,
       'Tạo thư mục ấy, hoặc chọn nơi khác: npm run pdf -- --out /thư/mục/slides.pdf',
       { cause },
     )
@@ -123,17 +129,11 @@ export async function pdf(args: readonly string[]): Promise<void> {
   if (!values.out) await mkdir(dist, { recursive: true })
   sayRemarks(version)
   await withScratch(async (_, claim) => {
-    const parts = paths.map((path) => `${path}.${process.pid}.part`)
-    for (const part of parts) {
-      claim(part)
-      await touch(part)
-    }
-    const made = await withPress(version, (press) => makePdfs(press, version))
-    const prints = Object.values(made)
-    await Promise.all(prints.map(({ bytes }, at) => writeFile(parts[at] ?? '', bytes)))
+    const write = await openPaths(paths, claim)
+    const prints = Object.values(await withPress(version, (press) => makePdfs(press, version)))
+    await write(prints.map(({ bytes }) => bytes))
     for (const [at, { bytes, pages }] of prints.entries()) {
       const path = paths[at] ?? ''
-      await rename(parts[at] ?? '', path)
       const kilobytes = Math.round(bytes.length / 1000)
       console.log(`Xong: ${relative('.', path)}, ${pages} trang, ${kilobytes} kB.`)
     }

@@ -55,6 +55,7 @@ describe('a command', () => {
     [['start', '9000'], 'Thừa “9000”.'],
     [['start', '-p', '9000'], 'Không có tùy chọn -p.'],
     [['pdf', '--out', '-x'], 'Sau --out thiếu TỆP.'],
+    [['pdf', '--out', '-'], 'Sau --out thiếu TỆP.'],
     [['pack', 'constructor', '--constructor'], 'Thừa “constructor”.'],
   ] as const)('%j is answered with what is wrong, in Vietnamese only', async ([args, wrong]) => {
     expect(await main(args)).toBe(exitCodes.usage)
