@@ -72,8 +72,28 @@ test('the first keys turn the page before the deck has arrived, unless it may op
     )
     .toBe(true)
   expect(await shown()).toEqual([])
+  // Anew, as the first frame has it: the slides that this page may never show are not laid out.
+  const below = (anew = false) =>
+    page.evaluate((anew) => {
+      const { classList } = document.documentElement
+      const at = (selector: string) => {
+        const slide = document.querySelector(selector)
+        return slide && getComputedStyle(slide).contentVisibility
+      }
+      if (anew) {
+        classList.remove('narrow')
+        at('#tu-sach')
+        classList.add('narrow')
+      }
+      return ['section:first-child', '#tu-sach', '#khach-moi'].map(at)
+    }, anew)
+  await page.evaluate(() => {
+    location.hash = '#khach-moi'
+  })
+  expect(await below(true)).toEqual(['visible', 'hidden', 'auto'])
+  await expect.poll(() => below()).toEqual(['visible', 'auto', 'auto'])
   await arrive()
-  expect((await position(page)).id).toBe('khach-moi')
+  expect((await position(page)).id).toBe('lich-ngay')
 })
 
 test('turns pages without what is loaded later, says that it is missing, and offers to load again', async () => {

@@ -16,8 +16,8 @@ const word = (page: Page) => page.getByText('chưa chạy', { exact: false })
 async function isSaid(page: Page): Promise<void> {
   await word(page).waitFor({ state: 'attached' })
   expect(await word(page).isVisible()).toBe(false)
-  const waits = await page.evaluate(() =>
-    document.getAnimations().map((animation) => {
+  const waits = await word(page).evaluate((word) =>
+    word.getAnimations().map((animation) => {
       const { delay } = animation.effect?.getTiming() ?? {}
       animation.finish()
       return delay
