@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { Refusal } from './answer.ts'
 import type { Pairing } from './pairing/pairing.ts'
-import { Failures, strangeness, tokensOf, visitorOf } from './visitor.ts'
+import { Failures, strangeness, tokensOf, type Visit, visitorOf } from './visitor.ts'
 
 /** Throws a refusal if the request comes from a page of another origin. */
 export function ownPageOnly(request: IncomingMessage): void {
@@ -13,7 +13,7 @@ export function ownPageOnly(request: IncomingMessage): void {
 export interface Access {
   isPaired(request: IncomingMessage): boolean
   /** The visitor's network, by which limits are counted. */
-  networkOf(request: IncomingMessage): string
+  networkOf(request: Visit): string
   /** Throws a refusal if this network has guessed wrong too often in the last minute. */
   refuseGuesser(network: string): void
   /** Counts a wrong code or token. */

@@ -42,11 +42,15 @@ export interface LivePresentation {
   close(): Promise<void>
 }
 
-/** Sends the presentation in a relay's state to its viewers, now and whenever it changes. */
+/**
+ * Sends the presentation in a relay's state to its viewers, now and whenever it changes; `headers` go
+ * into the heads of their streams.
+ */
 export function showLive(
   relayState: RelayState,
   runningOrder: RunningOrder,
   manners: Manners,
+  headers: Readonly<Record<string, string>> = {},
 ): LivePresentation {
   const none = noPresentation(Date.now())
   const { presentation, ownSlides } = relayState
@@ -65,7 +69,7 @@ export function showLive(
       relayState.isCutOff() && !(silent() < silence),
     )
   let words = JSON.stringify(state())
-  const viewers = new Viewers(words, manners)
+  const viewers = new Viewers(words, manners, headers)
   const tell = () => {
     const newer = JSON.stringify(state())
     if (newer !== words) viewers.show(newer)

@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 import { createServer as createSecureServer } from 'node:https'
 import type { RunningOrder } from '../model/deck/running-order.ts'
 import { accessBy } from './access.ts'
-import { capNetworks, closeServer } from './connections.ts'
+import { capNetworks, closeServer } from './connections/connections.ts'
+import { takeStreams } from './connections/direct-streams.ts'
 import { showLive } from './live-presentation.ts'
 import { handover } from './pairing/handover.ts'
 import type { Pairing } from './pairing/pairing.ts'
@@ -19,6 +20,7 @@ import type { Routes } from './routes/route.ts'
 import { type Site, siteRoute } from './routes/site.ts'
 import type { RelayState } from './state/relay-state.ts'
 import type { Manners } from './viewers.ts'
+import { strangeness } from './visitor.ts'
 
 /** The parts and limits of a relay. Times in milliseconds. */
 export interface RelayOptions {
@@ -50,6 +52,8 @@ export interface Relay {
 /** Time for running requests to finish when the relay stops, in milliseconds. */
 const grace = 2000
 
+const usualTimes = { head: 10_000, whole: 15_000, look: 5_000 }
+
 /** The usual limits on viewers. */
 const mannersFor = (connections: number): Manners => ({
   most: Math.floor(connections * 0.9),
@@ -61,7 +65,7 @@ const mannersFor = (connections: number): Manners => ({
 
 /** Creates the HTTP server, or, with a certificate, the HTTPS server. */
 function serverFor({ tls, times }: RelayOptions, serve: RequestListener): Server {
-  const { head, whole, look } = times ?? { head: 10_000, whole: 15_000, look: 5_000 }
+  const { head, whole, look } = times ?? usualTimes
   const settings = {
     headersTimeout: head,
     requestTimeout: whole,
@@ -81,11 +85,11 @@ export function createRelay(options: RelayOptions): Relay {
   const access = accessBy(keys, trustProxy)
   const handedOver = handover()
   const manners = { ...mannersFor(connections), ...options.manners }
-  const live = showLive(relayState, runningOrder, manners)
+  const live = showLive(relayState, runningOrder, manners, headers)
   const { health, stopMeasuring } = healthRoute(live, relayState, counts)
   const isSecure = ({ headers }: IncomingMessage) =>
     options.tls !== undefined || (trustProxy && headers['x-forwarded-proto'] === 'https')
-  const stream = followRoute(live, access, counts, headers)
+  const stream = followRoute(live, access, counts)
   const routes: Routes = {
     '/live': { GET: stream, POST: presentRoute(live, access, counts) },
     '/live/state': { GET: stateRoute(live) },
@@ -106,12 +110,19 @@ export function createRelay(options: RelayOptions): Relay {
   }
   const site = siteRoute(options.site, access)
   const server = serverFor(options, router({ routes, stream, site, headers, counts }))
+  const { head } = options.times ?? usualTimes
+  const cut = takeStreams(
+    server,
+    options.tls !== undefined,
+    head,
+    (visit) => !strangeness(visit) && live.viewers.admit(visit.socket, access.networkOf(visit)),
+  )
   server.maxConnections = connections
   if (!trustProxy) capNetworks(server, Math.ceil(connections * 0.6))
   return {
     server,
     async stop() {
-      await closeServer(server, live.close, grace)
+      await closeServer(server, live.close, cut, grace)
       stopMeasuring()
       await keys.close()
       await relayState.close()

@@ -1,4 +1,3 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises'
 
@@ -55,13 +54,15 @@ const retryOf = (count: number): string =>
 const chunkOf = (text: string): string => `${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`
 
 /** A message: `data`, after `fields`, each on a line of its own. */
+const messageOf = (data: string, fields = ''): string => `${fields}data: ${data}\n\n`
+
 function frameOf(data: string, fields = ''): Frame {
-  const text = `${fields}data: ${data}\n\n`
+  const text = messageOf(data, fields)
   return { plain: Buffer.from(text), chunk: Buffer.from(chunkOf(text)) }
 }
 
-/** The head of an event stream's response, written to the viewer's own socket. */
-const headOf = (headers: Readonly<Record<string, string>>, chunked: boolean): string =>
+/** The head of an event stream's response, but for what differs between viewers. */
+const headOf = (headers: Readonly<Record<string, string>>): string =>
   [
     'HTTP/1.1 200 OK',
     ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
@@ -69,9 +70,7 @@ const headOf = (headers: Readonly<Record<string, string>>, chunked: boolean): st
     // Keeps proxies from compressing or buffering the stream.
     'Cache-Control: no-cache, no-store, no-transform',
     'X-Accel-Buffering: no',
-    `Date: ${new Date().toUTCString()}`,
-    chunked ? 'Transfer-Encoding: chunked' : 'Connection: close',
-    '\r\n',
+    '',
   ].join('\r\n')
 
 /**
@@ -79,6 +78,7 @@ const headOf = (headers: Readonly<Record<string, string>>, chunked: boolean): st
  */
 export class Viewers {
   readonly #manners: Manners
+  readonly #head: string
   /**
    * In the order of arrival, in which their sockets lie side by side in memory: iterating is
    * faster.
@@ -101,8 +101,10 @@ export class Viewers {
   /** How many viewers were disconnected because they did not read. */
   dropped = 0
 
-  constructor(data: string, manners: Manners) {
+  /** `headers` go into the head of every stream. */
+  constructor(data: string, manners: Manners, headers: Readonly<Record<string, string>> = {}) {
     this.#manners = manners
+    this.#head = headOf(headers)
     this.#data = data
     this.#frame = frameOf(data)
     let tick = 0
@@ -120,29 +122,22 @@ export class Viewers {
   }
 
   /**
-   * Adds a viewer and sends it the state; false if a limit is reached. Writes to the socket, not to
-   * `response`: that would keep headers in memory for each of ten thousand viewers, and would delay
-   * every write until all were written to, which doubles the time until the last viewer is reached.
+   * Adds a viewer and sends it the state; false if a limit is reached. Writes to the socket: a response
+   * of Node's would keep headers in memory for each of ten thousand viewers, and would delay every write
+   * until all were written to, which doubles the time until the last viewer is reached.
    */
-  admit(
-    request: IncomingMessage,
-    response: ServerResponse,
-    address: string,
-    headers: Readonly<Record<string, string>> = {},
-  ): boolean {
-    const { socket } = response
+  admit(socket: Socket, address: string, chunked = true): boolean {
     const here = this.#perAddress.get(address) ?? 0
     const { most, mostPerAddress } = this.#manners
-    // A pipelined request has no socket until the one before it is answered; browsers do not
-    // pipeline.
-    if (this.#closed || !socket || this.count >= most || here >= mostPerAddress) return false
-    const chunked = request.httpVersion !== '1.0'
+    if (this.#closed || this.count >= most || here >= mostPerAddress) return false
     const viewer: Viewer = { socket, chunked, beat: this.#next++ % beats }
-    const first = retryOf(this.count) + this.#frame.plain
-    socket.write(headOf(headers, chunked) + (chunked ? chunkOf(first) : first))
+    const date = `Date: ${new Date().toUTCString()}\r\n`
+    const way = chunked ? 'Transfer-Encoding: chunked' : 'Connection: close'
+    const first = messageOf(this.#data, retryOf(this.count))
+    socket.write(`${this.#head}${date}${way}\r\n\r\n${chunked ? chunkOf(first) : first}`)
     this.#viewers.add(viewer)
     this.#perAddress.set(address, here + 1)
-    response.once('close', () => {
+    socket.once('close', () => {
       this.#viewers.delete(viewer)
       this.#behind.delete(viewer)
       const left = (this.#perAddress.get(address) ?? 1) - 1

@@ -13,8 +13,11 @@ export function networkOf(address: string): string {
   return [...before, ...Array<string>(Math.max(gap, 0)).fill('0'), ...after].slice(0, 4).join(':')
 }
 
+/** What is known of who sends a request. */
+export type Visit = Pick<IncomingMessage, 'headers' | 'socket'>
+
 /** The network that a request comes from. Behind a proxy, that of the proxy's client. */
-export function visitorOf(request: IncomingMessage, trustProxy: boolean): string {
+export function visitorOf(request: Visit, trustProxy: boolean): string {
   const direct = request.socket.remoteAddress ?? ''
   if (!trustProxy) return networkOf(direct)
   // Only the last entry was written by our proxy; those before it may be made up.
@@ -23,7 +26,7 @@ export function visitorOf(request: IncomingMessage, trustProxy: boolean): string
 }
 
 /** Why a request that only this server's own pages may send is refused; undefined if it is fine. */
-export function strangeness({ headers }: IncomingMessage): string | undefined {
+export function strangeness({ headers }: Visit): string | undefined {
   const strange = 'Chỉ nhận yêu cầu gửi từ trang web của máy chủ này.'
   const site = headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin') return strange

@@ -4,17 +4,14 @@ import { answer, bodyOf, Refusal } from '../answer.ts'
 import type { LivePresentation } from '../live-presentation.ts'
 import type { Counts, Handler } from './route.ts'
 
-/** GET `/live`: an event stream with each state; `headers` go into its head. */
+/** GET `/live`: an event stream with each state. */
 export const followRoute =
-  (
-    live: LivePresentation,
-    access: Access,
-    counts: Counts,
-    headers: Readonly<Record<string, string>>,
-  ): Handler =>
-  (request, response) => {
+  (live: LivePresentation, access: Access, counts: Counts): Handler =>
+  (request, { socket }) => {
     ownPageOnly(request)
-    if (live.viewers.admit(request, response, access.networkOf(request), headers)) return
+    const chunked = request.httpVersion !== '1.0'
+    // A pipelined request has no socket until the one before it is answered; browsers do not pipeline.
+    if (socket && live.viewers.admit(socket, access.networkOf(request), chunked)) return
     counts.full++
     // Closes the connection as well: otherwise it would count against the limit on open
     // connections.

@@ -13,7 +13,8 @@ const sockets: Socket[] = []
 async function open(change: Partial<Manners> = {}, addresses = () => 'here') {
   viewers = new Viewers('"first"', { ...manners, ...change })
   server = createServer((request, response) => {
-    if (!viewers.admit(request, response, addresses())) response.writeHead(503).end()
+    const chunked = request.httpVersion !== '1.0'
+    if (!viewers.admit(request.socket, addresses(), chunked)) response.writeHead(503).end()
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
 }
@@ -195,9 +196,9 @@ function many(count: number, beat = manners.beat) {
     const socket = {
       ...{ writable: true, writableLength: 0, end: () => undefined },
       write: (bytes: string | Buffer) => written.push(String(bytes)),
+      once: () => undefined,
     }
-    const response = { socket, once: () => undefined }
-    mine.admit({ httpVersion: '1.1' } as never, response as never, 'here')
+    mine.admit(socket as never, 'here')
   }
   return { mine, written }
 }

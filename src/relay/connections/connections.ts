@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
-import { networkOf } from './visitor.ts'
+import { networkOf } from '../visitor.ts'
 
 /** Closes each new connection of a network that has `most` open ones, so that others get in. */
 export function capNetworks(server: Server, most: number): void {
@@ -23,18 +23,22 @@ export function capNetworks(server: Server, most: number): void {
 
 /**
  * Closes a server. `leave` ends the event streams; running requests have `grace` milliseconds to
- * finish.
+ * finish, and viewers to read the end. `cut` closes the connections that the server does not know.
  */
 export async function closeServer(
   server: Server,
   leave: () => Promise<void>,
+  cut: () => void,
   grace: number,
 ): Promise<void> {
   const closed = once(server, 'close')
   server.close()
   await leave()
   const idle = setInterval(() => server.closeIdleConnections(), 50)
-  const late = setTimeout(() => server.closeAllConnections(), grace)
+  const late = setTimeout(() => {
+    server.closeAllConnections()
+    cut()
+  }, grace)
   await closed
   clearInterval(idle)
   clearTimeout(late)
