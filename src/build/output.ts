@@ -119,14 +119,15 @@ export async function writeFiles(
     }
     for (const file of changed) await move(file)
     onPages?.()
-    const [further = {}] = await Promise.all([
-      others?.(),
-      ...uncompressed.flatMap(([file, content]) =>
-        Object.entries(compress).map(async ([ending, pack]) =>
-          add(`${file}.${ending}`, await pack(content, file)),
-        ),
+    const making = others?.()
+    const copying = uncompressed.flatMap(([file, content]) =>
+      Object.entries(compress).map(async ([ending, pack]) =>
+        add(`${file}.${ending}`, await pack(content, file)),
       ),
-    ])
+    )
+    // All have ended before the temporary folder is removed: one that fails does not stop the others.
+    await Promise.allSettled([making, ...copying])
+    const [further = {}] = await Promise.all([making, ...copying])
     for (const [file, content] of Object.entries(further)) await add(file, content)
     const written = new Set([...files, ...copies, ...Object.keys(further)])
     for (const old of before) {

@@ -134,6 +134,21 @@ test('npm start builds nothing again until a slide changes, and then builds that
   await writeFile(slide, before)
 })
 
+test('a deck that is open stays open when there is no room for what to take along', async () => {
+  const folder = join(own.folder, 'dist/mang-theo')
+  await rm(join(own.folder, 'dist/.written.json'), { force: true })
+  await rm(folder, { recursive: true, force: true })
+  // What the system refuses, as a full disk would.
+  await writeFile(folder, '')
+  const start = own.run(`npm start -- --port ${await freePort()}`)
+  const address = await addressOf(start)
+  await says(start, /Lỗi: .*mang-theo.*\n.*\nCác trang vẫn mở được/)
+  expect((await fetch(address)).status).toBe(200)
+  expect((await fetch(`${address}mang-theo/khan-gia.html`)).status).toBe(404)
+  await interrupt(start)
+  await rm(folder)
+})
+
 test.runIf(process.platform === 'linux').for([
   { option: '', opens: true, of: 'in a terminal' },
   { option: '--no-open', opens: false, of: 'told not to' },

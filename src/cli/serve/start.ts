@@ -5,6 +5,7 @@ import type { Inputs } from '../../build/sources/inputs.js'
 import { DeckError, exitCodes } from '../../model/error.ts'
 import { helpOf, type Options, parse } from '../args.ts'
 import { buildDist, dist } from '../build.ts'
+import { report } from '../failure.ts'
 import { endWith } from '../terminal.ts'
 import { hold, isOfRelay } from './hold.ts'
 import { openRelay, type Running } from './live.ts'
@@ -117,7 +118,9 @@ export async function start(args: readonly string[], inputs?: Inputs): Promise<v
       'Bỏ --host để chỉ mở trên máy này, hoặc dùng --host 0.0.0.0.',
     )
   })
+  let isOpen = false
   const open = () => {
+    isOpen = true
     releasePages()
     // The address of a listening TCP server is always an object.
     const addresses = addressesOf(server.address() as AddressInfo, live?.tls ? 'https' : 'http')
@@ -130,8 +133,13 @@ export async function start(args: readonly string[], inputs?: Inputs): Promise<v
   }
   const closed = once(server, 'close')
   await buildDist(inputs, open).catch((error) => {
-    stop()
-    throw error
+    if (!isOpen) {
+      stop()
+      throw error
+    }
+    // Somebody may be presenting already: the pages are whole.
+    report(error)
+    console.error('Các trang vẫn mở được như trên; các tệp mang theo có thể thiếu hoặc còn cũ.')
   })
   release()
   await closed

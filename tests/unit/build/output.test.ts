@@ -44,6 +44,18 @@ test('a build that cannot write one of its files replaces none', async () => {
   }
 })
 
+test('a build that fails when its pages are in place leaves nothing half-written', async () => {
+  const others = async () => {
+    throw new Error('full')
+  }
+  // Enough to compress that it takes longer than failing does.
+  const files = { 'index.html': 'một trang '.repeat(40_000), 'sw.js': '' }
+  await expect(build(files, { others })).rejects.toThrow('full')
+  const copies = ['index.html.br', 'index.html.gz', 'sw.js.br', 'sw.js.gz']
+  expect(await names()).toEqual(['.written.json', ...Object.keys(files), ...copies].sort())
+  expect(readdirSync(place).filter((name) => name.includes('part'))).toEqual([])
+})
+
 test('a build deletes stale files of the previous build and keeps other files', async () => {
   const others = async () => ({ 'mang-theo/a.html': '' })
   await build({ 'sw.js': '', 'assets/a-1.js': 'a' }, { others })
