@@ -6,7 +6,7 @@ import { applyVersion } from '../model/version/apply-version.ts'
 import { arrange } from '../model/version/arrange.ts'
 import { remarksOn } from '../model/version/fit.ts'
 import { noteOf, type Version } from '../model/version/version.ts'
-import { carriedIn, readFile } from '../model/version/version-file.ts'
+import { carriedIn, encodingOf, readFile } from '../model/version/version-file.ts'
 
 /** The file of a private version to build. */
 export interface VersionFile {
@@ -79,7 +79,8 @@ export function remarksFor(deck: Deck, file: VersionFile | undefined): readonly 
 
 function textOf(path: string): string {
   try {
-    const text = readFileSync(path, 'utf8')
+    const bytes = readFileSync(path)
+    const text = new TextDecoder(encodingOf(bytes)).decode(bytes)
     return carriedIn(text) ?? text
   } catch (cause) {
     throw new DeckError(

@@ -3,6 +3,7 @@ import { original, type Version } from '../../model/version/version.ts'
 import { limits, type ParseResult } from '../../model/version/version-content.ts'
 import {
   carriedIn,
+  encodingOf,
   isSame,
   type Refusal,
   readFile,
@@ -24,7 +25,8 @@ async function readingOf(
     return { refused: tooLarge(file.size) }
   }
   try {
-    const text = await file.text()
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    const text = new TextDecoder(encodingOf(bytes)).decode(bytes)
     return readFile(carriedIn(text) ?? text, deck, runningOrder)
   } catch {
     return { refused: 'Không đọc được tệp. Chép tệp vào máy rồi mở lại.' }

@@ -24,6 +24,15 @@ export const fileOf = (deck: string, version: Version): string =>
 export const carriedIn = (text: string): string | undefined =>
   text.split('class="own-version">')[1]?.split('<')[0]
 
+/**
+ * The encoding of a version file, from its first bytes: UTF-8, or UTF-16, as Windows' Notepad and
+ * PowerShell may save it.
+ */
+export function encodingOf([first, second]: Uint8Array): string {
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
+}
+
 /** Whether two versions make the same changes. */
 export const isSame = (one: Version, other: Version): boolean =>
   fileOf('', one) === fileOf('', other)

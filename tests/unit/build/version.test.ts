@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }))
 
 const head = { kind: 'bao-cao-vien/ban-rieng', form: 1, deck: deck.id }
-const shown = async (text: string, partly = false) => {
+const shown = async (text: string | Buffer, partly = false) => {
   const path = join(folder, 'ban.json')
   await writeFile(path, text)
   return shownDeck(deck, { path, partly })
@@ -27,6 +27,14 @@ test('without a version the deck is shown as it is', () => {
 test('a version is applied from its file or from a saved page', async () => {
   const text = JSON.stringify({ ...head, hidden: ['tu-sach'] })
   for (const file of [text, `<html><script class="own-version">${text}</script></html>`]) {
+    expect(slidesOf(await shown(file)).map(({ id }) => id)).not.toContain('tu-sach')
+  }
+})
+
+test('a version is read from a file that an editor of Windows has saved as Unicode', async () => {
+  const text = `\ufeff${JSON.stringify({ ...head, hidden: ['tu-sach'] })}`
+  const little = Buffer.from(text, 'utf16le')
+  for (const file of [text, little, Buffer.from(little).swap16()]) {
     expect(slidesOf(await shown(file)).map(({ id }) => id)).not.toContain('tu-sach')
   }
 })
