@@ -6,6 +6,14 @@ import type {} from 'vitest/config'
 import { pagesConfig } from './src/build/config.ts'
 import { SlowestFirst } from './tests/support/slowest-first.ts'
 
+// Vite alone would write nothing and say so in English, or nothing at all.
+if (!process.env.VITEST) {
+  console.error(
+    'Lỗi: Bộ trang chiếu này không dựng thẳng bằng lệnh vite.\nDùng npm start, npm run dev hoặc npm run build.',
+  )
+  process.exit(2)
+}
+
 const root = import.meta.dirname
 
 /** The deck in `slides/`. */

@@ -200,6 +200,12 @@ test('npm run dev shows a saved change, names a mistake, and ends with Ctrl+C, i
   expect(english.filter((line) => !/[à-ỹ]/i.test(line))).toEqual([])
 })
 
+test('vite alone, which would write nothing, names the commands to use', async () => {
+  const vite = own.run('npx vite build')
+  expect(await done(vite)).toBe(2)
+  expect(vite.said.trim()).toMatch(/^Lỗi: .*vite\.\nDùng npm start.*$/)
+})
+
 test('what needs more than is there says what to install', async () => {
   const pdf = own.run('npm run pdf')
   expect(await done(pdf)).toBe(3)
