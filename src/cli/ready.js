@@ -29,6 +29,15 @@ if (/[#?]/.test(root)) {
   )
 }
 
+try {
+  process.cwd()
+} catch {
+  refuse(
+    'Thư mục mà cửa sổ lệnh đang đứng không còn nữa.',
+    'Chuyển sang thư mục khác (cd), rồi chạy lại lệnh.',
+  )
+}
+
 const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const folders = createRequire(import.meta.url).resolve.paths('vite') || []
 const missing = Object.keys(dependencies).filter(

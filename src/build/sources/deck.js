@@ -1,11 +1,12 @@
 // JavaScript, because this runs before anything that reads TypeScript.
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 
 const root = resolve(import.meta.dirname, '../../..')
-const file = resolve(root, process.env.DECK ?? 'slides/deck.ts')
+// An empty value usually comes from an unset shell variable.
+const file = resolve(root, process.env.DECK || 'slides/deck.ts')
 
-if (!existsSync(file)) {
+if (!statSync(file, { throwIfNoEntry: false })?.isFile()) {
   console.error(`\nLỗi: Không có bộ trang chiếu “${file}”.
 Đặt DECK là đường dẫn tới tệp deck.ts, tính từ thư mục chứa package.json; hoặc bỏ biến DECK để dùng slides/deck.ts.`)
   process.exit(2)

@@ -110,16 +110,23 @@ describe('a command', () => {
     await rm(folder, { recursive: true })
   })
 
-  test('for a missing deck says where it looked, and what to do', () => {
-    const run = join(import.meta.dirname, '../../../src/cli/run.js')
-    const env = { ...process.env, DECK: 'tests/thang-0/deck.ts' }
-    const { status, stderr } = spawnSync(process.execPath, [run, 'start'], {
-      env,
-      encoding: 'utf8',
-    })
-    expect(status).toBe(exitCodes.usage)
-    expect(stderr).toMatch(/Không có bộ trang chiếu “.*thang-0.deck\.ts”\.\nĐặt DECK/)
-  })
+  test.for([
+    ['tests/thang-0/deck.ts', /“.*thang-0.deck\.ts”/],
+    ['slides', /“.*slides”/],
+  ] as const)(
+    'for a deck %s that is none says where it looked, and what to do',
+    ([deck, words]) => {
+      const run = join(import.meta.dirname, '../../../src/cli/run.js')
+      const env = { ...process.env, DECK: deck }
+      const { status, stderr } = spawnSync(process.execPath, [run, 'start'], {
+        env,
+        encoding: 'utf8',
+      })
+      expect(status).toBe(exitCodes.usage)
+      expect(stderr).toMatch(words)
+      expect(stderr).toMatch(/Không có bộ trang chiếu .*\nĐặt DECK/)
+    },
+  )
 
   test('start says in one sentence that it cannot listen on an address, whatever the reason', async () => {
     expect(await main(['start', '--port', '0', '--host', 'fe80::1'])).not.toBe(exitCodes.fault)

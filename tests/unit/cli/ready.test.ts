@@ -68,6 +68,15 @@ test.for(['số #2', 'sao?'])(
   },
 )
 
+test.skipIf(process.platform === 'win32')('a command in a folder that was removed says so', () => {
+  const words = `cd "${place}/gone" && rmdir ../gone && "${process.execPath}" "${root}/src/cli/run.js" build`
+  const { status, stderr } = spawnSync('sh', ['-c', `mkdir "${place}/gone" && ${words}`], {
+    encoding: 'utf8',
+  })
+  expect(stderr).toMatch(/^Lỗi: Thư mục mà cửa sổ lệnh đang đứng không còn nữa\.\nChuyển sang/)
+  expect(status).toBe(exitCodes.environment)
+})
+
 test.skipIf(process.platform === 'win32')(
   'a command without a terminal survives SIGHUP while its modules are still loading',
   () => {
