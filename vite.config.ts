@@ -89,9 +89,9 @@ export default defineConfig({
         ...project('long', ['tests/long/**/*.test.ts'], known, 600_000),
         exclude: ['tests/long/{engines/lines,own-office}.test.ts'],
       },
-      // The properties that `unit` tries, five times as often.
+      // The properties that `unit` tries, ten times as often.
       {
-        ...project('thorough', ['tests/unit/**/*.property.test.ts'], known),
+        ...project('thorough', ['tests/unit/**/*.property.test.{ts,tsx}'], known),
         env: { DECK: known, THOROUGH: '1' },
         testTimeout: 600_000,
       },

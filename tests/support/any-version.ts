@@ -4,8 +4,24 @@ import { runningOrderOf } from '../../src/model/deck/deck.ts'
 import type { Version } from '../../src/model/version/version.ts'
 import { readVersion } from '../../src/model/version/version-file.ts'
 
-/** How often a property is tried: a fifth of the times in `npm test`, all of them in `test:long`. */
-export const tries = (all: number): number => (process.env.THOROUGH ? all : Math.ceil(all / 5))
+/** How often a property is tried: a tenth of the times in `npm test`, all of them in `test:long`. */
+export const tries = (all: number): number => (process.env.THOROUGH ? all : Math.ceil(all / 10))
+
+/**
+ * Text as people and machines paste it: any letters, lone surrogates, markup, control characters.
+ * The points are drawn from a range, because fast-check lists all of them for its unit `binary`.
+ */
+export const anyText: fc.Arbitrary<string> = fc.oneof(
+  fc.string({
+    unit: fc.integer({ min: 0, max: 0x10ffff }).map((point) => String.fromCodePoint(point)),
+    maxLength: 300,
+  }),
+  fc.string({ unit: 'grapheme', maxLength: 200 }),
+  fc.constantFrom(
+    ...['Nguyễn Văn Á', 'Hµ Néi', '<script>alert(1)</script>', '__proto__', '\ud800', ''],
+    ...['\u202eabc', 'a\u0301\u0302\u0303\u0304\u0316'],
+  ),
+)
 
 const runningOrder = runningOrderOf(deck)
 const ids = runningOrder.map(({ id }) => id)

@@ -16,7 +16,7 @@ import { room } from '../../../../src/model/version/fit.ts'
 import { original } from '../../../../src/model/version/version.ts'
 import { limits } from '../../../../src/model/version/version-content.ts'
 import { readVersion } from '../../../../src/model/version/version-file.ts'
-import { anyMadeVersion } from '../../../support/any-version.ts'
+import { anyMadeVersion, anyText } from '../../../support/any-version.ts'
 
 const runningOrder = runningOrderOf(deck)
 const [cover, second] = runningOrder.map(({ id }) => id)
@@ -24,13 +24,6 @@ const last = runningOrder.at(-1)?.id ?? ''
 
 /** A value after it was sent as JSON. */
 const sent = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
-
-/** Text as people and machines paste it: any letters, lone surrogates, markup, control characters. */
-const anyText = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 200 }),
-  fc.string({ unit: 'grapheme', maxLength: 200 }),
-  fc.constantFrom('<script>alert(1)</script>', '\u202eabc', 'a\u0301\u0302\u0303\u0304\u0316', ''),
-)
 
 /** A version as it is read from whatever a speaker typed. */
 const anyTypedVersion = fc

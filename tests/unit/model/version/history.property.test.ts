@@ -12,7 +12,7 @@ import {
   undo,
 } from '../../../../src/model/version/history.ts'
 import { original, type Version } from '../../../../src/model/version/version.ts'
-import { anyMadeVersion } from '../../../support/any-version.ts'
+import { anyMadeVersion, tries } from '../../../support/any-version.ts'
 
 const runningOrder = runningOrderOf(deck)
 
@@ -63,7 +63,7 @@ test('undoing any sequence returns exactly what was there before, also after rel
         history = redo(history)
       }
     }),
-    { numRuns: 500 },
+    { numRuns: tries(500) },
   )
 })
 
@@ -76,6 +76,6 @@ test('any value at all is read without an exception, as a history of the version
     fc.property(fc.oneof(fc.anything(), anyHistory), anyMadeVersion, (value, version) => {
       expect(readHistory(value, deck.id, runningOrder, version).present).toEqual(version)
     }),
-    { numRuns: 1000 },
+    { numRuns: tries(1000) },
   )
 })

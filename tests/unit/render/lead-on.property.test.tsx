@@ -8,7 +8,7 @@ import { arrange } from '../../../src/model/version/arrange.ts'
 import { fitted } from '../../../src/model/version/fit.ts'
 import { Cards } from '../../../src/render/documents/review.tsx'
 import { SpeakerNotes } from '../../../src/render/documents/speaker.tsx'
-import { anyMadeVersion } from '../../support/any-version.ts'
+import { anyMadeVersion, tries } from '../../support/any-version.ts'
 import { textOf } from '../../support/text.ts'
 
 /** The words that lead on from each slide, without the quotation marks of a title. */
@@ -34,7 +34,7 @@ test('each slide leads on to the next of any running order, and the last to the 
         expected(names, questions),
       )
     }),
-    { numRuns: 300 },
+    { numRuns: tries(300) },
   )
 })
 
@@ -47,6 +47,6 @@ test('the page to read beforehand says the same, and nothing beside a slide that
       const cards = renderToString(<Cards deck={shown} editing={{ all, canMove: () => false }} />)
       expect(leadsIn(cards)).toEqual(leadsIn(renderToString(<SpeakerNotes deck={shown} />)))
     }),
-    { numRuns: 30 },
+    { numRuns: tries(30) },
   )
 })
