@@ -20,6 +20,20 @@ type PaperPage = keyof typeof sheets
 
 type Texts = Readonly<Record<PaperPage, string>>
 
+/**
+ * A style that makes printing faster and changes nothing on paper. Nothing is laid out before the
+ * page prints, because printing lays everything out anew: a page is opened for a medium that is
+ * neither. A slide that is painted apart is looked for on its own page only.
+ */
+const faster = `@media not screen{@media not print{body{display:none}}}
+section{isolation:isolate}`
+
+/**
+ * What no page prints: menus and lists. The browser would look for the target of each of their links
+ * once a page.
+ */
+const dialogs = /<dialog\b.*?<\/dialog>/gs
+
 /** Something for each page. */
 const forEach = async (make: (name: PaperPage) => Promise<string>): Promise<Texts> => {
   const texts = keysOf(sheets).map(async (name) => [name, await make(name)] as const)
@@ -57,9 +71,10 @@ export async function paperPages(content: Content): Promise<(name: PaperPage) =>
   return async (name) => {
     const page = await readFile(join(root, `src/pages/${name}.html`), 'utf8')
     const framed = page
-      .replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${styles[name]}</style>`)
+      .replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${styles[name]}${faster}</style>`)
       .replace(/ *<script type="module"[^>]*><\/script>\r?\n/, '')
-    return fillPage(framed, name === 'index' ? index : entry.renderPage(name, version))
+    const rendered = name === 'index' ? index : entry.renderPage(name, version)
+    return fillPage(framed, { ...rendered, body: rendered.body.replace(dialogs, '') })
   }
 }
 

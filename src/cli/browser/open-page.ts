@@ -21,23 +21,28 @@ const patience = 60_000
 /** Reads a file of a site by its path, such as `/index.html`; null if there is none. */
 export type ReadFile = (path: string) => Promise<string | Buffer | null>
 
-/** A page, and what it is opened for: paper, or a screen as large as a slide is drawn. */
+/**
+ * A page, and what it is opened for: a screen as large as a slide is drawn, or paper. Until it is
+ * printed, a page for paper is shown for no medium.
+ */
 interface Opening {
   readonly page: string
-  readonly media: 'print' | 'screen'
+  readonly media: 'paper' | 'screen'
 }
 
-/** Waits until a page stands and has loaded its fonts; at most as long as it may take. */
+/**
+ * Waits until a page has loaded, with all its fonts: printing waits for none; at most as long as it
+ * may take.
+ */
 async function settle(tab: Tab): Promise<void> {
   // Asks again and again, because with scripts off a page's promises and animation frames may never
   // come.
   for (let waited = 0; waited < patience; waited += 10) {
-    const isReady = await tab.run(
-      () =>
-        document.readyState === 'complete' &&
-        document.body.offsetHeight > 0 &&
-        document.fonts.status === 'loaded',
-    )
+    const isReady = await tab.run(() => {
+      if (document.readyState !== 'complete') return false
+      for (const face of document.fonts) if (face.status === 'unloaded') face.load()
+      return document.fonts.status === 'loaded'
+    })
     if (isReady) return
     await setTimeout(10)
   }
@@ -83,8 +88,6 @@ export async function withPage<Result>(
     )
   }
   try {
-    // With the medium from the start, so that what only paper needs, such as its fonts, is loaded
-    // before the page prints.
     tab = await openTab(browser, media, reply)
     await tab.goTo(`${origin}/${page}`)
     await settle(tab)

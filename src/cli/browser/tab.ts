@@ -31,12 +31,12 @@ export interface Tab {
 const patience = 600_000
 
 /**
- * Opens an empty page for a medium, as large as a slide is drawn. `reply` answers its requests; one
+ * Opens an empty page for a CSS medium, as large as a slide is drawn. `reply` answers its requests; one
  * without an answer fails.
  */
 export async function openTab(
   { call: callBrowser, listen, context }: Browser,
-  media: 'print' | 'screen',
+  media: string,
   reply: (url: string) => Promise<Reply | undefined>,
 ): Promise<Tab> {
   const { targetId } = await callBrowser('Target.createTarget', {
@@ -61,12 +61,16 @@ export async function openTab(
     // A page that is closed meanwhile needs no answer.
     answer(params.requestId, params.request.url).catch(() => undefined)
   })
-  const features = [{ name: 'prefers-color-scheme', value: 'light' }]
+  const show = (media: string) =>
+    call('Emulation.setEmulatedMedia', {
+      media,
+      features: [{ name: 'prefers-color-scheme', value: 'light' }],
+    })
   const size = { width: 1280, height: 720, deviceScaleFactor: 1, mobile: false }
   await Promise.all([
     call('Fetch.enable', {}),
     call('Emulation.setScriptExecutionDisabled', { value: true }),
-    call('Emulation.setEmulatedMedia', { media, features }),
+    show(media),
     call('Emulation.setDeviceMetricsOverride', size),
   ])
   const evaluate = async (expression: string) => {
@@ -91,16 +95,15 @@ export async function openTab(
       // What the function returned.
       evaluate(`(${work})(...${JSON.stringify(args)})`) as Promise<Awaited<Result>>,
     print: async () => {
-      const { data } = await call(
-        'Page.printToPDF',
-        {
-          preferCSSPageSize: true,
-          printBackground: true,
-          generateTaggedPDF: true,
-          generateDocumentOutline: true,
-        },
-        patience,
-      )
+      const options = {
+        ...{ preferCSSPageSize: true, printBackground: true },
+        ...{ generateTaggedPDF: true, generateDocumentOutline: true },
+      }
+      // Called at once, so that the page is laid out for paper only.
+      const [, { data }] = await Promise.all([
+        show('print'),
+        call('Page.printToPDF', options, patience),
+      ])
       return Buffer.from(data, 'base64')
     },
     close: () => {

@@ -19,7 +19,7 @@ export const printPage = (
   page: string,
   { title, paper }: PrintOptions = {},
 ): Promise<Uint8Array> =>
-  withPage(browser, read, { page, media: 'print' }, async (tab) => {
+  withPage(browser, read, { page, media: 'paper' }, async (tab) => {
     await tab.run(
       (title, paper) => {
         if (title) document.title = title
