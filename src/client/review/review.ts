@@ -40,26 +40,29 @@ const isTaken = (key: string, command: Command | undefined): boolean =>
 
 /**
  * Shows how long reading the notes aloud takes, at the pace chosen on this machine. Returns a
- * function that updates it after the cards have changed.
+ * function that updates it in an element that has changed.
  */
-function readingTime(): () => void {
+function readingTime(): (within: ParentNode) => void {
   const kept = preference('toc-do-doc')
   const clamp = (value: number) => Math.min(Math.max(value, pace.least), pace.most)
   let speed = clamp(Number(kept.read()) || pace.usual)
-  const show = () => {
-    setText(element('.pace'), String(speed))
-    for (const place of document.querySelectorAll<HTMLElement>('[data-words]')) {
-      place.textContent = secondsInWords(secondsToSay(Number(place.dataset.words), speed))
+  const show = (within: ParentNode) => {
+    for (const place of within.querySelectorAll<HTMLElement>('[data-words]')) {
+      setText(place, secondsInWords(secondsToSay(Number(place.dataset.words), speed)))
     }
+  }
+  const showAll = () => {
+    setText(element('.pace'), String(speed))
+    show(document)
   }
   for (const button of document.querySelectorAll<HTMLElement>('[data-pace]')) {
     button.addEventListener('click', () => {
       speed = clamp(speed + Number(button.dataset.pace) * pace.step)
       kept.write(String(speed))
-      show()
+      showAll()
     })
   }
-  show()
+  showAll()
   return show
 }
 
@@ -93,6 +96,7 @@ export async function review(source: () => Promise<string>): Promise<void> {
     say('Không lưu được trên máy này. Bấm “Lưu bản riêng để gửi” trước khi đóng.'),
   )
   const announcer = element('.announcer')
+  let finishCards = () => {}
   const showTimes = readingTime()
   const shown = () => slidesIn(document).filter((slide) => !cardOf(slide).hidden)
 
@@ -122,13 +126,16 @@ export async function review(source: () => Promise<string>): Promise<void> {
     next: () => move(1),
     previous: () => move(-1),
     contents: () => openContents(current()),
-    search: searchIn(() => ({
-      runningOrder,
-      places: shown().map((slide) => ({
-        slide,
-        words: [...cardOf(slide).querySelectorAll('.notes, .sources')],
-      })),
-    })),
+    search: searchIn(() => {
+      finishCards()
+      return {
+        runningOrder,
+        places: shown().map((slide) => ({
+          slide,
+          words: [...cardOf(slide).querySelectorAll('.notes, .sources')],
+        })),
+      }
+    }),
     scheme: schemeSwitch(root, element('.page-header [data-command="scheme"]')),
     print: printMenu(),
     help: () => openDialog('help'),
@@ -183,6 +190,7 @@ export async function review(source: () => Promise<string>): Promise<void> {
     ask()
     return
   }
+  finishCards = stock.finishCards
   const unread = found?.isStored && unreadIn(stock.deck, found.version)
   const showUnread = unread && offerUnread(unread, found.version, stock.deck.id, store)
   if (showUnread && unread.isWhole) {
@@ -199,8 +207,9 @@ export async function review(source: () => Promise<string>): Promise<void> {
     announce: (slide) => announceSlide(announcer, runningOrder, slide),
     onChange(arrangement) {
       runningOrder = arrangement.shown
-      showTimes()
+      showTimes(element('.page-header'))
     },
+    onCard: showTimes,
   })
   panel.inert = false
   ask()

@@ -26,7 +26,7 @@ import { type Stock, unreadIn, versionIn } from '../version/apply.ts'
 import { listenToNews } from '../version/news.ts'
 import type { Field } from './fields.ts'
 import type { EditorStore, Stored } from './store.ts'
-import { drawVersion, forget } from './view.ts'
+import { drawVersion, fillFields, forget } from './view.ts'
 
 /** What a draft needs of its page. */
 export interface DraftSetting {
@@ -40,6 +40,8 @@ export interface DraftSetting {
   readonly say: (text: string) => void
   /** Called with the new arrangement after every change. */
   readonly onChange: (arrangement: Arrangement) => void
+  /** Called with each card that has been drawn. */
+  readonly onCard: (card: HTMLElement) => void
 }
 
 /** An edit, which is made again if another window has stored another version meanwhile. */
@@ -48,6 +50,8 @@ type Edit = (version: Version) => Version
 /** The version that is being edited: every change of it is shown, stored, and can be unstored. */
 export interface Draft {
   readonly version: Version
+  /** Shows what edits it, as the editor is opened. */
+  open(): void
   /** Changes the version, and says which part of it is not kept. */
   edit(edit: Edit, about?: About): void
   /** Replaces the version and the text in all fields. */
@@ -93,7 +97,7 @@ function keepFocus(act: () => void): void {
 }
 
 /** Opens the draft with the version that was found; follows changes made in other windows. */
-export function openDraft({ stock, found, store, say, onChange }: DraftSetting): Draft {
+export function openDraft({ stock, found, store, say, ...on }: DraftSetting): Draft {
   const { deck, show } = stock
   const runningOrder = runningOrderOf(deck)
   const historyIn = (stored: Stored) =>
@@ -104,20 +108,33 @@ export function openDraft({ stock, found, store, say, onChange }: DraftSetting):
   const rows = () => changeRows(runningOrder, original, history.present, editedIn(history))
   let resting: ReturnType<typeof setTimeout> | undefined
   let pausing: ReturnType<typeof setTimeout> | undefined
+  const root = document.documentElement
+  let isEditing = false
+  /** Whether the page shows anything but the deck as published, as it was rendered. */
+  let isDrawn = false
   const draw = () => {
     clearTimeout(resting)
     resting = undefined
     const { present: version } = history
     const arrangement = arrange(runningOrder, fitted(version), questionSeconds(deck))
-    const editing = {
+    isEditing ||= root.classList.contains('editing')
+    isDrawn ||= isEditing || !isSame(version, original)
+    // Most who read beforehand edit nothing, and what edits a card is a third of it.
+    const editing = isEditing && {
       all: applyVersion(deck, version, 'all'),
       canMove: (id: string, by: -1 | 1) => canMove(arrangement, version, id, by),
       ways: waysOf(runningOrder, history),
       changes: rows().map(({ words }) => words),
     }
-    show(document, { deck: applyVersion(deck, version), editing }, { deck })
+    const onCard = (card: HTMLElement) => {
+      fillFields(version, card)
+      on.onCard(card)
+    }
+    const shown = isSame(version, original) ? deck : applyVersion(deck, version)
+    const showing = { deck: shown, ...(editing && { editing }), onCard }
+    if (isDrawn) show(document, showing, { deck })
     drawVersion(version, arrangement)
-    onChange(arrangement)
+    on.onChange(arrangement)
   }
   const kept = () => ({
     version: JSON.parse(fileOf(deck.id, history.present)),
@@ -204,6 +221,9 @@ export function openDraft({ stock, found, store, say, onChange }: DraftSetting):
   return {
     get version() {
       return history.present
+    },
+    open() {
+      if (!isEditing) keepFocus(draw)
     },
     edit,
     replace(next, about) {

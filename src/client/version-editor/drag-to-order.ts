@@ -6,7 +6,8 @@ import type { Draft } from './draft.ts'
 import { type Draggable, listenToDrags } from './drag.ts'
 import { cardOf, idOf } from './view.ts'
 
-const cardOfId = (id: string): HTMLElement => cardOf(element(`[id="${id}"]`))
+// By its id alone, for which a page is not searched. Every slide of an arrangement has a card.
+const cardOfId = (id: string): HTMLElement => cardOf(document.getElementById(id) as HTMLElement)
 
 /** Shows each card as one row while one is dragged; the page is as before if that is given up. */
 function inRows(card: HTMLElement): Pick<Draggable, 'begin' | 'end'> {

@@ -55,7 +55,7 @@ function pasteInto(target: EventTarget | null, text: string): boolean {
 async function saveOffice(
   file: OfficeFile,
   { version }: Draft,
-  { stock: { deck, show }, say }: DraftSetting,
+  { stock: { deck, show, finishCards }, say }: DraftSetting,
 ): Promise<void> {
   const kind = file === 'outline' ? 'Word' : 'PowerPoint'
   say(`Đang tạo tệp ${kind}…`)
@@ -65,6 +65,7 @@ async function saveOffice(
   outline.dataset.shows = 'outline'
   pages.append(outline)
   show(pages, { deck: shown })
+  finishCards()
   try {
     const { title, description } = shown
     const isVersion = !isSame(version, original)
@@ -175,6 +176,7 @@ export function versionEditor({ source, announce, ...setting }: Setting): void {
     redo: () => go('redo'),
   }
 
+  element('.edit-version').addEventListener('click', draft.open)
   document.addEventListener('click', ({ target }) => {
     const button = target instanceof Element && target.closest<HTMLElement>('[data-do]')
     if (button) actions[button.dataset.do ?? '']?.(idOf(button), button)

@@ -83,9 +83,9 @@ export const cardOf = (slide: HTMLElement): HTMLElement => {
 export const idOf = (target: Element): string =>
   target.closest('.card')?.querySelector('section')?.id ?? ''
 
-/** Fills the page's fields from a version, and updates the remarks beside them. */
-function fillFields(version: Version): void {
-  for (const field of document.querySelectorAll<Field>(':is(.edit, .version-editor) [name]')) {
+/** Fills the fields of a card, or of the panel, from a version, and updates the remarks beside them. */
+export function fillFields(version: Version, within: Element): void {
+  for (const field of within.querySelectorAll<Field>(':is(.edit, .version-editor) [name]')) {
     if (field.name === 'running') {
       // Only the radio buttons for the running order have this name.
       const choice = field as HTMLInputElement
@@ -98,7 +98,7 @@ function fillFields(version: Version): void {
   }
 }
 
-/** Shows a version's summary in the panel, and its texts in the fields of the panel and the cards. */
+/** Shows a version's summary and its texts in the panel. */
 export function drawVersion(version: Version, arrangement: Arrangement): void {
   const { shown, hidden, seconds, questions } = arrangement
   const { minutes, seconds: planned } = version.plan
@@ -113,6 +113,7 @@ export function drawVersion(version: Version, arrangement: Arrangement): void {
     rehearsed > 0 && `Thời lượng ${rehearsed} trang theo buổi tập.`,
     over > 0 && `Vượt ${shortLimit} phút: thừa ${secondsInWords(over)}.`,
   ]
-  setText(element('.version-editor .summary'), summary.filter(Boolean).join(' '))
-  fillFields(version)
+  const panel = element('.version-editor')
+  setText(element('.summary', panel), summary.filter(Boolean).join(' '))
+  fillFields(version, panel)
 }

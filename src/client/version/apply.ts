@@ -7,8 +7,8 @@ import { original, type Plan, type Version } from '../../model/version/version.t
 import { fileOf, isSame, readVersion } from '../../model/version/version-file.ts'
 import { carried } from './carried.ts'
 
-/** The function of `render/in-page.tsx` that renders a deck into a page. */
-export type Show = typeof import('../../render/in-page.tsx').show
+/** What renders a deck into a page: `render/in-page.tsx`. */
+type Renderer = Pick<typeof import('../../render/in-page.tsx'), 'show' | 'finishCards'>
 
 /** What a page that presents has to know of the deck with its version. */
 export interface Shown {
@@ -33,10 +33,9 @@ export interface Shown {
 }
 
 /** The deck as data and the code that renders it. Pages load them only if there is a version. */
-export interface Stock {
+export interface Stock extends Renderer {
   /** The deck as published, without notes on pages that have none. */
   readonly deck: Deck
-  readonly show: Show
   /**
    * Renders the deck with the stored version into pages. `published` is true if they still show the
    * deck as published, which is then updated in place instead of rendered anew.
@@ -80,9 +79,10 @@ const unreadWords = ({ isWhole }: Unread): string =>
     : 'Bản riêng có phần không dùng được ở bộ trang chiếu này. Mở Chế độ đọc trước để xem.'
 
 /** The stock of a deck: applies a version to the deck, and renders the deck that results. */
-export const stockOf = (deck: Deck, show: Show): Stock => ({
+export const stockOf = (deck: Deck, { show, finishCards }: Renderer): Stock => ({
   deck,
   show,
+  finishCards,
   showVersion(kept, pages, published) {
     const version = versionIn(deck, kept)
     const shown = applyVersion(deck, version)

@@ -1,5 +1,5 @@
 import { type Deck, withNotes } from '../../model/deck/deck.ts'
-import { show } from '../../render/in-page.tsx'
+import { finishCards, show } from '../../render/in-page.tsx'
 import { type Stock, stockOf } from './apply.ts'
 
 /**
@@ -9,5 +9,5 @@ import { type Stock, stockOf } from './apply.ts'
  */
 export function hostedStock(deck: Deck): Stock {
   const notes = document.querySelector('script.notes-data')?.textContent
-  return stockOf(notes ? withNotes(deck, JSON.parse(notes)) : deck, show)
+  return stockOf(notes ? withNotes(deck, JSON.parse(notes)) : deck, { show, finishCards })
 }

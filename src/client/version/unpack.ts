@@ -20,5 +20,5 @@ export function runPacked(script: string): void {
 export async function unpackStock(): Promise<Stock> {
   const { deck, script } = await globalThis.asleep
   runPacked(script)
-  return stockOf(deck, renderer.show)
+  return stockOf(deck, renderer)
 }

@@ -47,7 +47,8 @@ export interface Editing {
   readonly changes?: readonly string[]
 }
 
-interface CardProps {
+/** A card of the review page. */
+export interface CardProps {
   readonly deck: Deck
   readonly place: Place
   readonly hidden?: boolean
@@ -55,7 +56,7 @@ interface CardProps {
 }
 
 /** A slide with all steps shown, and everything a speaker wants to check about it. */
-function Card({ deck, place, hidden = false, editing }: CardProps) {
+export function CardContent({ deck, place, hidden = false, editing }: CardProps) {
   const { slide, number, total, part } = place
   const name = nameOf(slide)
   const words = wordsOf(slide)
@@ -65,11 +66,7 @@ function Card({ deck, place, hidden = false, editing }: CardProps) {
     ? ['Đang ẩn', name]
     : [`Trang ${number}/${total}`, part && deck.parts[part.index]?.name]
   return (
-    <article
-      class="card"
-      aria-label={hidden ? `Đang ẩn: ${name}` : `Trang ${number}: ${name}`}
-      hidden={hidden}
-    >
+    <WithCompounds of={deck}>
       <p class="where">
         <a href={`#${slide.id}`}>{where.filter(Boolean).join(' · ')}</a>
       </p>
@@ -99,13 +96,32 @@ function Card({ deck, place, hidden = false, editing }: CardProps) {
           canMove={(by) => editing.canMove(slide.id, by)}
         />
       )}
-    </article>
+    </WithCompounds>
   )
 }
 
-/** The cards of all slides; while a version is being made, also of those that it hides. */
-export function Cards({ deck, editing }: { deck: Deck; editing?: Editing | undefined }) {
+interface CardsProps {
+  readonly deck: Deck
+  readonly editing?: Editing | undefined
+}
+
+/** What is on each card; while a version is being made, also of slides that it hides. */
+export function cardsOf({ deck, editing }: CardsProps): readonly CardProps[] {
   const shown = new Map(placesOf(deck).map((place) => [place.slide.id, place]))
+  return placesOf(editing?.all ?? deck).map((hidden) => {
+    const place = shown.get(hidden.slide.id)
+    return place
+      ? { deck, place, editing }
+      : { deck: editing?.all ?? deck, place: hidden, hidden: true, editing }
+  })
+}
+
+/** Leaves what an element contains to others. */
+const untouched = { dangerouslySetInnerHTML: { __html: '' } }
+
+/** The cards of all slides; `filled` unless what is on each is left to others. */
+export function Cards({ filled = true, ...props }: CardsProps & { filled?: boolean }) {
+  const { deck } = props
   return (
     <WithCompounds of={deck}>
       <Imprint
@@ -118,13 +134,17 @@ export function Cards({ deck, editing }: { deck: Deck; editing?: Editing | undef
         }
         level="p"
       />
-      {placesOf(editing?.all ?? deck).map((hidden) => {
-        const { id } = hidden.slide
-        const place = shown.get(id)
-        return place ? (
-          <Card key={id} deck={deck} place={place} editing={editing} />
-        ) : (
-          <Card key={id} deck={editing?.all ?? deck} place={hidden} hidden editing={editing} />
+      {cardsOf(props).map((card) => {
+        const { hidden = false, place } = card
+        const name = nameOf(place.slide)
+        return (
+          <article
+            key={place.slide.id}
+            class="card"
+            aria-label={hidden ? `Đang ẩn: ${name}` : `Trang ${place.number}: ${name}`}
+            hidden={hidden}
+            {...(filled ? { children: <CardContent {...card} /> } : untouched)}
+          />
         )
       })}
     </WithCompounds>

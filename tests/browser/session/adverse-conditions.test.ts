@@ -103,7 +103,7 @@ test('where windows may not speak to each other, each is of use by itself', asyn
   await page.goto(`${inject('origin')}/speaker.html`)
   await speaks(page)
   await page.goto(`${inject('origin')}/review.html`)
-  await page.waitForSelector('.card .edit', { state: 'attached' })
+  await page.waitForSelector('.version-editor:not([inert])', { state: 'attached' })
   expect(complaints).toEqual([])
   await context.close()
 })

@@ -144,9 +144,8 @@ export type Difference = Readonly<
   Record<string, readonly [applied: string | undefined, built: string | undefined]>
 >
 
-/** Applies a version and holds the page against the body that the build renders of it. */
-function differences(name: Name, deck: Deck, version: Version, body: string): Difference {
-  apply(name, deck, version)
+/** Holds the page against the body that the build renders of a version. */
+function differences(name: Name, body: string): Difference {
   const built = new DOMParser().parseFromString(body, 'text/html')
   const [one, other] = [seen(name, document), seen(name, built)]
   const names = [...new Set([...Object.keys(one), ...Object.keys(other)])]
@@ -158,6 +157,11 @@ function differences(name: Name, deck: Deck, version: Version, body: string): Di
 }
 
 declare global {
-  var applied: typeof differences
+  var applied: (name: Name, deck: Deck, version: Version, body: string) => Difference
+  var compared: typeof differences
 }
-globalThis.applied = differences
+globalThis.applied = (name, deck, version, body) => {
+  apply(name, deck, version)
+  return differences(name, body)
+}
+globalThis.compared = differences

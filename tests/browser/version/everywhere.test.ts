@@ -5,9 +5,11 @@ import { build, type Rolldown } from 'vite'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { deck } from '#deck'
 import { reading } from '../../../src/build/sources/deck.js'
-import { withoutNotes } from '../../../src/model/deck/deck.ts'
+import { type Deck, slidesOf, withoutNotes } from '../../../src/model/deck/deck.ts'
 import { applyVersion } from '../../../src/model/version/apply-version.ts'
+import { original } from '../../../src/model/version/version.ts'
 import { render } from '../../../src/render/render.tsx'
+import { grown } from '../../bench/pages/grow.ts'
 import { anyMadeVersion } from '../../support/any-version.ts'
 import type { Name } from '../support/applied.ts'
 import { newContext } from '../support/browser.ts'
@@ -34,14 +36,20 @@ async function program(): Promise<string> {
   return output[0].code
 }
 
+/** A page whose body the build has rendered, with the client's functions. */
+async function pageOf(name: Name, of: Deck): Promise<Page> {
+  const page = await (await newContext()).newPage()
+  await page.setContent(`<html data-deck="${of.id}"><body>${render(name, of).body}</body>`)
+  await page.evaluate(await program())
+  return page
+}
+
 describe.for<Name>(['index', 'speaker', 'review', 'outline'])('on the page %s', (name) => {
   // As the page has it: only two of them hold notes.
   const data = name === 'speaker' || name === 'review' ? deck : withoutNotes(deck)
   let page: Page
   beforeAll(async () => {
-    page = await (await newContext()).newPage()
-    await page.setContent(`<html data-deck="${deck.id}"><body>${render(name, deck).body}</body>`)
-    await page.evaluate(await program())
+    page = await pageOf(name, deck)
     return () => page.context().close()
   })
 
@@ -58,4 +66,35 @@ describe.for<Name>(['index', 'speaker', 'review', 'outline'])('on the page %s', 
       { numRuns: 40, endOnFailure: true },
     )
   })
+})
+
+test('of a long deck the cards near the window are drawn at once, the others later, or for print', async () => {
+  const long = grown(deck, 100)
+  const ids = slidesOf(long).map(({ id }) => id)
+  const page = await pageOf('review', long)
+  const hiding = (at: number) => {
+    const version = { ...original, hidden: ids.slice(at, at + 1) }
+    return [version, render('review', applyVersion(long, version)).body] as const
+  }
+  const [version, body] = hiding(1)
+  const different = await page.evaluate(
+    ([deck, version, body, near]) => {
+      document.getElementById(near)?.scrollIntoView()
+      return applied('review', deck, version, body)
+    },
+    [long, version, body, ids[2] ?? ''] as const,
+  )
+  expect(Object.keys(different)).not.toContain(ids[2])
+  expect(Object.keys(different)).toContain(ids.at(-2))
+  await expect.poll(() => page.evaluate((body) => compared('review', body), body)).toEqual({})
+  const printed = await page.evaluate(
+    ([deck, version, body]) => {
+      applied('review', deck, version, body)
+      dispatchEvent(new Event('beforeprint'))
+      return compared('review', body)
+    },
+    [long, ...hiding(2)] as const,
+  )
+  expect(printed).toEqual({})
+  await page.context().close()
 })

@@ -127,7 +127,7 @@ test('a tab is closed without a question, unless words would be lost with it', a
     page.on('dialog', answer)
     await page.reload()
     page.off('dialog', answer)
-    await page.waitForSelector('.card .edit', { state: 'attached' })
+    await page.waitForSelector('.version-editor:not([inert])', { state: 'attached' })
     return asked
   }
   const context = await newContext()

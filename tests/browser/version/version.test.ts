@@ -315,7 +315,7 @@ describe('what a file carries', () => {
     await reader.locator('#differing .kept').click()
     await expect.poll(() => reader.locator('#chuyen-ke').isVisible()).toBe(false)
     await reader.reload()
-    await reader.waitForSelector('.card .edit', { state: 'attached' })
+    await reader.waitForSelector('.version-editor:not([inert])', { state: 'attached' })
     expect(await reader.locator('#differing').isVisible()).toBe(false)
     expect(await reader.locator('#chuyen-ke').isVisible()).toBe(false)
     await context.close()
