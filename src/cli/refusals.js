@@ -18,6 +18,7 @@ export const refusals = {
   ENOTDIR: 'có phần của đường dẫn không phải là thư mục',
   EPERM: 'không được phép',
   EROFS: 'đĩa chỉ đọc được',
+  ETIMEDOUT: 'đĩa không trả lời',
   EXDEV: 'nơi ấy nằm trên đĩa khác',
 }
 

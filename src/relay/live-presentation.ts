@@ -36,6 +36,8 @@ export interface LivePresentation {
   own(hash: string): OwnSlides | undefined
   /** Milliseconds since the last accepted post; `NaN` if this relay has had none. */
   silent(): number
+  /** Whether the disk lacks a change. */
+  isUnwritten(): boolean
   /** The number of viewers at all relays that share the state. */
   everywhere(): number
   /** Tells viewers to reconnect a little later, and closes their streams. */
@@ -98,6 +100,7 @@ export function showLive(
     viewers,
     state,
     silent,
+    isUnwritten: () => relayState.disk.owes,
     everywhere: relayState.count(() => viewers.count),
     async publish(post) {
       const last: { outcome: Outcome } = { outcome: { kind: 'unknown' } }

@@ -143,8 +143,11 @@ export function broadcast(
     kept.write(`${lease} ${seq}`)
     const viewers = Math.max(got.viewers - (watch?.isOpen() ? 1 : 0), 0)
     const state = `Đang phát trực tiếp: ${viewers} màn hình đang theo`
-    const isWithout = own !== undefined && !hash
-    say(isWithout ? `${state}. Người xem chưa có trang riêng` : state, isWithout)
+    const lacks = [
+      own && !hash ? 'Người xem chưa có trang riêng' : '',
+      got.unwritten ? 'Máy chủ chưa ghi được xuống đĩa' : '',
+    ].filter(Boolean)
+    say([state, ...lacks].join('. '), lacks.length > 0)
     return answer.status
   }
   /** Where a state is in these slides; an own slide of another version may have the same id. */

@@ -32,6 +32,8 @@ export interface PresenterAnswer {
   readonly lease: number
   readonly seq: number
   readonly viewers: number
+  /** Whether the relay's disk lacks something: viewers follow, but a relay that ends would forget it. */
+  readonly unwritten?: boolean
 }
 
 /** The answer to a presenter that posted its own slides: the hash that names them. */
@@ -113,8 +115,9 @@ export function presenterPostIn(value: unknown, now = Date.now()): PresenterPost
 
 /** Reads the answer to a presenter. */
 export function presenterAnswerIn(value: unknown): PresenterAnswer | undefined {
-  const { lease, seq, viewers } = asRecord(value)
-  return isCount(lease) && isCount(seq) && isCount(viewers) ? { lease, seq, viewers } : undefined
+  const { lease, seq, viewers, unwritten } = asRecord(value)
+  if (!isCount(lease) || !isCount(seq) || !isCount(viewers)) return undefined
+  return { lease, seq, viewers, ...(unwritten === true && { unwritten }) }
 }
 
 /** Reads the answer to own slides. */

@@ -50,5 +50,5 @@ export const presentRoute =
     if (outcome.kind === 'changed') counts.published++
     const { lease, seq } = outcome.presentation
     const held: PresenterAnswer = { lease, seq, viewers: live.everywhere() }
-    answer(response, held)
+    answer(response, { ...held, ...(live.isUnwritten() && { unwritten: true }) })
   }

@@ -5,7 +5,7 @@ export interface Register<T> {
   /**
    * Sets what `make` returns for the newest value. `make` may be called more than once; the same
    * value or undefined changes nothing. Resolves when the change would survive a crash, or when the
-   * disk refused it: the write is then retried.
+   * disk refused it or does not answer: the write is then retried, or goes on.
    */
   change(make: (newest: T | undefined) => T | undefined): Promise<void>
   /** Calls back with each new value at once, before it is stored. */

@@ -48,6 +48,13 @@ async function replaceFile(path: string, text: string): Promise<void> {
 /** The time until a failed write is tried again, in milliseconds. */
 const again = 2000
 
+/** How long a write may take, in milliseconds; after that it counts as refused, but goes on. */
+const patience = 1000
+
+/** The refusal of a disk that does not answer, such as one on the network. */
+const overdue = (path: string): Error =>
+  Object.assign(new Error(`${path} is not written yet`), { code: 'ETIMEDOUT', syscall: 'write' })
+
 /** A register in a file. */
 interface FileRegister<T> extends Register<T> {
   /** Tries once more to write what could not be written. */
@@ -66,6 +73,8 @@ export function fileRegister<T>(
   let next: Promise<void> | undefined
   let retry: NodeJS.Timeout | undefined
   let closed = false
+  /** Whether the disk has not answered for so long that nobody waits for it. */
+  let hangs = false
   const put = async () => {
     next = undefined
     clearTimeout(retry)
@@ -77,11 +86,25 @@ export function fileRegister<T>(
       disk.refuse(path, cause)
       if (!closed) retry = setTimeout(write, again).unref()
     }
+    hangs = false
+  }
+  const giveUp = () => {
+    hangs = true
+    disk.refuse(path, overdue(path))
   }
   // One write at a time, always of the newest value; changes during a write share the next one.
   const write = () => {
-    next ??= last.then(put)
-    last = next
+    next ??= new Promise<void>((resolve) => {
+      if (hangs) resolve()
+      const late = setTimeout(() => {
+        giveUp()
+        resolve()
+      }, patience).unref()
+      last = last.then(put).then(() => {
+        clearTimeout(late)
+        resolve()
+      })
+    })
     return next
   }
   return {
@@ -100,7 +123,8 @@ export function fileRegister<T>(
     },
     close() {
       closed = true
-      return retry ? write() : last
+      if (retry) void write()
+      return last
     },
   }
 }

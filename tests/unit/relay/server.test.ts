@@ -161,7 +161,8 @@ describe('a relay', () => {
     }
     const paired = await post(at(), '/live/pair', { code: keys.code })
     const { token } = JSON.parse(paired.body)
-    expect((await post(at(), '/live', shown, { token })).status).toBe(200)
+    const { status, body } = await post(at(), '/live', shown, { token })
+    expect({ status, ...JSON.parse(body) }).toMatchObject({ status: 200, unwritten: true })
     expect(JSON.parse((await ask(at(), '/live/state')).body)).toMatchObject(shown)
     expect(await health()).toMatchObject({ unkept: expect.any(Number), unwritten: true })
     for (const file of files) await rm(file, { recursive: true })

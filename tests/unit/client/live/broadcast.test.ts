@@ -216,6 +216,17 @@ test('a talk goes on without own slides that are refused, and says so', async ()
   )
 })
 
+test('a relay whose disk lacks something is said to, until it has written it', async () => {
+  let unwritten: boolean | undefined = true
+  answer = async () => Response.json({ lease: 1, seq: 2, viewers: 3, unwritten })
+  await present()
+  const well = 'Đang phát trực tiếp: 3 màn hình đang theo'
+  expect(words.textContent).toBe(`${well}. Máy chủ chưa ghi được xuống đĩa`)
+  unwritten = undefined
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(words.textContent).toBe(well)
+})
+
 test('a relay that never has what it was lent is asked again later, not at once', async () => {
   let posts = 0
   answer = async (path) => {

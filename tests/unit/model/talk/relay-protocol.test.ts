@@ -132,6 +132,9 @@ describe('the relay’s wire format', () => {
   test('reads the answer to a presenter, if no field is missing', () => {
     const answer = { lease: 1, seq: 2, viewers: 0 }
     expect(presenterAnswerIn(sent(answer))).toEqual(answer)
+    expect(presenterAnswerIn(sent({ ...answer, unwritten: 1 }))).toEqual(answer)
+    const warning = { ...answer, unwritten: true }
+    expect(presenterAnswerIn(sent(warning))).toEqual(warning)
     for (const name of ['lease', 'seq', 'viewers']) {
       for (const value of [undefined, null, '1', -1, 0.5]) {
         expect(presenterAnswerIn({ ...answer, [name]: value })).toBeUndefined()

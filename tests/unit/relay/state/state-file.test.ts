@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
@@ -93,6 +94,24 @@ describe('a state in a file', () => {
     await expect.poll(() => relayState.disk.owes, { timeout: 10_000 }).toBe(false)
     expect(fileState(path, runningOrder).presentation.current()?.seq).toBe(2)
     expect(told).toEqual([expect.any(Error), undefined])
+  }, 15_000)
+
+  test('keeps nobody waiting while the disk does not answer, and is saved once it does', async () => {
+    // Opening it for writing takes until somebody opens it for reading.
+    const pipe = `${path}.part`
+    execFileSync('mkfifo', [pipe])
+    const told: unknown[] = []
+    const relayState = fileState(path, runningOrder, (refusal) => told.push(refusal))
+    await set(relayState, presentation)
+    expect(told).toEqual([expect.objectContaining({ code: 'ETIMEDOUT' })])
+    for (const seq of [2, 3]) await set(relayState, { ...presentation, seq })
+    expect(relayState.disk.owes).toBe(true)
+    const reader = await open(pipe)
+    await rm(pipe)
+    await expect.poll(() => relayState.disk.owes, { timeout: 10_000 }).toBe(false)
+    await reader.close()
+    expect(told.at(-1)).toBeUndefined()
+    expect(fileState(path, runningOrder).presentation.current()?.seq).toBe(3)
   }, 15_000)
 
   test('is written a last time when the relay ends', async () => {
