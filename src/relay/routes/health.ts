@@ -4,6 +4,9 @@ import type { LivePresentation } from '../live-presentation.ts'
 import type { RelayState } from '../state/relay-state.ts'
 import type { Counts, Handler } from './route.ts'
 
+/** How often the event loop's delay is measured, in ms: each time wakes the process. */
+const resolution = 50
+
 /** How long a delay is remembered at least, in ms: how the relay is, not how it once was. */
 const memory = 60_000
 
@@ -16,11 +19,13 @@ export function healthRoute(
   relayState: RelayState,
   counts: Counts,
 ): { readonly health: Handler; readonly stopMeasuring: () => void } {
-  const lag = monitorEventLoopDelay()
+  const lag = monitorEventLoopDelay({ resolution })
   lag.enable()
+  /** The delay of nearly all measurements, in ms. */
+  const delay = () => Math.max(lag.percentile(99) / 1e6 - resolution, 0)
   let before = 0
   const timer = setInterval(() => {
-    before = lag.percentile(99)
+    before = delay()
     lag.reset()
   }, memory).unref()
   const health: Handler = (_, response) => {
@@ -34,7 +39,7 @@ export function healthRoute(
       unwritten: relayState.disk.owes,
       // Seconds since the presenter's last post; null if there was none.
       presenter: Number.isNaN(silent) ? null : silent,
-      lag: Math.round(Math.max(before, lag.percentile(99)) / 1e6),
+      lag: Math.round(Math.max(before, delay())),
       ...counts,
     })
   }

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { close, fsync, open as reach, readFileSync } from 'node:fs'
 import { open, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { promisify } from 'node:util'
 import type { RunningOrder } from '../../model/deck/running-order.ts'
 import { presentationIn } from '../../model/talk/relay-protocol.ts'
 import { pairingKeysLeft } from '../pairing/pairing.ts'
@@ -21,17 +22,11 @@ function contentOf<T>(path: string, read: (value: unknown) => T | undefined): T 
   }
 }
 
-/** Flushes a file or folder to the disk, as far as the system allows. */
-async function sync(path: string): Promise<void> {
-  const handle = await open(path, 'r')
-  await handle.sync().finally(() => handle.close())
-}
-
 /**
  * Replaces a file's content in one step: a reader, or a crash, finds the old or the new text in
- * full.
+ * full. `flush` flushes the file's folder to the disk.
  */
-async function replaceFile(path: string, text: string): Promise<void> {
+async function replaceFile(path: string, text: string, flush: () => Promise<void>): Promise<void> {
   const part = `${path}.part`
   const handle = await open(part, 'w', 0o600)
   try {
@@ -41,8 +36,18 @@ async function replaceFile(path: string, text: string): Promise<void> {
     await handle.close()
   }
   await rename(part, path)
-  // Windows cannot open folders, and does not need this.
-  await sync(dirname(path)).catch(() => undefined)
+  await flush()
+}
+
+/** Keeps a folder open, because opening it costs as much as flushing it. */
+function folderAt(path: string) {
+  // Windows cannot open folders, and need not flush them.
+  const opened = promisify(reach)(path, 'r').catch(() => undefined)
+  const use = async (act: (folder: number) => Promise<void>) => {
+    const folder = await opened
+    if (folder !== undefined) await act(folder).catch(() => undefined)
+  }
+  return { flush: () => use(promisify(fsync)), close: () => use(promisify(close)) }
 }
 
 /** The time until a failed write is tried again, in milliseconds. */
@@ -75,12 +80,14 @@ export function fileRegister<T>(
   let closed = false
   /** Whether the disk has not answered for so long that nobody waits for it. */
   let hangs = false
+  let folder: ReturnType<typeof folderAt> | undefined
   const put = async () => {
     next = undefined
     clearTimeout(retry)
     retry = undefined
     try {
-      await replaceFile(path, JSON.stringify(value))
+      folder ??= folderAt(dirname(path))
+      await replaceFile(path, JSON.stringify(value), folder.flush)
       disk.take(path)
     } catch (cause) {
       disk.refuse(path, cause)
@@ -124,7 +131,7 @@ export function fileRegister<T>(
     close() {
       closed = true
       if (retry) void write()
-      return last
+      return last.then(() => folder?.close())
     },
   }
 }
