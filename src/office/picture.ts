@@ -77,15 +77,29 @@ export interface ShapeItem extends Placed {
 /** What stands on a slide, in reading order. */
 export type Item = TextItem | ShapeItem
 
-/** Runs without spaces before the first and behind the last, composed, and none empty. */
-export const trimmed = <Letters extends { readonly text: string }>(
+/**
+ * Runs with neighbours of one look joined, and without spaces before the first and behind the last; in
+ * NFC, and none empty.
+ */
+export function tidied<Letters extends { readonly text: string }>(
   runs: readonly Letters[],
-): readonly Letters[] =>
-  runs
-    .map((run, at) => ({ ...run, text: at === 0 ? run.text.trimStart() : run.text }))
-    .map((run, at) => ({ ...run, text: at === runs.length - 1 ? run.text.trimEnd() : run.text }))
-    .map((run) => ({ ...run, text: run.text.normalize('NFC') }))
+): readonly Letters[] {
+  const lookOf = (run: Letters) => JSON.stringify({ ...run, text: '' })
+  const joined: Letters[] = []
+  for (const run of runs) {
+    const last = joined.at(-1)
+    if (last && lookOf(last) === lookOf(run)) {
+      joined[joined.length - 1] = { ...last, text: last.text + run.text }
+    } else joined.push(run)
+  }
+  return joined
+    .map((run, at) => {
+      const begun = at === 0 ? run.text.trimStart() : run.text
+      const text = at === joined.length - 1 ? begun.trimEnd() : begun
+      return { ...run, text: text.normalize('NFC') }
+    })
     .filter(({ text }) => text !== '')
+}
 
 /** The least box around some boxes. */
 export function boxAround(boxes: readonly Box[]): Box {

@@ -166,10 +166,8 @@ export async function documentOf(
   properties: Properties,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const file = new Package()
-  const add = (name: string, kind: string, content: Xml): string => {
-    file.put(`word/${name}.xml`, `${types}.${kind}`, content)
-    return file.link(main, kind, `word/${name}.xml`)
-  }
+  const add = (name: string, kind: string, content: Xml): string =>
+    file.add(main, kind, `word/${name}.xml`, `${types}.${kind}`, content)
   file.link('', 'officeDocument', main)
   add('styles', 'styles', stylesXml)
   add('settings', 'settings', settingsXml)

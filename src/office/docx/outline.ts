@@ -1,4 +1,4 @@
-import { trimmed } from '../picture.ts'
+import { tidied } from '../picture.ts'
 
 /** Words of an outline; `bold` and `italic` are absent from plain ones. */
 export interface OutlineRun {
@@ -24,7 +24,7 @@ const inline = 'a, b, strong, em, i, span'
 
 const headings = 'h1, h2, h3, h4, b, strong'
 
-/** The words of a block, with those that belong together joined. */
+/** The words of a block; those of one look are one run. */
 function runsIn(block: Element): readonly OutlineRun[] {
   const runs: OutlineRun[] = []
   const walk = (node: Node): void => {
@@ -45,15 +45,10 @@ function runsIn(block: Element): readonly OutlineRun[] {
     const text = of.closest('.at, .nb') ? spaced.replace(/(\S) (?=\S)/g, '$1\u00a0') : spaced
     const bold = of.closest(headings) !== null
     const italic = !bold && of.closest('.own-mark') !== null
-    const last = runs.at(-1)
-    if (last && (last.bold === true) === bold && (last.italic === true) === italic) {
-      runs[runs.length - 1] = { ...last, text: last.text + text }
-    } else {
-      runs.push({ text, ...(bold && { bold }), ...(italic && { italic }) })
-    }
+    runs.push({ text, ...(bold && { bold }), ...(italic && { italic }) })
   }
   walk(block)
-  return trimmed(runs)
+  return tidied(runs)
 }
 
 /** The number of numbered lists around an element. */

@@ -1,4 +1,4 @@
-import { type Box, type Paragraph, type Run, slideWidth, trimmed } from '../picture.ts'
+import { type Box, type Paragraph, type Run, slideWidth, tidied } from '../picture.ts'
 import { baselineShare, colourOf, isBold, isSerif, pixels, styleOf } from './style.ts'
 
 /** Letters of one look on one line, and where they stand. */
@@ -100,18 +100,6 @@ function linesOf(nodes: readonly Node[], block: Element): readonly (readonly Pie
 
 const isBlank = (line: readonly Piece[]): boolean => line.every(({ run }) => run.text.trim() === '')
 
-/** The line without spaces at its ends, and with neighbours of one look joined. */
-function tidied(line: readonly Piece[]): readonly Run[] {
-  const runs: Run[] = []
-  for (const { run } of line) {
-    const last = runs.at(-1)
-    if (last && JSON.stringify({ ...last, text: '' }) === JSON.stringify({ ...run, text: '' }))
-      runs[runs.length - 1] = { ...last, text: last.text + run.text }
-    else runs.push(run)
-  }
-  return trimmed(runs)
-}
-
 const alignments: Readonly<Record<string, Paragraph['align']>> = {
   center: 'ctr',
   right: 'r',
@@ -162,7 +150,7 @@ export function wordsIn(nodes: readonly Node[], block: HTMLElement): Words | und
     const [top = [], ...others] = group
     const [first, last] = [baselineOf(top), baselineOf(group.at(-1) ?? top)]
     return {
-      lines: group.map(tidied),
+      lines: group.map((line) => tidied(line.map(({ run }) => run))),
       pitch: others.length > 0 ? (last - first) / others.length : pitch,
       first,
       last,

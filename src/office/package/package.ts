@@ -56,6 +56,12 @@ export class Package {
     return `rId${known < 0 ? links.push({ kind, target }) : known + 1}`
   }
 
+  /** Adds a part and a relationship to it from another, and returns its id: see `put` and `link`. */
+  add(from: string, kind: string, path: string, type: string, content: Xml): string {
+    this.put(path, type, content)
+    return this.link(from, kind, path)
+  }
+
   /** Writes the file. Equal parts give equal bytes. */
   async write({ title, description, remark }: Properties): Promise<Uint8Array<ArrayBuffer>> {
     const core = xml`
@@ -66,8 +72,8 @@ export class Package {
         <dc:description>${remark}</dc:description>
         <dc:language>vi-VN</dc:language>
       </cp:coreProperties>`
-    this.put('docProps/core.xml', 'openxmlformats-package.core-properties', core)
-    this.link('', `${packages}/relationships/metadata/core-properties`, 'docProps/core.xml')
+    const kind = `${packages}/relationships/metadata/core-properties`
+    this.add('', kind, 'docProps/core.xml', 'openxmlformats-package.core-properties', core)
     const types = xml`
       <Types xmlns="${packages}/content-types">
         <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>

@@ -40,6 +40,12 @@ export const xml = (strings: TemplateStringsArray, ...parts: readonly Part[]): X
     .join(''),
 })
 
+/** Numbers the elements of a part: returns a function that gives `first`, then one more each time. */
+export function idsFrom(first: number): () => number {
+  let next = first
+  return () => next++
+}
+
 /** An attribute that is written only if it has a value. */
 export const attribute = (name: string, value: string | number | undefined): Part =>
   value !== undefined && [xml` `, { xml: name }, xml`="`, value, xml`"`]

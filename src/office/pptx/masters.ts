@@ -1,6 +1,6 @@
 import { attribute, type Part, type Xml, xml } from '../package/xml.ts'
 import type { Box } from '../picture.ts'
-import type { Look, Place } from './places.ts'
+import type { Look, Place, Placeholder } from './places.ts'
 import { frameXml, placeXml, rectangle } from './shapes.ts'
 import { emu, fieldId, lettersXml, type Setting } from './text.ts'
 import { colourMap, namespaces } from './theme.ts'
@@ -23,13 +23,13 @@ export const contentXml = (name: string | undefined, ground: Xml | undefined, sh
 /** The colours of a part are its master's. */
 export const inherited = xml`<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>`
 
-/** The name of each kind of place, and what stands there while it is empty. */
-const kinds = {
-  title: { name: 'Đầu đề', prompt: 'Bấm để nhập đầu đề' },
-  body: { name: 'Nội dung', prompt: 'Bấm để nhập nội dung' },
-  ftr: { name: 'Nguồn', prompt: 'Nguồn' },
-  sldNum: { name: 'Số trang', prompt: '' },
-} as const
+/** What stands in each kind of place while it is empty. */
+const prompts: Readonly<Record<Placeholder['type'], string>> = {
+  title: 'Bấm để nhập đầu đề',
+  body: 'Bấm để nhập nội dung',
+  ftr: 'Nguồn',
+  sldNum: '',
+}
 
 const number = xml`
   <a:fld id="${fieldId}" type="slidenum"><a:rPr lang="vi-VN"/><a:t>‹#›</a:t></a:fld>`
@@ -46,11 +46,11 @@ function levelXml(level: number, look: Look, setting: Setting): Xml {
 const holderXml =
   (setting: Setting, ownPrompt?: Part) =>
   ({ holder, box, look }: Place, at: number): Xml => {
-    const { name, prompt } = kinds[holder.type]
+    const prompt = prompts[holder.type]
     return xml`
       <p:sp>
         <p:nvSpPr>
-          <p:cNvPr id="${at + 2}" name="${name}"/>
+          <p:cNvPr id="${at + 2}" name="${holder.name}"/>
           <p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>
           <p:nvPr>${placeXml(holder, /title|body/.test(holder.type) && ownPrompt)}</p:nvPr>
         </p:nvSpPr>

@@ -1,11 +1,22 @@
-import { type Box, type Item, type Run, slideWidth, type TextItem } from '../picture.ts'
+import { type Box, type Item, type Role, type Run, slideWidth, type TextItem } from '../picture.ts'
 import { textBox } from './text.ts'
 
 /** A place of the slide's layout that a text takes. */
 export interface Placeholder {
   readonly type: 'title' | 'body' | 'ftr' | 'sldNum'
   readonly idx?: number
+  readonly name: string
 }
+
+/** What each text of a slide is called, and the place that it takes, if any. */
+export const texts = {
+  title: { type: 'title', name: 'Đầu đề' },
+  // Each has an index of its own.
+  body: { type: 'body', name: 'Nội dung' },
+  foot: { type: 'ftr', idx: 3, name: 'Nguồn' },
+  folio: { type: 'sldNum', idx: 4, name: 'Số trang' },
+  label: { name: 'Tên phần' },
+} as const satisfies Readonly<Record<Role, Placeholder | { readonly name: string }>>
 
 export type Look = Omit<Run, 'text'>
 
@@ -25,13 +36,8 @@ export function holdersOf(items: readonly Item[]): ReadonlyMap<TextItem, Placeho
   let idx = firstBody
   for (const item of items) {
     if (item.kind !== 'text' || item.role === 'label') continue
-    if (item.role === 'title') holders.set(item, { type: 'title' })
-    else if (item.role === 'foot') holders.set(item, { type: 'ftr', idx: 3 })
-    else if (item.role === 'folio') holders.set(item, { type: 'sldNum', idx: 4 })
-    else {
-      holders.set(item, { type: 'body', idx })
-      idx += 1
-    }
+    const holder = texts[item.role]
+    holders.set(item, item.role === 'body' ? { ...holder, idx: idx++ } : holder)
   }
   return holders
 }
@@ -66,9 +72,9 @@ export function usualPlaces(slides: readonly (readonly Place[])[]): readonly Pla
   const y = title.y + title.h + 24
   const h = (foot[0]?.box.y ?? 660) - 24 - y
   return [
-    { holder: { type: 'title' }, box: title },
+    { holder: texts.title, box: title },
     {
-      holder: { type: 'body', idx: firstBody },
+      holder: { ...texts.body, idx: firstBody },
       box: { x: title.x, y, w: slideWidth - 2 * title.x, h },
     },
     ...of('sldNum').slice(0, 1),

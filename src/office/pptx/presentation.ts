@@ -1,8 +1,8 @@
 import { Package, type Properties } from '../package/package.ts'
-import { attribute, type Xml, xml } from '../package/xml.ts'
-import type { DeckPicture, Item, NoteLine, SlidePicture, TextItem } from '../picture.ts'
+import { attribute, idsFrom, type Xml, xml } from '../package/xml.ts'
+import type { DeckPicture, Item, NoteLine, SlidePicture } from '../picture.ts'
 import { contentXml, inherited, layoutXml, masterXml, notesMasterXml, notesXml } from './masters.ts'
-import { holdersOf, placesOf, usualPlaces } from './places.ts'
+import { holdersOf, placesOf, texts, usualPlaces } from './places.ts'
 import { drawingXml, textXml } from './shapes.ts'
 import { fitting, type Setting } from './text.ts'
 import { isDark, namespaces, paletteOf, themeXml } from './theme.ts'
@@ -16,16 +16,8 @@ const notesMaster = 'ppt/notesMasters/notesMaster1.xml'
 const themeAt = (number: number): string => `ppt/theme/theme${number}.xml`
 const slideAt = (number: number): string => `ppt/slides/slide${number}.xml`
 
-const names: Readonly<Record<TextItem['role'], string>> = {
-  title: 'Đầu đề',
-  body: 'Nội dung',
-  label: 'Tên phần',
-  foot: 'Nguồn',
-  folio: 'Số trang',
-}
-
 function nameOf(item: Item): string {
-  if (item.kind === 'text') return names[item.role]
+  if (item.kind === 'text') return texts[item.role].name
   if (item.role === 'label') return 'Thanh các phần'
   return item.label === undefined ? 'Vạch' : 'Hình'
 }
@@ -45,17 +37,14 @@ function slideXml(slide: SlidePicture, setting: Setting, ground: Xml | undefined
   const name = namer()
   const holders = holdersOf(slide.items)
   const stepped: Stepped[] = []
-  let last = 1
-  const ids = () => {
-    last += 1
-    return last
-  }
+  const ids = idsFrom(2)
   const shapes = slide.items.map((item) => {
     const kind = item.kind === 'text' ? 'text' : item.shapes.length > 1 ? 'group' : 'shape'
-    if (item.step > 0) stepped.push({ id: last + 1, step: item.step, kind })
+    const id = ids()
+    if (item.step > 0) stepped.push({ id, step: item.step, kind })
     return item.kind === 'text'
-      ? textXml(item, ids(), name(item), setting, holders.get(item))
-      : drawingXml(item, name(item), ids, setting)
+      ? textXml(item, id, name(item), setting, holders.get(item))
+      : drawingXml(item, id, name(item), setting, ids)
   })
   return xml`
     <p:sld ${namespaces}${attribute('show', slide.hidden ? 0 : undefined)}>
@@ -147,22 +136,21 @@ export async function presentationOf(
   const layoutAt = (layout: string) =>
     `ppt/slideLayouts/slideLayout${[...layouts.keys()].indexOf(layout) + 1}.xml`
   const layoutIds = [...layouts].map(([layout, content]) => {
-    file.put(layoutAt(layout), `${types}.slideLayout`, content)
     file.link(layoutAt(layout), 'slideMaster', master)
-    return file.link(master, 'slideLayout', layoutAt(layout))
+    return file.add(master, 'slideLayout', layoutAt(layout), `${types}.slideLayout`, content)
   })
   const content = masterXml(usual, layoutIds, setting, isDark(colours))
   file.put(master, `${types}.slideMaster`, content)
-  file.link(master, 'theme', themeAt(1))
-  file.put(themeAt(1), themeType, themeXml('Báo cáo viên', { colours, otherAccent }))
+  const theme = themeXml('Báo cáo viên', { colours, otherAccent })
+  file.add(master, 'theme', themeAt(1), themeType, theme)
   file.link(main, 'theme', themeAt(1))
   const notesId = speaker ? file.link(main, 'notesMaster', notesMaster) : undefined
   if (speaker) {
     // Black on white, because they are printed.
     const paper = { ...colours, text: { hex: '000000' }, ground: { hex: 'FFFFFF' } }
     file.put(notesMaster, `${types}.notesMaster`, notesMasterXml(setting))
-    file.link(notesMaster, 'theme', themeAt(2))
-    file.put(themeAt(2), themeType, themeXml('Trang ghi chú', { colours: paper, otherAccent }))
+    const notesTheme = themeXml('Trang ghi chú', { colours: paper, otherAccent })
+    file.add(notesMaster, 'theme', themeAt(2), themeType, notesTheme)
   }
 
   // PowerPoint does without these, Keynote and the viewers of phones do not.
@@ -171,8 +159,7 @@ export async function presentationOf(
     viewProps: xml`<p:viewPr ${namespaces}/>`,
     tableStyles: xml`<a:tblStyleLst ${namespaces} def="{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"/>`,
   })) {
-    file.put(`ppt/${kind}.xml`, `${types}.${kind}`, content)
-    file.link(main, kind, `ppt/${kind}.xml`)
+    file.add(main, kind, `ppt/${kind}.xml`, `${types}.${kind}`, content)
   }
 
   const paths = new Map(slides.map(({ id }, at) => [id, slideAt(at + 1)]))
@@ -188,8 +175,7 @@ export async function presentationOf(
     if (speaker) {
       const notes = `ppt/notesSlides/notesSlide${at + 1}.xml`
       const lines = slide.notes.length > 0 ? slide.notes : [{ text: '' }]
-      file.put(notes, `${types}.notesSlide`, notesXml(lines.map(noteXml)))
-      file.link(path, 'notesSlide', notes)
+      file.add(path, 'notesSlide', notes, `${types}.notesSlide`, notesXml(lines.map(noteXml)))
       file.link(notes, 'notesMaster', notesMaster)
       file.link(notes, 'slide', path)
     }

@@ -84,14 +84,15 @@ function shapeXml(shape: Shape, name: Xml, { colour }: Setting): Xml {
     </p:sp>`
 }
 
-/** A drawing: one shape, or a group of them. Takes an id for itself and each of its shapes. */
+/** A drawing: one shape, or a group of them, each with one of the further ids. */
 export function drawingXml(
   { shapes, box, label }: ShapeItem,
+  id: number,
   name: string,
-  ids: () => number,
   setting: Setting,
+  ids: () => number,
 ): Xml {
-  const named = nameXml(ids(), name, label, label === undefined && decoration)
+  const named = nameXml(id, name, label, label === undefined && decoration)
   const [only, ...more] = shapes
   if (only && more.length === 0) return shapeXml(only, named, setting)
   const inner = [emu(box.x), emu(box.y), emu(box.w), emu(box.h)] as const

@@ -1,4 +1,4 @@
-import { attribute, type Xml, xml } from '../package/xml.ts'
+import { attribute, idsFrom, type Xml, xml } from '../package/xml.ts'
 
 /** A shape that appears with a key press. */
 export interface Stepped {
@@ -17,11 +17,7 @@ export function timingXml(stepped: readonly Stepped[]): Xml | undefined {
   const steps = [...new Set(stepped.map(({ step }) => step))].sort((a, b) => a - b)
   if (steps.length === 0) return undefined
   // The root and the sequence are the first two.
-  let last = 2
-  const next = () => {
-    last += 1
-    return last
-  }
+  const next = idsFrom(3)
   const appear = ({ id, kind }: Stepped, at: number): Xml => xml`
     <p:par>
       <p:cTn id="${next()}" presetID="1" presetClass="entr" presetSubtype="0" fill="hold"
