@@ -3,18 +3,11 @@ import { stripVTControlCharacters } from 'node:util'
 import type { Logger } from 'vite'
 import { pagesConfig } from '../build/config.ts'
 import { asRecord } from '../model/record.ts'
-import { helpOf, type Options, parse } from './args.ts'
-import { portOf } from './serve/start.ts'
+import { helpOf, parse } from './args.ts'
+import { addressOptions, portOf, sayOpen } from './serve/address.ts'
 import { endWith } from './terminal.ts'
 
-const options = {
-  port: { type: 'string', value: 'CỔNG', help: 'cổng của máy chủ, mặc định 5173 hoặc cổng trống' },
-  host: {
-    type: 'string',
-    value: 'ĐỊA_CHỈ',
-    help: 'địa chỉ của máy chủ: mặc định chỉ máy này; 0.0.0.0 cho cả mạng',
-  },
-} as const satisfies Options
+const options = addressOptions('5173 hoặc cổng trống')
 
 const help = helpOf(
   'npm run dev -- [tùy chọn]',
@@ -81,10 +74,8 @@ export async function dev(args: readonly string[]): Promise<void> {
   })
   await server.listen()
   const { local = [], network = [] } = server.resolvedUrls ?? {}
-  console.log(
-    `Bộ trang chiếu đang mở tại:\n${[...local, ...network].map((url) => `  ${url}`).join('\n')}`,
+  sayOpen([...local, ...network], () =>
+    console.log('Sửa tệp trong thư mục slides/ rồi lưu: trình duyệt hiện ngay trang ấy.'),
   )
-  console.log('Sửa tệp trong thư mục slides/ rồi lưu: trình duyệt hiện ngay trang ấy.')
-  console.log('Để dừng: bấm Ctrl+C ở cửa sổ này.')
   await closed
 }

@@ -1,12 +1,12 @@
 import { once } from 'node:events'
-import { type AddressInfo, isIPv6 } from 'node:net'
-import { networkInterfaces } from 'node:os'
+import type { AddressInfo } from 'node:net'
 import type { Inputs } from '../../build/sources/inputs.js'
-import { DeckError, exitCodes } from '../../model/error.ts'
+import { DeckError } from '../../model/error.ts'
 import { helpOf, type Options, parse } from '../args.ts'
 import { buildDist, dist } from '../build.ts'
 import { report } from '../failure.ts'
 import { endWith } from '../terminal.ts'
+import { addressesOf, addressOptions, portOf, sayOpen } from './address.ts'
 import { hold, isOfRelay } from './hold.ts'
 import { openRelay, type Running } from './live.ts'
 import { liveOptions, readLive } from './live-options.ts'
@@ -14,12 +14,7 @@ import { canOpenBrowser, here, nearestOf, openBrowser } from './open-browser.ts'
 import { createSite } from './site.ts'
 
 const options = {
-  port: { type: 'string', value: 'CỔNG', help: 'cổng của máy chủ, mặc định 8018' },
-  host: {
-    type: 'string',
-    value: 'ĐỊA_CHỈ',
-    help: 'địa chỉ của máy chủ: mặc định 127.0.0.1, chỉ máy này; 0.0.0.0 cho cả mạng',
-  },
+  ...addressOptions('8018'),
   'no-open': { type: 'boolean', help: 'không tự mở trình duyệt' },
   ...liveOptions,
 } as const satisfies Options
@@ -29,38 +24,6 @@ const help = helpOf(
   'Dựng bộ trang chiếu, chạy máy chủ trên máy này và mở trong trình duyệt.',
   options,
 )
-
-/** The port in an option; 0 lets the system choose. Throws a `DeckError` if it is not a port. */
-export function portOf(value = '8018'): number {
-  const port = /^\d+$/.test(value) ? Number(value) : Number.NaN
-  if (port <= 65535) return port
-  throw new DeckError(`Cổng “${value}” không hợp lệ.`, 'Chọn một số từ 1 đến 65535.', {
-    exitCode: exitCodes.usage,
-  })
-}
-
-/**
- * The URLs at which a listening server is reached: its own, or one per network if it listens on
- * all. IPv6 addresses are long, so they are listed only if no IPv4 address is reachable from other
- * machines. Link-local ones (fe80) are left out, because they need the name of an interface as
- * well.
- */
-export function addressesOf(
-  { address, port }: Pick<AddressInfo, 'address' | 'port'>,
-  scheme: 'http' | 'https',
-  networks = networkInterfaces(),
-): readonly string[] {
-  const nets = Object.values(networks).flatMap((net) => net ?? [])
-  const old = nets.filter(({ family }) => family === 'IPv4')
-  const isReached = old.some(({ internal }) => !internal)
-  const all = address === '::' && !isReached ? nets : old
-  const hosts =
-    address === '0.0.0.0' || address === '::'
-      ? all.map((net) => net.address).filter((each) => !/^fe80:/i.test(each))
-      : [address]
-  const shown = (host: string) => (isIPv6(host) ? `[${host}]` : host)
-  return hosts.map((host) => `${scheme}://${shown(host)}:${port}/`)
-}
 
 const unknown = (host: string): [string, string] => [
   `Không tìm thấy địa chỉ ${host}.`,
@@ -103,7 +66,7 @@ export async function start(args: readonly string[], inputs?: Inputs): Promise<v
     console.log(help)
     return
   }
-  const port = portOf(values.port)
+  const port = portOf(values.port ?? '8018')
   const host = values.host ?? '127.0.0.1'
   const live = readLive(values)
   const { server, stop, announce } = live ? await openRelay(live) : openSite()
@@ -124,9 +87,7 @@ export async function start(args: readonly string[], inputs?: Inputs): Promise<v
     releasePages()
     // The address of a listening TCP server is always an object.
     const addresses = addressesOf(server.address() as AddressInfo, live?.tls ? 'https' : 'http')
-    console.log(`Bộ trang chiếu đang mở tại:\n${addresses.map((url) => `  ${url}`).join('\n')}`)
-    announce(addresses)
-    console.log('Để dừng: bấm Ctrl+C ở cửa sổ này.')
+    sayOpen(addresses, () => announce(addresses))
     endWith(stop)
     const nearest = nearestOf(addresses)
     if (nearest && !values['no-open'] && canOpenBrowser(here())) openBrowser(nearest)

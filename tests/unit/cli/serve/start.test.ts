@@ -1,6 +1,6 @@
 import type { NetworkInterfaceInfo } from 'node:os'
 import { expect, test } from 'vitest'
-import { addressesOf } from '../../../../src/cli/serve/start.ts'
+import { addressesOf } from '../../../../src/cli/serve/address.ts'
 
 const net = (address: string, internal = false): NetworkInterfaceInfo => ({
   address,
