@@ -7,7 +7,7 @@ import {
 } from '../model/talk/relay-protocol.ts'
 import { longestTalk } from '../model/talk/talk.ts'
 import { isSuperseded, noPresentation, type Outcome, publish, withoutOwn } from './presentation.ts'
-import { hashOf, onlyOwn, ownIn, withOwn } from './state/own-slides.ts'
+import { hashOf, onlyOwn, ownIn, withOwn } from './state/own-pool.ts'
 import type { RelayState } from './state/relay-state.ts'
 import { type Manners, Viewers } from './viewers.ts'
 

@@ -17,6 +17,15 @@ export interface Links {
   readonly files?: Readonly<Record<string, string>>
 }
 
+/** What the pages beside the deck are called. */
+export const pageTitles = {
+  speaker: 'Màn hình báo cáo viên',
+  review: 'Chế độ đọc trước',
+  outline: 'Đề cương',
+  check: 'Trang kiểm tra',
+  guide: 'Hướng dẫn cho báo cáo viên',
+} as const satisfies Partial<Record<keyof Links, string>>
+
 /** The links of pages side by side in one folder. */
 export const hostedLinks: Links = {
   deck: './',

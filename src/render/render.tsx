@@ -8,6 +8,7 @@ import { OutlineDocument, OutlineText } from './documents/outline.tsx'
 import { AudienceFile, SpeakerFile } from './documents/packed.tsx'
 import { Cards, ReviewDocument } from './documents/review.tsx'
 import { SpeakerDocument } from './documents/speaker.tsx'
+import { pageTitles } from './links.ts'
 import { Head } from './parts/head.tsx'
 import { RenderedPages, SlidePage } from './slide/slide.tsx'
 
@@ -25,11 +26,11 @@ export interface Rendered {
 /** The documents by page name. */
 const documents = {
   index: { Document: DeckDocument, title: '' },
-  speaker: { Document: SpeakerDocument, title: 'Màn hình báo cáo viên' },
-  review: { Document: ReviewDocument, title: 'Chế độ đọc trước' },
-  outline: { Document: OutlineDocument, title: 'Đề cương' },
-  check: { Document: CheckDocument, title: 'Trang kiểm tra' },
-  'huong-dan': { Document: GuideDocument, title: 'Hướng dẫn cho báo cáo viên' },
+  speaker: { Document: SpeakerDocument, title: pageTitles.speaker },
+  review: { Document: ReviewDocument, title: pageTitles.review },
+  outline: { Document: OutlineDocument, title: pageTitles.outline },
+  check: { Document: CheckDocument, title: pageTitles.check },
+  'huong-dan': { Document: GuideDocument, title: pageTitles.guide },
   'bao-cao-vien': { Document: SpeakerFile, title: '' },
   'khan-gia': { Document: AudienceFile, title: '' },
 } as const

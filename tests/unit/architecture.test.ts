@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
@@ -220,4 +220,24 @@ describe('the repository', () => {
     const reasons = /^To show it: [\s\S]*?\n\n/m.exec(readFileSync(join(root, 'README.md'), 'utf8'))
     for (const name of Object.keys(dependencies)) expect(reasons?.[0]).toContain(`**${name}**`)
   })
+})
+
+/** The paths in the comments of a file, as they are written there, below the root or below `src`. */
+const pathsSaidIn = (file: string): readonly string[] =>
+  readFileSync(join(root, file), 'utf8')
+    .split('\n')
+    .filter((line) => /^\s*(\/?\*|\/\/|\{\/\*)/.test(line))
+    .flatMap(
+      (line) =>
+        line.match(/\b(?:src|client|render|model|build|cli|relay|theme)\/[\w./-]*\w/g) ?? [],
+    )
+
+test('comments name files and folders that exist', () => {
+  const exists = (path: string) =>
+    [path, join('src', path)].some((one) =>
+      ['', '.ts', '.tsx'].some((ending) => existsSync(join(root, one + ending))),
+    )
+  const said = files.flatMap((file) => pathsSaidIn(file).map((path) => ({ file, path })))
+  expect(said.length).toBeGreaterThan(10)
+  expect(said.filter(({ path }) => !exists(path))).toEqual([])
 })

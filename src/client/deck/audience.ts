@@ -22,7 +22,7 @@ export function joinAudience(
           show,
           point,
           prepare: async (received) =>
-            (await import('./own-slides.ts')).prepareOwnSlides(received, session, stage),
+            (await import('./presenter-slides.ts')).prepareOwnSlides(received, session, stage),
         }),
       () => {
         const box = document.createElement('aside')

@@ -1,5 +1,6 @@
 import { inTime } from '../browser/in-time.ts'
 import { preference } from '../browser/preference.ts'
+import type { Role } from './channel.ts'
 
 /** A screen of the machine, with its place among the others, in CSS pixels. */
 export interface OneScreen {
@@ -91,7 +92,7 @@ let busy = false
  * not tell in time, does not know, or there is but one screen. The first time the user is asked.
  */
 export async function openOnScreen(
-  page: 'deck' | 'speaker',
+  page: Role,
   open: (place?: string) => Window | null,
 ): Promise<void> {
   if (busy) return

@@ -35,9 +35,9 @@ import { slideStrip } from './strip.ts'
 import { textSize } from './text-size.ts'
 import { ownTime } from './timing/own-time.ts'
 import { rehearsal } from './timing/rehearsal.ts'
+import { startTime } from './timing/start-time.ts'
 import { spentTimes } from './timing/times.ts'
 import { startTools } from './tools.ts'
-import { waitingSlide } from './waiting.ts'
 import { type WholeLines, wholeLines } from './whole-lines.ts'
 
 /** Shows notes and sources of the current slide, and marks the passages of the current step. */
@@ -223,7 +223,7 @@ export async function speak(stock: ParentNode): Promise<void> {
     ...screens,
     ...clock,
     time: ownTime(session, planned),
-    waiting: waitingSlide(session, screens.waiting),
+    waiting: startTime(session, screens.waiting),
     pointer: () => pointer.hold('key'),
     spot: () => pointer.light(1),
     'spot-back': () => pointer.light(-1),

@@ -1,7 +1,7 @@
 import type { Presentation } from '../../model/talk/relay-protocol.ts'
 import type { PairingKeys } from '../pairing/pairing.ts'
 import type { Disk } from './disk.ts'
-import type { OwnPool } from './own-slides.ts'
+import type { OwnPool } from './own-pool.ts'
 import type { Passing } from './passing.ts'
 import type { Register } from './register.ts'
 

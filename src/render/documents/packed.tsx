@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import type { Deck } from '../../model/deck/deck.ts'
-import { type Links, packedLinks } from '../links.ts'
+import { keysOf } from '../../model/record.ts'
+import { type Links, packedLinks, pageTitles } from '../links.ts'
 import { CheckScreen } from './check.tsx'
 import { DeckDocument } from './deck.tsx'
 import { GuideDocument } from './guide.tsx'
@@ -27,48 +28,23 @@ export const AudienceFile = ({ deck }: { deck: Deck }) => (
 /** A page that a packed file shows for a query such as `?de-cuong`. */
 interface PackedView {
   readonly query: string
-  readonly page: 'review' | 'speaker' | 'outline' | 'check' | 'guide'
+  readonly page: keyof typeof pageTitles
   readonly title: string
   readonly content: VNode
 }
 
 /** The pages that a packed file shows besides the deck. */
-export const packedViews = (deck: Deck, speaker: boolean): readonly PackedView[] => {
+export function packedViews(deck: Deck, speaker: boolean): readonly PackedView[] {
   const links = linksFor(speaker)
-  return [
-    ...(speaker
-      ? ([
-          {
-            query: links.review ?? '',
-            page: 'review',
-            title: 'Chế độ đọc trước',
-            content: <ReviewScreen deck={deck} links={links} />,
-          },
-          {
-            query: links.speaker ?? '',
-            page: 'speaker',
-            title: 'Màn hình báo cáo viên',
-            content: <SpeakerScreen deck={deck} links={links} />,
-          },
-          {
-            query: links.guide ?? '',
-            page: 'guide',
-            title: 'Hướng dẫn cho báo cáo viên',
-            content: <GuideDocument links={links} />,
-          },
-        ] as const)
-      : []),
-    {
-      query: links.outline ?? '',
-      page: 'outline',
-      title: 'Đề cương',
-      content: <OutlineDocument deck={deck} links={links} />,
-    },
-    {
-      query: links.check,
-      page: 'check',
-      title: 'Trang kiểm tra',
-      content: <CheckScreen links={links} />,
-    },
-  ]
+  const contents: Readonly<Record<PackedView['page'], VNode>> = {
+    review: <ReviewScreen deck={deck} links={links} />,
+    speaker: <SpeakerScreen deck={deck} links={links} />,
+    guide: <GuideDocument links={links} />,
+    outline: <OutlineDocument deck={deck} links={links} />,
+    check: <CheckScreen links={links} />,
+  }
+  return keysOf(contents).flatMap((page) => {
+    const query = links[page]
+    return query ? { query, page, title: pageTitles[page], content: contents[page] } : []
+  })
 }

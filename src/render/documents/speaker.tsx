@@ -9,8 +9,8 @@ import { Answers, Dialog } from '../parts/dialogs/dialog.tsx'
 import { Help } from '../parts/dialogs/help.tsx'
 import { OwnTime } from '../parts/dialogs/own-time.tsx'
 import { Search } from '../parts/dialogs/search.tsx'
+import { StartTime } from '../parts/dialogs/start-time.tsx'
 import { Rehearsal, Times } from '../parts/dialogs/times.tsx'
-import { Waiting } from '../parts/dialogs/waiting.tsx'
 import { Notes, SourcesAndGaps } from '../parts/notes-and-sources.tsx'
 import { NotesData } from '../parts/notes-data.tsx'
 import { WithCompounds } from '../slide/text.tsx'
@@ -191,7 +191,7 @@ export const SpeakerScreen = ({ deck, links }: { deck: Deck; links: Links }) => 
       <Answers of={{ reset: 'Đặt lại', restart: 'Đặt lại và về trang đầu' }} />
     </Dialog>
     <OwnTime />
-    <Waiting />
+    <StartTime />
     <Times />
     <Rehearsal />
     <Blocked href={links.deck} name="Màn hình chiếu" />

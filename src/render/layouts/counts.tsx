@@ -21,7 +21,7 @@ const Column = ({ count: { lead, figure, text, marks, gap }, step, columns, labe
         {lead && <span class="verb">{lead} </span>}
         {figure !== undefined && (
           <>
-            <Numeral value={String(figure)} />{' '}
+            <Numeral value={figure} />{' '}
           </>
         )}
         <span class="noun">

@@ -24,7 +24,7 @@ export const Opener = ({ slide, place }: LayoutProps<OpenerSlide>) => (
     <ol class="opener-items">
       {slide.items.map(({ text }, index) => (
         <li>
-          <Numeral value={String(index + 1)} />
+          <Numeral value={index + 1} />
           <p>
             <Text lines={text} />
           </p>

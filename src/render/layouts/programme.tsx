@@ -9,7 +9,7 @@ export const Programme = ({ slide, place, deck }: LayoutProps<ProgrammeSlide>) =
     <ol class="programme">
       {slide.items.map(({ text, parts }, index) => (
         <li>
-          <Numeral value={String(index + 1)} />
+          <Numeral value={index + 1} />
           <p>
             <Text lines={text} />
           </p>

@@ -9,7 +9,7 @@ const Item = ({ item }: { item: Statement | Count }) => {
     <li>
       {figure !== undefined && (
         <>
-          <Numeral value={String(figure)} />{' '}
+          <Numeral value={figure} />{' '}
         </>
       )}
       <span class="noun">

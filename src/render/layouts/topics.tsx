@@ -17,7 +17,7 @@ export const Topics = ({ slide, place }: LayoutProps<TopicsSlide>) => (
       {slide.topics.map(({ text }, step) => (
         <li>
           <div class={step > 0 ? 'fragment' : undefined}>
-            <Numeral value={String(slide.from + step)} />
+            <Numeral value={slide.from + step} />
             <p>
               <Text lines={text} />
             </p>

@@ -15,7 +15,7 @@ export const Units = ({ slide, place }: LayoutProps<UnitsSlide>) => (
       {slide.counts.map(({ figure, text, marks, gap }, step) => (
         <li>
           <div class={step > 0 ? 'fragment' : undefined}>
-            <Numeral value={String(figure)} />{' '}
+            <Numeral value={figure} />{' '}
             <p class="noun">
               <Text lines={text} />
             </p>

@@ -16,7 +16,7 @@ function levelOf({ number, part }: Place): 'h1' | 'h2' | 'h3' {
 const Ordinal = ({ order }: { order: Order }) => (
   <span class="ordinal">
     <span class="kind">{order.kind} </span>
-    <Numeral value={String(order.number)} />{' '}
+    <Numeral value={order.number} />{' '}
   </span>
 )
 

@@ -6,8 +6,8 @@ import { type Lines, type Span, spansOf } from '../../model/deck/text.ts'
  * A large figure in the serif typeface. The theme aligns it to the grid line by its first digit,
  * whose side bearing differs.
  */
-export const Numeral = ({ value }: { value: string }) => (
-  <span class="numeral" data-digit={value[0]}>
+export const Numeral = ({ value }: { value: string | number }) => (
+  <span class="numeral" data-digit={String(value)[0]}>
     {value}
   </span>
 )

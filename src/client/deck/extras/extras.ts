@@ -2,7 +2,7 @@ import { follows, isLocal } from '../../browser/scope.ts'
 import { chosenAddress, isPaired } from '../../live/paired.ts'
 import type { Presenting } from './presenting.ts'
 import { turnByMouse } from './turn-by-mouse.ts'
-import { showWaiting, type WaitingSlide } from './waiting.ts'
+import { showWaiting, type WaitingSlide } from './waiting-slide.ts'
 
 /**
  * Shows on the waiting slide of a deck that a relay serves where viewers follow it. Asked for at each

@@ -1,20 +1,13 @@
 import { type OverviewEntry, type OverviewGroup, overviewOf } from '../../../model/deck/groups.ts'
 import type { RunningOrder } from '../../../model/deck/running-order.ts'
 import { commandOf } from '../../../model/talk/command.ts'
+import type { Box } from '../../pointer/boxes.ts'
 import { openDialog } from '../../ui/dialogs.ts'
 import { copyOf, element, make, textOf } from '../../ui/dom.ts'
 import { pictureFrame, whenNear } from '../../ui/near.ts'
 
 /** How far outside the window pictures are drawn already. */
 const margin = '50% 0px'
-
-/** The edges of a slide in the overview, in pixels. */
-export interface Box {
-  readonly left: number
-  readonly top: number
-  readonly right: number
-  readonly bottom: number
-}
 
 /** The keys that choose a slide in the overview. */
 export type Direction = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown'

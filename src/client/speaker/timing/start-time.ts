@@ -1,8 +1,8 @@
-import { timeOfDay } from '../../model/talk/duration.ts'
-import { nextMoment } from '../../model/talk/time-of-day.ts'
-import type { Session } from '../session/session.ts'
-import { openDialog } from '../ui/dialogs.ts'
-import { element, setText } from '../ui/dom.ts'
+import { timeOfDay } from '../../../model/talk/duration.ts'
+import { nextMoment } from '../../../model/talk/time-of-day.ts'
+import type { Session } from '../../session/session.ts'
+import { openDialog } from '../../ui/dialogs.ts'
+import { element, setText } from '../../ui/dom.ts'
 
 const minute = 60_000
 
@@ -13,7 +13,7 @@ const farthest = 12 * 60 * minute
  * The waiting slide: shows it at once and asks when the talk begins. Returns the command; `show` is
  * the deck's own.
  */
-export function waitingSlide(session: Session, show: () => void): () => void {
+export function startTime(session: Session, show: () => void): () => void {
   const dialog = element('#waiting')
   const form = element<HTMLFormElement>('form', dialog)
   const field = element<HTMLInputElement>('input', form)

@@ -3,8 +3,8 @@ import { Dialog } from './dialog.tsx'
 /** How long from now a talk often begins, or goes on, in minutes. */
 const often = [5, 10, 15, 30]
 
-/** The dialog for the time that the waiting slide shows; `client/speaker/waiting.ts` reads it. */
-export const Waiting = () => (
+/** The dialog for the time that the waiting slide shows; `client/speaker/timing/start-time.ts` reads it. */
+export const StartTime = () => (
   <Dialog id="waiting" title="Màn chờ">
     <form>
       <p>Người nghe đang thấy tên hội nghị. Đặt giờ bắt đầu để họ biết còn bao lâu.</p>
