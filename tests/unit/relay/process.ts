@@ -5,6 +5,7 @@ import { request } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { Asked as Options } from './relay.ts'
 
 /** What the process sends. */
@@ -32,12 +33,12 @@ export async function newPlace() {
 /** Writes a program that runs a relay of a folder and nothing else, in the way a command does. */
 export async function writeProgram({ folder, place }: { folder: string; place: string }) {
   const program = join(place, 'run.mjs')
-  const harness = JSON.stringify(join(import.meta.dirname, 'relay.ts'))
+  const compile = pathToFileURL(join(import.meta.dirname, '../../../src/cli/compile.js')).href
   await writeFile(
     program,
-    `import { runnerImport } from ${JSON.stringify(import.meta.resolve('vite'))}
-const { module } = await runnerImport(${harness}, { configFile: false })
-await module.run(${JSON.stringify(folder)})
+    `import { loadProgram } from ${JSON.stringify(compile)}
+const { main } = await loadProgram('tests/unit/relay/relay.ts')
+await main(${JSON.stringify(folder)})
 console.log(process.pid)`,
   )
   return program

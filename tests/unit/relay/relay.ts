@@ -23,7 +23,7 @@ export interface Asked extends Partial<RelayOptions> {
 /**
  * Runs a relay of a folder, with its state beside it, and sends its port and code to the parent.
  */
-export async function run(folder: string, text = '{}'): Promise<void> {
+export async function main(folder: string, text = '{}'): Promise<void> {
   const asked: Asked = JSON.parse(text)
   const {
     port = 0,
