@@ -1,13 +1,14 @@
 import { writeFile } from 'node:fs/promises'
 import { deckShown } from '../../src/build/entry.ts'
 import { expectedPrints } from '../../src/cli/pdf/expected.ts'
+import { finish } from '../../src/cli/pdf/finish.ts'
 import { withPress } from '../../src/cli/pdf/press.ts'
 import { printPage } from '../../src/cli/pdf/print-page.ts'
 import { verifySlides } from '../../src/cli/pdf/verify.ts'
 
 /** What `npm run pdf` does for the slides alone: print, verify. Rivals print nothing else. */
 export async function main([path = 'slides.pdf']: readonly string[]): Promise<number> {
-  await withPress(undefined, async ({ browser, read, finish }) => {
+  await withPress(undefined, async ({ browser, read }) => {
     const { bytes, content } = await finish(await printPage(browser, read, 'index.html'))
     verifySlides(content, expectedPrints(deckShown()).slides)
     await writeFile(path, bytes)

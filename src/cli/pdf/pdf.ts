@@ -10,6 +10,7 @@ import { helpOf, type Options, parse } from '../args.ts'
 import { dist } from '../build.ts'
 import { sayRemarks, versionIn, versionOptions } from '../version-options.ts'
 import { expectedPrints } from './expected.ts'
+import { finish } from './finish.ts'
 import { type Press, withPress } from './press.ts'
 import { type PrintOptions, printPage } from './print-page.ts'
 import { verifyPaper, verifySlides } from './verify.ts'
@@ -67,7 +68,7 @@ interface Print {
  * printed. Throws a `DeckError` if one does not contain the deck.
  */
 export async function makePdfs(
-  { browser, program, read, finish }: Press,
+  { browser, program, read }: Press,
   version?: VersionFile,
 ): Promise<Prints> {
   const deck = deckShown(version)

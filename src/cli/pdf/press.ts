@@ -4,14 +4,12 @@ import type { VersionFile } from '../../build/version.ts'
 import { findBrowser, thisMachine } from '../browser/find-browser.ts'
 import { type Browser, launch } from '../browser/launch.ts'
 import type { ReadFile } from '../browser/open-page.ts'
-import { type Finisher, openFinisher } from './finish.ts'
 
-/** A browser, the path of its program, the pages to print with it, and what finishes the prints. */
+/** A browser, the path of its program, and the pages to print with it. */
 export interface Press {
   readonly browser: Browser
   readonly program: string
   readonly read: ReadFile
-  readonly finish: Finisher['finish']
 }
 
 /**
@@ -24,7 +22,6 @@ export async function withPress<Result>(
 ): Promise<Result> {
   const program = await findBrowser(thisMachine)
   const starting = launch(program)
-  const finisher = openFinisher()
   const making = paperPages({ entry, version })
   try {
     const [browser, pageOf] = await Promise.all([starting, making])
@@ -32,9 +29,9 @@ export async function withPress<Result>(
       const [, name = ''] = /^\/(.+)\.html$/.exec(path) ?? []
       return isPaperPage(name) ? pageOf(name) : null
     }
-    return await work({ browser, program: program.path, read, finish: finisher.finish })
+    return await work({ browser, program: program.path, read })
   } finally {
     const closing = starting.then((browser) => browser.close())
-    await Promise.allSettled([closing, making, finisher.close()])
+    await Promise.allSettled([closing, making])
   }
 }

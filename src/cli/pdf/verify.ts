@@ -1,7 +1,7 @@
 import { DeckError, exitCodes } from '../../model/error.ts'
 import { printed } from '../../model/language/alphabet.ts'
 import type { OnPaper } from './expected.ts'
-import type { PdfContent } from './read-pdf.js'
+import type { PdfContent } from './read-pdf.ts'
 
 /**
  * A text for comparing, without spaces, which PDF readers place differently. Letters that no font

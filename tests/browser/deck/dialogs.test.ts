@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { deck } from '#deck'
-import { readPdf } from '../../../src/cli/pdf/read-pdf.js'
+import { readPdf } from '../../../src/cli/pdf/read-pdf.ts'
 import { notesIn } from '../../support/notes.ts'
 import { numberOf, slides } from '../../support/slides.ts'
 import {

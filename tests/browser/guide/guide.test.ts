@@ -1,5 +1,5 @@
 import { expect, inject, test } from 'vitest'
-import { readPdf } from '../../../src/cli/pdf/read-pdf.js'
+import { readPdf } from '../../../src/cli/pdf/read-pdf.ts'
 import { notesIn } from '../../support/notes.ts'
 import { darkViolations, violations } from '../support/axe.ts'
 import { open, present, presents } from '../support/browser.ts'

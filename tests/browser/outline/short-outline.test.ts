@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { deck } from '#deck'
-import { readPdf } from '../../../src/cli/pdf/read-pdf.js'
+import { readPdf } from '../../../src/cli/pdf/read-pdf.ts'
 import { applyVersion } from '../../../src/model/version/apply-version.ts'
 import { original } from '../../../src/model/version/version.ts'
 import { render } from '../../../src/render/render.tsx'

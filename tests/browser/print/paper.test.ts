@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { deck } from '#deck'
-import { type PdfContent, readPdf } from '../../../src/cli/pdf/read-pdf.js'
+import { type PdfContent, readPdf } from '../../../src/cli/pdf/read-pdf.ts'
 import { appendixTitle } from '../../../src/model/deck/claims.ts'
 import {
   aboutOf,

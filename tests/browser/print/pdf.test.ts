@@ -7,7 +7,8 @@ import { deck } from '#deck'
 import { type Browser, launch } from '../../../src/cli/browser/launch.ts'
 import { main } from '../../../src/cli/main.ts'
 import { printPage } from '../../../src/cli/pdf/print-page.ts'
-import { type PdfContent, readPdf } from '../../../src/cli/pdf/read-pdf.js'
+import { type PdfContent, readPdf } from '../../../src/cli/pdf/read-pdf.ts'
+import { readChromiumPdf } from '../../../src/cli/pdf/read-print.ts'
 import { placesOf, slidesOf, statementsOf } from '../../../src/model/deck/deck.ts'
 import { plain } from '../../../src/model/deck/text.ts'
 import { DeckError, exitCodes } from '../../../src/model/error.ts'
@@ -60,6 +61,15 @@ describe('the file', () => {
       displaysTitle: 'true',
       marked: 'true',
     })
+  })
+
+  test('is read by the command as by a reader of any PDF, and so are the others', async () => {
+    const { notes, audience, outline } = await prints()
+    for (const bytes of [pdf, notes, audience, outline]) {
+      const [own, any] = [readChromiumPdf(bytes), await readPdf(bytes)]
+      expect(own.pages.map(letters)).toEqual(any.pages.map(letters))
+      expect(own.bookmarks).toEqual(any.bookmarks)
+    }
   })
 
   test('embeds three fonts as subsets, none of Type 3', async () => {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, describe, expect, test } from 'vitest'
-import { readPdf } from '../../../src/cli/pdf/read-pdf.js'
+import { readPdf } from '../../../src/cli/pdf/read-pdf.ts'
 import { titleOf } from '../../../src/model/deck/deck.ts'
 import { noteSentences, notesIn } from '../../support/notes.ts'
 import { slides } from '../../support/slides.ts'

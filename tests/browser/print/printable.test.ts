@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { type PdfContent, readPdf } from '../../../src/cli/pdf/read-pdf.js'
+import { type PdfContent, readPdf } from '../../../src/cli/pdf/read-pdf.ts'
 import { phraseOf, silencesOf, statementsOf } from '../../../src/model/deck/deck.ts'
 import { noteText } from '../../../src/model/deck/notes.ts'
 import { numberOf, slides } from '../../support/slides.ts'

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { deck } from '#deck'
-import { type PdfContent, readPdf } from '../../../src/cli/pdf/read-pdf.js'
+import { type PdfContent, readPdf } from '../../../src/cli/pdf/read-pdf.ts'
 import { slidesOf } from '../../../src/model/deck/deck.ts'
 import { open } from '../../browser/support/browser.ts'
 import { catalogOf } from '../../browser/support/pdf-parts.ts'

@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
-import { readPdf } from '../../../src/cli/pdf/read-pdf.js'
+import { readPdf } from '../../../src/cli/pdf/read-pdf.ts'
 import { slides } from '../../support/slides.ts'
 import type { Engine, Window } from './engine.ts'
 import { firefox } from './firefox.ts'

@@ -1,8 +1,8 @@
 import { inflateSync } from 'node:zlib'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { describe, expect, test } from 'vitest'
-import { compactPdf } from '../../../../src/cli/pdf/compact-pdf.js'
-import { readPdf } from '../../../../src/cli/pdf/read-pdf.js'
+import { compactPdf } from '../../../../src/cli/pdf/compact-pdf.ts'
+import { readPdf } from '../../../../src/cli/pdf/read-pdf.ts'
 
 /** Objects as Chromium writes them, by number from 1: the first is the root, one is a stream. */
 const objects = [

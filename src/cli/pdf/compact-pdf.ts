@@ -1,4 +1,3 @@
-// JavaScript, because a worker of Node 20 does not run TypeScript.
 import { deflateSync } from 'node:zlib'
 
 /** How many objects are compressed together. */
@@ -8,18 +7,25 @@ const together = 500
 const end = 'endobj'
 
 /** The fields of the table of objects: kind in 1 byte, where it is in 4, its index there in 2. */
-const widths = [1, 4, 2]
+const widths = [1, 4, 2] as const
+
+/** The objects of a PDF by number, each as the text within; the rest of its trailer. */
+interface Parts {
+  readonly objects: readonly (string | undefined)[]
+  readonly trailer: string
+}
 
 /**
  * The objects of a PDF in order of their numbers, each as the text between `obj` and `endobj`, and
  * the rest of its trailer. Undefined if it is not written as Chromium writes it: whole, and with a
  * table of all objects as text.
  */
-function partsOf(text) {
+function partsOf(text: string): Parts | undefined {
   const [, start] = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(text.slice(-64)) ?? []
   const table = text.slice(Number(start))
-  const [top, count] = /^xref\n0 (\d+)\n/.exec(table) ?? []
+  const [top, many] = /^xref\n0 (\d+)\n/.exec(table) ?? []
   if (!top) return undefined
+  const count = Number(many)
   const [, trailer] = /^trailer\s*<<([^<>]*)>>/.exec(table.slice(top.length + 20 * count)) ?? []
   if (!trailer || !/\/Root \d+ 0 R/.test(trailer) || /\/(Encrypt|Prev)\b/.test(trailer)) {
     return undefined
@@ -52,16 +58,16 @@ function partsOf(text) {
  * which its tags are made, into compressed streams. Nothing in them changes. One that is not
  * written as Chromium writes it stays as it is.
  */
-export function compactPdf(pdf) {
+export function compactPdf(pdf: Uint8Array): Uint8Array {
   // One letter for each byte.
   const parts = partsOf(Buffer.from(pdf).toString('latin1'))
   if (!parts) return pdf
   const { objects, trailer } = parts
   const root = Number(/\/Root (\d+)/.exec(trailer)?.[1])
-  const written = [Buffer.from('%PDF-1.7\n%\xd3\xeb\xe9\xe1\n', 'latin1')]
-  let size = written[0].length
-  const entries = [[0, 0, 65_535]]
-  const write = (number, ...pieces) => {
+  const written: Uint8Array[] = [Buffer.from('%PDF-1.7\n%\xd3\xeb\xe9\xe1\n', 'latin1')]
+  let size = written[0]?.length ?? 0
+  const entries: (readonly [kind: number, place: number, index: number])[] = [[0, 0, 65_535]]
+  const write = (number: number, ...pieces: readonly (string | Buffer)[]) => {
     entries[number] = [1, size, 0]
     for (const piece of [`${number} 0 obj\n`, ...pieces, '\nendobj\n']) {
       const bytes = typeof piece === 'string' ? Buffer.from(piece, 'latin1') : piece
@@ -69,7 +75,7 @@ export function compactPdf(pdf) {
       size += bytes.length
     }
   }
-  const stream = (number, fields, content) => {
+  const stream = (number: number, fields: string, content: Buffer) => {
     const bytes = deflateSync(content)
     write(
       number,
@@ -79,16 +85,16 @@ export function compactPdf(pdf) {
     )
   }
   let last = objects.length - 1
-  const plain = []
+  const plain: number[] = []
   for (let number = 1; number < objects.length; number += 1) {
-    const object = objects[number]
+    const object = objects[number] ?? ''
     // Readers look for the root before they can read compressed objects.
     if (number === root || object.endsWith('endstream')) write(number, object)
     else plain.push(number)
   }
   for (let from = 0; from < plain.length; from += together) {
     const numbers = plain.slice(from, from + together)
-    const places = []
+    const places: number[] = []
     let body = ''
     last += 1
     for (const [index, number] of numbers.entries()) {
@@ -103,11 +109,11 @@ export function compactPdf(pdf) {
   last += 1
   const start = size
   entries[last] = [1, start, 0]
-  const table = Buffer.alloc(entries.length * widths.reduce((sum, width) => sum + width))
+  const table = Buffer.alloc(entries.length * widths.reduce((sum, width) => sum + width, 0))
   let at = 0
   for (const entry of entries) {
     for (const [field, width] of widths.entries()) {
-      at = table.writeUIntBE(entry[field], at, width)
+      at = table.writeUIntBE(entry[field] ?? 0, at, width)
     }
   }
   stream(last, `/Type /XRef\n/W [${widths.join(' ')}]\n/Size ${entries.length}\n${trailer}`, table)
