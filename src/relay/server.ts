@@ -4,6 +4,7 @@ import type { RunningOrder } from '../model/deck/running-order.ts'
 import { accessBy } from './access.ts'
 import { capNetworks, closeServer } from './connections/connections.ts'
 import { takeStreams } from './connections/direct-streams.ts'
+import { vanished } from './connections/vanished.ts'
 import { showLive } from './live-presentation.ts'
 import { handover } from './pairing/handover.ts'
 import type { Pairing } from './pairing/pairing.ts'
@@ -48,6 +49,9 @@ export interface Relay {
   /** Tells viewers to reconnect a little later, and resolves when every connection is closed. */
   stop(): Promise<void>
 }
+
+/** How often it is looked for viewers who have vanished, in milliseconds. */
+const look = 10_000
 
 /** Time for running requests to finish when the relay stops, in milliseconds. */
 const grace = 2000
@@ -117,11 +121,13 @@ export function createRelay(options: RelayOptions): Relay {
     head,
     (visit) => !strangeness(visit) && live.viewers.admit(visit.socket, access.networkOf(visit)),
   )
+  const looking = setInterval(async () => live.viewers.disconnect(await vanished()), look).unref()
   server.maxConnections = connections
   if (!trustProxy) capNetworks(server, Math.ceil(connections * 0.6))
   return {
     server,
     async stop() {
+      clearInterval(looking)
       await closeServer(server, live.close, cut, grace)
       stopMeasuring()
       await keys.close()

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net'
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises'
+import { connectionOf } from './connections/vanished.ts'
 
 /** A state serialised once for all viewers. */
 interface Frame {
@@ -97,7 +98,7 @@ export class Viewers {
   #telling = false
   #place: Frame | undefined
   #pointing: Promise<void> | undefined
-  /** How many viewers were disconnected because they did not read. */
+  /** How many viewers were disconnected because they did not read, or had vanished. */
   dropped = 0
 
   /** `headers` go into the head of every stream. */
@@ -164,6 +165,16 @@ export class Viewers {
   point(data: string): void {
     this.#place = frameOf(data, 'event: pointer\n')
     this.#pointing ??= this.#spreadPlaces()
+  }
+
+  /** Disconnects the viewers whose connections are among those. */
+  disconnect(connections: ReadonlySet<string>): void {
+    if (connections.size === 0) return
+    for (const { socket } of this.#viewers) {
+      if (!connections.has(connectionOf(socket))) continue
+      this.dropped++
+      socket.destroy()
+    }
   }
 
   /** Disconnects all viewers, with different times to reconnect. */

@@ -105,6 +105,16 @@ test('a viewer that half-closes the connection is removed', async () => {
   await expect.poll(() => viewers.count).toBe(0)
 })
 
+test('a viewer whose connection is named is disconnected, and no other', async () => {
+  await open()
+  const [gone, there] = [await join(), await join()]
+  const { port } = server.address() as AddressInfo
+  viewers.disconnect(new Set([`${port} 127.0.0.1 ${gone.socket.localPort}`]))
+  await expect.poll(() => gone.socket.destroyed).toBe(true)
+  expect([viewers.count, viewers.dropped]).toEqual([1, 1])
+  expect(there.socket.destroyed).toBe(false)
+})
+
 const big = (name: string) => JSON.stringify(name + '.'.repeat(1_000_000))
 
 test('a slow reader skips old states, delays nobody, and gets the newest in the end', async () => {
