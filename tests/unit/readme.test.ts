@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
 const house = readFileSync('README.md', 'utf8')
@@ -17,6 +17,12 @@ test.for(['src', 'src/model', 'src/client', 'tests'])(
     expect(foldersIn(path).filter((name) => !named.has(name))).toEqual([])
   },
 )
+
+test.for(['README.md', '.github/CONTRIBUTING.md'])('%s names files that exist', (page) => {
+  const paths = readFileSync(page, 'utf8').match(/\b(?:src|tests|slides|assets)\/[\w./-]*\w/g) ?? []
+  expect(paths.length).toBeGreaterThan(10)
+  expect(paths.filter((path) => !existsSync(path))).toEqual([])
+})
 
 test('the README gives the reason for each package', () => {
   const { dependencies, devDependencies, optionalDependencies } = JSON.parse(
