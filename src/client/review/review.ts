@@ -2,6 +2,7 @@ import { pace, secondsToSay } from '../../model/deck/reading-time.ts'
 import { askedBy, indexOf, startOf } from '../../model/deck/running-order.ts'
 import type { Command } from '../../model/talk/command.ts'
 import { secondsInWords } from '../../model/talk/duration.ts'
+import type { HelpedIn } from '../../model/talk/help.ts'
 import { replaceAddress } from '../browser/address.ts'
 import { watchFonts } from '../browser/fonts.ts'
 import { isPackedFile } from '../browser/host.ts'
@@ -29,14 +30,8 @@ import { editorStore } from '../version-editor/store.ts'
 import { cardOf } from '../version-editor/view.ts'
 import { offerUnread } from './unread.ts'
 
-/** Whether the page handles a key; all others scroll, as on any page. */
-const isTaken = (key: string, command: Command | undefined): boolean =>
-  /^(Arrow(Left|Right)|[np]|\d|Enter)$/i.test(key) ||
-  command === 'contents' ||
-  command === 'search' ||
-  command === 'scheme' ||
-  command === 'print' ||
-  command === 'help'
+/** The commands that need no action here: Home and End scroll, and Enter ends the number of a page. */
+type Scrolling = 'first' | 'last' | 'enter'
 
 /**
  * Shows how long reading the notes aloud takes, at the pace chosen on this machine. Returns a
@@ -122,9 +117,8 @@ export async function review(source: () => Promise<string>): Promise<void> {
     const hidden = full.find(({ id }) => id === asked)
     say(hidden ? `Trang “${hidden.name}” đang ẩn. Bấm “Soạn bản riêng” để hiện lại.` : unknownSlide)
   }
-  const actions: Actions = {
-    next: () => move(1),
-    previous: () => move(-1),
+  const turns = { next: () => move(1), previous: () => move(-1) }
+  const others: Record<Exclude<HelpedIn<'review'>, Scrolling | keyof typeof turns>, () => void> = {
     contents: () => openContents(current()),
     search: searchIn(() => {
       finishCards()
@@ -140,7 +134,11 @@ export async function review(source: () => Promise<string>): Promise<void> {
     print: printMenu(),
     help: () => openDialog('help'),
   }
+  const actions: Actions = { ...turns, ...others }
   const run = (command: Command) => actions[command]?.()
+  /** Whether the page handles a key; all others scroll, as on any page. */
+  const isTaken = (key: string, command: Command | undefined): boolean =>
+    /^(Arrow(Left|Right)|[np]|\d|Enter)$/i.test(key) || (command !== undefined && command in others)
   listenToKeys(run, (number) => go(startOf(runningOrder, number - 1).slide), isTaken)
   element('.page-header nav').hidden = false
   obeyButtons(element('.page-header'), run)
