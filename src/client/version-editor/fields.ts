@@ -7,6 +7,15 @@ import { limits } from '../../model/version/version-content.ts'
 /** An element that a speaker writes in. */
 export type Field = HTMLInputElement | HTMLTextAreaElement
 
+/**
+ * Reads the minutes of an own slide as people type them: «1,5», «2 phút»; undefined unless they are half
+ * minutes within the limits.
+ */
+export function slideMinutes(text: string): number | undefined {
+  const minutes = minutesTyped(text) ?? 0
+  return minutes > 0 && minutes <= limits.minutes && (2 * minutes) % 1 === 0 ? minutes : undefined
+}
+
 /** The text of a field in a version; `id` is the slide whose card contains the field. */
 export function keptIn(version: Version, id: string, name: string): string {
   const own = version.own.find((one) => one.id === id)
@@ -18,7 +27,7 @@ export function keptIn(version: Version, id: string, name: string): string {
     case 'points':
       return own?.points.join('\n') ?? ''
     case 'minutes':
-      return String(own?.minutes ?? '')
+      return decimal(own?.minutes ?? '')
     case 'total':
       return decimal(version.plan.minutes ?? '')
     default:
@@ -45,9 +54,9 @@ export function changed(version: Version, id: string, name: string, value: strin
     case 'points':
       return own({ points: value.split('\n') })
     case 'minutes': {
-      const minutes = Number(value)
       // The field may be empty while somebody types, or hold more than is allowed.
-      if (!(minutes > 0 && minutes <= limits.minutes)) return version
+      const minutes = slideMinutes(value)
+      if (minutes === undefined) return version
       const { [id]: _, ...seconds } = version.plan.seconds
       return { ...own({ minutes }), plan: { ...version.plan, seconds } }
     }

@@ -6,7 +6,7 @@ import { original, type Version } from '../../model/version/version.ts'
 import { limits } from '../../model/version/version-content.ts'
 import { isSame } from '../../model/version/version-file.ts'
 import { element, setText } from '../ui/dom.ts'
-import { type Field, keptIn } from './fields.ts'
+import { type Field, keptIn, slideMinutes } from './fields.ts'
 
 /**
  * The part of each field's text that the version contains, for the fields that were filled from it
@@ -36,8 +36,8 @@ const remarksIn = (field: Field): readonly string[] => {
   }
   // All other fields contain text.
   if (field.name !== 'minutes') return remarksOn(field.name as OwnField, field.value)
-  if (field.validity.valid) return []
-  const planned = secondsInWords(Number(known.get(field)) * 60)
+  if (!field.value.trim() || slideMinutes(field.value) !== undefined) return []
+  const planned = secondsInWords((slideMinutes(known.get(field) ?? '') ?? 0) * 60)
   return [`Nhập từ 0,5 đến ${limits.minutes} phút, tròn nửa phút. Đang tính ${planned}.`]
 }
 

@@ -1,7 +1,6 @@
 import { shortLimit } from '../../model/version/arrange.ts'
 import { room } from '../../model/version/fit.ts'
 import { coverLabels } from '../../model/version/own-text.ts'
-import { limits } from '../../model/version/version-content.ts'
 import { Answers, Dialog } from './dialogs/dialog.tsx'
 import { Button, Handle, Moves } from './editor-buttons.tsx'
 
@@ -21,7 +20,7 @@ export const VersionEditor = () => (
         </label>
         <label>
           Thời lượng cả buổi, phút
-          <input name="total" inputMode="numeric" autocomplete="off" />
+          <input name="total" inputMode="decimal" autocomplete="off" />
         </label>
         <Room />
         <p class="hint">
@@ -121,7 +120,7 @@ export const Edit = ({ name, own, hidden, fixed, canMove }: EditProps) => (
         <Room />
         <label>
           Thời lượng dự kiến, phút
-          <input name="minutes" type="number" min={0.5} max={limits.minutes} step={0.5} />
+          <input name="minutes" inputMode="decimal" autocomplete="off" />
         </label>
         <Room />
       </>

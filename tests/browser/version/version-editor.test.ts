@@ -233,6 +233,11 @@ test('what does not fit is said: minutes, and a file of endless points', async (
   expect(await cardOf(page, 'rieng-1').locator('.remarks').allTextContents()).toContain(
     'Nhập từ 0,5 đến 30 phút, tròn nửa phút. Đang tính 1 phút.',
   )
+  await cardOf(page, 'rieng-1').getByLabel('Thời lượng').fill('1,5')
+  expect(await cardOf(page, 'rieng-1').locator('.remarks p').count()).toBe(0)
+  await expect
+    .poll(() => cardOf(page, 'rieng-1').locator('.planned').textContent())
+    .toBe('1,5 phút')
   const endless = JSON.parse(file)
   endless.own[0].points = Array(160_000).fill('a')
   endless.hidden = Array(5000).fill('gone')
