@@ -1,47 +1,68 @@
-import { describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { open } from '../../browser/support/browser.ts'
 import { textsOf } from '../../browser/support/probe.ts'
 import { noteSentences } from '../../support/notes.ts'
 import { slides } from '../../support/slides.ts'
 import { folded } from '../../support/text.ts'
 
-describe.for([
-  { width: 360, javaScriptEnabled: false, colorScheme: 'light' },
-  { width: 360, javaScriptEnabled: true, colorScheme: 'dark' },
-  { width: 320, javaScriptEnabled: true, colorScheme: 'light' },
-  { width: 699, javaScriptEnabled: false, colorScheme: 'dark' },
-] as const)('a page $width px wide, scripts: $javaScriptEnabled', ({ width, ...options }) => {
-  test('reflows to one column of text of 16 px and up, nothing off the edge', async () => {
-    const { page, complaints } = await open('/', { ...options, viewport: { width, height: 740 } })
-    await page.waitForLoadState('load')
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
-    for (const { id } of slides) {
-      const height = await page.locator(`#${id}`).evaluate((s) => s.getBoundingClientRect().height)
-      const pixels = (units: number) => (units * height) / 100
-      for (const { text, size, left, right, contrast, where } of await textsOf(page, id)) {
-        const what = `${id}: “${text}”`
-        expect.soft(pixels(size), what).toBeGreaterThanOrEqual(15.99)
-        if (where !== 'figure') expect.soft(pixels(left), what).toBeGreaterThanOrEqual(19.9)
-        expect.soft(pixels(right), what).toBeLessThanOrEqual(width - 19.9)
-        expect.soft(contrast, what).toBeGreaterThanOrEqual(7)
+/** The height of a slide on the page, in pixels. */
+const heightOf = (page: Page, id: string): Promise<number> =>
+  page.evaluate((id) => document.getElementById(id)?.getBoundingClientRect().height ?? 0, id)
+
+test.for([
+  {
+    scripts: true,
+    rooms: [
+      { width: 360, colorScheme: 'dark' },
+      { width: 320, colorScheme: 'light' },
+    ],
+  },
+  {
+    scripts: false,
+    rooms: [
+      { width: 360, colorScheme: 'light' },
+      { width: 699, colorScheme: 'dark' },
+    ],
+  },
+] as const)(
+  'the deck, scripts: $scripts, reflows to one column of text of 16 px and up, nothing off the edge',
+  async ({ scripts, rooms }) => {
+    const options = { javaScriptEnabled: scripts, viewport: { width: 340, height: 740 } }
+    const { page, complaints } = await open('/', options)
+    for (const { width, colorScheme } of rooms) {
+      await page.setViewportSize({ width, height: 740 })
+      await page.emulateMedia({ colorScheme })
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+      for (const { id } of slides) {
+        const height = await heightOf(page, id)
+        const pixels = (units: number) => (units * height) / 100
+        for (const { text, size, left, right, contrast, where } of await textsOf(page, id)) {
+          const what = `${width} px, ${id}: “${text}”`
+          expect.soft(pixels(size), what).toBeGreaterThanOrEqual(15.99)
+          if (where !== 'figure') expect.soft(pixels(left), what).toBeGreaterThanOrEqual(19.9)
+          expect.soft(pixels(right), what).toBeLessThanOrEqual(width - 19.9)
+          expect.soft(contrast, what).toBeGreaterThanOrEqual(7)
+        }
       }
     }
     expect(complaints.filter((complaint) => !/^failed: .*\.js$/.test(complaint))).toEqual([])
     await page.context().close()
-  })
-})
+  },
+)
 
-// No scheme changes a size.
-test.for([320, 360, 683])(
-  'the page to read beforehand reflows at %i px, nothing lost',
-  async (width) => {
-    const { page } = await open('/review.html', { viewport: { width, height: 740 } })
-    await page.waitForSelector('.card section')
+test('the page to read beforehand reflows at 320, 360 and 683 px, nothing lost', async () => {
+  const { page } = await open('/review.html', { viewport: { width: 340, height: 740 } })
+  await page.waitForSelector('.card section')
+  // No scheme changes a size.
+  for (const width of [320, 360, 683]) {
+    await page.setViewportSize({ width, height: 740 })
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
     for (const { id } of slides) {
-      const height = await page.locator(`#${id}`).evaluate((s) => s.getBoundingClientRect().height)
+      const height = await heightOf(page, id)
       for (const { text, size } of await textsOf(page, id)) {
-        expect.soft((size * height) / 100, `${id}: ${text}`).toBeGreaterThanOrEqual(15.99)
+        const what = `${width} px, ${id}: ${text}`
+        expect.soft((size * height) / 100, what).toBeGreaterThanOrEqual(15.99)
       }
     }
     const off = await page.evaluate(() =>
@@ -49,9 +70,9 @@ test.for([320, 360, 683])(
         .filter((one) => one.getBoundingClientRect().right > innerWidth)
         .map((one) => one.textContent),
     )
-    expect(off).toEqual([])
+    expect(off, `${width} px`).toEqual([])
     const text = folded(await page.locator('.sheets').innerText())
     for (const sentence of noteSentences) expect(text).toContain(folded(sentence))
-    await page.context().close()
-  },
-)
+  }
+  await page.context().close()
+})
