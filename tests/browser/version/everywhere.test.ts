@@ -40,9 +40,14 @@ async function program(): Promise<string> {
 async function pageOf(name: Name, of: Deck): Promise<Page> {
   const page = await (await newContext()).newPage()
   await page.setContent(`<html data-deck="${of.id}"><body>${render(name, of).body}</body>`)
-  await page.evaluate(await program())
+  await page.evaluate(script)
   return page
 }
+
+let script = ''
+beforeAll(async () => {
+  script = await program()
+})
 
 describe.for<Name>(['index', 'speaker', 'review', 'outline'])('on the page %s', (name) => {
   // As the page has it: only two of them hold notes.
