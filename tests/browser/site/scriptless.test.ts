@@ -40,8 +40,7 @@ test('a page opened from a disk says what to open instead, and leads there', asy
     await page.emulateMedia({ media: 'print' })
     expect(await word(page).isVisible(), page.url()).toBe(false)
   }
-  const { page: deck } = await openIn(context, pathToFileURL(join(folder, 'index.html')).href)
-  await isSaid(deck)
+  const [{ page: deck }] = opened as [(typeof opened)[number]]
   await deck.emulateMedia({ media: 'screen' })
   await deck.setViewportSize({ width: 360, height: 740 })
   expect(await violations(deck)).toEqual([])
@@ -64,14 +63,13 @@ test('so does one from a host that calls scripts plain text', async () => {
 test('where scripts run, or are turned off, not a word of it is there to be seen or heard', async () => {
   for (const javaScriptEnabled of [true, false]) {
     const context = await newContext({ javaScriptEnabled })
+    const { page, complaints } = await openIn(context, 'about:blank')
     for (const name of pages) {
-      const { page, complaints } = await openIn(context, `/${name}.html`)
-      await page.waitForLoadState('load')
+      await page.goto(`${inject('origin')}/${name}.html`)
       const style = page.locator('.scriptless')
       if (javaScriptEnabled) expect(await style.count(), name).toBe(0)
       else expect(await style.evaluate((one) => getComputedStyle(one).display)).toBe('none')
       expect(complaints.filter((complaint) => !/^failed: .*\.js$/.test(complaint))).toEqual([])
-      await page.close()
     }
     await context.close()
   }
