@@ -24,16 +24,6 @@ testVisits([
   { what: 'a host with one page for all addresses', manners: { fallback: true } },
 ])
 
-test('a folder is found without its slash too', async () => {
-  await meet({ under: '/thang-5/', clean: true })
-  const { page } = await openIn(context, host.address.slice(0, -1))
-  await presents(page)
-  await isKept(page)
-  await page.goto('about:blank')
-  await page.goto(host.address.slice(0, -1))
-  await presents(page)
-})
-
 test('a page that the host does not have is not kept by another’s content', async () => {
   await meet({ fallback: true })
   await rm(join(host.folder, 'outline.html'))
