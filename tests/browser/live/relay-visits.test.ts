@@ -85,20 +85,20 @@ test('whoever opens the address follows, at every visit and by every link', asyn
   await follows(page)
 })
 
-test.for([
-  ['ends', nothing],
-  ['does not answer', silence],
-] as const)('where the relay %s, the deck opens as it last did', async ([, none]) => {
+test('where the relay ends, or does not answer, the deck opens as it last did', async () => {
   const page = await visit()
   await follows(page)
-  serve = none
-  await page.goto(`${origin}/#/con-so`)
-  await presents(page)
-  expect(page.url()).toContain('?theo')
-  expect(await page.locator('section.present').getAttribute('id')).toBe('con-so')
-  serve = relay()
-  server.closeAllConnections()
-  await follows(page)
+  for (const none of [nothing, silence]) {
+    serve = none
+    await page.goto('about:blank')
+    await page.goto(`${origin}/#/con-so`)
+    await presents(page)
+    expect(page.url()).toContain('?theo')
+    expect(await page.locator('section.present').getAttribute('id')).toBe('con-so')
+    serve = relay()
+    server.closeAllConnections()
+    await follows(page)
+  }
 })
 
 test('a paired machine presents, with the relay and without it, and follows once it is not', async () => {
@@ -125,17 +125,7 @@ test('a paired machine presents, with the relay and without it, and follows once
   await follows(page)
 })
 
-test('where a plain site becomes a relay, one visit is enough to follow', async () => {
-  serve = site()
-  await visit()
-  for (const page of context.pages()) await page.close()
-  serve = relay()
-  const { page } = await openIn(context, `${origin}/`)
-  await presents(page)
-  await follows(page)
-})
-
-test('a plain site is asked for the worker at a visit, and for nothing else', async () => {
+test('a plain site is asked for the worker at a visit and for nothing else, and followed once it is a relay', async () => {
   serve = site()
   const page = await visit()
   asked = []
@@ -146,6 +136,12 @@ test('a plain site is asked for the worker at a visit, and for nothing else', as
     await isKept(page)
   }
   expect(asked.filter((path) => path !== '/sw.js')).toEqual([])
+  // One visit is enough.
+  await page.close()
+  serve = relay()
+  const { page: next } = await openIn(context, `${origin}/`)
+  await presents(next)
+  await follows(next)
 })
 
 test('the pages that are not built have the deck’s fonts and a way back to it', async () => {
