@@ -1,3 +1,4 @@
+import { fromBase85 } from '../../model/base85.ts'
 import type { Packed } from '../../model/deck/packed.ts'
 
 declare global {
@@ -5,10 +6,9 @@ declare global {
   var asleep: Promise<Packed>
 }
 
-/** Decompresses the JSON that the build wrote into the page as gzip in base64. */
+/** Decompresses the JSON that the build wrote into the page as gzip, as text. */
 async function unpack(): Promise<Packed> {
-  const letters = atob(document.querySelector('.asleep')?.textContent ?? '')
-  const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0))
+  const bytes = fromBase85(document.querySelector('.asleep')?.textContent ?? '')
   const text = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))
   // The build wrote this text.
   return new Response(text).json()

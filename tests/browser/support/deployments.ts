@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, inject } from 'vitest'
+import { fromBase85 } from '../../../src/model/base85.ts'
 
 /** Where a deck can be opened from: a server, or a file on a stick. */
 export type Deployment = 'the built site' | 'the packed file'
@@ -47,7 +48,7 @@ export function layPackedFiles(): void {
 export function packedText(html: string): string {
   const asleep = /class="asleep">([^<]*)</.exec(html)?.[1] ?? ''
   if (!asleep) return html
-  const { pages, script, ...rest } = JSON.parse(String(gunzipSync(Buffer.from(asleep, 'base64'))))
+  const { pages, script, ...rest } = JSON.parse(String(gunzipSync(fromBase85(asleep))))
   return `${html}<script>${pages}</script><script>${script}</script>${JSON.stringify(rest)}`
 }
 

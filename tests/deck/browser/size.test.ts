@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { expect, inject, test } from 'vitest'
 import { deck } from '#deck'
+import { fromBase85 } from '../../../src/model/base85.ts'
 import { slidesOf } from '../../../src/model/deck/deck.ts'
 import { noteText } from '../../../src/model/deck/notes.ts'
 import { present } from '../../browser/support/browser.ts'
@@ -40,7 +41,7 @@ test('the file for the audience holds nothing of what the speaker says or is rem
   const read = async (name: string) => {
     const html = await readFile(join(inject('dist'), 'mang-theo', name), 'utf8')
     const asleep = /class="asleep">([^<]+)/.exec(html)?.[1] ?? ''
-    return html + gunzipSync(Buffer.from(asleep, 'base64')).toString()
+    return html + gunzipSync(fromBase85(asleep)).toString()
   }
   const [theirs, ours] = [await read('khan-gia.html'), await read('bao-cao-vien.html')]
   for (const text of slidesOf(deck).flatMap(({ notes }) => notes.map(noteText))) {
