@@ -12,6 +12,7 @@ import { isPacked } from '../browser/scope.ts'
 import { schemeSwitch } from '../ui/scheme.ts'
 import { obeyButtons } from '../ui/toolbar.ts'
 import { isKept } from '../version/carried.ts'
+import { keepFromDrops } from '../version/dropped.ts'
 import { showVersion, stillReading } from '../version/show.ts'
 
 /** Starts the outline page, where the outline is read, printed or copied into a word processor. */
@@ -27,6 +28,7 @@ export async function outline(): Promise<void> {
   }
   obeyButtons(element('.page-header'), (command) => actions[command]?.())
   startDialogs(() => {})
+  keepFromDrops()
   const formats = () => ({ 'text/plain': linesOf(text), 'text/html': markupOf(text) })
   let read = isKept() === false
   element('.copy').addEventListener('click', async () => {

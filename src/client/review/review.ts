@@ -23,6 +23,7 @@ import { searchIn } from '../search/search-in.ts'
 import { schemeSwitch } from '../ui/scheme.ts'
 import { obeyButtons } from '../ui/toolbar.ts'
 import { unreadIn } from '../version/apply.ts'
+import { keepFromDrops } from '../version/dropped.ts'
 import { sayIfSlow, stillReading } from '../version/show.ts'
 import { openStock } from '../version/stock.ts'
 import { versionEditor } from '../version-editor/editor.ts'
@@ -148,6 +149,7 @@ export async function review(source: () => Promise<string>): Promise<void> {
     more.setAttribute('aria-expanded', String(shows))
   })
   startDialogs(go)
+  keepFromDrops()
   const edit = element('.edit-version')
   const panel = element('.version-editor')
   // The link to the editor itself, from the deck.

@@ -30,6 +30,7 @@ import { schemeSwitch } from '../ui/scheme.ts'
 import { obeyButtons } from '../ui/toolbar.ts'
 import { sayUnloaded } from '../ui/unloaded.ts'
 import { asRendered } from '../version/as-rendered.ts'
+import { keepFromDrops } from '../version/dropped.ts'
 import { showVersion } from '../version/show.ts'
 import { slideStrip } from './strip.ts'
 import { textSize } from './text-size.ts'
@@ -269,6 +270,7 @@ export async function speak(stock: ParentNode): Promise<void> {
   obeyButtons(element('.speaker-screen'), (command) =>
     command === 'pointer' ? pointer.toggle() : run(command),
   )
+  keepFromDrops()
   startDialogs((slide, dialog) => {
     const index = indexOf(runningOrder, slide)
     if (dialog === 'search') view.preview(index)

@@ -15,6 +15,7 @@ import type { OfficeFile } from '../../office/office.ts'
 import { openDialog } from '../ui/dialogs.ts'
 import { element } from '../ui/dom.ts'
 import { unreadIn, versionIn } from '../version/apply.ts'
+import { keepFromDrops } from '../version/dropped.ts'
 import { type Draft, type DraftSetting, openDraft } from './draft.ts'
 import { dragToOrder } from './drag-to-order.ts'
 import { changed, type Field } from './fields.ts'
@@ -209,6 +210,7 @@ export function versionEditor({ source, announce, ...setting }: Setting): void {
     if (chosen) void read(chosen, draft.version)
     file.value = ''
   })
+  keepFromDrops((dropped) => void read(dropped, draft.version))
   const choice = (dialog: string, button: string, take: () => void, said: string) =>
     element(`${dialog} ${button}`).addEventListener('click', () => {
       element<HTMLDialogElement>(dialog).close()

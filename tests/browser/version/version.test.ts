@@ -391,6 +391,18 @@ describe('a file that is read', () => {
     await page.locator('.version-editor [type="file"]').setInputFiles(await download.path())
     await expect.poll(() => page.locator('.summary').textContent()).toContain('Đang ẩn 1 trang.')
   })
+
+  test('may be dropped on the page', async () => {
+    await restore(page)
+    await page.evaluate((text) => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File([text], 'tha.json'))
+      const dropped = { dataTransfer, bubbles: true, cancelable: true }
+      document.body.dispatchEvent(new DragEvent('drop', dropped))
+    }, file)
+    await expect.poll(() => page.locator('.notice').textContent()).toContain('từ tệp “tha.json”')
+    await expect.poll(() => page.locator('.summary').textContent()).toContain('Đang ẩn')
+  })
 })
 
 test('text of an old encoding is not taken, pasted or typed', async () => {

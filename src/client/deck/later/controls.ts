@@ -13,6 +13,7 @@ import { element } from '../../ui/dom.ts'
 import { hideMissing, printMenu } from '../../ui/print-menu.ts'
 import { schemeSwitch } from '../../ui/scheme.ts'
 import { obeyButtons } from '../../ui/toolbar.ts'
+import { keepFromDrops } from '../../version/dropped.ts'
 import { slideOverview } from './overview.ts'
 import { magnifier } from './zoom.ts'
 
@@ -85,6 +86,7 @@ export function startControls({ sections, session, say, run, leap }: Presenting)
   const showOverview = slideOverview(session, sections)
   const pointer = lazyPointer(session, () => document.getElementById(session.view.slide))
   startDialogs(leap)
+  keepFromDrops()
   obeyButtons(element('#help'), run)
   announceViews(session)
   keepScreenAwake()
