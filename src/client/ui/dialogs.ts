@@ -8,8 +8,8 @@ export const openDialog = (id: string): HTMLDialogElement => {
 }
 
 /**
- * Makes every dialog close by its button and by a click outside, and its links go to their slides;
- * `go` is told the id of the dialog too.
+ * Makes every dialog close by its button and by a click outside, but not by the second one of a double
+ * click that has opened it, and its links go to their slides; `go` is told the id of the dialog too.
  */
 export function startDialogs(go: (slide: string, dialog: string) => void): void {
   for (const dialog of document.querySelectorAll('dialog')) {
@@ -21,7 +21,7 @@ export function startDialogs(go: (slide: string, dialog: string) => void): void 
         event.preventDefault()
         dialog.close()
         go(link.hash.slice(1), dialog.id)
-      } else if (target === dialog || target.closest('.close')) {
+      } else if ((target === dialog && event.detail < 2) || target.closest('.close')) {
         dialog.close()
       }
     })

@@ -1,7 +1,10 @@
 import type { Command } from '../../model/talk/command.ts'
 import { signs } from '../browser/sign.ts'
 
-/** Runs the commands of the buttons below an element. */
+/** The commands that a second click of a double click would take back at once. */
+const switches = /^(black|white|waiting|pointer|hold|fullscreen|scheme|pause)$/
+
+/** Runs the commands of the buttons below an element; a double click switches once. */
 export function obeyButtons(root: GlobalEventHandlers, run: (command: Command) => void): void {
   root.addEventListener('click', (event) => {
     const { target } = event
@@ -12,7 +15,8 @@ export function obeyButtons(root: GlobalEventHandlers, run: (command: Command) =
     if (event.detail > 0) button.blur()
     button.closest('dialog')?.close()
     // The buttons are rendered from the table of commands, so the attribute is always a `Command`.
-    run(button.dataset.command as Command)
+    const command = button.dataset.command as Command
+    if (event.detail < 2 || !switches.test(command)) run(command)
   })
 }
 

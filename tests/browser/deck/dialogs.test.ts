@@ -83,6 +83,27 @@ describe.for(walked)('on the deck of %s', (deployment) => {
     }
   })
 
+  test('a double click opens one, and does not close it at once', async () => {
+    await page.mouse.move(640, 300)
+    await page.mouse.move(640, 310)
+    await page.locator('.toolbar [data-command="contents"]').dblclick()
+    expect(await open('contents')).toBe(true)
+    await page.keyboard.press('Escape')
+  })
+
+  test('a file that is dropped on the deck is not opened in its place', async () => {
+    const kept = await page.evaluate(() => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File(['{}'], 'ban-rieng.json'))
+      const told = (type: string) =>
+        !document.body.dispatchEvent(
+          new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }),
+        )
+      return [told('dragover'), told('drop')]
+    })
+    expect(kept).toEqual([true, true])
+  })
+
   test('the contents list every slide by part, mark the present one and lead there', async () => {
     await goTo(page, 'viec-3')
     await page.keyboard.press('m')
@@ -130,6 +151,11 @@ describe.for(walked)('on the deck of %s', (deployment) => {
     await page.keyboard.press('PageDown')
     await expect.poll(() => speakerPosition(speaker)).toEqual({ id: 'tu-sach', step: 0 })
     expect(await speaker.getAttribute('body', 'data-same')).toBe('page')
+    // A double click on a switch does not take it back.
+    const clock = speaker.locator('.speaker-screen [data-command="pause"]').first()
+    expect(await clock.textContent()).toContain('Tạm dừng')
+    await clock.dblclick()
+    expect(await clock.textContent()).toContain('Tiếp tục')
     // One that was led elsewhere is opened anew.
     await speaker.goto(addressesOf(deployment).outline)
     await page.keyboard.press('s')
