@@ -1,6 +1,7 @@
 import { historyOf, storedHistory } from '../../model/version/history.ts'
 import { original } from '../../model/version/version.ts'
 import { fileOf } from '../../model/version/version-file.ts'
+import { preference } from '../browser/preference.ts'
 import { openDialog } from '../ui/dialogs.ts'
 import { element, make } from '../ui/dom.ts'
 import type { Unread } from '../version/apply.ts'
@@ -16,7 +17,8 @@ const words = {
 
 /**
  * Shows what cannot be used of the stored version, offers it as a file as it is stored, and then, if
- * nothing of it can be used, the deck as published in its place. Returns a function that shows it again.
+ * nothing of it can be used, the deck as published in its place. Opens by itself until it was closed
+ * once for these reasons. Returns a function that shows it again.
  */
 export function offerUnread(
   { isWhole, problems }: Unread,
@@ -42,6 +44,13 @@ export function offerUnread(
     location.reload()
   })
   const show = () => void openDialog('unread')
-  show()
+  const again = element('.version-editor .unused')
+  again.hidden = false
+  again.addEventListener('click', show)
+  // By itself it opens once: whoever has closed it knows the reasons.
+  const closed = preference('chua-dung-duoc')
+  const reasons = [deck, ...problems].join('\n')
+  dialog.addEventListener('close', () => closed.write(reasons))
+  if (closed.read() !== reasons) show()
   return show
 }

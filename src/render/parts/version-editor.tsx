@@ -9,6 +9,9 @@ export const VersionEditor = () => (
   <aside class="version-editor" aria-labelledby="version-editor-title" hidden>
     <h2 id="version-editor-title">Bản riêng</h2>
     <p class="summary" role="status" />
+    <button type="button" class="unused" hidden>
+      Phần chưa dùng được
+    </button>
     <div class="choices">
       <fieldset>
         <legend>Độ dài</legend>
