@@ -28,10 +28,9 @@ export const carriedIn = (text: string): string | undefined =>
  * The encoding of a version file, from its first bytes: UTF-8, or UTF-16, as Windows' Notepad and
  * PowerShell may save it.
  */
-export function encodingOf([first, second]: Uint8Array): string {
-  if (first === 0xff && second === 0xfe) return 'utf-16le'
-  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
-}
+export const encodingOf = ([first]: Uint8Array): string =>
+  // Bytes that UTF-8 never has.
+  first === 0xff ? 'utf-16le' : first === 0xfe ? 'utf-16be' : 'utf-8'
 
 /** Whether two versions make the same changes. */
 export const isSame = (one: Version, other: Version): boolean =>
