@@ -43,10 +43,10 @@ function lettersOf(html: string): string {
 }
 
 /**
- * The letters that a page shows first: those of the slides, and of the message that its script has
- * not started.
+ * The letters that a page shows first: those of the slides, of the message that its script has not
+ * started, and of the overview, whose first frame would otherwise look for a font with a dash.
  */
-export const firstLetters = (body: string): string => lettersOf(body + scriptlessMessage)
+export const firstLetters = (body: string): string => `${lettersOf(body + scriptlessMessage)}–`
 
 /** Fills the placeholders of a page's HTML with a rendered document. */
 export const fillPage = (html: string, { id, head, body }: Rendered): string =>
