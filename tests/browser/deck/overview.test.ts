@@ -168,3 +168,28 @@ test('a narrow window shows the parts one below another, the present one in view
   expect(await chosen()).toBe(slides.at(-2)?.id)
   await press('Escape')
 })
+
+test('draws its pictures anew, over several frames where that takes long', async () => {
+  await page.setViewportSize({ width: 1280, height: 720 })
+  await page.evaluate(() => {
+    const dialog = document.querySelector<HTMLDialogElement>('#overview')
+    dialog?.close()
+    // Each look at the clock takes longer than pictures may.
+    let now = performance.now()
+    performance.now = () => {
+      now += 100
+      return now
+    }
+    const drawn: number[] = []
+    new MutationObserver((changes) => {
+      const added = changes.flatMap(({ addedNodes }) => [...addedNodes])
+      drawn.push(added.filter(({ nodeName }) => nodeName === 'SECTION').length)
+    }).observe(dialog ?? document, { childList: true, subtree: true })
+    Object.assign(window, { drawn })
+  })
+  await press('o')
+  await expect.poll(() => pictures().count()).toBe(slides.length)
+  expect(
+    await page.evaluate(() => Math.max(...(window as never as { drawn: number[] }).drawn)),
+  ).toBe(1)
+})

@@ -80,10 +80,10 @@ function drawGroup(group: OverviewGroup, links: readonly HTMLAnchorElement[]): H
 
 /**
  * The overview: the rail unfolded, with all slides below their parts. Arrow keys choose a slide,
- * Enter or a click goes there, Escape returns. The slides are drawn at the first opening, copied as
- * they come near the window, so that a long deck opens as fast as a short one; anew if slides were
- * added or taken away. `sections` are the slides in running order. Returns a function that opens it
- * at a slide.
+ * Enter or a click goes there, Escape returns. The links are drawn at the first opening, anew if
+ * slides were added or taken away; their pictures at each, copied as they come near the window, so
+ * that a long deck opens as fast as a short one. `sections` are the slides in running order. Returns
+ * a function that opens it at a slide.
  */
 export function slideOverview(
   deck: { readonly runningOrder: RunningOrder },
@@ -92,15 +92,16 @@ export function slideOverview(
   const dialog = element<HTMLDialogElement>('#overview')
   const name = element('.chosen', dialog)
   const links: HTMLAnchorElement[] = []
+  const pictures = whenNear(dialog, margin, (link) => {
+    // Links and sections have the same order.
+    const slide = sections[links.indexOf(link as HTMLAnchorElement)]
+    if (slide) link.lastElementChild?.replaceChildren(copyOf(slide))
+  })
   let drawn: RunningOrder | undefined
   const draw = (runningOrder: RunningOrder) => {
     drawn = runningOrder
     links.length = 0
-    const pictures = whenNear(dialog, margin, (link) => {
-      // Links and sections have the same order.
-      const slide = sections[links.indexOf(link as HTMLAnchorElement)]
-      if (slide) link.lastElementChild?.append(copyOf(slide))
-    })
+    pictures.disconnect()
     const { groups, columns, rows } = overviewOf(runningOrder)
     const place = element('.groups', dialog)
     place.replaceChildren()
@@ -115,7 +116,6 @@ export function slideOverview(
     dialog.classList.toggle('columns', columns > 0)
     dialog.style.setProperty('--columns', String(columns))
     dialog.style.setProperty('--rows', String(rows))
-    for (const link of links) pictures.observe(link)
   }
   const say = ({ target }: Event) => {
     const link = target instanceof Element ? target.closest('.groups a[href]') : null
@@ -149,7 +149,10 @@ export function slideOverview(
   })
   return (current) => {
     if (drawn !== deck.runningOrder) draw(deck.runningOrder)
+    // Kept, they would all be laid out in the frame that opens the dialog.
+    for (const link of links) link.lastElementChild?.replaceChildren()
     openDialog('overview')
+    for (const link of links) pictures.observe(link)
     for (const group of dialog.querySelectorAll('.group')) group.removeAttribute('data-now')
     for (const link of links) {
       const isCurrent = link.hash === `#${current}`
