@@ -4,15 +4,14 @@ import { helpOf, type Option, parse } from '../../src/cli/args.ts'
 import { report } from '../../src/cli/failure.ts'
 import { DeckError, exitCodes } from '../../src/model/error.ts'
 import { type Figures, Results, type Subject } from './results.ts'
-import { table } from './statistics.ts'
+import { short, table } from './statistics.ts'
 
 /** A bench: how it is called, and what it compares. */
 export interface Bench extends Subject {
   readonly command: string
   readonly purpose: string
   /** The option that sets the sizes, the least size, and the sizes of a whole and of a short run. */
-  readonly size: { readonly option: string; readonly least: number }
-  readonly sizes: { readonly whole: readonly number[]; readonly quick: readonly number[] }
+  readonly sizes: Readonly<{ option: string; least: number; whole: number[]; quick: number[] }>
   readonly rounds: (size: number) => number
   /** The words of `--only`, and those of them that are measured only if they are asked for. */
   readonly only: readonly string[]
@@ -44,16 +43,22 @@ export interface Run {
 export const wrong = (name: string, value: unknown, hint: string): DeckError =>
   new DeckError(`Không hiểu --${name} ${value}.`, hint, { exitCode: exitCodes.usage })
 
-/** A list for one round; each round begins with the next of its items. */
-export const turned = <T>(list: readonly T[], round: number): readonly T[] => {
-  const first = round % list.length
-  return [...list.slice(first), ...list.slice(0, first)]
+/** Acts on all items of a list in each round; each begins with the next of them. */
+export async function inRounds<T>(
+  list: readonly T[],
+  rounds: number,
+  act: (item: T) => Promise<void>,
+): Promise<void> {
+  for (let round = 0; round < rounds; round += 1) {
+    const first = round % list.length
+    for (const item of [...list.slice(first), ...list.slice(0, first)]) await act(item)
+  }
 }
 
-const optionsOf = ({ size, sizes, only }: Bench): Readonly<Record<string, Option>> => ({
+const optionsOf = ({ sizes, only }: Bench): Readonly<Record<string, Option>> => ({
   quick: { type: 'boolean', help: `một lượt, ${sizes.quick}` },
   rounds: { type: 'string', value: 'SỐ', help: 'số lượt' },
-  [size.option]: { type: 'string', value: 'SỐ', help: `${sizes.whole}; cách nhau dấu phẩy` },
+  [sizes.option]: { type: 'string', value: 'SỐ', help: `${sizes.whole}; cách nhau dấu phẩy` },
   only: { type: 'string', value: 'PHẦN', help: `${only.join(', ')}; cách nhau dấu phẩy` },
   against: { type: 'string', value: 'BẢN', help: 'chỉ so với bản git ấy của bộ này: HEAD~1' },
   out: { type: 'string', value: 'TỆP', help: 'ghi mọi số đo và mục tiêu ra tệp JSON' },
@@ -61,7 +66,7 @@ const optionsOf = ({ size, sizes, only }: Bench): Readonly<Record<string, Option
 
 /** Parses the arguments; undefined for `--help`. */
 export function planOf(bench: Bench, args: readonly string[]): Plan | undefined {
-  const { size, sizes, only, extra = [] } = bench
+  const { sizes, only, extra = [] } = bench
   const values: Readonly<Record<string, string | boolean | undefined>> = parse(
     args,
     optionsOf(bench),
@@ -80,7 +85,7 @@ export function planOf(bench: Bench, args: readonly string[]): Plan | undefined 
   const words = listOf('only', (word) => only.includes(word), `Viết: ${only.join(', ')}.`)
   const [rounds] = numbers('rounds', 1) ?? []
   return {
-    sizes: numbers(size.option, size.least) ?? sizes[quick ? 'quick' : 'whole'],
+    sizes: numbers(sizes.option, sizes.least) ?? sizes[quick ? 'quick' : 'whole'],
     rounds: (size) => rounds ?? (quick ? 1 : bench.rounds(size)),
     does: (word) => words?.includes(word) ?? !extra.includes(word),
     against: against === undefined ? undefined : String(against),
@@ -88,17 +93,15 @@ export function planOf(bench: Bench, args: readonly string[]): Plan | undefined 
   }
 }
 
-const load = () =>
-  `tải của máy: ${loadavg()
-    .map((value) => value.toFixed(2))
-    .join(' ')}`
+const load = () => `tải của máy: ${loadavg().map(short).join(' ')}`
 
 /** Runs a bench and returns its exit code; missed goals are reported, but are no failure. */
 export async function runBench(bench: Bench, args: readonly string[]): Promise<number> {
   try {
     const plan = planOf(bench, args)
     if (!plan) {
-      console.log(helpOf(`npm run ${bench.command}`, bench.purpose, optionsOf(bench)))
+      const usage = `npm run ${bench.command} -- [--TÙY-CHỌN …]`
+      console.log(helpOf(usage, bench.purpose, optionsOf(bench)))
       return exitCodes.ok
     }
     const start = performance.now()

@@ -60,10 +60,9 @@ export async function install(): Promise<void> {
   if (folders.every(existsSync) && folders.map(titleOf).join() === wanted.join()) return
   console.log(`Cài ${wanted.join(', ')}…`)
   await mkdir(scratch, { recursive: true })
-  const npm = process.env.npm_execpath
   const quiet = ['--no-save', '--no-audit', '--no-fund', '--loglevel=error']
-  const args = [...(npm ? [npm] : []), 'install', '--prefix', scratch, ...quiet, ...wanted]
-  await run({ args, cwd: scratch }, npm ? process.execPath : 'npm').catch(({ hint }: DeckError) => {
+  const args = ['install', '--prefix', scratch, ...quiet, ...wanted]
+  await run({ args, cwd: scratch }, 'npm').catch(({ hint }: DeckError) => {
     const instead = 'Không có kho gói thì vẫn so được với bản trước của bộ này: --against HEAD~1'
     throw new DeckError('Không cài được các bộ đem so.', `${hint}\n${instead}`)
   })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { build } from 'vite'
 import { places } from '../../../src/build/sources/places.js'
 import { DeckError } from '../../../src/model/error.ts'
-import { type Bench, type Plan, type Run, runBench, turned } from '../bench.ts'
+import { type Bench, inRounds, type Plan, type Run, runBench } from '../bench.ts'
 import { folderOf, install, root, sourcesAt, titleOf } from '../scratch.ts'
 import { drive, place } from './drive.ts'
 import { findNginx } from './nginx.ts'
@@ -15,13 +15,11 @@ const never = [{ most: 0 }, { most: 0, at: 'large' }] as const
 
 /** The bench of the relay: what is measured, and the goals. */
 export const live: Bench = {
-  command:
-    'bench:live -- [--quick] [--rounds SỐ] [--viewers SỐ] [--only TÊN] [--against BẢN] [--out TỆP]',
+  command: 'bench:live',
   purpose: `Đo máy chủ theo dõi (--live) cạnh socket.io theo cách của reveal-multiplex và một vòng lặp
 gửi trần, xen kẽ nhau trong cùng một lần chạy, người xem ở tiến trình riêng trên máy này. Máy chủ có HTTPS,
 và đứng sau nginx với HTTPS và HTTP/2: --only ours,tls,nginx,h2 --viewers 3000`,
-  size: { option: 'viewers', least: 1 },
-  sizes: { whole: [300, 3000, 10_000], quick: [300] },
+  sizes: { option: 'viewers', least: 1, whole: [300, 3000, 10_000], quick: [300] },
   rounds: () => 2,
   only: ['ours', 'socket.io', 'loop', 'tls', 'nginx', 'h2'],
   extra: ['tls', 'nginx', 'h2'],
@@ -115,9 +113,7 @@ async function prepare({ against, does, sizes, rounds }: Plan): Promise<Run> {
     names,
     told: names.includes('socket.io') ? [titleOf(folderOf('socket.io'))] : [],
     async measure(viewers, add) {
-      for (let round = 0; round < rounds(viewers); round++) {
-        for (const name of turned(names, round)) add(name, await drive(name, viewers))
-      }
+      await inRounds(names, rounds(viewers), async (name) => add(name, await drive(name, viewers)))
     },
   }
 }

@@ -1,6 +1,5 @@
 import * as files from 'node:fs/promises'
 import { join } from 'node:path'
-import type { BrowserProgram } from '../../../src/cli/browser/find-browser.ts'
 import type { Deck } from '../../../src/model/deck/deck.ts'
 import { type Command, folderOf, root } from '../scratch.ts'
 import { contentOf, escaped, fontsIn } from './content.ts'
@@ -30,8 +29,8 @@ export interface Making {
   readonly folder: string
   readonly deck: Deck
   readonly total: number
-  /** The browser that prints. */
-  readonly program: BrowserProgram
+  /** Names the browser that prints. */
+  readonly env: Readonly<Record<string, string>>
 }
 
 const reveal = {
@@ -43,29 +42,20 @@ const reveal = {
 const early = { ...reveal, current: '.presenting .slides > section.present' }
 
 /** The parts of a checkout that a copy needs to build and print itself. */
-const parts = ['src', 'slides', 'tests/bench', 'package.json', 'vite.config.ts', 'tsconfig.json']
+const parts = 'assets src slides tests/bench package.json vite.config.ts tsconfig.json'.split(' ')
 
 /**
  * A copy of the sources in `from` whose `slides/deck.ts` is the real deck grown to `total` slides, so
  * that the real commands are timed and the checkout is not touched.
  */
-async function ours(name: 'ours' | 'before', making: Making, from: string): Promise<Contender> {
-  const { folder, total, program } = making
+async function ours(
+  name: 'ours' | 'before',
+  { folder, total, env }: Making,
+  from: string,
+): Promise<Contender> {
   const cwd = join(folder, name)
-  for (const part of [...parts, 'assets']) {
-    await files.rm(join(cwd, part), { recursive: true, force: true })
-  }
+  await files.rm(cwd, { recursive: true, force: true })
   for (const part of parts) await files.cp(join(from, part), join(cwd, part), { recursive: true })
-  await files.symlink(join(from, 'assets'), join(cwd, 'assets'), 'junction')
-  for (const file of await files.readdir(join(cwd, 'src'), { recursive: true })) {
-    if (!file.endsWith('.tsx')) continue
-    const path = join(cwd, 'src', file)
-    // Vite ignores the tsconfig.json below node_modules that sets this for all files.
-    await files.writeFile(
-      path,
-      `/** @jsxImportSource preact */\n${await files.readFile(path, 'utf8')}`,
-    )
-  }
   const slides = join(cwd, 'slides')
   // The same for every commit: it decides how many slides of which kind there are.
   await files.cp(join(root, 'tests/bench/pages/grow.ts'), join(slides, 'grow.ts'))
@@ -75,7 +65,6 @@ import { deck as original } from './original.ts'
 export const deck = grown(original, ${total})
 `
   await files.writeFile(join(slides, 'deck.ts'), grown)
-  const env = { CHROME_PATH: program.path, ...program.env }
   const command = (...args: string[]): Command => ({ args, cwd, env })
   return {
     ...{ name, site: join(cwd, 'dist'), ...early },
@@ -88,10 +77,9 @@ export const deck = grown(original, ${total})
   }
 }
 
-async function starter({ folder, deck, program }: Making): Promise<Contender> {
+async function starter({ folder, deck, env }: Making): Promise<Contender> {
   const cwd = join(folder, 'starter')
   await makeStarter(cwd, deck)
-  const env = { CHROME_PATH: program.path, ...program.env }
   return {
     ...{ name: 'starter', site: join(cwd, 'dist'), ...reveal },
     build: { args: [join(root, 'node_modules/vite/bin/vite.js'), 'build'], cwd },
@@ -99,7 +87,7 @@ async function starter({ folder, deck, program }: Making): Promise<Contender> {
   }
 }
 
-async function marp({ folder, deck, program }: Making): Promise<Contender> {
+async function marp({ folder, deck, env: own }: Making): Promise<Contender> {
   const cwd = join(folder, 'marp')
   const site = join(cwd, 'dist')
   const style = `${(await fontsIn(join(site, 'fonts'))).replaceAll('./', './fonts/')}
@@ -124,7 +112,7 @@ ${notes.join('\n\n')}
   )
   const cli = [join(folderOf('@marp-team/marp-cli'), 'marp-cli.js'), 'dist/deck.md', '--no-stdin']
   // Without a sandbox, as Playwright starts the browser for the others.
-  const env = { CHROME_PATH: program.path, ...program.env, CHROME_NO_SANDBOX: '1' }
+  const env = { ...own, CHROME_NO_SANDBOX: '1' }
   return {
     ...{ name: 'marp', site, slides: '.bespoke-marp-slide' },
     current: '.bespoke-marp-slide.bespoke-marp-active',

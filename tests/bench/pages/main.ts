@@ -3,7 +3,7 @@ import { deck } from '#deck'
 import { findBrowser, thisMachine } from '../../../src/cli/browser/find-browser.ts'
 import { slidesOf } from '../../../src/model/deck/deck.ts'
 import { launch } from '../../support/launch.ts'
-import { type Bench, type Plan, type Run, runBench, turned } from '../bench.ts'
+import { type Bench, inRounds, type Plan, type Run, runBench } from '../bench.ts'
 import type { Figures } from '../results.ts'
 import { folderOf, install, root, run, scratch, sourcesAt, titleOf } from '../scratch.ts'
 import { timeBuild, timePdf } from './commands.ts'
@@ -26,12 +26,10 @@ const grownTo = { at: 'large', over: ['ours'], of: 'small' } as const
 
 /** The bench of pages and commands: what is measured, and the goals. */
 export const pages: Bench = {
-  command:
-    'bench -- [--quick] [--rounds SỐ] [--only PHẦN] [--slides SỐ] [--against BẢN] [--out TỆP]',
+  command: 'bench',
   purpose: `Đo bộ trang đã dựng cạnh reveal.js viết tay và Marp CLI, xen kẽ nhau trong cùng một lần chạy.
 Mọi thứ sinh ra nằm trong node_modules/.cache.`,
-  size: { option: 'slides', least: real },
-  sizes: { whole: [real, 160, 1000], quick: [real] },
+  sizes: { option: 'slides', least: real, whole: [real, 160, 1000], quick: [real] },
   rounds: (size) => (size < 50 ? 5 : 2),
   only: ['load', 'keys', 'build', 'pdf'],
   unit: 'trang',
@@ -86,22 +84,17 @@ async function prepare({ does, against, rounds }: Plan): Promise<Run> {
     names: before ? ['before', 'ours'] : ['starter', 'ours', 'marp'],
     told: [...versions, ...rivals, program.path, 'mạng chậm: 1,6 Mbps, 150 ms, CPU ÷ 4'],
     async measure(size, add) {
-      const making = {
-        folder: join(scratch, `${size}`),
-        deck: grown(deck, size),
-        total: size,
-        program,
-      }
+      const env = { CHROME_PATH: program.path, ...program.env }
+      const making = { folder: join(scratch, `${size}`), deck: grown(deck, size), total: size, env }
       const contenders = await makeDecks(making, before)
-      const interleaved = async (
+      const interleaved = (
         part: string,
         count: number,
         act: (contender: Contender) => Promise<Figures>,
-      ) => {
-        for (let round = 0; does(part) && round < count; round += 1) {
-          for (const each of turned(contenders, round)) add(each.name, await act(each))
-        }
-      }
+      ) =>
+        inRounds(does(part) ? contenders : [], count, async (each) =>
+          add(each.name, await act(each)),
+        )
       const most = rounds(size)
       // One build before measuring, so that the disk's caches are warm for all decks.
       for (const { build } of contenders) await run(build)

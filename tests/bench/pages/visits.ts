@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser, CDPSession, Page } from 'playwright-core'
-import { DeckError } from '../../../src/model/error.ts'
 import type { Figures } from '../results.ts'
 import { quantile } from '../statistics.ts'
 import type { Contender } from './decks.ts'
@@ -15,12 +14,8 @@ export interface Visit extends Pick<Contender, 'slides' | 'current'> {
 /** How long a load may take, in ms. */
 const patience = 60_000
 
-declare global {
-  interface Window {
-    /** Ends the measurement, on pages that are measured. */
-    benchDone(answer: unknown): void
-  }
-}
+/** What a function that runs in a page is told, and what it calls with its answer. */
+type Measure<Asked, T> = (asked: Asked, done: (answer?: T) => void) => void
 
 /** Opens a page with an empty cache, and calls `use` before anything loads. */
 async function visit<T>(
@@ -45,30 +40,29 @@ async function visit<T>(
   }
 }
 
-/** Loads a page in which `script` runs first; resolves with what that passes to `benchDone`. */
-async function answerOf<T, Asked>(
+/** Loads a page in which `measure` runs first; resolves with its answer. */
+async function answerOf<Asked, T>(
   page: Page,
+  session: CDPSession,
   url: string,
-  script: (asked: Asked) => void,
+  measure: Measure<Asked, T>,
   asked: Asked,
 ): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const hint = 'Mở trang ấy xem có lỗi gì, hoặc chọn trình duyệt khác bằng CHROME_PATH.'
-  const late = new DeckError(`Trang ${url} không sẵn sàng sau ${patience / 1000} giây.`, hint)
-  const answer = new Promise<T>((resolve, reject) => {
-    timer = setTimeout(reject, patience, late)
-    page
-      .exposeFunction('benchDone', resolve)
-      // Playwright's types would have the page's script take anything.
-      .then(() => page.addInitScript(script as (asked: unknown) => void, asked))
-      .then(() => page.goto(url, { waitUntil: 'commit' }))
-      .catch(reject)
-  })
-  return answer.finally(() => clearTimeout(timer))
+  const measuring = `(${measure})(${JSON.stringify(asked)}, done); setTimeout(done, ${patience})`
+  await page.addInitScript(`window.answer = new Promise((done) => { ${measuring} })`)
+  await page.goto(url, { waitUntil: 'commit' })
+  // Not by Playwright, which would first run a script of its own while the page loads.
+  const asking = { expression: 'answer', awaitPromise: true, returnByValue: true }
+  const { result } = await session.send('Runtime.evaluate', asking)
+  if (result.value === undefined) throw new Error(`${url} is not ready.`)
+  return result.value
 }
 
 /** Runs in the page: waits until the deck is ready and its first title is set in its own font. */
-function watch({ current, settle }: { current: string; settle: number }): void {
+const watch: Measure<{ current: string; settle: number }, Figures> = (
+  { current, settle },
+  done,
+) => {
   if (window !== top) return
   const seen = { fcp: 0, lcp: 0, blocked: 0, ready: 0 }
   const observe = (type: string, take: (entry: PerformanceEntry) => void) =>
@@ -94,7 +88,7 @@ function watch({ current, settle }: { current: string; settle: number }): void {
       return void requestAnimationFrame(look)
     }
     seen.ready = performance.now()
-    setTimeout(() => window.benchDone(seen), settle)
+    setTimeout(done, settle, seen)
   }
   requestAnimationFrame(look)
 }
@@ -113,7 +107,7 @@ export const load = (to: Visit): Promise<Figures> =>
     })
     // What is painted after the title, and what is still being loaded, counts too.
     const asked = { current, settle: network === 'slow' ? 900 : 400 }
-    const seen = await answerOf<Figures, typeof asked>(page, url, watch, asked)
+    const seen = await answerOf(page, session, url, watch, asked)
     const times = Object.entries(seen).map(([name, time]) => [`${name} ${network}`, time])
     return { ...Object.fromEntries(times), bytes: bytes / 1000, requests }
   })
@@ -130,14 +124,14 @@ const arrow = {
 type Asked = Pick<Contender, 'slides' | 'current'> & { readonly arrow: KeyboardEventInit }
 
 /** Runs in the page: presses the arrow key from the first moment on until the slide changes. */
-function press({ slides, current, arrow }: Asked): void {
+const press: Measure<Asked, number> = ({ slides, current, arrow }, done) => {
   if (window !== top) return
   let pressed = 0
   const timer = setInterval(() => {
     const shown = document.querySelector(current)
     if (shown && shown !== document.querySelector(slides)) {
       clearInterval(timer)
-      return window.benchDone(pressed)
+      return done(pressed)
     }
     pressed = performance.now()
     document.dispatchEvent(new KeyboardEvent('keydown', arrow))
@@ -146,10 +140,10 @@ function press({ slides, current, arrow }: Asked): void {
 
 /** Loads a deck and returns when the first arrow key took effect, in ms. */
 export const firstKey = (to: Visit): Promise<Figures> =>
-  visit(to, async (page) => {
-    const { slides, current } = to
+  visit(to, async (page, session) => {
+    const { network, url, slides, current } = to
     const asked = { slides, current, arrow }
-    return { [`key ${to.network}`]: await answerOf<number, Asked>(page, to.url, press, asked) }
+    return { [`key ${network}`]: await answerOf(page, session, url, press, asked) }
   })
 
 /** Runs in the page: turns slides by key, and returns how long each took to be painted, in ms. */
