@@ -1,6 +1,7 @@
 import type { ComponentProps, VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import type { Deck } from '../model/deck/deck.ts'
+import type { Slide } from '../model/deck/slide.ts'
 import { CheckDocument } from './documents/check.tsx'
 import { DeckDocument } from './documents/deck.tsx'
 import { GuideDocument } from './documents/guide.tsx'
@@ -10,7 +11,9 @@ import { Cards, ReviewDocument } from './documents/review.tsx'
 import { SpeakerDocument } from './documents/speaker.tsx'
 import { pageTitles } from './links.ts'
 import { Head } from './parts/head.tsx'
+import { RenderedSources, SourcesAndGaps } from './parts/notes-and-sources.tsx'
 import { RenderedPages, SlidePage } from './slide/slide.tsx'
+import { WithCompounds } from './slide/text.tsx'
 
 /**
  * A rendered page: the deck's id and the HTML of head and body fill the placeholders of its file.
@@ -53,8 +56,30 @@ function pageOf({ deck, place }: ComponentProps<typeof SlidePage>): string {
   return html
 }
 
-const toHtml = (document: VNode): string =>
-  renderToString(<RenderedPages.Provider value={pageOf}>{document}</RenderedPages.Provider>)
+/** The HTML of the sources and gaps of slides, which say nothing of the slides around them. */
+const sources = new WeakMap<Slide, string>()
+
+/** A function that renders the sources and gaps of a slide, once for all documents. */
+const sourcesIn =
+  (deck: Deck) =>
+  (slide: Slide): string => {
+    const html =
+      sources.get(slide) ??
+      renderToString(
+        <WithCompounds of={deck}>
+          <SourcesAndGaps slide={slide} />
+        </WithCompounds>,
+      )
+    sources.set(slide, html)
+    return html
+  }
+
+const toHtml = (deck: Deck, document: VNode): string =>
+  renderToString(
+    <RenderedPages.Provider value={pageOf}>
+      <RenderedSources.Provider value={sourcesIn(deck)}>{document}</RenderedSources.Provider>
+    </RenderedPages.Provider>,
+  )
 
 /** Renders one document of the deck to static HTML. */
 export function render(name: DocumentName, deck: Deck): Rendered {
@@ -67,7 +92,7 @@ export function render(name: DocumentName, deck: Deck): Rendered {
     description,
     // The speaker screen keeps its buttons clear of a phone's rounded corners itself.
     head: renderToString(<Head {...{ title, description, whole: name === 'speaker' }} />),
-    body: toHtml(<Document deck={deck} />),
+    body: toHtml(deck, <Document deck={deck} />),
   }
 }
 
@@ -76,6 +101,6 @@ export function render(name: DocumentName, deck: Deck): Rendered {
  * slides, which are in `all` only, and the outline.
  */
 export const renderForOffice = (deck: Deck, all: Deck) => ({
-  cards: toHtml(<Cards deck={deck} editing={{ all, canMove: () => false }} />),
+  cards: toHtml(deck, <Cards deck={deck} editing={{ all, canMove: () => false }} />),
   outline: renderToString(<OutlineText deck={deck} />),
 })

@@ -23,7 +23,7 @@ import { Help } from '../parts/dialogs/help.tsx'
 import { Search } from '../parts/dialogs/search.tsx'
 import { Grip } from '../parts/editor-buttons.tsx'
 import { Imprint } from '../parts/imprint.tsx'
-import { Notes, SourcesAndGaps } from '../parts/notes-and-sources.tsx'
+import { Notes, SourcesOf } from '../parts/notes-and-sources.tsx'
 import { NotesData } from '../parts/notes-data.tsx'
 import { PrintMenu } from '../parts/print-menu.tsx'
 import { Edit, VersionEditor, VersionEditorDialogs } from '../parts/version-editor.tsx'
@@ -85,7 +85,11 @@ export function CardContent({ deck, place, hidden = false, editing }: CardProps)
           .
         </p>
       </div>
-      <div class="sources">{slide.layout !== 'local' && <SourcesAndGaps slide={slide} />}</div>
+      {slide.layout === 'local' ? (
+        <div class="sources" />
+      ) : (
+        <SourcesOf slide={slide} class="sources" />
+      )}
       {sourcesOf(slide).length > 0 && <p class="cited">{citation(sourcesOf(slide))}.</p>}
       {editing && (
         <Edit

@@ -11,7 +11,7 @@ import { OwnTime } from '../parts/dialogs/own-time.tsx'
 import { Search } from '../parts/dialogs/search.tsx'
 import { StartTime } from '../parts/dialogs/start-time.tsx'
 import { Rehearsal, Times } from '../parts/dialogs/times.tsx'
-import { Notes, SourcesAndGaps } from '../parts/notes-and-sources.tsx'
+import { Notes, SourcesOf } from '../parts/notes-and-sources.tsx'
 import { NotesData } from '../parts/notes-data.tsx'
 import { WithCompounds } from '../slide/text.tsx'
 import { Slides } from './deck.tsx'
@@ -59,9 +59,7 @@ export const SpeakerNotes = ({ deck }: { deck: Deck }) => (
 export const SpeakerSources = ({ deck }: { deck: Deck }) => (
   <WithCompounds of={deck}>
     {slidesOf(deck).map((slide) => (
-      <div key={slide.id} data-slide={slide.id} hidden>
-        <SourcesAndGaps slide={slide} />
-      </div>
+      <SourcesOf key={slide.id} slide={slide} data-slide={slide.id} hidden />
     ))}
   </WithCompounds>
 )

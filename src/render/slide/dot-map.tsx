@@ -32,11 +32,16 @@ function latticeOf(columns: number) {
   return { radius, height, dots }
 }
 
+/** Lattices by the number of sites. */
+const known = new Map<number, ReturnType<typeof latticeOf>>()
+
 /** The closest lattice of fewer dots than there are sites. */
 function latticeBelow(sites: number) {
   let columns = 3
-  while (latticeOf(columns + 1).dots.length < sites) columns += 1
-  return latticeOf(columns)
+  while (!known.has(sites) && latticeOf(columns + 1).dots.length < sites) columns += 1
+  const lattice = known.get(sites) ?? latticeOf(columns)
+  known.set(sites, lattice)
+  return lattice
 }
 
 /**

@@ -51,7 +51,8 @@ export const Words = ({ text }: { text: string }) => (
 /** Splits off the last two words, so that the last line of a paragraph is never a single one. */
 function withEnd(pieces: readonly string[]): readonly string[] {
   const last = pieces.at(-1) ?? ''
-  const [end] = /\S+\s+\S+\s*$/u.exec(last) ?? []
+  // From the start: a search for the end alone would begin anew at every word.
+  const [, end] = /^(?:.*\s)?(\S+\s+\S+\s*)$/su.exec(last) ?? []
   if (end) return [...pieces.slice(0, -1), last.slice(0, -end.length), end, '']
   // At most one word comes after the compound, which has two words itself.
   return pieces.length > 1 ? [...pieces.slice(0, -2), pieces.slice(-2).join(''), ''] : pieces
