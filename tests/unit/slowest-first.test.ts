@@ -28,7 +28,7 @@ test('what users run starts first, each project as a whole', () => {
   const sequencer = new SlowestFirst(vitest({ 'unit:b': 9000, 'user:d': 50 }))
   expect(
     sorted(sequencer, ['browser:a', 'unit:b', 'deck-browser:c', 'user:d', 'browser:e']),
-  ).toEqual(['user:d', 'browser:a', 'browser:e', 'deck-browser:c', 'unit:b'])
+  ).toEqual(['user:d', 'deck-browser:c', 'browser:a', 'browser:e', 'unit:b'])
 })
 
 test('in a project the slowest file starts first, by its size as long as it has not run', () => {
