@@ -115,7 +115,7 @@ export function createRelay(options: RelayOptions): Relay {
   const site = siteRoute(options.site, access)
   const server = serverFor(options, router({ routes, stream, site, headers, counts }))
   const { head } = options.times ?? usualTimes
-  const cut = takeStreams(
+  takeStreams(
     server,
     options.tls !== undefined,
     head,
@@ -128,7 +128,7 @@ export function createRelay(options: RelayOptions): Relay {
     server,
     async stop() {
       clearInterval(looking)
-      await closeServer(server, live.close, cut, grace)
+      await closeServer(server, live.close, grace)
       stopMeasuring()
       await keys.close()
       await relayState.close()

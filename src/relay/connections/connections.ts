@@ -23,22 +23,18 @@ export function capNetworks(server: Server, most: number): void {
 
 /**
  * Closes a server. `leave` ends the event streams; running requests have `grace` milliseconds to
- * finish, and viewers to read the end. `cut` closes the connections that the server does not know.
+ * finish, and viewers to read the end.
  */
 export async function closeServer(
   server: Server,
   leave: () => Promise<void>,
-  cut: () => void,
   grace: number,
 ): Promise<void> {
   const closed = once(server, 'close')
   server.close()
   await leave()
   const idle = setInterval(() => server.closeIdleConnections(), 50)
-  const late = setTimeout(() => {
-    server.closeAllConnections()
-    cut()
-  }, grace)
+  const late = setTimeout(() => server.closeAllConnections(), grace)
   await closed
   clearInterval(idle)
   clearTimeout(late)

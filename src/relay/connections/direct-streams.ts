@@ -34,15 +34,15 @@ const late = 'HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n'
  * Lets `admit` take new connections that begin with a request for the event stream, and gives all others,
  * with those that it does not take, to Node's HTTP server. That would keep a parser, a request and a
  * response for each viewer: nearly half of the memory, and a third of the time that each one costs when
- * all come back at once. A connection on which nothing arrives within `patience` ms is closed. Returns a
- * function that closes all that the HTTP server does not know.
+ * all come back at once. A connection on which nothing arrives within `patience` ms is closed. The server
+ * closes those that it does not know with all others.
  */
 export function takeStreams(
   server: Server,
   isSecure: boolean,
   patience: number,
   admit: (visit: Visit) => boolean,
-): () => void {
+): void {
   const event = isSecure ? 'secureConnection' : 'connection'
   const serve = server.listeners(event)
   const direct = new Set<Socket>()
@@ -64,7 +64,9 @@ export function takeStreams(
       for (const listener of serve) listener.call(server, socket)
     })
   })
-  return () => {
+  const closeOthers = server.closeAllConnections.bind(server)
+  server.closeAllConnections = () => {
+    closeOthers()
     for (const socket of direct) socket.destroy()
   }
 }

@@ -43,12 +43,11 @@ describe('a request for the stream', () => {
 
 describe('a connection', () => {
   let server: Server
-  let cut = () => {}
   const sockets: Socket[] = []
 
   async function open(takes: boolean, patience = 10_000) {
     server = createServer((request, response) => response.end(`HTTP ${request.url}`))
-    cut = takeStreams(server, false, patience, ({ headers, socket }) => {
+    takeStreams(server, false, patience, ({ headers, socket }) => {
       if (takes) socket.write(`direct ${headers.accept}`)
       return takes
     })
@@ -126,7 +125,7 @@ describe('a connection', () => {
     await expect.poll(count).toBe(2)
     const closed = once(server, 'close')
     server.close()
-    cut()
+    server.closeAllConnections()
     await closed
   })
 })
