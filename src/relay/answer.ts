@@ -12,7 +12,7 @@ export class Refusal extends Error {
   }
 }
 
-/** Answers with a value as JSON, which must not be cached. */
+/** Answers with a value as JSON, or with JSON that is made already; it must not be cached. */
 export function answer(
   response: ServerResponse,
   value: unknown,
@@ -20,7 +20,7 @@ export function answer(
 ): void {
   response
     .writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', ...headers })
-    .end(JSON.stringify(value))
+    .end(value instanceof Buffer ? value : JSON.stringify(value))
 }
 
 /** Answers with the reason of a refusal; if an answer has begun already, drops the connection. */

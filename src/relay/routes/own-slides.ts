@@ -4,6 +4,7 @@ import { longestOwn, type OwnAnswer } from '../../model/talk/relay-protocol.ts'
 import { type Access, ownPageOnly, presenterOnly } from '../access.ts'
 import { answer, bodyOf, Refusal } from '../answer.ts'
 import type { LivePresentation } from '../live-presentation.ts'
+import { sentOf } from '../state/own-pool.ts'
 import { superseded } from './live.ts'
 import type { Handler } from './route.ts'
 
@@ -31,5 +32,5 @@ export const ownRoute =
     const [, hash = ''] = (request.url ?? '').split('?')
     const own = live.own(hash)
     if (!own) throw new Refusal(404, 'Không có trang riêng nào như vậy đang trình bày.')
-    answer(response, own)
+    answer(response, sentOf(own).json)
   }

@@ -11,19 +11,29 @@ export type OwnPool = readonly OwnSlides[]
 /** The most own slides in a pool: the presented ones, and one more that was just posted. */
 const most = 2
 
-const hashes = new WeakMap<OwnSlides, string>()
+/** Own slides as they are sent, and the hash by which viewers ask for them, in hexadecimal digits. */
+interface Sent {
+  readonly json: Buffer
+  readonly hash: string
+}
+
+const made = new WeakMap<OwnSlides, Sent>()
 
 /**
- * The hash by which viewers ask for own slides, in hexadecimal digits. Computed once for each, because
- * every post of the presenter and every viewer ask by it.
+ * Makes once what is sent of own slides: every post of the presenter asks by the hash, and all viewers
+ * get the bytes within a second.
  */
-export function hashOf(own: OwnSlides): string {
-  const known = hashes.get(own)
+export function sentOf(own: OwnSlides): Sent {
+  const known = made.get(own)
   if (known) return known
-  const hash = createHash('sha256').update(JSON.stringify(own)).digest('hex').slice(0, 32)
-  hashes.set(own, hash)
-  return hash
+  const json = Buffer.from(JSON.stringify(own))
+  const sent = { json, hash: createHash('sha256').update(json).digest('hex').slice(0, 32) }
+  made.set(own, sent)
+  return sent
 }
+
+/** The hash by which viewers ask for own slides. */
+export const hashOf = (own: OwnSlides): string => sentOf(own).hash
 
 /** The own slides with a hash. */
 export const ownIn = (pool: OwnPool | undefined, hash: string | undefined): OwnSlides | undefined =>
