@@ -207,10 +207,11 @@ test('vite alone, which would write nothing, names the commands to use', async (
 })
 
 test('what needs more than is there says what to install', async () => {
-  const pdf = own.run('npm run pdf')
-  expect(await done(pdf)).toBe(3)
-  expect(pdf.said).toContain(
-    'Lỗi: Lệnh này cần gói playwright-core, mà gói ấy chưa cài.\nChạy npm ci',
+  const port = await freePort()
+  const start = own.run(`npm start -- --live --nats nats://127.0.0.1:4222 --port ${port}`)
+  expect(await done(start)).toBe(3)
+  expect(start.said).toContain(
+    'Lỗi: Lệnh này cần gói @nats-io/transport-node, mà gói ấy chưa cài.\nChạy npm ci',
   )
 })
 
