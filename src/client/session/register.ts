@@ -14,6 +14,9 @@ interface Deed<Value> {
   readonly supposed?: boolean
 }
 
+/** How long a change may be applied again to what windows that were open all the time tell, in ms. */
+const recent = 30_000
+
 /**
  * A value that all windows share, as this window knows it. It can be changed before another window
  * or the storage has told what it was: such changes are applied again to the value found later, so
@@ -25,6 +28,7 @@ export class Register<Value> {
   #supposed = false
   /** Whether a value from another window or the storage was found. */
   #founded = false
+  #ripe = false
 
   constructor(value: Value) {
     this.#now = { value, revision: 0, by: '', when: 0 }
@@ -41,6 +45,8 @@ export class Register<Value> {
 
   /** Changes the value; the caller tells the other windows. */
   set(change: Change<Value>, by: string, when: number): Versioned<Value> {
+    // A talk has thousands of changes.
+    if (this.#ripe) this.#deeds = this.#deeds.filter((deed) => deed.when > when - recent)
     this.#deeds.push({ change, when })
     this.#supposed = false
     this.#now = { value: change(this.#now.value), revision: this.#now.revision + 1, by, when }
@@ -79,9 +85,10 @@ export class Register<Value> {
     return !this.#supposed
   }
 
-  /** Stops applying changes again: values found from now on were set after them. */
+  /** Forgets the changes until now, because what is found from now on was set after them. */
   ripen(): void {
     this.#founded = true
+    this.#ripe = true
     this.#deeds = []
   }
 }
