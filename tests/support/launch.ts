@@ -1,5 +1,6 @@
-import { type Browser, chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import type { BrowserProgram } from '../../src/cli/browser/find-browser.ts'
+import { chromium } from './playwright.ts'
 
 /** Starts a browser that presses keys as a person does; the caller closes it. */
 export const launch = ({ path, env }: BrowserProgram): Promise<Browser> =>

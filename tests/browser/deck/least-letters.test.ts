@@ -1,5 +1,6 @@
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { chromium } from '../../support/playwright.ts'
 import { presents, speaks } from '../support/browser.ts'
 import { goTo } from '../support/page-actions.ts'
 

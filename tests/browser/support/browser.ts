@@ -1,11 +1,6 @@
-import {
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  chromium,
-  type Page,
-} from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { inject, vi } from 'vitest'
+import { chromium } from '../../support/playwright.ts'
 
 /** Starts a browser; once more if it breaks as it starts, which one in some hundreds does. */
 const launch = (again = true): Promise<Browser> => {

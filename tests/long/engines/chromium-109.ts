@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { chromium } from 'playwright-core'
+import { chromium } from '../../support/playwright.ts'
 import { fetched } from '../fetched.ts'
 import type { Engine } from './engine.ts'
 import { engineOf, oneContext } from './pages.ts'
