@@ -1,6 +1,6 @@
 import { type ChildProcessWithoutNullStreams, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -33,10 +33,11 @@ export async function checkout(): Promise<Checkout> {
   const folder = join(place, "Bộ trang 100% [mới] $& 'a' (1)")
   const listed = ['ls-files', '-z', '--cached', '--others', '--exclude-standard']
   const files = execFileSync('git', listed, { cwd: root, encoding: 'utf8' }).split('\0')
-  for (const file of files.filter(Boolean)) {
-    await mkdir(join(folder, dirname(file)), { recursive: true })
-    await cp(join(root, file), join(folder, file))
+  const named = files.filter(Boolean)
+  for (const inside of new Set(named.map(dirname))) {
+    await mkdir(join(folder, inside), { recursive: true })
   }
+  await Promise.all(named.map((file) => copyFile(join(root, file), join(folder, file))))
   return {
     folder,
     install: (omit) => link(folder, omit),
