@@ -295,6 +295,20 @@ describe('the speaker’s screen in windows of every size', () => {
     expect(found).toEqual({})
   })
 
+  test('keeps the buttons under the thumbs on a phone whose letters are twice the size', async () => {
+    await page.setViewportSize({ width: 180, height: 370 })
+    await drawn(page)
+    const buttons = page.locator('.thumbs button:visible')
+    expect(await buttons.count()).toBeGreaterThan(1)
+    const cut = await buttons.evaluateAll((all) =>
+      all.filter((one) => {
+        const { left, right } = one.getBoundingClientRect()
+        return left < 0 || right > innerWidth || one.scrollWidth > one.clientWidth + 1
+      }),
+    )
+    expect(cut).toEqual([])
+  })
+
   test('scrolls its notes by key, in their place and down the page of a phone', async () => {
     const places = () =>
       page.evaluate(() => [document.querySelector('.notes .text')?.scrollTop ?? 0, scrollY])
