@@ -110,7 +110,9 @@ async function writeFaces(
     ),
   )
   const path = join(cache, stylesheet)
-  await writeWhole(path, `${rules.join('\n')}\n`)
+  const css = `${rules.join('\n')}\n`
+  // Where nothing can be written, what is there already serves.
+  if ((await readFile(path, 'utf8').catch(() => '')) !== css) await writeWhole(path, css)
   return path
 }
 
