@@ -4,13 +4,12 @@ import { newContext, openIn, position, presents } from '../support/browser.ts'
 
 test('a question that is typed and sent before the search is loaded is answered', async () => {
   const context = await newContext()
-  let held: Route | undefined
-  // From the start: a deck that is left alone loads its dialogs before it is asked for one.
-  await context.route('**/assets/dialog-*.js', (route) => {
-    held = route
-  })
   const { page, complaints } = await openIn(context)
   await presents(page)
+  let held: Route | undefined
+  await page.route('**/assets/dialog-*.js', (route) => {
+    held = route
+  })
   await page.keyboard.press('/')
   await expect.poll(() => held).toBeDefined()
   await page.keyboard.type('ho nep')
