@@ -4,7 +4,7 @@ import type { Logger } from 'vite'
 import { pagesConfig } from '../build/config.ts'
 import { asRecord } from '../model/record.ts'
 import { helpOf, parse } from './args.ts'
-import { addressOptions, portOf, sayOpen } from './serve/address.ts'
+import { addressOptions, listenError, portOf, sayOpen } from './serve/address.ts'
 import { endWith } from './terminal.ts'
 
 const options = addressOptions('5173 hoặc cổng trống')
@@ -39,6 +39,8 @@ function ownLogger(): Logger {
     clearScreen: () => undefined,
     hasErrorLogged: (error) => said.has(error),
     error(message, { error } = {}) {
+      // `dev` says itself that it cannot listen.
+      if (asRecord(error).syscall === 'listen') return
       if (error) said.add(error)
       const text = stripVTControlCharacters(error?.message ?? message).trim()
       const place = placeOf(error, text)
@@ -60,10 +62,11 @@ export async function dev(args: readonly string[]): Promise<void> {
   }
   const port = values.port === undefined ? undefined : portOf(values.port)
   const { createServer } = await import('vite')
+  const customLogger = ownLogger()
   const server = await createServer({
     ...pagesConfig(),
     configFile: false,
-    customLogger: ownLogger(),
+    customLogger,
     server: {
       ...(port !== undefined && { port }),
       ...(values.host !== undefined && { host: values.host }),
@@ -72,7 +75,12 @@ export async function dev(args: readonly string[]): Promise<void> {
   const closed = new Promise<void>((resolve) => {
     endWith(() => void server.close().finally(resolve))
   })
-  await server.listen()
+  await server.listen().catch(async (cause) => {
+    // What Vite has begun fails now.
+    customLogger.error = () => undefined
+    await server.close()
+    throw listenError(cause, values.host ?? '127.0.0.1', port ?? 5173)
+  })
   const { local = [], network = [] } = server.resolvedUrls ?? {}
   sayOpen([...local, ...network], () =>
     console.log('Sửa tệp trong thư mục slides/ rồi lưu: trình duyệt hiện ngay trang ấy.'),

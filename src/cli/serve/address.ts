@@ -1,6 +1,7 @@
 import { type AddressInfo, isIPv6 } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { DeckError, exitCodes } from '../../model/error.ts'
+import { asRecord } from '../../model/record.ts'
 import type { Options } from '../args.ts'
 
 /** The options of a command that serves the deck; `usual` says which port it takes without one. */
@@ -51,4 +52,34 @@ export function sayOpen(addresses: readonly string[], more: () => void): void {
   console.log(`Bộ trang chiếu đang mở tại:\n${addresses.map((url) => `  ${url}`).join('\n')}`)
   more()
   console.log('Để dừng: bấm Ctrl+C ở cửa sổ này.')
+}
+
+const unknown = (host: string): [string, string] => [
+  `Không tìm thấy địa chỉ ${host}.`,
+  'Viết địa chỉ bằng số, như 127.0.0.1.',
+]
+
+const failures: Readonly<Record<string, (host: string, port: number) => [string, string]>> = {
+  EADDRINUSE: (_, port) => [
+    `Cổng ${port} đang có chương trình khác dùng.`,
+    `Chọn cổng khác: npm start -- --port ${port === 65535 ? 8018 : port + 1}`,
+  ],
+  EACCES: (_, port) => [`Không được phép mở cổng ${port}.`, 'Chọn cổng từ 1024 trở lên.'],
+  EADDRNOTAVAIL: (host) => [
+    `Máy này không có địa chỉ ${host}.`,
+    'Bỏ --host để chỉ mở trên máy này, hoặc dùng --host 0.0.0.0.',
+  ],
+  ENOTFOUND: unknown,
+  EAI_AGAIN: unknown,
+}
+
+/** Turns the system's reason why a server cannot listen into an error for people. */
+export function listenError(cause: unknown, host: string, port: number): DeckError {
+  const code = String(asRecord(cause).code)
+  const explain = failures[code]
+  if (explain) return new DeckError(...explain(host, port))
+  return new DeckError(
+    `Không mở được địa chỉ ${host}, cổng ${port} (${code}).`,
+    'Bỏ --host để chỉ mở trên máy này, hoặc dùng --host 0.0.0.0.',
+  )
 }

@@ -1,12 +1,11 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import type { Inputs } from '../../build/sources/inputs.js'
-import { DeckError } from '../../model/error.ts'
 import { helpOf, type Options, parse } from '../args.ts'
 import { buildDist, dist } from '../build.ts'
 import { report } from '../failure.ts'
 import { endWith } from '../terminal.ts'
-import { addressesOf, addressOptions, portOf, sayOpen } from './address.ts'
+import { addressesOf, addressOptions, listenError, portOf, sayOpen } from './address.ts'
 import { hold, isOfRelay } from './hold.ts'
 import { openRelay, type Running } from './live.ts'
 import { liveOptions, readLive } from './live-options.ts'
@@ -24,25 +23,6 @@ const help = helpOf(
   'Dựng bộ trang chiếu, chạy máy chủ trên máy này và mở trong trình duyệt.',
   options,
 )
-
-const unknown = (host: string): [string, string] => [
-  `Không tìm thấy địa chỉ ${host}.`,
-  'Viết địa chỉ bằng số, như 127.0.0.1.',
-]
-
-const failures: Readonly<Record<string, (host: string, port: number) => [string, string]>> = {
-  EADDRINUSE: (_, port) => [
-    `Cổng ${port} đang có chương trình khác dùng.`,
-    `Chọn cổng khác: npm start -- --port ${port === 65535 ? 8018 : port + 1}`,
-  ],
-  EACCES: (_, port) => [`Không được phép mở cổng ${port}.`, 'Chọn cổng từ 1024 trở lên.'],
-  EADDRNOTAVAIL: (host) => [
-    `Máy này không có địa chỉ ${host}.`,
-    'Bỏ --host để chỉ mở trên máy này, hoặc dùng --host 0.0.0.0.',
-  ],
-  ENOTFOUND: unknown,
-  EAI_AGAIN: unknown,
-}
 
 /** Serves the pages without a relay, for a presenter on this machine. */
 function openSite(): Running {
@@ -73,13 +53,8 @@ export async function start(args: readonly string[], inputs?: Inputs): Promise<v
   const { releasePages, release } = hold(server, live ? isOfRelay : () => false)
   // After a restart all viewers reconnect at once; the system cuts this backlog down, on Linux to 4096.
   server.listen({ port, host, backlog: 16_384 })
-  await once(server, 'listening').catch((cause: NodeJS.ErrnoException) => {
-    const explain = failures[cause.code ?? '']
-    if (explain) throw new DeckError(...explain(host, port))
-    throw new DeckError(
-      `Không mở được địa chỉ ${host}, cổng ${port} (${cause.code}).`,
-      'Bỏ --host để chỉ mở trên máy này, hoặc dùng --host 0.0.0.0.',
-    )
+  await once(server, 'listening').catch((cause) => {
+    throw listenError(cause, host, port)
   })
   let isOpen = false
   const open = () => {

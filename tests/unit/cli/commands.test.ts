@@ -128,9 +128,12 @@ describe('a command', () => {
     },
   )
 
-  test('start says in one sentence that it cannot listen on an address, whatever the reason', async () => {
-    expect(await main(['start', '--port', '0', '--host', 'fe80::1'])).not.toBe(exitCodes.fault)
-    expect(said).toContain('fe80::1')
+  test.for([
+    ['start', 'fe80::1'],
+    ['dev', '203.0.113.1'],
+  ])('%s says in one sentence that it cannot listen on %s', async ([command = '', host = '']) => {
+    expect(await main([command, '--port', '0', '--host', host])).not.toBe(exitCodes.fault)
+    expect(said).toContain(host)
     expect(said.trim().split('\n')).toHaveLength(2)
   })
 
