@@ -139,6 +139,7 @@ test('a deck that is open stays open when there is no room for what to take alon
   await rm(join(own.folder, 'dist/.written.json'), { force: true })
   await rm(folder, { recursive: true, force: true })
   // What the system refuses, as a full disk would.
+  await mkdir(dirname(folder), { recursive: true })
   await writeFile(folder, '')
   const start = own.run(`npm start -- --port ${await freePort()}`)
   const address = await addressOf(start)
