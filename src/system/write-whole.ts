@@ -1,5 +1,4 @@
-import { constants } from 'node:fs'
-import { access, open, readlink, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { open, readlink, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { DeckError } from '../model/error.ts'
 import { asRecord } from '../model/record.ts'
@@ -44,7 +43,8 @@ async function targetOf(path: string): Promise<string> {
         'Chọn tên khác cho tệp, rồi chạy lại lệnh.',
       )
     }
-    await access(target, constants.W_OK)
+    // Opened, because only that tells of another program that holds it on Windows.
+    await (await open(target, 'r+')).close()
     return target
   } catch (error) {
     if (asRecord(error).code !== 'ENOENT') throw error
