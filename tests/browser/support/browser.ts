@@ -16,6 +16,9 @@ const launch = (again = true): Promise<Browser> => {
       // that there is for pieces. Painting is a third of the processor time of opening the deck.
       '--default-tile-width=2048',
       '--default-tile-height=2048',
+      // Pages live for seconds: compiling what is hot costs more than it saves there, as does moving
+      // what soon dies from a small space to a larger one. A tenth of the renderers' processor time.
+      '--js-flags=--no-opt --no-maglev --min-semi-space-size=16',
       ...(process.env.PAINTED ? [] : ['--force-gpu-mem-available-mb=1']),
     ],
     ...(env && { env }),
