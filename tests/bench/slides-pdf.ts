@@ -9,8 +9,10 @@ import { verifySlides } from '../../src/cli/pdf/verify.ts'
 /** What `npm run pdf` does for the slides alone: print, verify. Rivals print nothing else. */
 export async function main([path = 'slides.pdf']: readonly string[]): Promise<number> {
   await withPress(undefined, async ({ browser, read }) => {
-    const { bytes, content } = await finish(await printPage(browser, read, 'index.html'))
-    verifySlides(content, expectedPrints(deckShown()).slides)
+    const { slides } = expectedPrints(deckShown())
+    const { bytes } = await finish(await printPage(browser, read, 'index.html'), (content) =>
+      verifySlides(content, slides),
+    )
     await writeFile(path, bytes)
   })
   return 0

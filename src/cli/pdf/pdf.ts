@@ -10,7 +10,7 @@ import { helpOf, type Options, parse } from '../args.ts'
 import { dist } from '../build.ts'
 import { sayRemarks, versionIn, versionOptions } from '../version-options.ts'
 import { expectedPrints } from './expected.ts'
-import { finish } from './finish.ts'
+import { finish, type Print } from './finish.ts'
 import { type Press, withPress } from './press.ts'
 import { type PrintOptions, printPage } from './print-page.ts'
 import { verifyPaper, verifySlides } from './verify.ts'
@@ -58,11 +58,6 @@ const paperKinds = {
 /** The PDFs of a deck. */
 export type Prints = Readonly<Record<'slides' | 'notes' | 'audience' | 'outline', Print>>
 
-interface Print {
-  readonly bytes: Uint8Array
-  readonly pages: number
-}
-
 /**
  * Prints the deck, or a private version of it, and reads each PDF back while the next one is
  * printed. Throws a `DeckError` if one does not contain the deck.
@@ -78,14 +73,14 @@ export async function makePdfs(
     name: 'notes' | 'audience' | 'outline',
     page: string,
     options: PrintOptions = {},
-  ): Promise<Print> => {
-    const { bytes, content } = await finish(await printPage(browser, read, page, options))
-    return { bytes, pages: verifyPaper(content, expected[name]) }
-  }
-  const onScreen = async (): Promise<Print> => {
-    const { bytes, content } = await finish(await printPage(browser, read, 'index.html'))
-    return { bytes, pages: verifySlides(content, expected.slides) }
-  }
+  ) =>
+    finish(await printPage(browser, read, page, options), (content) =>
+      verifyPaper(content, expected[name]),
+    )
+  const onScreen = async () =>
+    finish(await printPage(browser, read, 'index.html'), (content) =>
+      verifySlides(content, expected.slides),
+    )
   const titled = (kind: string) => `${kind} – ${deck.title}`
   const [slides, notes, audience, outline] = await Promise.all([
     onScreen(),

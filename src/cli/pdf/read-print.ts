@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib'
-import { type Bookmark, folded, type PdfContent, readPdf } from './read-pdf.ts'
+import { type Bookmark, folded, type PdfContent } from './read-pdf.ts'
 
 /** An object of a PDF: its text, and the content of its stream if it is one. */
 interface PdfObject {
@@ -166,13 +166,4 @@ export function readChromiumPdf(pdf: Uint8Array): PdfContent {
   const outlines = entry(root, 'Outlines')
   const first = outlines === undefined ? undefined : entry(read(outlines).text, 'First')
   return { pages, bookmarks: bookmarksFrom(read, first) }
-}
-
-/** Reads a print back. One that is not written as expected is left to a reader of any PDF. */
-export async function readPrint(pdf: Uint8Array): Promise<PdfContent> {
-  try {
-    return readChromiumPdf(pdf)
-  } catch {
-    return readPdf(pdf)
-  }
 }

@@ -1,8 +1,9 @@
 import { deflateSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { compactPdf } from '../../../../src/cli/pdf/compact-pdf.ts'
+import { finish } from '../../../../src/cli/pdf/finish.ts'
 import { readPdf } from '../../../../src/cli/pdf/read-pdf.ts'
-import { readChromiumPdf, readPrint } from '../../../../src/cli/pdf/read-print.ts'
+import { readChromiumPdf } from '../../../../src/cli/pdf/read-print.ts'
 
 const stream = (content: string, fields = '') => {
   const bytes = deflateSync(Buffer.from(content, 'latin1')).toString('latin1')
@@ -75,15 +76,32 @@ test('a print is read page by page, with its bookmarks', () => {
 })
 
 test.for([
-  ['not compacted', print(objects())],
-  [
-    'of letters that are not codes',
-    compactPdf(print(objects(drawn.second.replace('<0009>', '(9)')))),
-  ],
-  ['of a code without a letter', compactPdf(print(objects(drawn.second.replace('0009', '0002'))))],
-] as const)('one that is %s is left to another reader', async ([, pdf]) => {
-  expect(() => readChromiumPdf(pdf)).toThrow()
-  const { pages, bookmarks } = await readPdf(pdf)
-  expect(await readPrint(pdf)).toEqual({ pages, bookmarks })
+  ['of letters that are not codes', drawn.second.replace('<0009>', '(9)')],
+  ['of a code without a letter', drawn.second.replace('0009', '0002')],
+] as const)('one that is %s is left to another reader', async ([, second]) => {
+  const pdf = print(objects(second))
+  const bytes = compactPdf(pdf)
+  expect(() => readChromiumPdf(bytes)).toThrow()
+  const { pages, bookmarks } = await readPdf(bytes)
   expect(bookmarks).toEqual(content.bookmarks)
+  const finished = await finish(pdf, (found) => {
+    expect(found).toEqual({ pages, bookmarks })
+    return found.pages.length
+  })
+  expect(finished).toEqual({ bytes, pages: 2 })
+})
+
+test('what is refused of a print is refused only once another reader has read it too', async () => {
+  const pdf = print(objects())
+  let asked = 0
+  const { pages } = await finish(pdf, (found) => {
+    asked += 1
+    if (asked === 1) throw new Error('Misread.')
+    return found.pages.length
+  })
+  expect([asked, pages]).toEqual([2, 2])
+  const refuse = () => {
+    throw new Error('Wrong.')
+  }
+  await expect(finish(pdf, refuse)).rejects.toThrow('Wrong.')
 })
