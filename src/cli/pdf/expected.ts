@@ -37,6 +37,9 @@ export interface Expected {
   readonly outline: OnPaper
 }
 
+/** How many slides a talk has at most; a longer deck is several talks. */
+const talk = 24
+
 const ownPoints = (slide: Slide): readonly string[] =>
   slide.layout === 'local' ? slide.points : []
 
@@ -84,8 +87,9 @@ export function expectedPrints(deck: Deck): Expected {
         ...headings(deck.closing),
         ...(slides.some((slide) => silencesOf(slide).length > 0) ? [appendixTitle] : []),
       ],
-      // Two sheets, which are four pages, and half a page for each of the speaker's slides.
-      most: 4 + Math.ceil(own / 2),
+      // Two sheets, which are four pages, for as many slides as a talk has; half a page for each of the
+      // others and of the speaker's.
+      most: 4 + Math.ceil((Math.max(slides.length - own - talk, 0) + own) / 2),
     },
   }
 }

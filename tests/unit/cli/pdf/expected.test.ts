@@ -54,6 +54,17 @@ describe('what the PDFs of a deck must contain', () => {
     expect(bookmarks.filter((title) => repeating.includes(title))).toEqual([])
   })
 
+  test('the outline: half a page more for each slide beyond those of a talk', () => {
+    const slide = deck.closing[0]
+    const most = (more: number) =>
+      expectedPrints({
+        ...deck,
+        closing: [...deck.closing, ...Array.from({ length: more }, () => slide)],
+      }).outline.most
+    expect(most(24 - slidesOf(deck).length)).toBe(expected.outline.most)
+    expect(most(124 - slidesOf(deck).length)).toBe(expected.outline.most + 50)
+  })
+
   test('the outline: what it says, also where a slide that others repeat is hidden', () => {
     for (const { id } of slidesOf(deck)) {
       const shown = applyVersion(deck, { ...original, hidden: [id] })
