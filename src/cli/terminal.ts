@@ -1,5 +1,6 @@
 import { closeSync, fstatSync } from 'node:fs'
 import { isatty } from 'node:tty'
+import { stopWork } from '../system/scratch.ts'
 
 /** How often a server checks whether npm is still running, in milliseconds. */
 const look = 1000
@@ -17,13 +18,10 @@ let minding = false
 let hungUp = Number.NEGATIVE_INFINITY
 
 /**
- * Ends this process when its terminal is closed: by the default action of SIGHUP, unless a server
- * has replaced this function.
+ * Ends this process when its terminal is closed: as Ctrl+C does, unless a server has replaced this
+ * function.
  */
-let end = (): void => {
-  process.removeAllListeners('SIGHUP')
-  process.kill(process.pid, 'SIGHUP')
-}
+let end = (): void => stopWork('SIGHUP')
 
 /**
  * Lets a command survive the closing of its terminal if it was started with `nohup`, and ends it

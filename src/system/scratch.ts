@@ -14,7 +14,8 @@ function sweep(paths: Iterable<string>): void {
   }
 }
 
-function stop(signal: NodeJS.Signals): void {
+/** Ends the process as a signal does, and removes what all work in progress has claimed. */
+export function stopWork(signal: NodeJS.Signals): void {
   // A browser is killed when the process exits, so this must remove files after that.
   process.once('exit', () => sweep([...claimed]))
   process.exit(128 + constants.signals[signal])
@@ -33,7 +34,7 @@ export async function tidily<Result>(
     claimed.add(path)
   }
   // Nested work registers its own listeners; the first one to run ends the process for all.
-  const end = (signal: NodeJS.Signals) => stop(signal)
+  const end = (signal: NodeJS.Signals) => stopWork(signal)
   for (const signal of signals) process.once(signal, end)
   try {
     return await work(claim)

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
 import {
@@ -70,3 +71,35 @@ console.log('ready')`,
   child.kill('SIGTERM')
   expect(await once(child, 'exit')).toEqual([0, null])
 }, 20_000)
+
+test.skipIf(process.platform === 'win32')(
+  'a command whose terminal is closed leaves nothing behind',
+  async () => {
+    const source = join(import.meta.dirname, '../../../src')
+    const both = join(place.folder, 'both.ts')
+    const modules = ['cli/terminal.ts', 'system/scratch.ts'].map((name) => join(source, name))
+    await writeFile(both, modules.map((one) => `export * from ${JSON.stringify(one)}\n`).join(''))
+    const child = spawn(process.execPath, [
+      '--input-type=module',
+      '-e',
+      `import { syncBuiltinESMExports } from 'node:module'
+import tty from 'node:tty'
+import { runnerImport } from ${JSON.stringify(import.meta.resolve('vite'))}
+tty.isatty = () => true
+syncBuiltinESMExports()
+const { module } = await runnerImport(${JSON.stringify(both)}, { configFile: false })
+module.mindTerminal()
+setInterval(() => undefined, 1000)
+await module.withScratch((folder) => {
+  console.log(folder)
+  return new Promise(() => undefined)
+})`,
+    ])
+    const [folder] = await once(child.stdout.setEncoding('utf8'), 'data')
+    expect(existsSync(folder.trim())).toBe(true)
+    child.kill('SIGHUP')
+    expect(await once(child, 'exit')).toEqual([129, null])
+    expect(existsSync(folder.trim())).toBe(false)
+  },
+  20_000,
+)
