@@ -1,6 +1,6 @@
 import { relative } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
-import type { Logger } from 'vite'
+import type { Connect, Logger, ViteDevServer } from 'vite'
 import { pagesConfig } from '../build/config.ts'
 import { asRecord } from '../model/record.ts'
 import { helpOf, parse } from './args.ts'
@@ -27,6 +27,13 @@ function placeOf(error: unknown, text: string): string {
   return number === undefined ? place : `${place}, dòng ${number}`
 }
 
+/** What is wrong with the sources, by Vite's error and its message, and what to do. */
+function wordsFor(error: unknown, message: string): string {
+  const text = stripVTControlCharacters(message).trim()
+  const detail = /^\[\w+\] (.+)/m.exec(text)?.[1] ?? text.split('\n')[0]
+  return `Lỗi: Không đọc được ${placeOf(error, text)}.\nSửa chỗ ấy rồi lưu lại.\nChi tiết: ${detail}`
+}
+
 /** Says in Vietnamese what Vite says when a page cannot be made, and nothing of what it says besides. */
 function ownLogger(): Logger {
   const said = new WeakSet<object>()
@@ -42,15 +49,41 @@ function ownLogger(): Logger {
       // `dev` says itself that it cannot listen.
       if (asRecord(error).syscall === 'listen') return
       if (error) said.add(error)
-      const text = stripVTControlCharacters(error?.message ?? message).trim()
-      const place = placeOf(error, text)
+      const words = wordsFor(error, error?.message ?? message)
       // What is wrong with a source is said once, though every page that needs it fails.
-      const detail = /^\[\w+\] (.+)/m.exec(text)?.[1] ?? text.split('\n')[0]
-      const words = `Lỗi: Không đọc được ${place}.\nSửa chỗ ấy rồi lưu lại.\nChi tiết: ${detail}`
       if (words !== last) console.error(words)
       last = words
     },
   }
+}
+
+/** A page that says what is wrong; Vite's script on it loads the page again once that is mended. */
+const errorPage = (words: string): string => `<!doctype html>
+<html lang="vi">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<title>Chưa hiện được trang</title>
+<script type="module" src="/@vite/client"></script>
+<style>
+  body { font: 1.25rem/1.6 sans-serif; margin: 12vh auto; max-width: 44rem; padding: 0 1.5rem }
+  p { white-space: pre-line; overflow-wrap: break-word }
+</style>
+<p>${words.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>
+<p>Lưu xong, trang này tự hiện lại.</p>
+`
+
+/** Answers with a page of ours where Vite would with one in English. */
+function answerErrors({ middlewares, config }: ViteDevServer): void {
+  const answer: Connect.ErrorHandleFunction = (error, _, response, __) => {
+    const { message } = asRecord(error)
+    const words = String(message)
+    config.logger.error(words, { error })
+    response.writeHead(500, { 'Content-Type': 'text/html; charset=utf-8' })
+    response.end(errorPage(wordsFor(error, words)))
+  }
+  // Before Vite's own, which is the last.
+  middlewares.stack.splice(-1, 0, { route: '', handle: answer })
 }
 
 /** `npm run dev`: serves the sources; after a saved change, the page stays on its slide. */
@@ -68,10 +101,13 @@ export async function dev(args: readonly string[]): Promise<void> {
     configFile: false,
     customLogger,
     server: {
+      // Would lie over the page in English; the terminal and the page itself say it.
+      hmr: { overlay: false },
       ...(port !== undefined && { port }),
       ...(values.host !== undefined && { host: values.host }),
     },
   })
+  answerErrors(server)
   const closed = new Promise<void>((resolve) => {
     endWith(() => void server.close().finally(resolve))
   })

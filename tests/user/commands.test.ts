@@ -180,7 +180,12 @@ test('npm run dev shows a saved change, names a mistake, and ends with Ctrl+C, i
   expect(await shown()).toContain('tình hình hiện nay')
   await writeFile(slide, `${before}\nconst half = {\n`)
   await expect.poll(async () => (await fetch(address)).status).toBe(500)
-  await says(dev, /Lỗi: Không đọc được “slides.cyber-defence\.ts”, dòng \d+\.\nSửa/)
+  const mistake = /Lỗi: Không đọc được “slides.cyber-defence\.ts”, dòng \d+\.\nSửa/
+  await says(dev, mistake)
+  // The browser says it too; Vite's script on that page loads it again once it is mended.
+  expect(await shown()).toMatch(mistake)
+  expect(await shown()).toContain('/@vite/client')
+  expect(await shown()).not.toContain('Error')
   // Saved again until it shows: no author saves twice within the time in which Vite reads one change.
   const save = async () => {
     await writeFile(slide, before.replaceAll('tình hình hiện nay', 'tình hình thử lại'))
