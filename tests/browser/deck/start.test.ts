@@ -110,7 +110,8 @@ test('turns pages without what is loaded later, says that it is missing, and off
   const again = page.getByRole('button', { name: 'Tải lại' })
   await Promise.all([page.waitForEvent('load'), again.click()])
   await presents(page)
-  expect(await position(page)).toEqual({ id: 'tu-sach', step: 0 })
+  // On a busy machine, what was stored may come once the deck already presents.
+  await expect.poll(() => position(page)).toEqual({ id: 'tu-sach', step: 0 })
   await page.keyboard.press('m')
   await has(page, '#contents[open]')
 })
