@@ -276,6 +276,8 @@ test('a new deck waits while two windows are open, and both stay whole and old',
     const registration = await navigator.serviceWorker.getRegistration()
     registration?.waiting?.postMessage('take-over')
   })
+  // A window that is being loaded is none to the worker, so it looks first.
+  await page.waitForTimeout(500)
   await page.reload()
   await presents(page)
   expect(await page.title()).toBe(before)
