@@ -2,7 +2,16 @@ import type { Command } from '../../model/talk/command.ts'
 import { signs } from '../browser/sign.ts'
 
 /** The commands that a second click of a double click would take back at once. */
-const switches = /^(black|white|waiting|pointer|hold|fullscreen|scheme|pause)$/
+const switches: readonly Command[] = [
+  'black',
+  'white',
+  'waiting',
+  'pointer',
+  'hold',
+  'fullscreen',
+  'scheme',
+  'pause',
+]
 
 /** Runs the commands of the buttons below an element; a double click switches once. */
 export function obeyButtons(root: GlobalEventHandlers, run: (command: Command) => void): void {
@@ -16,7 +25,7 @@ export function obeyButtons(root: GlobalEventHandlers, run: (command: Command) =
     button.closest('dialog')?.close()
     // The buttons are rendered from the table of commands, so the attribute is always a `Command`.
     const command = button.dataset.command as Command
-    if (event.detail < 2 || !switches.test(command)) run(command)
+    if (event.detail < 2 || !switches.includes(command)) run(command)
   })
 }
 
