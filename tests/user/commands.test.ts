@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import {
   type BrowserProgram,
   findBrowser,
@@ -178,20 +178,26 @@ test('npm run dev shows a saved change, names a mistake, and ends with Ctrl+C, i
   const address = await addressOf(dev)
   const shown = async () => (await fetch(address)).text()
   expect(await shown()).toContain('tình hình hiện nay')
-  await writeFile(slide, `${before}\nconst half = {\n`)
-  await expect.poll(async () => (await fetch(address)).status).toBe(500)
+  // Whatever the test ends with, the tests after it find the slide whole.
+  onTestFinished(() => writeFile(slide, before))
   const mistake = /Lỗi: Không đọc được “slides.cyber-defence\.ts”, dòng \d+\.\nSửa/
-  await says(dev, mistake)
-  // The browser says it too; Vite's script on that page loads it again once it is mended.
-  expect(await shown()).toMatch(mistake)
-  expect(await shown()).toContain('/@vite/client')
-  expect(await shown()).not.toContain('Error')
-  // Saved again until it shows: no author saves twice within the time in which Vite reads one change.
-  const save = async () => {
-    await writeFile(slide, before.replaceAll('tình hình hiện nay', 'tình hình thử lại'))
+  // Saved again until it shows: a first read may find the file empty, as it is being written, and no
+  // author saves twice within the time in which Vite reads one change.
+  const saved = async (text: string) => {
+    await writeFile(slide, text)
     return shown()
   }
-  await expect.poll(save, { interval: 1000 }).toContain('tình hình thử lại')
+  await expect.poll(() => saved(`${before}\nconst half = {\n`), { interval: 1000 }).toMatch(mistake)
+  expect((await fetch(address)).status).toBe(500)
+  await says(dev, mistake)
+  // Vite's script on that page loads it again once the mistake is mended.
+  expect(await shown()).toContain('/@vite/client')
+  expect(await shown()).not.toContain('Error')
+  await expect
+    .poll(() => saved(before.replaceAll('tình hình hiện nay', 'tình hình thử lại')), {
+      interval: 1000,
+    })
+    .toContain('tình hình thử lại')
   await writeFile(slide, before)
   await interrupt(dev)
   await expect
