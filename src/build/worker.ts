@@ -15,7 +15,7 @@ const hashOf = (content: string): string =>
 
 /**
  * Gives the service worker among the files of a site the list of the others, a hash for each page,
- * and a version that is a hash of them all. Pages need a hash, written to `data-page`: most changes
+ * the size of each other file, and a version that is a hash of them all. Pages need a hash, written to `data-page`: most changes
  * of a deck change no file's name, and a host or a proxy may still serve the page of the previous
  * build. `sw-live.js` is a second worker, which a relay serves as its service worker, and which
  * knows that its host is a relay. A browser requests its worker at every visit anyway, so no other
@@ -24,6 +24,7 @@ const hashOf = (content: string): string =>
 export function workerFor({ [workerFile]: worker, ...kept }: Files): Files {
   if (typeof worker !== 'string') throw new Error(`The build has no ${workerFile}.`)
   const marks: Record<string, string> = {}
+  const sizes: Record<string, number> = {}
   const files: Record<string, string | Uint8Array> = {}
   const hash = createHash('sha256').update(worker)
   const names = Object.keys(kept).sort((a, b) => a.localeCompare(b))
@@ -38,6 +39,7 @@ export function workerFor({ [workerFile]: worker, ...kept }: Files): Files {
       hash.update(name).update(mark)
     } else {
       hash.update(name).update(content)
+      sizes[name] = Buffer.byteLength(content)
     }
     files[name] = content
   }
@@ -46,6 +48,7 @@ export function workerFor({ [workerFile]: worker, ...kept }: Files): Files {
     audience: names.filter((name) => !forSpeakers.test(name)),
     speaker: names.filter((name) => forSpeakers.test(name)),
     marks,
+    sizes,
   }
   const told = (relay: boolean) =>
     `const files = ${JSON.stringify({ ...lists, relay })};\n${worker}`

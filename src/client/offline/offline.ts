@@ -58,7 +58,9 @@ export async function keepOffline(
   say('under way')
   const renew = (worker: ServiceWorker | null) => {
     if (!worker || !container.controller || !idle()) return
-    container.addEventListener('controllerchange', () => location.reload(), { once: true })
+    // Somebody may have begun meanwhile: the page then goes on with the files it was opened with.
+    const reload = () => idle() && location.reload()
+    container.addEventListener('controllerchange', reload, { once: true })
     worker.postMessage('take-over' satisfies Asked)
   }
   try {
