@@ -100,7 +100,7 @@ export class Session {
     else if (stood && Date.now() - stood.when < longestTalk) this.#suppose(stood, stood.when)
     channel.follow((message) => this.#hear(message))
     addEventListener('pagehide', () => this.#tell('bye'))
-    addEventListener('pageshow', ({ persisted }) => persisted && this.ask())
+    addEventListener('pageshow', ({ persisted }) => persisted && this.#returned(setting))
     this.ask()
     this.settled = this.#remember(setting)
   }
@@ -236,8 +236,17 @@ export class Session {
     }
   }
 
-  /** Adopts the stored state, then stores the changes made before it was read. */
-  async #remember({ storage, say }: Setting): Promise<void> {
+  /**
+   * Catches up with what happened while this page was left, which the Back button has brought back: the
+   * windows that went on meanwhile may be closed.
+   */
+  #returned(setting: Setting): void {
+    this.ask()
+    void this.#recall(setting)
+  }
+
+  /** Adopts the stored state. */
+  async #recall({ storage, say }: Setting): Promise<void> {
     const kept = await Promise.all(sharedNames.map((name) => storage.read(name)))
     const [view, talk] = kept
     const read = sharedIn({ view, talk }, this.runningOrder, this.#near)
@@ -245,6 +254,11 @@ export class Session {
       say('Dữ liệu lưu lần trước không đọc được nên đã bỏ qua.')
     }
     this.#find(begunAnew(read, this.runningOrder), true, true)
+  }
+
+  /** Adopts the stored state, then stores the changes made before it was read. */
+  async #remember(setting: Setting): Promise<void> {
+    await this.#recall(setting)
     const unkept = this.#unkept ?? []
     this.#unkept = undefined
     for (const name of unkept) this.#keep({ [name]: this.#register(name).now })

@@ -66,19 +66,39 @@ async function open(): Promise<IDBDatabase> {
 /** The connection that everything on a page shares while it is open. */
 let opening: Promise<IDBDatabase> | undefined
 
+/** Whether it was ever open. */
+let wasOpen = false
+
+/**
+ * Opens the connection, unless it is open. One that was lost and cannot be opened again is tried anew by
+ * the next call; one that never was is not, because what could not be read must not be overwritten.
+ */
+function connect(): Promise<IDBDatabase> {
+  if (opening) return opening
+  // indexedDB.open may throw at once or reject later; this way it always rejects.
+  const mine = Promise.resolve().then(open)
+  opening = mine
+  mine.then(
+    () => {
+      wasOpen = true
+    },
+    () => {
+      if (wasOpen && opening === mine) opening = undefined
+    },
+  )
+  return mine
+}
+
 /** Begins a transaction; on a new connection if the old one was closed without an event. */
 async function begin(mode: IDBTransactionMode): Promise<IDBTransaction> {
-  // indexedDB.open may throw at once or reject later; this way it always rejects.
-  opening ??= Promise.resolve().then(open)
-  const way = opening
+  const way = connect()
   const database = await way
   try {
     return database.transaction('kept', mode)
   } catch (error) {
     if (!(error instanceof DOMException) || error.name !== 'InvalidStateError') throw error
     if (opening === way) opening = undefined
-    opening ??= open()
-    return (await opening).transaction('kept', mode)
+    return (await connect()).transaction('kept', mode)
   }
 }
 
@@ -93,8 +113,7 @@ export function openStorage(scope: string, fail: () => void): OpenStorage {
     if (working) fail()
     working = false
   }
-  opening ??= Promise.resolve().then(open)
-  opening.catch(give)
+  connect().catch(give)
 
   const use: OpenStorage['use'] = async (mode, act) => {
     try {

@@ -254,6 +254,30 @@ describe('a deck that is opened again', () => {
     expect(machine.said).toEqual([])
   })
 
+  test('by the Back button, goes on where windows that are closed by now have gone on', async () => {
+    const machine = new Machine()
+    let comeBack = (_: { persisted: boolean }) => {}
+    vi.stubGlobal('addEventListener', (kind: string, listener: typeof comeBack) => {
+      if (kind === 'pageshow') comeBack = listener
+    })
+    const left = await machine.open('speaker')
+    left.session.keepTime((talk) => run(talk, Date.now()))
+    // A page that was left hears nothing.
+    left.close()
+    vi.stubGlobal('addEventListener', () => {})
+    const next = await machine.open('speaker')
+    later(1)
+    next.session.show({ slide: 'two', step: 0 })
+    next.session.keepTime((talk) => account(talk, 'two', Date.now()))
+    next.close()
+    comeBack({ persisted: true })
+    await expect.poll(() => at(left.session)).toBe('two/0')
+    expect(left.session.talk.spent).toEqual({ two: 60_000 })
+    // Nothing of it is overwritten by the next change.
+    left.session.keepTime((talk) => talk)
+    expect(machine.kept.get('talk')).toMatchObject({ value: { spent: { two: 60_000 } } })
+  })
+
   test('shows the slide if it is not known what stood instead of it', async () => {
     const machine = new Machine()
     const value = { slide: 'one', step: 2, screen: 'blue', started: true }

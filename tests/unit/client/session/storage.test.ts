@@ -84,6 +84,38 @@ test('a database closed by the browser, as when a phone sleeps, is opened again'
   expect(fail).not.toHaveBeenCalled()
 })
 
+test('a database that was lost and cannot be opened for a moment is tried again', async () => {
+  let isShut = false
+  const works = database((end, mine) => {
+    if (end === 'begin' && isShut && mine === 1) throw new DOMException('shut', 'InvalidStateError')
+  })
+  let busy = false
+  vi.stubGlobal('indexedDB', { open: () => (busy ? refused.open() : works.open()) })
+  const { openStorage: openMemory } = await import('../../../../src/client/session/storage.ts')
+  const storage = openMemory('x', () => undefined)
+  await storage.keep('view', 1)
+  isShut = true
+  busy = true
+  await storage.keep('view', 2)
+  expect(storage.works()).toBe(false)
+  busy = false
+  await storage.keep('view', 3)
+  expect(storage.works()).toBe(true)
+  expect(await storage.read('view')).toBe(3)
+})
+
+test('a database that could not be opened at first is not, or what is unread would be written over', async () => {
+  const { open } = database(() => undefined)
+  let busy = true
+  vi.stubGlobal('indexedDB', { open: () => (busy ? refused.open() : open()) })
+  const { openStorage: openMemory } = await import('../../../../src/client/session/storage.ts')
+  const storage = openMemory('x', () => undefined)
+  await storage.read('view')
+  busy = false
+  await storage.keep('view', 1)
+  expect(storage.works()).toBe(false)
+})
+
 test('a disk that is full only as a value is written is no success, and may have room again', async () => {
   let isFull = true
   const full = new DOMException('full', 'QuotaExceededError')
