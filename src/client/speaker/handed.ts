@@ -1,5 +1,6 @@
 import { asRecord, isRecord } from '../../model/record.ts'
 import type { Talk } from '../../model/talk/talk.ts'
+import { inTime } from '../browser/in-time.ts'
 import { preference } from '../browser/preference.ts'
 import type { OpenStorage } from '../session/storage.ts'
 import { changeVersion, findVersion, openVersions } from '../version/store.ts'
@@ -9,6 +10,9 @@ const key = 'bao-cao-vien:sang-dien-thoai'
 
 /** The version that was handed over last, as JSON: unless it was changed here, the next one replaces it. */
 const last = preference('ban-rieng-nhan')
+
+/** How long the disk may take to store what is taken over, in ms; the screen does not wait longer. */
+const patience = 3000
 
 /** What this machine hands to a phone that is paired from it: the private version and the clock. */
 export async function handOver(talk: Talk): Promise<string> {
@@ -28,14 +32,7 @@ function taken(): Readonly<Record<string, unknown>> {
   }
 }
 
-/**
- * Takes over the private version and the clock of the machine that this phone was paired from. A version
- * that was made on this machine is kept, and `say` is told so. What is stored is checked when it is read.
- */
-export async function takeOverHanded(
-  storage: OpenStorage,
-  say: (text: string) => void,
-): Promise<void> {
+async function store(storage: OpenStorage, say: (text: string) => void): Promise<void> {
   const { version, talk } = taken()
   if (talk !== undefined) {
     await storage.keep('talk', { value: talk, revision: 1, by: '', when: Date.now() })
@@ -57,4 +54,16 @@ export async function takeOverHanded(
       'Máy này có bản riêng khác nên không nhận bản riêng của máy đã ghép. Muốn nhận, trả về bản gốc trong Chế độ đọc trước rồi ghép lại.',
     )
   } else if (isStored) last.write(text)
+}
+
+/**
+ * Takes over the private version and the clock of the machine that this phone was paired from. A version
+ * that was made on this machine is kept, and `say` is told so. What is stored is checked when it is read,
+ * which comes after it however slow the disk is.
+ */
+export async function takeOverHanded(
+  storage: OpenStorage,
+  say: (text: string) => void,
+): Promise<void> {
+  await inTime(store(storage, say), patience)
 }
