@@ -78,6 +78,9 @@ const rest = 200
 /** How long typing must pause until more of it is another step, in milliseconds. */
 const pause = 3000
 
+/** How long the disk may take to store the version, in milliseconds; then words would be lost with the tab. */
+const patience = 5000
+
 /**
  * Keeps the focus on its element while `act` moves that; if the element becomes disabled or goes,
  * moves the focus to a button beside it.
@@ -157,14 +160,30 @@ export function openDraft({ stock, found, store, say, ...on }: DraftSetting): Dr
     if (isReplaced || unstored.length > 0) keep()
     keepFocus(draw)
   }
-  const keep = () =>
+  let isLate = false
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  /** Says so if the disk, which may answer yet, has not stored the version for long. */
+  const awaitDisk = () => {
+    waiting ??= setTimeout(() => {
+      isLate = true
+      if (!store.works()) return
+      say('Máy này chưa ghi xong bản riêng. Bấm “Lưu thay đổi ra tệp” trước khi đóng.')
+    }, patience)
+  }
+  const keep = () => {
+    awaitDisk()
     take(async () => {
       const keeping = unstored
       const other = await store.keep(kept())
       if (other) return adopt(other, true)
       // What could not be stored is stored with the next change, or as the page is left.
       if (store.works()) unstored = unstored.filter((act) => !keeping.includes(act))
+      if (unstored.length > 0) return
+      clearTimeout(waiting)
+      waiting = undefined
+      isLate = false
     })
+  }
   /**
    * The version that reading the file of another one gives, and a sentence for each part that is
    * lost by that.
@@ -203,19 +222,24 @@ export function openDraft({ stock, found, store, say, ...on }: DraftSetting): Dr
   // A text in an old encoding is never stored: it stays in its field until somebody converts it to
   // Unicode.
   const isAtRisk = () =>
-    (!store.works() && !isSame(history.present, safe)) ||
+    ((!store.works() || isLate) && !isSame(history.present, safe)) ||
     [...document.querySelectorAll<Field>('.edit [name], .version-editor [name]')].some(
       ({ value }) => isGarbled(value),
     )
   addEventListener('beforeunload', (event) => {
     if (isAtRisk()) event.preventDefault()
   })
-  listenToNews((news) => {
-    if (news !== 'changed') return
+  const catchUp = () =>
     take(async () => {
       const newer = await store.findNewer()
       if (newer) await adopt(newer)
     })
+  listenToNews((news) => {
+    if (news === 'changed') catchUp()
+  })
+  // A page that the Back button restores has heard nothing while it was left.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) catchUp()
   })
   draw()
   return {

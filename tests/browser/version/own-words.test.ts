@@ -160,5 +160,20 @@ test('a tab is closed without a question, unless words would be lost with it', a
     page.getByRole('button', { name: 'Lưu thay đổi ra tệp' }).click(),
   ])
   expect(await asks(page)).toBe(false)
+  await page.close()
+  // A disk that takes the words and never says that it has them.
+  const { page: stuck } = await openIn(context, '/review.html')
+  await openVersionEditor(stuck)
+  await stuck.evaluate(() => {
+    // A request is an event target; this one has no events.
+    IDBObjectStore.prototype.put = () => new EventTarget() as IDBRequest<IDBValidKey>
+  })
+  await stuck.clock.install()
+  await stuck.getByLabel('Nơi trình bày').fill('Hội trường B')
+  await stuck.clock.runFor(6000)
+  expect(await stuck.locator('.notice').textContent()).toBe(
+    'Máy này chưa ghi xong bản riêng. Bấm “Lưu thay đổi ra tệp” trước khi đóng.',
+  )
+  expect(await asks(stuck)).toBe(true)
   await context.close()
 })
