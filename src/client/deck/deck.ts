@@ -1,5 +1,6 @@
 import { askedBy } from '../../model/deck/running-order.ts'
 import { type Command, commandOf, reloads } from '../../model/talk/command.ts'
+import { inTime } from '../browser/in-time.ts'
 import { follows, isPacked } from '../browser/scope.ts'
 import { element } from '../ui/dom.ts'
 import { noticeBoard } from '../ui/notice.ts'
@@ -19,6 +20,9 @@ import { fetchStyle } from './style.ts'
 /** Matches a device with a mouse, where a narrow page is a zoomed one and F5 can present it. */
 const magnified = matchMedia('(hover: hover) and (pointer: fine)')
 
+/** How long a host may take to send what shows a private version, in ms. */
+const patience = 15_000
+
 /**
  * Renders the private version into the page, if there is one; what does so is loaded only then. A
  * follower sees the presenter's deck.
@@ -26,11 +30,10 @@ const magnified = matchMedia('(hover: hover) and (pointer: fine)')
 async function shownVersion(say: (text: string) => void): Promise<Shown> {
   // Loads in parallel with what reads the version.
   if (isKept() || carried() !== undefined) openStock().catch(() => undefined)
-  const shown = import('../version/show.ts').then(
-    ({ showVersion }) => showVersion({ say }),
-    () => say(unloadedVersion),
-  )
-  return (await shown) ?? asRendered(document)
+  const loading = import('../version/show.ts').catch(() => undefined)
+  const module = await inTime(loading, patience)
+  if (!module) say(unloadedVersion)
+  return (await module?.showVersion({ say })) ?? asRendered(document)
 }
 
 /**

@@ -6,7 +6,6 @@ import type { HelpedIn } from '../../model/talk/help.ts'
 import { replaceAddress } from '../browser/address.ts'
 import { watchFonts } from '../browser/fonts.ts'
 import { isPackedFile } from '../browser/host.ts'
-import { inTime } from '../browser/in-time.ts'
 import { loadPaperFonts } from '../browser/paper-fonts.ts'
 import { preference } from '../browser/preference.ts'
 import { keepingWords, keepOffline } from '../offline/offline.ts'
@@ -24,7 +23,7 @@ import { schemeSwitch } from '../ui/scheme.ts'
 import { obeyButtons } from '../ui/toolbar.ts'
 import { unreadIn } from '../version/apply.ts'
 import { keepFromDrops } from '../version/dropped.ts'
-import { sayIfSlow, stillReading } from '../version/show.ts'
+import { readInTime, stillReading } from '../version/show.ts'
 import { openStock } from '../version/stock.ts'
 import { versionEditor } from '../version-editor/editor.ts'
 import { editorStore } from '../version-editor/store.ts'
@@ -61,9 +60,6 @@ function readingTime(): (within: ParentNode) => void {
   showAll()
   return show
 }
-
-/** How long the page waits for the stored version before it can be edited, in milliseconds. */
-const longPatience = 10_000
 
 /** How long a host may take to send the packed file, in milliseconds. */
 const hostPatience = 60_000
@@ -174,9 +170,8 @@ export async function review(source: () => Promise<string>): Promise<void> {
   const offline = element('.offline')
   void keepOffline((state) => offline.replaceChildren(keepingWords[state]), { speaker: true })
   const opening = openStock().catch(() => undefined)
-  const finding = store.find()
-  void sayIfSlow(finding, say)
-  const found = await inTime(finding, longPatience)
+  // Until then it cannot be edited.
+  const found = await readInTime(store.find(), say)
   if (!found) {
     store.giveUp()
     say(

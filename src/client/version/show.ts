@@ -7,22 +7,35 @@ import { followChanges } from './news.ts'
 import { isPublished, openStock, unloadedVersion } from './stock.ts'
 import { type Chosen, findVersion, looksSame, openVersions, versionBefore } from './store.ts'
 
-/** How long a page waits for a stored version before it says so, in milliseconds. */
+/** How long a page waits for a stored version before it says so, and until it says so again, in ms. */
 const patience = 1500
+const again = 4000
+
+/** How long a page waits for a stored version, or for what shows it, until it goes on without, in ms. */
+const longPatience = 15_000
 
 /** The message while a version is still being read. */
 export const stillReading = 'Đang đọc bản riêng trên máy này…'
 
-/** Shows a message if a version is stored and reading it takes long. */
-export async function sayIfSlow(
-  finding: Promise<unknown>,
+/**
+ * Resolves with what is read of a version, or with undefined if that takes too long; says so meanwhile if
+ * one is stored.
+ */
+export async function readInTime<Found>(
+  finding: Promise<Found>,
   say: (text: string) => void,
-): Promise<void> {
-  const read = finding.then(() => true)
-  if (isKept() !== false && !(await inTime(read, patience))) {
-    say(stillReading)
-  }
+): Promise<Found | undefined> {
+  const tell = () => isKept() !== false && say(stillReading)
+  const timers = [setTimeout(tell, patience), setInterval(tell, again)]
+  const found = await inTime(finding, longPatience)
+  // Either kind is ended so.
+  for (const timer of timers) clearTimeout(timer)
+  return found
 }
+
+/** Says that the page goes on without the stored version; it is loaded again if that is read yet. */
+const unreadWords = (): string =>
+  `Chưa đọc được bản riêng đã lưu trên máy này nên đang hiện ${carried() === undefined ? 'bản gốc' : 'bản trong tệp'}. Tải lại bằng Ctrl+R để đọc lại.`
 
 /** Whether this page was reloaded. */
 const isLoadedAgain = (): boolean =>
@@ -37,8 +50,8 @@ interface Options {
   /** Whether this page shows notes. Defaults to false. */
   readonly notes?: boolean
   /**
-   * Whether to wait for the stored version however long it takes. Defaults to what is known about
-   * it: see `isKept`.
+   * Whether to wait for the stored version as long as a slow disk takes. Defaults to what is known
+   * about it: see `isKept`.
    */
   readonly waits?: boolean
   /** Shows a message. */
@@ -89,17 +102,22 @@ export async function showVersion({
   // Loads in parallel with reading the disk.
   if (known || carried() !== undefined) openStock().catch(() => undefined)
   const finding = findVersion(storage)
-  void sayIfSlow(finding, say)
   // Without localStorage, a reload may have been caused by a new version, so the page waits.
   const isWaiting = waits ?? known ?? isLoadedAgain()
+  const reading = readInTime(finding, say)
   const found = await (isWaiting
-    ? finding
+    ? reading
     : inTime(finding, known === false && carried() === undefined ? 0 : patience))
+  // A disk that never answers must not keep the deck from everybody.
+  if (isWaiting && !found) say(unreadWords())
   const chosen = found ?? versionBefore()
   const look = follow(storage, finding, chosen, { notes, say })
   if (!found) void finding.then(look)
   if (chosen.version === undefined) return undefined
-  const shows = await openStock().catch(() => undefined)
+  const shows = await inTime(
+    openStock().catch(() => undefined),
+    longPatience,
+  )
   if (!shows) {
     say(unloadedVersion)
     return undefined

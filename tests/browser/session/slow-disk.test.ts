@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core'
-import { expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { lastId } from '../../support/slides.ts'
 import {
   newContext,
@@ -113,7 +113,7 @@ const watch = (context: BrowserContext, id: string) =>
     look()
   }, id)
 
-test('a slow disk shows no slide that is hidden, and no version is written over', async () => {
+test('a slow disk shows no slide that is hidden, and one that never answers neither stops the deck nor loses a version', async () => {
   const context = await newContext()
   const { page: review } = await openIn(context, '/review.html')
   const hide = (id: string) => review.locator(`.card:has(#${id}) [data-do="hide"]`).click()
@@ -181,6 +181,31 @@ test('a slow disk shows no slide that is hidden, and no version is written over'
   await review.clock.runFor(9000)
   await hide('viec-1')
   await review.clock.runFor(9000)
+  // Nor does it keep the deck and its speaker's screen from anybody.
+  for (const [path, works, where] of [
+    ['/', presents, position],
+    ['/speaker.html', speaks, speakerPosition],
+  ] as const) {
+    const page = await context.newPage()
+    await page.clock.install()
+    await page.goto(inject('origin') + path)
+    const said = new Set<string | null>()
+    await expect
+      .poll(async () => {
+        await page.clock.runFor(1000)
+        const text = await notice(page)
+        said.add(text)
+        return text
+      })
+      .toMatch(/^Chưa đọc được bản riêng đã lưu trên máy này nên đang hiện bản gốc\./)
+    expect(said).toContain('Đang đọc bản riêng trên máy này…')
+    await page.clock.resume()
+    await works(page)
+    const { id } = await where(page)
+    await page.keyboard.press('PageDown')
+    await expect.poll(async () => (await where(page)).id).not.toBe(id)
+    await page.close()
+  }
   const still = await outline.evaluate(kept)
   expect(still).toContain('tu-sach')
   expect(still).not.toMatch(/khach-moi|viec-1/)
