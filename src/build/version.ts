@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { type Deck, runningOrderOf } from '../model/deck/deck.ts'
 import { DeckError, exitCodes } from '../model/error.ts'
 import { keysOf } from '../model/record.ts'
@@ -7,6 +6,7 @@ import { arrange } from '../model/version/arrange.ts'
 import { remarksOn } from '../model/version/fit.ts'
 import { noteOf, type Version } from '../model/version/version.ts'
 import { carriedIn, encodingOf, readFile } from '../model/version/version-file.ts'
+import { readNamed } from '../system/read-file.ts'
 
 /** The file of a private version to build. */
 export interface VersionFile {
@@ -18,6 +18,9 @@ export interface VersionFile {
 }
 
 const most = 3
+
+/** The size that a file may have, in bytes: that of a saved page, with much room. */
+const largest = 50e6
 
 /**
  * Reads a version for a deck. Throws a `DeckError` if the file cannot be used, or if parts are
@@ -79,7 +82,7 @@ export function remarksFor(deck: Deck, file: VersionFile | undefined): readonly 
 
 function textOf(path: string): string {
   try {
-    const bytes = readFileSync(path)
+    const bytes = readNamed(path, largest)
     const text = new TextDecoder(encodingOf(bytes)).decode(bytes)
     return carriedIn(text) ?? text
   } catch (cause) {

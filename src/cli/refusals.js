@@ -8,6 +8,8 @@ export const refusals = {
   EBUSY: 'chương trình khác đang dùng',
   EDQUOT: 'hết hạn mức đĩa',
   EEXIST: 'ở đó đã có rồi',
+  EFBIG: 'tệp lớn quá',
+  EFTYPE: 'đó không phải là tệp',
   EIO: 'đĩa hỏng hoặc đã bị tháo',
   EISDIR: 'đó là thư mục',
   ELOOP: 'liên kết dẫn vòng quanh',

@@ -34,7 +34,7 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
  * a folder or a device, which a rename would replace, and the system's error for a file that may not
  * be changed.
  */
-async function targetOf(path: string): Promise<string> {
+export async function targetOf(path: string): Promise<string> {
   try {
     const target = await realpath(path)
     if (!(await stat(target)).isFile()) {

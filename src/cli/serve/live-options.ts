@@ -1,9 +1,11 @@
-import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { createSecureContext } from 'node:tls'
 import { DeckError, exitCodes } from '../../model/error.ts'
 import { keysOf } from '../../model/record.ts'
 import { holdPlace } from '../../relay/lock.ts'
+import { readNamed } from '../../system/read-file.ts'
+import { targetOf } from '../../system/write-whole.ts'
 import type { Options, Values } from '../args.ts'
 import { dist } from '../build.ts'
 
@@ -30,9 +32,12 @@ const usage = { exitCode: exitCodes.usage }
 /** The state file if no other is named. */
 const usualState = join(dist, '../node_modules/.cache/bao-cao-vien/live.json')
 
+/** The size that a certificate or a key may have, in bytes: that of a long chain, with much room. */
+const largest = 1e6
+
 function contentOf(path: string): Buffer {
   try {
-    return readFileSync(path)
+    return readNamed(path, largest)
   } catch (cause) {
     const hint = 'Kiểm tra đường dẫn và quyền đọc tệp ấy.'
     throw new DeckError(`Không đọc được “${path}”.`, hint, { ...usage, cause })
@@ -61,17 +66,25 @@ function tlsOf(certPath?: string, keyPath?: string): { cert: Buffer; key: Buffer
   return tls
 }
 
-/** The path of the state file. Throws before anything is built if its folder cannot be written. */
-function placeOf(state?: string): string {
+/**
+ * The path of the state file, through links, which writing it would replace. Throws before anything is
+ * built if it cannot be written, or is no file that can be read.
+ */
+async function placeOf(state?: string): Promise<string> {
   if (!state) mkdirSync(dirname(usualState), { recursive: true })
   const path = resolve(state ?? usualState)
+  const hint = 'Chọn nơi khác: --live --state /thư/mục/live.json'
+  const target = await targetOf(path).catch((cause) => {
+    if (cause instanceof DeckError) throw cause
+    throw new DeckError(`Không đọc hay ghi được “${path}”.`, hint, { cause })
+  })
+  const folder = dirname(target)
   try {
-    accessSync(dirname(path), constants.W_OK)
+    accessSync(folder, constants.W_OK)
   } catch (cause) {
-    const hint = 'Tạo thư mục ấy, hoặc chọn nơi khác: --live --state /thư/mục/live.json'
-    throw new DeckError(`Không ghi được vào “${dirname(path)}”.`, hint, { cause })
+    throw new DeckError(`Không ghi được vào “${folder}”.`, `Tạo thư mục ấy. ${hint}`, { cause })
   }
-  return path
+  return target
 }
 
 /**
@@ -92,7 +105,7 @@ function natsServers(text?: string): readonly string[] | undefined {
  * Reads the relay's options, and locks its state file; undefined without `--live`. Throws a
  * `DeckError` if they cannot be used.
  */
-export function readLive(values: Values<typeof liveOptions>) {
+export async function readLive(values: Values<typeof liveOptions>) {
   if (!values.live) {
     const lone = keysOf(liveOptions).find((name) => values[name] !== undefined)
     if (!lone) return undefined
@@ -101,7 +114,7 @@ export function readLive(values: Values<typeof liveOptions>) {
   const { state, cert, key, nats } = values
   const live = {
     tls: tlsOf(cert, key),
-    state: placeOf(state),
+    state: await placeOf(state),
     servers: natsServers(nats),
     revoke: !!values.revoke,
     trustProxy: !!values['trust-proxy'],
@@ -113,4 +126,4 @@ export function readLive(values: Values<typeof liveOptions>) {
  * The settings of a relay: TLS files, path of the state file, NATS servers; `release` unlocks the
  * state file.
  */
-export type Live = NonNullable<ReturnType<typeof readLive>>
+export type Live = NonNullable<Awaited<ReturnType<typeof readLive>>>

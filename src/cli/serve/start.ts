@@ -48,7 +48,7 @@ export async function start(args: readonly string[], inputs?: Inputs): Promise<v
   }
   const port = portOf(values.port ?? '8018')
   const host = values.host ?? '127.0.0.1'
-  const live = readLive(values)
+  const live = await readLive(values)
   const { server, stop, announce } = live ? await openRelay(live) : openSite()
   const { releasePages, release } = hold(server, live ? isOfRelay : () => false)
   // After a restart all viewers reconnect at once; the system cuts this backlog down, on Linux to 4096.

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
+import { devNull, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -99,6 +99,29 @@ describe('a command', () => {
     expect(said).toContain('--state')
     expect(said).toContain('Chi tiết: không có tệp hay thư mục ấy.')
   })
+
+  test.skipIf(process.platform === 'win32')(
+    'a pipe or a device that is named as a file is refused at once, and not replaced',
+    async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'pipe-'))
+      const pipe = join(folder, 'pipe')
+      spawnSync('mkfifo', [pipe])
+      const named = [
+        ['pdf', '--version-file', pipe, '--out', join(folder, 'a.pdf')],
+        ['start', '--live', '--cert', pipe, '--key', pipe],
+        ['start', '--live', '--state', pipe],
+        ['start', '--live', '--state', devNull],
+      ]
+      for (const args of named) {
+        said = ''
+        expect(await main(args)).not.toBe(exitCodes.fault)
+        expect(said).toContain('đó không phải là tệp.')
+      }
+      expect((await stat(pipe)).isFIFO()).toBe(true)
+      expect((await stat(devNull)).isFile()).toBe(false)
+      await rm(folder, { recursive: true })
+    },
+  )
 
   test('start reports another relay with the same state file before it does anything', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'held-'))
