@@ -1,5 +1,6 @@
 import { closeSync, fstatSync } from 'node:fs'
 import { isatty } from 'node:tty'
+import { leave } from '../system/leave.ts'
 import { stopWork } from '../system/scratch.ts'
 
 /** How often a server checks whether npm is still running, in milliseconds. */
@@ -59,8 +60,9 @@ export function endWith(stop: () => void): void {
     if (ending) return
     ending = true
     stop()
-    // A library that keeps reconnecting to another server would keep the process running.
-    setTimeout(() => process.exit(), grace).unref()
+    // A library that keeps reconnecting to another server would keep the process running, and so would
+    // a disk that does not answer.
+    setTimeout(() => leave(0, 'SIGTERM'), grace).unref()
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end)
   if (!/^(start|dev)$/.test(process.env.npm_lifecycle_event ?? '')) return

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { constants, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { leave } from './leave.ts'
 
 const signals = ['SIGINT', 'SIGTERM'] as const
 
@@ -14,11 +15,15 @@ function sweep(paths: Iterable<string>): void {
   }
 }
 
-/** Ends the process as a signal does, and removes what all work in progress has claimed. */
+/**
+ * Ends the process as a signal does, and removes what all work in progress has claimed. The same signal
+ * once more ends it at once, in case that takes long.
+ */
 export function stopWork(signal: NodeJS.Signals): void {
+  process.removeAllListeners(signal)
   // A browser is killed when the process exits, so this must remove files after that.
   process.once('exit', () => sweep([...claimed]))
-  process.exit(128 + constants.signals[signal])
+  leave(128 + constants.signals[signal], signal)
 }
 
 /**

@@ -1,6 +1,9 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { withScratch } from '../../../src/system/scratch.ts'
 
@@ -28,3 +31,32 @@ test('work that overlaps has folders of its own, and leaves the temporary folder
   expect(existsSync(second)).toBe(false)
   expect(tmpdir()).toBe(before)
 })
+
+test.skipIf(process.platform === 'win32')(
+  'Ctrl+C ends work that waits for a disk that does not answer, and removes its folder',
+  async () => {
+    const place = await mkdtemp(join(tmpdir(), 'hangs-'))
+    const pipe = join(place, 'pipe')
+    // Opening a pipe that nobody writes to waits as such a disk does.
+    execFileSync('mkfifo', [pipe])
+    const scratch = join(import.meta.dirname, '../../../src/system/scratch.ts')
+    const child = spawn(process.execPath, [
+      '--input-type=module',
+      '-e',
+      `import { readFile } from 'node:fs/promises'
+import { runnerImport } from ${JSON.stringify(import.meta.resolve('vite'))}
+const { module } = await runnerImport(${JSON.stringify(scratch)}, { configFile: false })
+await module.withScratch((folder) => {
+  const reading = readFile(${JSON.stringify(pipe)})
+  console.log(folder)
+  return reading
+})`,
+    ])
+    const [folder] = await once(child.stdout.setEncoding('utf8'), 'data')
+    expect(existsSync(folder.trim())).toBe(true)
+    child.kill('SIGINT')
+    expect(await once(child, 'exit')).toEqual([null, 'SIGINT'])
+    expect(existsSync(folder.trim())).toBe(false)
+    await rm(place, { recursive: true })
+  },
+)
