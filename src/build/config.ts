@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import type { UserConfig } from 'vite'
 import { cssTarget, target } from './bundle.ts'
-import { type Content, deckPages } from './plugin.ts'
+import type { Sheets } from './fonts.ts'
+import { deckPages } from './plugin.ts'
 import { sharedChunks } from './plugins/chunks.ts'
 import { firstScript, inlineStyle } from './plugins/first-paint.ts'
 import { fontSheet } from './plugins/font-sheet.ts'
@@ -12,15 +13,15 @@ const root = join(import.meta.dirname, '../..')
 
 /**
  * Vite's configuration of the pages, for the development server, which fills them, and for bundling
- * what does not depend on the slides: see `siteFiles`.
+ * what does not depend on the slides, with the stylesheets of the fonts: see `siteFiles`.
  */
-export const pagesConfig = (content?: Content): UserConfig => ({
+export const pagesConfig = (sheets?: Sheets): UserConfig => ({
   root: join(root, 'src/pages'),
   base: './',
   publicDir: false,
   cacheDir: join(root, 'node_modules/.vite'),
   plugins: [
-    deckPages(content),
+    deckPages(sheets && { screen: sheets.screen.path, paper: sheets.paper.path }),
     slimReveal(),
     sharedChunks(),
     firstScript(),

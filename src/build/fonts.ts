@@ -62,58 +62,70 @@ export function unicodeRange(letters: readonly string[]): string {
   return ranges.map(([a, b]) => (a === b ? `U+${hex(a)}` : `U+${hex(a)}-${hex(b)}`)).join(', ')
 }
 
+/** A stylesheet that names fonts beside it: its path, and its text. */
+export interface Sheet {
+  readonly path: string
+  readonly css: string
+}
+
 /**
- * Subsets every face as WOFF2 files in `cache` and writes three stylesheets beside them.
- * `fonts.css` has the screen's faces in two subsets: the letters of `text`, and the rest.
- * `print-fonts.css` has the faces of A4 documents, `packed-fonts.css` those of the screen, each in
- * one subset. `assets` is the folder of the TTF files; whole subsets already in `cache` are reused.
- * Returns the paths of the three. Throws a `DeckError` for a font that cannot be read.
+ * The stylesheets of the fonts of a deck. `screen` has the screen's faces in two subsets: the letters of
+ * the slides, and the rest. `paper` has the faces of A4 documents, `packed` those of the screen, each in
+ * one subset.
  */
-export async function buildFonts(
-  text: string,
-  assets: string,
-  cache: string,
-): Promise<readonly [screen: string, paper: string, packed: string]> {
+export type Sheets = Readonly<Record<'screen' | 'paper' | 'packed', Sheet>>
+
+/**
+ * Subsets every face as WOFF2 files in `cache`, for the letters of `text` and the rest of the alphabet,
+ * and writes the stylesheets beside them. All are named by what they are made from: decks and versions
+ * with other letters may be built at the same time. `assets` is the folder of the TTF files; what is in
+ * `cache` already and whole is reused. Throws a `DeckError` for a font that cannot be read.
+ */
+export async function buildFonts(text: string, assets: string, cache: string): Promise<Sheets> {
   await mkdir(cache, { recursive: true })
   const parts = partsOf(text)
-  const letters = parts.flatMap((part) => part.letters).sort()
-  return Promise.all([
-    writeFaces('fonts.css', faces, parts, assets, cache),
-    writeFaces('print-fonts.css', paperFaces, [{ name: 'all', letters }], assets, cache),
+  const whole = [{ name: 'all', letters: parts.flatMap((part) => part.letters).sort() }] as const
+  const [screen, paper, packed] = await Promise.all([
+    writeFaces('screen', faces, parts, assets, cache),
+    writeFaces('paper', paperFaces, whole, assets, cache),
     // One subset per face is smaller than two; a packed file contains all letters anyway.
-    writeFaces('packed-fonts.css', faces, [{ name: 'all', letters }], assets, cache),
+    writeFaces('packed', faces, whole, assets, cache),
   ])
+  return { screen, paper, packed }
 }
 
 async function writeFaces(
-  stylesheet: string,
+  kind: keyof Sheets,
   faces: readonly Face[],
   parts: readonly Part[],
   assets: string,
   cache: string,
-): Promise<string> {
+): Promise<Sheet> {
   const rules = await Promise.all(
-    faces.flatMap((face) =>
-      parts.map(async ({ name, letters }) => {
-        const file = `${face.file.replace('.ttf', '')}-${name}-${digest(letters)}.woff2`
+    faces.map(async (face) => {
+      const font = await readFont(join(assets, face.file))
+      const forParts = parts.map(async ({ name, letters }) => {
+        const made = digest(letters.join(''), font)
+        const file = `${face.file.replace('.ttf', '')}-${name}-${made}.woff2`
         const path = join(cache, file)
-        if (!isWhole(path)) await cut(join(assets, face.file), letters, path)
+        if (!isWhole(path)) await cut(font, letters, path)
         // A packed file contains all its fonts: no `unicode-range`, which would delay their use.
-        const range = stylesheet === 'packed-fonts.css' ? '' : unicodeRange(letters)
+        const range = kind === 'packed' ? '' : unicodeRange(letters)
         return `@font-face {
   font-family: '${face.family}';
   font-weight: ${face.weight};
   font-display: swap;
   src: url('./${file}') format('woff2');${range && `\n  unicode-range: ${range};`}
 }`
-      }),
-    ),
+      })
+      return (await Promise.all(forParts)).join('\n')
+    }),
   )
-  const path = join(cache, stylesheet)
   const css = `${rules.join('\n')}\n`
+  const path = join(cache, `${kind}-${digest(css)}.css`)
   // Where nothing can be written, what is there already serves.
   if ((await readFile(path, 'utf8').catch(() => '')) !== css) await writeWhole(path, css)
-  return path
+  return { path, css }
 }
 
 /** Whether a file is a WOFF2 font of the length that its header says. */
@@ -127,15 +139,20 @@ function isWhole(path: string): boolean {
   }
 }
 
-const digest = (letters: readonly string[]): string =>
-  createHash('sha256').update(letters.join('')).digest('hex').slice(0, 8)
+function digest(...contents: readonly (string | Uint8Array)[]): string {
+  const hash = createHash('sha256')
+  for (const content of contents) hash.update(content).update('\0')
+  return hash.digest('hex').slice(0, 8)
+}
 
-async function cut(source: string, letters: readonly string[], target: string): Promise<void> {
-  const font = await readFile(source).catch((cause) => {
-    throw new DeckError(`Không đọc được phông chữ ${source}.`, 'Chép lại thư mục assets/fonts.', {
+const readFont = (path: string): Promise<Buffer> =>
+  readFile(path).catch((cause) => {
+    throw new DeckError(`Không đọc được phông chữ ${path}.`, 'Chép lại thư mục assets/fonts.', {
       cause,
     })
   })
+
+async function cut(font: Buffer, letters: readonly string[], target: string): Promise<void> {
   const woff2 = await subsetFont(font, letters.join(''), {
     targetFormat: 'woff2',
     keepFeatures: ['kern', 'mark', 'mkmk', 'ccmp', 'locl'],

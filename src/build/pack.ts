@@ -6,8 +6,9 @@ import { toBase85 } from '../model/base85.ts'
 import type { Deck } from '../model/deck/deck.ts'
 import type { Packed } from '../model/deck/packed.ts'
 import { bundle, bundleScript, cssTarget, scriptIn, styleIn, target } from './bundle.ts'
+import type { Sheets } from './fonts.ts'
 import { kept } from './kept.ts'
-import { type Content, deckPages, fillPage, fontsFolder } from './plugin.ts'
+import { type Content, deckPages, fillPage } from './plugin.ts'
 import { slimReveal } from './plugins/reveal.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -43,10 +44,10 @@ interface Parts {
 }
 
 /** Builds the parts that all packed files share. */
-async function bundleParts(content: Content): Promise<Parts> {
+async function bundleParts({ packed: { path }, paper }: Sheets): Promise<Parts> {
   const output = await bundle({
     root: join(root, 'src/pages'),
-    plugins: [deckPages(content, 'packed-fonts.css'), slimReveal()],
+    plugins: [deckPages({ screen: path, paper: paper.path }), slimReveal()],
     // Drops the code that needs a server.
     define: { 'import.meta.env.PACKED': 'true' },
     build: {
@@ -138,18 +139,18 @@ export function assemble(
 }
 
 /** The parts that all packed files share, bundled again only if sources or fonts changed. */
-async function partsFor(content: Content): Promise<Parts> {
-  const fonts = await readFile(join(fontsFolder(content), 'packed-fonts.css'), 'utf8')
-  return kept('packed', fonts, () => bundleParts(content))
-}
+const partsFor = (sheets: Sheets): Promise<Parts> =>
+  kept('packed', sheets.packed.css + sheets.paper.css, () => bundleParts(sheets))
 
 /**
  * The deck as single files that open by double click and need no network: texts by file name, in
- * `mang-theo/`. Called when the fonts of the deck have been made.
+ * `mang-theo/`. `sheets` are those of its fonts.
  */
-export async function packedFiles(content: Content): Promise<Readonly<Record<string, string>>> {
-  const parts = await partsFor(content)
-  const { entry, version } = content
+export async function packedFiles(
+  { entry, version }: Content,
+  sheets: Sheets,
+): Promise<Readonly<Record<string, string>>> {
+  const parts = await partsFor(sheets)
   const page = await readFile(join(root, 'src/pages/index.html'), 'utf8')
   const files = packed.map(async (name) => {
     const speaker = name === 'bao-cao-vien'

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { keysOf } from '../model/record.ts'
 import { bundle, cssTarget, styleIn } from './bundle.ts'
-import { buildFonts } from './fonts.ts'
+import type { Sheets } from './fonts.ts'
 import { kept } from './kept.ts'
-import { type Content, deckPages, fillPage, firstLetters, fontsFolder } from './plugin.ts'
+import { type Content, deckPages, fillPage, fontsFor } from './plugin.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -42,11 +42,11 @@ const forEach = async (make: (name: PaperPage) => Promise<string>): Promise<Text
 }
 
 /** Bundles the stylesheets, with the fonts in them. */
-async function bundleStyles(content: Content): Promise<Texts> {
+async function bundleStyles({ packed, paper }: Sheets): Promise<Texts> {
   const input = await forEach(async (name) => join(root, 'src/theme', sheets[name]))
   const output = await bundle({
     root: join(root, 'src/pages'),
-    plugins: [deckPages(content, 'packed-fonts.css')],
+    plugins: [deckPages({ screen: packed.path, paper: paper.path })],
     build: {
       cssTarget,
       assetsInlineLimit: Number.POSITIVE_INFINITY,
@@ -61,13 +61,15 @@ async function bundleStyles(content: Content): Promise<Texts> {
  * and style as the built pages have, without scripts. Each is rendered when it is asked for, while
  * the browser prints another. Nothing is bundled unless the style has changed.
  */
-export async function paperPages(content: Content): Promise<(name: PaperPage) => Promise<string>> {
-  const { entry, version } = content
+export async function paperPages({
+  entry,
+  version,
+}: Content): Promise<(name: PaperPage) => Promise<string>> {
   const index = entry.renderPage('index', version)
-  const letters = firstLetters(index.body)
-  const made = await buildFonts(letters, join(root, 'assets/fonts'), fontsFolder(content))
-  const fonts = await Promise.all(made.map((path) => readFile(path, 'utf8')))
-  const styles = await kept('paper', fonts.join(''), () => bundleStyles(content))
+  const sheets = await fontsFor(index)
+  const styles = await kept('paper', sheets.packed.css + sheets.paper.css, () =>
+    bundleStyles(sheets),
+  )
   return async (name) => {
     const page = await readFile(join(root, `src/pages/${name}.html`), 'utf8')
     const framed = page

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import type { Plugin, RunnableDevEnvironment } from 'vite'
 import type { Rendered } from '../render/render.tsx'
+import { writeWhole } from '../system/write-whole.ts'
 import type * as Entry from './entry.ts'
-import { buildFonts } from './fonts.ts'
+import { buildFonts, type Sheets } from './fonts.ts'
 import { scriptlessMessage } from './plugins/scriptless.ts'
 import { deckAlias, reading } from './sources/deck.js'
 import type { VersionFile } from './version.ts'
@@ -19,19 +20,8 @@ export interface Content {
   readonly version?: VersionFile | undefined
 }
 
-/**
- * The folder of the font files of a deck and version: others that are built at the same time need
- * files with the same names but other letters. In development, the deck is not read yet.
- */
-export const fontsFolder = (content?: Content): string =>
-  join(
-    root,
-    'node_modules/.cache/bao-cao-vien/fonts',
-    (content?.entry.deckId ?? relative(root, deckAlias['#deck'])).replace(/[^a-z0-9]+/gi, '-'),
-    content?.version
-      ? createHash('sha256').update(content.version.path).digest('hex').slice(0, 8)
-      : '',
-  )
+/** The folder of the font files. */
+const fontsFolder = join(root, 'node_modules/.cache/bao-cao-vien/fonts')
 
 /** The letters of an HTML fragment, each once, without those of its attributes. */
 function lettersOf(html: string): string {
@@ -48,6 +38,20 @@ function lettersOf(html: string): string {
  */
 export const firstLetters = (body: string): string => `${lettersOf(body + scriptlessMessage)}–`
 
+/** Makes the fonts for the letters that a deck shows first, in its rendered page. */
+export const fontsFor = ({ body }: Rendered): Promise<Sheets> =>
+  buildFonts(firstLetters(body), join(root, 'assets/fonts'), fontsFolder)
+
+/**
+ * The stylesheets of the fonts in development, whose paths are needed before the deck is read: a name for
+ * each checkout and deck, because checkouts may share the folder.
+ */
+function sheetsInDevelopment(): Readonly<Record<'screen' | 'paper', string>> {
+  const deck = createHash('sha256').update(deckAlias['#deck']).digest('hex').slice(0, 8)
+  const named = (kind: keyof Sheets) => join(fontsFolder, `dev-${kind}-${deck}.css`)
+  return { screen: named('screen'), paper: named('paper') }
+}
+
 /** Fills the placeholders of a page's HTML with a rendered document. */
 export const fillPage = (html: string, { id, head, body }: Rendered): string =>
   html
@@ -57,13 +61,10 @@ export const fillPage = (html: string, { id, head, body }: Rendered): string =>
 
 /**
  * Reads slides and renderers, and fills the placeholders of each page with the rendered deck in
- * development; a build fills them itself. `fonts` is the stylesheet of the screen's fonts.
+ * development; a build fills them itself. `sheets` are the paths of the stylesheets of the fonts on a
+ * screen and on paper, which development makes when it has read the deck.
  */
-export function deckPages(
-  content?: Content,
-  fonts: 'fonts.css' | 'packed-fonts.css' = 'fonts.css',
-): Plugin {
-  const cache = fontsFolder(content)
+export function deckPages(sheets = sheetsInDevelopment()): Plugin {
   const data = '\0deck-data'
   /** Set in development only. */
   let load: (() => Promise<typeof Entry>) | undefined
@@ -83,8 +84,8 @@ export function deckPages(
           alias: [
             { find: /^\/(theme|client)\//, replacement: `${source}/$1/` },
             { find: '#deck', replacement: deckAlias['#deck'] },
-            { find: '#fonts.css', replacement: join(cache, fonts) },
-            { find: '#print-fonts.css', replacement: join(cache, 'print-fonts.css') },
+            { find: '#fonts.css', replacement: sheets.screen },
+            { find: '#print-fonts.css', replacement: sheets.paper },
           ],
         },
       }
@@ -104,7 +105,9 @@ export function deckPages(
     async buildStart() {
       if (!load) return
       const { renderPage } = await load()
-      await buildFonts(firstLetters(renderPage('index').body), join(root, 'assets/fonts'), cache)
+      const made = await fontsFor(renderPage('index'))
+      await writeWhole(sheets.screen, made.screen.css)
+      await writeWhole(sheets.paper, made.paper.css)
     },
     // Last, because Vite would parse every slide of every page.
     transformIndexHtml: {

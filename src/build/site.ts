@@ -1,16 +1,12 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { keysOf } from '../model/record.ts'
 import { bundle } from './bundle.ts'
 import { pagesConfig } from './config.ts'
-import { buildFonts } from './fonts.ts'
+import type { Sheets } from './fonts.ts'
 import { kept } from './kept.ts'
 import type { Files } from './output.ts'
-import { type Content, fillPage, firstLetters, fontsFolder } from './plugin.ts'
+import { type Content, fillPage, fontsFor } from './plugin.ts'
 import { workerFor } from './worker.ts'
-
-const root = join(import.meta.dirname, '../..')
 
 /** What Vite makes of the pages, whose placeholders are not filled yet; bytes in base64. */
 interface Frame {
@@ -21,10 +17,10 @@ interface Frame {
 /** The pages that render a private version, for which they load the deck as data. */
 const versioned = ['index', 'speaker', 'review', 'outline']
 
-async function bundleFrame(content: Content): Promise<Frame> {
+async function bundleFrame(sheets: Sheets): Promise<Frame> {
   const texts: Record<string, string> = {}
   const bytes: Record<string, string> = {}
-  for (const file of await bundle(pagesConfig(content))) {
+  for (const file of await bundle(pagesConfig(sheets))) {
     const made = file.type === 'chunk' ? file.code : file.source
     if (typeof made === 'string') texts[file.fileName] = made
     else bytes[file.fileName] = Buffer.from(made).toString('base64')
@@ -36,20 +32,19 @@ const hashOf = (content: string): string =>
   createHash('sha256').update(content).digest('hex').slice(0, 8)
 
 /**
- * The files of the site. Scripts, styles and pages without their slides are bundled again only if
+ * The files of the site, and the fonts of its deck. Scripts, styles and pages without their slides are bundled again only if
  * sources or fonts changed: they know nothing of the slides.
  */
-export async function siteFiles(content: Content): Promise<Files> {
-  const { entry, version } = content
+export async function siteFiles({
+  entry,
+  version,
+}: Content): Promise<{ readonly files: Files; readonly sheets: Sheets }> {
   const index = entry.renderPage('index', version)
-  const fonts = await buildFonts(
-    firstLetters(index.body),
-    join(root, 'assets/fonts'),
-    fontsFolder(content),
-  )
-  const sheets = await Promise.all(fonts.map((path) => readFile(path, 'utf8')))
-  const { texts, bytes } = await kept(`site-${entry.deckId}`, sheets.join(''), () =>
-    bundleFrame(content),
+  const sheets = await fontsFor(index)
+  const { texts, bytes } = await kept(
+    `site-${entry.deckId}`,
+    sheets.screen.css + sheets.paper.css,
+    () => bundleFrame(sheets),
   )
   // Without notes, because the audience's pages load it too.
   const data = `export const deck = ${JSON.stringify(entry.deckData(false, version))}\n`
@@ -64,5 +59,5 @@ export async function siteFiles(content: Content): Promise<Files> {
     const page = (texts[file] ?? '').replace('<html ', `<html ${stock}`)
     files[file] = fillPage(page, name === 'index' ? index : entry.renderPage(name, version))
   }
-  return workerFor(files)
+  return { files: workerFor(files), sheets }
 }

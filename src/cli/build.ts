@@ -41,10 +41,8 @@ export async function buildPages(
   { version, onPages }: BuildOptions = {},
 ): Promise<void> {
   const content = { entry, version }
-  await writeFiles(outDir, await siteFiles(content), {
-    onPages,
-    others: () => packedFiles(content),
-  })
+  const { files, sheets } = await siteFiles(content)
+  await writeFiles(outDir, files, { onPages, others: () => packedFiles(content, sheets) })
 }
 
 /**

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -50,8 +50,7 @@ describe('the subset files', () => {
   afterAll(() => rm(cache, { recursive: true }))
 
   test('are named in the stylesheet, two for each face, and are small', async () => {
-    const [screen] = await buildFonts('Đột phá 3', assets, cache)
-    const css = await readFile(screen, 'utf8')
+    const { css } = (await buildFonts('Đột phá 3', assets, cache)).screen
     const files = [...css.matchAll(/url\('\.\/([^']+)'\)/g)].map(([, file]) => file ?? '')
     expect(files).toHaveLength(faces.length * 2)
     for (const file of files) {
@@ -62,20 +61,20 @@ describe('the subset files', () => {
   })
 
   test('have all letters in one file for each face of A4 documents', async () => {
-    const [screen, paper] = await buildFonts('Đột phá 3 →', assets, cache)
-    const css = await readFile(paper, 'utf8')
+    const { screen, paper } = await buildFonts('Đột phá 3 →', assets, cache)
+    const { css } = paper
     const files = [...css.matchAll(/url\('\.\/([^']+)'\)/g)].map(([, file]) => file ?? '')
     expect(files).toEqual(paperFaces.map(({ file }) => expect.stringMatching(file.slice(0, -4))))
     expect(css.match(/U\+20-7E.* U\+1EA0-1EF9.* U\+2192;/g)).toHaveLength(paperFaces.length)
     for (const file of files) {
       expect((await readFile(join(cache, file))).length).toBeLessThan(30_000)
     }
-    expect(await readFile(screen, 'utf8')).not.toContain('Tinos')
+    expect(screen.css).not.toContain('Tinos')
   })
 
   test('are made again if one of them is damaged', async () => {
-    const [screen] = await buildFonts('Đột phá 3', assets, cache)
-    const [, file = ''] = /url\('\.\/([^']+)'\)/.exec(await readFile(screen, 'utf8')) ?? []
+    const { screen } = await buildFonts('Đột phá 3', assets, cache)
+    const [, file = ''] = /url\('\.\/([^']+)'\)/.exec(screen.css) ?? []
     const whole = await readFile(join(cache, file))
     for (const damaged of [whole.subarray(0, 1000), Buffer.alloc(0)]) {
       await writeFile(join(cache, file), damaged)
@@ -85,11 +84,32 @@ describe('the subset files', () => {
   })
 
   test('are not written again as they are, because the disk may be read-only', async () => {
-    const sheets = await buildFonts('Đột phá 3', assets, cache)
-    const times = () => Promise.all(sheets.map(async (sheet) => (await stat(sheet)).ctimeMs))
+    const sheets = Object.values(await buildFonts('Đột phá 3', assets, cache))
+    const times = () => Promise.all(sheets.map(async ({ path }) => (await stat(path)).ctimeMs))
     const before = await times()
     await buildFonts('Đột phá 3', assets, cache)
     expect(await times()).toEqual(before)
+  })
+
+  test('of decks with other letters that are built at the same time are kept apart', async () => {
+    const texts = ['Đột phá 3', 'Thư viện', 'Đột phá 3']
+    const [one, other, same] = await Promise.all(
+      texts.map((text) => buildFonts(text, assets, cache)),
+    )
+    expect(same).toEqual(one)
+    for (const kind of ['screen', 'paper', 'packed'] as const) {
+      const sheets = [one?.[kind], other?.[kind]]
+      for (const sheet of sheets) expect(await readFile(sheet?.path ?? '', 'utf8')).toBe(sheet?.css)
+    }
+    expect(one?.screen.path).not.toBe(other?.screen.path)
+  })
+
+  test('are made again if the font that they are cut from is another one', async () => {
+    const own = join(cache, 'own')
+    await cp(assets, own, { recursive: true })
+    const before = await buildFonts('Đột phá 3', own, cache)
+    await cp(join(own, 'tinos-400.ttf'), join(own, 'be-vietnam-pro-500.ttf'))
+    expect((await buildFonts('Đột phá 3', own, cache)).screen).not.toEqual(before.screen)
   })
 
   test('are not made from a source that is missing', async () => {

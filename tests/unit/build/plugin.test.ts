@@ -5,7 +5,7 @@ afterEach(() => {
   vi.resetModules()
 })
 
-/** Where a build of a deck finds its fonts. */
+/** Where the development server of a deck finds its fonts. */
 async function fontsOf(deck: string): Promise<string> {
   vi.resetModules()
   vi.stubEnv('DECK', deck)
@@ -21,12 +21,12 @@ async function fontsOf(deck: string): Promise<string> {
       resolve: { alias: readonly { find: unknown; replacement: string }[] }
     }
   }
-  const { alias } = config({}, { command: 'build', mode: 'production' }).resolve
+  const { alias } = config({}, { command: 'serve', mode: 'development' }).resolve
   return alias.find(({ find }) => find === '#fonts.css')?.replacement ?? ''
 }
 
-test('two decks that are built at the same time do not write over each other’s fonts', async () => {
+test('two decks that are served from their sources at the same time do not write over each other’s fonts', async () => {
   const [one, other] = [await fontsOf('slides/deck.ts'), await fontsOf('tests/sample-deck/deck.ts')]
-  expect(one).toMatch(/fonts.css$/)
+  expect(one).toMatch(/screen.*\.css$/)
   expect(one).not.toBe(other)
 })
