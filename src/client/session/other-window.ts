@@ -1,4 +1,5 @@
 import { isThere } from '../browser/host.ts'
+import { inTime } from '../browser/in-time.ts'
 import { isLocal, isPacked, scope } from '../browser/scope.ts'
 import { openDialog } from '../ui/dialogs.ts'
 import { element } from '../ui/dom.ts'
@@ -7,27 +8,37 @@ import type { Role } from './channel.ts'
 const link = () => element<HTMLAnchorElement>('#blocked .partner')
 
 /**
- * Opens the other page, the speaker screen or the deck, in a window of its own, at `place`. If the
- * browser blocks it, opens a dialog with a plain link instead.
+ * Opens the other page, the speaker screen or the deck, in a window of its own, at `place`; or shows the
+ * one that is open there, which a page that was loaded again does not know any more. If the browser
+ * blocks it, opens a dialog with a plain link instead.
  */
 function openPartner(place?: string): Window | null {
   const { href } = link()
   const { availWidth, availHeight } = screen
   const size = `width=${Math.round(availWidth * 0.9)},height=${Math.round(availHeight * 0.85)}`
-  // One window name per deck and page: a second call finds the window that is open.
-  const opened = window.open(href, `${scope} ${href}`, `popup,${place ?? size}`)
-  if (opened) opened.focus()
-  else openDialog('blocked')
+  // One window name per deck and page: a second call finds the window that is open. With the address it
+  // would be loaded again, and what the speaker looks at in private would be lost.
+  const opened = window.open('', `${scope} ${href}`, `popup,${place ?? size}`)
+  if (!opened) {
+    openDialog('blocked')
+    return null
+  }
+  if (!isPartner(opened)) opened.location.href = href
+  opened.focus()
   return opened
 }
+
+/** How long what tells several screens apart may take to load, in ms: browsers forget a press after 5 s. */
+const patience = 1000
 
 /** Opens the other page: where there are several screens, each page on its own. */
 function openBeside(page: Role, open: (place?: string) => Window | null): void {
   if (screen.isExtended) {
-    import('./screens.ts').then(
-      ({ openOnScreen }) => openOnScreen(page, open),
-      () => open(),
-    )
+    const loading = import('./screens.ts').catch(() => undefined)
+    void inTime(loading, patience).then((screens) => {
+      if (screens) void screens.openOnScreen(page, open)
+      else open()
+    })
   } else open()
 }
 

@@ -7,6 +7,7 @@ import { clock, secondsInWords } from '../../../src/model/talk/duration.ts'
 import { lastId, numberOf, slides, spokenPlace } from '../../support/slides.ts'
 import { darkViolations, violations } from '../support/axe.ts'
 import {
+  has,
   newContext,
   openIn,
   position,
@@ -68,6 +69,24 @@ describe.for(walked)('the speaker’s screen of %s', (deployment) => {
     await speaker.waitForLoadState()
     await speaks(speaker)
     expect(context.pages()).toHaveLength(2)
+    // A deck that was loaded again does not know its window, and loads it no more than before.
+    await speaker.keyboard.press('g')
+    await speaker.keyboard.press('PageDown')
+    await deck.reload()
+    await presents(deck)
+    await deck.evaluate(() => {
+      const { open } = window
+      window.open = (...given) => {
+        document.body.dataset.opened = ''
+        return open(...given)
+      }
+    })
+    await deck.keyboard.press('s')
+    await has(deck, '[data-opened]')
+    expect(await speaker.locator('.held').isVisible()).toBe(true)
+    expect(await speakerPosition(speaker)).toEqual({ id: 'tu-sach', step: 0 })
+    expect(context.pages()).toHaveLength(2)
+    await speaker.keyboard.press('g')
   })
 
   test('shows this slide, the next, the notes, the sources and what is missing', async () => {
