@@ -6,12 +6,14 @@ import type { Page } from 'playwright-core'
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /**
- * What axe finds on a page as it stands: rule and elements. Without `rules` it asks all of its own.
- * Where the same page was asked them before, those are enough that can answer otherwise now.
+ * What axe finds on a page as it stands: rule and elements. Without `rules` it asks all of its own,
+ * and without `within`, a selector, of the whole page. Where the same page was found clean before,
+ * those rules and that part are enough that can answer otherwise now.
  */
 export async function violations(
   page: Page,
   rules?: readonly string[],
+  within?: string,
 ): Promise<readonly string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe)
   const options: RunOptions = {
@@ -19,9 +21,11 @@ export async function violations(
     ...(rules && { runOnly: { type: 'rule', values: [...rules] } }),
   }
   const { violations } = (await page.evaluate(
-    (options) =>
-      (window as unknown as { axe: { run(options: unknown): Promise<unknown> } }).axe.run(options),
-    options,
+    ([within, options]) =>
+      (
+        window as unknown as { axe: { run(on: unknown, options: unknown): Promise<unknown> } }
+      ).axe.run(within ?? document, options),
+    [within, options] as const,
   )) as AxeResults
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(', ')}`)
 }
