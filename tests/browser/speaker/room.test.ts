@@ -62,9 +62,17 @@ function faults(): string[] {
     '.sources, .sources .list, .notes header > *, .notes .text, .more-lines',
     '.stop-pointing, .strip, .strip > button, .moves button, .moves p, .skipped > *, .speaker-screen > .notice',
   ].join()
+  // What stays in place while the page scrolls, or is opened, lies on the rest; the page's end is
+  // clear of it.
+  const staying = ['.thumbs', '.clocks', '#tools', '.strip'].flatMap((name) =>
+    [...document.querySelectorAll(name)].filter((whole) =>
+      /fixed|sticky|absolute/.test(getComputedStyle(whole).position),
+    ),
+  )
   const boxes = [...document.querySelectorAll(parts)].flatMap((part) => {
     const box = part.getBoundingClientRect()
-    return box.width > 0 && part.childNodes.length > 0 ? [{ part, box }] : []
+    if (box.width === 0 || part.childNodes.length === 0) return []
+    return [{ part, box, stays: staying.some((whole) => whole.contains(part)) }]
   })
   for (const { part, box } of boxes) {
     const says = (what: string) => found.push(`${name(part)}: ${what}`)
@@ -95,24 +103,17 @@ function faults(): string[] {
     const foot = (one?: Element) => one?.querySelector('dd')?.getBoundingClientRect().bottom ?? 0
     if (its === other && Math.abs(foot(clock) - foot(next)) > 0.5) found.push('figures out of line')
   })
-  // What stays in place while the page scrolls, or is opened, lies on the rest; the page's end is
-  // clear of it.
-  const stays = (part: Element) =>
-    ['.thumbs', '.clocks', '#tools', '.strip'].some((name) => {
-      const whole = part.closest(name)
-      return whole !== null && /fixed|sticky|absolute/.test(getComputedStyle(whole).position)
-    })
-  const end = boxes.filter(({ part }) => !stays(part)).map(({ box }) => box.bottom + scrollY)
-  const bar = [...document.querySelectorAll('.thumbs, .strip')]
-    .filter(stays)
+  const end = boxes.filter(({ stays }) => !stays).map(({ box }) => box.bottom + scrollY)
+  const bar = staying
+    .filter((one) => one.matches('.thumbs, .strip'))
     .reduce((sum, one) => sum + one.getBoundingClientRect().height, 0)
   if (Math.max(...end) > root.scrollHeight - bar + 1) found.push('the end lies under the buttons')
-  boxes.forEach(({ part, box }, at) => {
-    for (const { part: other, box: its } of boxes.slice(at + 1)) {
-      if (part.contains(other) || stays(part) !== stays(other)) continue
+  boxes.forEach(({ part, box, stays }, at) => {
+    for (const { part: other, box: its, stays: stands } of boxes.slice(at + 1)) {
       const across = Math.min(box.right, its.right) - Math.max(box.left, its.left)
       const down = Math.min(box.bottom, its.bottom) - Math.max(box.top, its.top)
-      if (across > 1 && down > 1) found.push(`${name(part)} on ${name(other)}`)
+      if (across <= 1 || down <= 1 || stays !== stands || part.contains(other)) continue
+      found.push(`${name(part)} on ${name(other)}`)
     }
   })
   return found
@@ -164,10 +165,10 @@ const states: Readonly<Record<string, () => void>> = {
     document.querySelector<HTMLElement>('#tools [data-command="hold"]')?.click()
     document.querySelector<HTMLElement>('.moves [data-command="next"]')?.click()
   },
-  'with all slides in a row': () =>
-    document.querySelector<HTMLElement>('#tools [data-command="overview"]')?.click(),
   'with the tools open': () => document.querySelector<HTMLElement>('.open-tools')?.click(),
   'while somebody points': () => document.documentElement.classList.add('aims'),
+  'with all slides in a row': () =>
+    document.querySelector<HTMLElement>('#tools [data-command="overview"]')?.click(),
   'with all that is behind «Thêm» on a narrow one': () =>
     document.querySelector<HTMLElement>('.more')?.click(),
 }
