@@ -7,11 +7,25 @@ export type Change<Value> = (value: Value) => Value
 interface Deed<Value> {
   readonly change: Change<Value>
   readonly when: number
+  /** The same moment by the performance clock, which nobody sets. */
+  readonly at: number
   /**
    * From an address, not from a user: applies to a stored value, but never against an open
    * window's.
    */
   readonly supposed?: boolean
+}
+
+/** By how much a clock is set back at least, in ms; less is how far the two clocks drift apart. */
+const leastJump = 1000
+
+/**
+ * When a change was made by the clock as it goes now. One that was made before the system's clock was set
+ * back would be later than everything that other windows set afterwards.
+ */
+function timeOf<Value>({ when, at, supposed }: Deed<Value>): number {
+  const now = Date.now() - (performance.now() - at)
+  return supposed || when - now < leastJump ? when : now
 }
 
 /** How long a change may be applied again to what windows that were open all the time tell, in ms. */
@@ -46,8 +60,8 @@ export class Register<Value> {
   /** Changes the value; the caller tells the other windows. */
   set(change: Change<Value>, by: string, when: number): Versioned<Value> {
     // A talk has thousands of changes.
-    if (this.#ripe) this.#deeds = this.#deeds.filter((deed) => deed.when > when - recent)
-    this.#deeds.push({ change, when })
+    if (this.#ripe) this.#deeds = this.#deeds.filter((deed) => timeOf(deed) > when - recent)
+    this.#deeds.push({ change, when, at: performance.now() })
     this.#supposed = false
     this.#now = { value: change(this.#now.value), revision: this.#now.revision + 1, by, when }
     return this.#now
@@ -55,7 +69,7 @@ export class Register<Value> {
 
   /** Changes the value until more is known; the value of any open window wins. */
   suppose(change: Change<Value>, when: number): void {
-    this.#deeds = [{ change, when, supposed: true }]
+    this.#deeds = [{ change, when, at: performance.now(), supposed: true }]
     this.#supposed = true
     this.#now = { ...this.#now, value: change(this.#now.value), by: '', when }
   }
@@ -70,7 +84,7 @@ export class Register<Value> {
     if (!blind && newest(this.#now, found) === this.#now) return false
     this.#founded = true
     const later = this.#deeds.filter(
-      ({ when, supposed }) => when > found.when && (kept || !supposed),
+      (deed) => timeOf(deed) > found.when && (kept || !deed.supposed),
     )
     const last = later.at(-1)
     this.#supposed = later.length > 0 && later.every(({ supposed }) => supposed)

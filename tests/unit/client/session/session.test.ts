@@ -161,6 +161,26 @@ describe('the windows of one deck', () => {
     }
   })
 
+  test.for([2, 60, 365 * 24 * 60])(
+    'follow one another when the machine’s clock was set back by %i minutes',
+    async (minutes) => {
+      const machine = new Machine()
+      const { session: deck } = await machine.open('deck')
+      const { session: speaker } = await machine.open('speaker')
+      speaker.show({ slide: 'one', step: 0 })
+      speaker.keepTime((talk) => run(talk, Date.now()))
+      later(-minutes)
+      deck.show({ slide: 'two', step: 0 })
+      for (const session of [deck, speaker]) expect(at(session)).toBe('two/0')
+      speaker.show({ slide: 'three', step: 0 })
+      deck.keepTime((talk) => account(talk, 'three', Date.now()))
+      for (const session of [deck, speaker]) {
+        expect(at(session)).toBe('three/0')
+        expect(session.talk).toMatchObject({ at: Date.now(), skipped: 0 })
+      }
+    },
+  )
+
   test('restart in one step: none sees the first slide with the old clock', async () => {
     const machine = new Machine()
     const { session: one } = await machine.open('speaker')
