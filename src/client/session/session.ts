@@ -1,4 +1,5 @@
 import type { Position, RunningOrder } from '../../model/deck/running-order.ts'
+import { asRecord } from '../../model/record.ts'
 import type { Pointed } from '../../model/talk/pointed.ts'
 import { account, freshTalk, longestTalk, reset, type Talk } from '../../model/talk/talk.ts'
 import type { Versioned } from '../../model/talk/versioned.ts'
@@ -80,6 +81,8 @@ export class Session {
   readonly #watchers: ((pointed: unknown) => void)[] = []
   #timing: Timing | undefined
   readonly #view: Register<SessionView>
+  /** The view of this window as it last asked the others. */
+  #asked: Versioned<SessionView> | undefined
   readonly #talk = new Register<Talk>(freshTalk)
   /**
    * Values to store once the storage was read, so that nothing unread is overwritten; then
@@ -154,8 +157,17 @@ export class Session {
     return this.#others.isAlone
   }
 
+  /**
+   * Whether an open window of this role goes on showing something else than this one: it has another
+   * deck, or another version of it, in which what is shown here is missing.
+   */
+  isApart(role: Role): boolean {
+    return this.#others.isApart(role)
+  }
+
   /** Asks the other windows for their state; each answers. */
   ask(): void {
+    this.#asked = this.#view.now
     this.#tell('hello')
   }
 
@@ -352,8 +364,16 @@ export class Session {
     // An answer to `hello` contains the whole state, an announcement only what changed.
     const isWhole = view !== undefined && talk !== undefined
     this.#find(state, isWhole)
+    if ('view' in asRecord(shared) && talk) this.#others.compare(message, this.#hasAdopted(view))
     // The window was loaded again, and may not have heard the answer to its own `hello`.
     if (isWhole && view.revision < this.#view.now.revision) this.#answer()
+  }
+
+  /** Whether a window that tells this view has adopted what was shown here as it was asked. */
+  #hasAdopted(view: Versioned<SessionView> | undefined): boolean {
+    const { revision, value } = this.#asked ?? this.#view.now
+    if (!view || view.revision !== revision) return view !== undefined && view.revision > revision
+    return view.value.slide === value.slide && view.value.step === value.step
   }
 
   /** Tells the other windows all that this one knows. */

@@ -120,14 +120,17 @@ function watchPartner(session: Session): void {
   const look = () => {
     session.ask()
     const there = session.hears('deck')
+    const isApart = there && session.isApart('deck')
     met ||= there
-    const text = there
-      ? 'Đã nối với màn hình chiếu'
-      : met
-        ? 'Mất kết nối với màn hình chiếu. Bấm “Kết nối lại”.'
-        : 'Chưa có màn hình chiếu'
+    const text = isApart
+      ? 'Màn chiếu mở bản khác nên không theo. Tải lại cả hai.'
+      : there
+        ? 'Đã nối với màn hình chiếu'
+        : met
+          ? 'Mất kết nối với màn hình chiếu. Bấm “Kết nối lại”.'
+          : 'Chưa có màn hình chiếu'
     setText(state, text)
-    state.classList.toggle('lost', !there && met)
+    state.classList.toggle('lost', isApart || (!there && met))
     connect.hidden = there
     connect.textContent = met ? 'Kết nối lại' : 'Mở màn hình chiếu'
   }

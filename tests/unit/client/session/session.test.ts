@@ -2,7 +2,13 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Channel, Message, Role } from '../../../../src/client/session/channel.ts'
 import { Session } from '../../../../src/client/session/session.ts'
 import type { StateStorage } from '../../../../src/client/session/storage.ts'
-import { back, forward, type Position } from '../../../../src/model/deck/running-order.ts'
+import {
+  back,
+  forward,
+  type Position,
+  type RunningOrder,
+} from '../../../../src/model/deck/running-order.ts'
+import { nonEmpty } from '../../../../src/model/non-empty.ts'
 import { keysOf } from '../../../../src/model/record.ts'
 import { account, run } from '../../../../src/model/talk/talk.ts'
 import type { Versioned } from '../../../../src/model/talk/versioned.ts'
@@ -53,11 +59,16 @@ class Machine {
     },
   }
 
-  async open(role: Role, link?: Position, stood?: Position & { when: number }) {
+  async open(
+    role: Role,
+    link?: Position,
+    stood?: Position & { when: number },
+    slides: RunningOrder = runningOrder,
+  ) {
     const channel = this.channel()
     const session = await Session.open({
       role,
-      runningOrder,
+      runningOrder: slides,
       channel,
       link,
       stood,
@@ -240,6 +251,39 @@ describe('the windows of one deck', () => {
     speaker.ask()
     expect(speaker.hears('deck')).toBe(true)
     expect(speaker.isAlone).toBe(false)
+  })
+
+  test('say which of them goes on showing something else, as one that was opened with another deck', async () => {
+    vi.useFakeTimers({ toFake: ['Date', 'performance'] })
+    const machine = new Machine()
+    const { session: speaker } = await machine.open('speaker')
+    const { close } = await machine.open(
+      'deck',
+      undefined,
+      undefined,
+      nonEmpty(runningOrder.slice(0, 2)),
+    )
+    await machine.open('deck')
+    /** Whether a deck is apart after some seconds, in which it is asked as it is on a speaker's screen. */
+    const isApart = (seconds: number) => {
+      for (let half = 0; half < 2 * seconds; half++) {
+        speaker.ask()
+        vi.advanceTimersByTime(500)
+      }
+      return speaker.isApart('deck')
+    }
+    speaker.show({ slide: 'one', step: 1 })
+    expect(isApart(4)).toBe(false)
+    speaker.show({ slide: 'three', step: 0 })
+    // It may only be slow.
+    expect(isApart(1)).toBe(false)
+    expect(isApart(1)).toBe(true)
+    speaker.show({ slide: 'one', step: 0 })
+    expect(isApart(1)).toBe(false)
+    speaker.show({ slide: 'three', step: 0 })
+    expect(isApart(2)).toBe(true)
+    close()
+    expect(isApart(4)).toBe(false)
   })
 
   test('ignore the state of another deck, and values that are not a state', async () => {
