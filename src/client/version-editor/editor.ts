@@ -12,6 +12,7 @@ import { garbled, withoutMarks } from '../../model/version/own-text.ts'
 import { original, type Version } from '../../model/version/version.ts'
 import { fileOf, isSame } from '../../model/version/version-file.ts'
 import type { OfficeFile } from '../../office/office.ts'
+import { inTime } from '../browser/in-time.ts'
 import { openDialog } from '../ui/dialogs.ts'
 import { element } from '../ui/dom.ts'
 import { unreadIn, versionIn } from '../version/apply.ts'
@@ -34,6 +35,9 @@ interface Setting extends DraftSetting {
 
 /** After how long without an answer of the host a message appears, in milliseconds. */
 const patience = 1500
+
+/** How long what an Office file is made with may take to load, in milliseconds. */
+const longPatience = 60_000
 
 /**
  * Inserts pasted text into a field without the marks of lists; false leaves pasting to the browser.
@@ -71,7 +75,9 @@ async function saveOffice(
     const { title, description } = shown
     const isVersion = !isSame(version, original)
     const making = { title, description, outline, isVersion }
-    const { bytes, name, type } = await makeOfficeFile(file, making)
+    const made = await inTime(makeOfficeFile(file, making), longPatience)
+    if (!made) throw new Error('The host sends no fonts to measure with.')
+    const { bytes, name, type } = made
     saveFile(name, bytes, type)
     say(`Đã tải về tệp ${name}.`)
   } catch {
