@@ -2,7 +2,7 @@ import type { Plugin } from 'vite'
 
 /** The message. `hidden` keeps it out of sight where a CSP forbids the style below. */
 export const scriptlessMessage =
-  '<p class="scriptless" role="status" hidden>Các phím và nút ở đây chưa chạy. Mở tệp <a href="mang-theo/bao-cao-vien.html">mang-theo/bao-cao-vien.html</a> bằng Chrome hoặc Edge.</p>'
+  '<p class="scriptless" role="status" hidden>Các phím và nút ở đây chưa chạy. Tải lại trang, hoặc mở tệp <a href="mang-theo/bao-cao-vien.html">mang-theo/bao-cao-vien.html</a> bằng Chrome hoặc Edge.</p>'
 
 /**
  * Shows the message after six seconds; has colours of its own in case the deck's style is missing.

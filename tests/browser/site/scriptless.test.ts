@@ -10,7 +10,7 @@ import { openHost } from '../support/host.ts'
 
 const pages = ['index', 'speaker', 'review', 'outline', 'check']
 const words =
-  'Các phím và nút ở đây chưa chạy. Mở tệp mang-theo/bao-cao-vien.html bằng Chrome hoặc Edge.'
+  'Các phím và nút ở đây chưa chạy. Tải lại trang, hoặc mở tệp mang-theo/bao-cao-vien.html bằng Chrome hoặc Edge.'
 const word = (page: Page) => page.getByText('chưa chạy', { exact: false })
 /** The word comes after six seconds, which are over at once here. */
 async function isSaid(page: Page): Promise<void> {
