@@ -18,9 +18,25 @@ async function printed(page: Page, landscape = false): Promise<PdfContent> {
   const pdf = await page.pdf({ format: 'A4', landscape, preferCSSPageSize: true })
   const read = await readPdf(pdf)
   expect(read.pages.length).toBeGreaterThan(0)
+  expect(read.pages.join('\n')).not.toContain('bên ngoài')
   for (const text of read.pages) expect(text.length, read.pages.join('\n')).toBeGreaterThan(20)
   return read
 }
+
+/** Puts into a page what browser extensions and proxies do: in the flow, over it, and beside the body. */
+const intrude = (page: Page) =>
+  page.evaluate(() => {
+    for (const [place, position] of [
+      [document.body, 'static'],
+      [document.body, 'fixed'],
+      [document.documentElement, 'static'],
+    ] as const) {
+      const alien = document.createElement('div')
+      alien.style.cssText = `display: block; position: ${position}; inset: 0 auto auto 0`
+      alien.textContent = 'Từ bên ngoài'
+      place.prepend(alien)
+    }
+  })
 
 const press = async (page: Page, ...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key)
@@ -36,6 +52,7 @@ describe.for(walked)('on paper, of %s,', (deployment) => {
   test('the deck is its slides, whatever is open on it', async () => {
     const { page } = await openIn(await newContext(), addressesOf(deployment).deck)
     await presents(page)
+    await intrude(page)
     for (const keys of [[], ['m'], ['Escape', 'o'], ['Escape', '.']]) {
       await press(page, ...keys)
       const { pages } = await printed(page)
@@ -47,6 +64,7 @@ describe.for(walked)('on paper, of %s,', (deployment) => {
   test('the speaker’s screen is the slide that is shown, its notes and its sources', async () => {
     const { page } = await openIn(await newContext(), addressesOf(deployment).speaker)
     await speaks(page)
+    await intrude(page)
     for (const [id = '', ...keys] of [
       ['ngay-sach'],
       ['con-so', 'PageDown'],
@@ -79,6 +97,7 @@ describe.for(walked)('on paper, of %s,', (deployment) => {
   test('the page to read beforehand is a sheet a slide, while it is edited too', async () => {
     const { page } = await openIn(await newContext(), addressesOf(deployment).review)
     await page.waitForSelector('.reviewing .card section')
+    await intrude(page)
     await page.getByRole('button', { name: 'Soạn bản riêng' }).click()
     atLeast(slides.length, await printed(page))
     await page.context().close()
@@ -88,9 +107,11 @@ describe.for(walked)('on paper, of %s,', (deployment) => {
     const context = await newContext({ colorScheme: 'dark' })
     const { page } = await openIn(context, addressesOf(deployment).outline)
     await page.waitForSelector('.outline')
+    await intrude(page)
     atLeast(3, await printed(page))
     await page.goto(addressesOf(deployment).check)
     await page.waitForSelector('.check .states li')
+    await intrude(page)
     const { pages } = await printed(page)
     expect(pages).toHaveLength(1)
     expect(pages[0]).toContain('phải thấy đủ bốn góc')
