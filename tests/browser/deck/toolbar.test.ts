@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
-import { describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { violations } from '../support/axe.ts'
-import { open, present } from '../support/browser.ts'
+import { newContext, open, openIn, presents } from '../support/browser.ts'
 
 /** What can be pressed on the page, in order, without the keys that are shown beside it. */
 const buttons = (page: Page, within = '.toolbar') =>
@@ -35,9 +35,34 @@ const edges = (page: Page) =>
 const isSeen = (page: Page) =>
   page.locator('.toolbar').evaluate((bar) => getComputedStyle(bar).opacity === '1')
 
+const isFull = (page: Page) => page.evaluate(() => document.fullscreenElement !== null)
+
 describe('with a mouse', () => {
+  let page: Page
+  let complaints: string[]
+  beforeAll(async () => {
+    const context = await newContext()
+    // The time that a notice stays passes at once.
+    await context.clock.install()
+    ;({ page, complaints } = await openIn(context, '/#/khong-co'))
+    await presents(page)
+  })
+  afterAll(() => page.context().close())
+
+  test('a notice stands above the rail, and goes by itself', async () => {
+    const notice = page.locator('.notice')
+    await expect.poll(() => notice.textContent()).toMatch(/^Liên kết trỏ tới một trang không có/)
+    const box = await notice.boundingBox()
+    expect((box?.y ?? 0) + (box?.height ?? 99)).toBeLessThanOrEqual((await edges(page)).rail)
+    await page.clock.fastForward(10_000)
+    await expect.poll(() => notice.textContent()).toBe('')
+  })
+
   test('the first movement says how to begin, with the keys, below all words of the slide', async () => {
-    const { page, complaints } = await present('/#/con-so')
+    await page.evaluate(() => {
+      location.hash = '#/con-so'
+    })
+    await page.waitForSelector('#con-so.present')
     expect(await isSeen(page)).toBe(false)
     await page.mouse.move(300, 300)
     expect(await isSeen(page)).toBe(true)
@@ -95,7 +120,7 @@ describe('with a mouse', () => {
     // In full screen it is gone at once, however that was begun.
     await page.getByRole('button', { name: 'Bắt đầu trình chiếu' }).focus()
     await page.keyboard.press('Enter')
-    await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true)
+    await expect.poll(() => isFull(page)).toBe(true)
     await expect.poll(() => isSeen(page)).toBe(false)
     await page.keyboard.press('Tab')
     await expect.poll(() => isSeen(page)).toBe(true)
@@ -103,17 +128,17 @@ describe('with a mouse', () => {
     await page.keyboard.press('PageDown')
     expect(await isSeen(page)).toBe(false)
     expect(complaints).toEqual([])
-    await page.context().close()
   })
 
   test('what is asked for before a talk is two presses away, in sight without scrolling', async () => {
-    const { page, complaints } = await present()
+    await page.evaluate(() => document.exitFullscreen())
+    await expect.poll(() => isFull(page)).toBe(false)
     for (const [width, height] of [
       [1280, 720],
       [740, 360],
     ] as const) {
       await page.setViewportSize({ width, height })
-      await page.mouse.move(300, 200)
+      await page.mouse.move(300, 200, { steps: 2 })
       await page.getByRole('button', { name: 'Thêm' }).click()
       const names = [
         'Chế độ đọc trước',
@@ -143,16 +168,45 @@ describe('with a mouse', () => {
     expect(await page.locator('.edit-version').getAttribute('aria-expanded')).toBe('true')
     expect(new URL(page.url()).hash).toBe('')
     expect(complaints).toEqual([])
-    await page.context().close()
   })
 })
 
 describe('with a finger', () => {
-  const touch = { hasTouch: true, isMobile: true }
+  let page: Page
+  beforeAll(async () => {
+    const viewport = { width: 360, height: 740 }
+    ;({ page } = await open('/', { hasTouch: true, isMobile: true, viewport }))
+  })
+  afterAll(() => page.context().close())
 
-  test('a tap shows four buttons and «Thêm» in one row, over the foot and nothing else', async () => {
-    const viewport = { width: 740, height: 360 }
-    const { page } = await present('/#/con-so', { ...touch, viewport })
+  test('a phone held upright has the menu too, without what only a presentation needs', async () => {
+    await page.waitForSelector('.toolbar:not([hidden])', { state: 'attached' })
+    await page.touchscreen.tap(150, 300)
+    expect(await buttons(page)).toEqual(['Mục lục', 'Tìm', 'Thêm'])
+    await page.getByRole('button', { name: 'Thêm' }).tap()
+    await page.getByRole('dialog', { name: 'Mọi lệnh và phím' }).waitFor()
+    expect(await buttons(page, '.menu')).toEqual([
+      'Chế độ đọc trước',
+      'Soạn bản riêng',
+      'In / Tải về',
+      'Nền tối',
+      'Đề cương: đọc, chép, in',
+      'Trang kiểm tra',
+      'Hướng dẫn',
+      'Mục lục',
+      'Tìm',
+    ])
+  })
+
+  test('turned, a tap shows four buttons and «Thêm» in one row, over the foot and nothing else', async () => {
+    await page.keyboard.press('Escape')
+    await page.setViewportSize({ width: 740, height: 360 })
+    await presents(page)
+    await page.evaluate(() => {
+      location.hash = '#/con-so'
+    })
+    await page.waitForSelector('#con-so.present')
+    expect(await isSeen(page)).toBe(false)
     await page.touchscreen.tap(300, 150)
     expect(await isSeen(page)).toBe(true)
     expect(await buttons(page)).toEqual([
@@ -171,38 +225,5 @@ describe('with a finger', () => {
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(44)
     await page.getByRole('button', { name: 'Thêm' }).tap()
     expect(await page.getByRole('dialog', { name: 'Mọi lệnh và phím' }).isVisible()).toBe(true)
-    await page.context().close()
   })
-
-  test('a phone held upright has the menu too, without what only a presentation needs', async () => {
-    const viewport = { width: 360, height: 740 }
-    const { page } = await open('/', { ...touch, viewport })
-    await page.waitForSelector('.toolbar:not([hidden])', { state: 'attached' })
-    await page.touchscreen.tap(150, 300)
-    expect(await buttons(page)).toEqual(['Mục lục', 'Tìm', 'Thêm'])
-    await page.getByRole('button', { name: 'Thêm' }).tap()
-    await page.getByRole('dialog', { name: 'Mọi lệnh và phím' }).waitFor()
-    expect(await buttons(page, '.menu')).toEqual([
-      'Chế độ đọc trước',
-      'Soạn bản riêng',
-      'In / Tải về',
-      'Nền tối',
-      'Đề cương: đọc, chép, in',
-      'Trang kiểm tra',
-      'Hướng dẫn',
-      'Mục lục',
-      'Tìm',
-    ])
-    await page.context().close()
-  })
-})
-
-test('a notice stands above the rail, and goes by itself', async () => {
-  const { page } = await present('/#/khong-co')
-  const notice = page.locator('.notice')
-  await expect.poll(() => notice.textContent()).toMatch(/^Liên kết trỏ tới một trang không có/)
-  const box = await notice.boundingBox()
-  expect((box?.y ?? 0) + (box?.height ?? 99)).toBeLessThanOrEqual((await edges(page)).rail)
-  await expect.poll(() => notice.textContent(), { timeout: 10_000, interval: 250 }).toBe('')
-  await page.context().close()
 })
