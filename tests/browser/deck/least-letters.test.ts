@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { chromium } from '../../support/playwright.ts'
-import { presents, speaks } from '../support/browser.ts'
+import { browserArgs, presents, speaks } from '../support/browser.ts'
 import { goTo } from '../support/page-actions.ts'
 
 let browser: Browser
@@ -12,7 +12,7 @@ beforeAll(async () => {
   const { path, env } = inject('program')
   browser = await chromium.launch({
     executablePath: path,
-    args: ['--disable-gpu', '--blink-settings=minimumFontSize=12'],
+    args: [...browserArgs, '--blink-settings=minimumFontSize=12'],
     ...(env && { env }),
   })
   const viewport = { width: 1280, height: 720 }

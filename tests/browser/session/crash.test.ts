@@ -7,7 +7,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import { chromium } from '../../support/playwright.ts'
-import { position, presents, speakerPosition, speaks } from '../support/browser.ts'
+import { browserArgs, position, presents, speakerPosition, speaks } from '../support/browser.ts'
 import { addressesOf, deployments, layPackedFiles } from '../support/deployments.ts'
 import { goTo } from '../support/page-actions.ts'
 
@@ -22,9 +22,9 @@ async function start(): Promise<BrowserContext> {
   const child = spawn(
     path,
     [
+      ...browserArgs,
       '--headless',
       '--no-sandbox',
-      '--disable-gpu',
       '--no-first-run',
       '--disable-background-networking',
       '--remote-debugging-port=0',

@@ -2,25 +2,28 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { inject, vi } from 'vitest'
 import { chromium } from '../../support/playwright.ts'
 
+/** How a browser of the tests is started, so that it costs little. */
+export const browserArgs: readonly string[] = [
+  '--disable-gpu',
+  // The windows of a context share a process, and none is started in reserve: a seventh of the
+  // processor time of a test that opens three.
+  '--renderer-process-limit=1',
+  // Nothing is painted unless its picture is taken: a piece of a page has no room in the memory
+  // that there is for pieces. Painting is a third of the processor time of opening the deck.
+  '--default-tile-width=2048',
+  '--default-tile-height=2048',
+  // Pages live for seconds: compiling what is hot costs more than it saves there, as does moving
+  // what soon dies from a small space to a larger one. A tenth of the renderers' processor time.
+  '--js-flags=--no-opt --no-maglev --min-semi-space-size=16',
+  ...(process.env.PAINTED ? [] : ['--force-gpu-mem-available-mb=1']),
+]
+
 /** Starts a browser; once more if it breaks as it starts, which one in some hundreds does. */
 const launch = (again = true): Promise<Browser> => {
   const { path, env } = inject('program')
   const started = chromium.launch({
     executablePath: path,
-    args: [
-      '--disable-gpu',
-      // The windows of a context share a process, and none is started in reserve: a seventh of the
-      // processor time of a test that opens three.
-      '--renderer-process-limit=1',
-      // Nothing is painted unless its picture is taken: a piece of a page has no room in the memory
-      // that there is for pieces. Painting is a third of the processor time of opening the deck.
-      '--default-tile-width=2048',
-      '--default-tile-height=2048',
-      // Pages live for seconds: compiling what is hot costs more than it saves there, as does moving
-      // what soon dies from a small space to a larger one. A tenth of the renderers' processor time.
-      '--js-flags=--no-opt --no-maglev --min-semi-space-size=16',
-      ...(process.env.PAINTED ? [] : ['--force-gpu-mem-available-mb=1']),
-    ],
+    args: [...browserArgs],
     ...(env && { env }),
     timeout: 60_000,
   })
