@@ -39,7 +39,10 @@ export const cutLines = (page: Page, part = 'body'): Promise<readonly string[]> 
 
 /** Fields that are lower than the tallest letters of Vietnamese, Ẫ over Ự. */
 const lowFields = (page: Page): Promise<readonly string[]> =>
-  page.locator('input:visible, textarea:visible').evaluateAll((fields) => {
+  page.evaluate(() => {
+    const fields = [...document.querySelectorAll<HTMLElement>('input, textarea')].filter(
+      (field) => field.checkVisibility({ visibilityProperty: true }) && field.offsetWidth > 0,
+    )
     const pen = document.createElement('canvas').getContext('2d') as CanvasRenderingContext2D
     return fields.flatMap((field) => {
       const { fontWeight, fontSize, fontFamily, paddingTop, paddingBottom } =

@@ -4,6 +4,7 @@ import { deck } from '#deck'
 import { slidesOf } from '../../../src/model/deck/deck.ts'
 import { plain } from '../../../src/model/deck/text.ts'
 import {
+  has,
   newContext,
   openIn,
   present,
@@ -107,6 +108,12 @@ test('in the colours that a person forces on the machine, the slides keep their 
   await presents(page)
   const { page: speaker } = await openIn(context, '/speaker.html')
   await speaks(speaker)
+  const styleOf = (selector: string) =>
+    page.evaluate((selector) => {
+      const found = document.querySelector(selector) as HTMLElement
+      const { backgroundColor, forcedColorAdjust } = getComputedStyle(found)
+      return { backgroundColor, forcedColorAdjust }
+    }, selector)
   for (const [colorScheme, ground] of [
     ['light', 'rgb(255, 253, 247)'],
     ['dark', 'rgb(51, 10, 10)'],
@@ -120,30 +127,27 @@ test('in the colours that a person forces on the machine, the slides keep their 
       [speaker, '.present .frame section'],
       [speaker, '.coming .frame section'],
     ] as const) {
-      const colours = await each.locator(slide).evaluate((section) => ({
-        ground: getComputedStyle(section).backgroundColor,
-        adjust: [section, ...section.querySelectorAll('*')].map(
-          (one) => getComputedStyle(one).forcedColorAdjust,
-        ),
-      }))
+      const colours = await each.evaluate((slide) => {
+        const section = document.querySelector(slide) as HTMLElement
+        return {
+          ground: getComputedStyle(section).backgroundColor,
+          adjust: [section, ...section.querySelectorAll('*')].map(
+            (one) => getComputedStyle(one).forcedColorAdjust,
+          ),
+        }
+      }, slide)
       expect(colours.ground, slide).toBe(ground)
       expect(colours.adjust, slide).not.toContain('auto')
     }
     await page.keyboard.press('b')
-    expect(
-      await page.locator('.pause-overlay').evaluate((one) => getComputedStyle(one).backgroundColor),
-    ).toBe('rgb(0, 0, 0)')
+    expect((await styleOf('.pause-overlay')).backgroundColor).toBe('rgb(0, 0, 0)')
     await page.keyboard.press('b')
     // What is read on a phone is text like any other: there the person's colours stand.
     await page.setViewportSize({ width: 360, height: 740 })
-    await page.waitForSelector('html.narrow')
-    expect(
-      await page
-        .locator(`[id="${slides[1]?.id}"]`)
-        .evaluate((one) => getComputedStyle(one).forcedColorAdjust),
-    ).toBe('auto')
+    await has(page, 'html.narrow')
+    expect((await styleOf(`[id="${slides[1]?.id}"]`)).forcedColorAdjust).toBe('auto')
     await page.setViewportSize({ width: 1280, height: 720 })
-    await page.waitForSelector('html.presenting')
+    await has(page, 'html.presenting')
   }
   await context.close()
 })

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { deck } from '#deck'
 import { slidesOf } from '../../../src/model/deck/deck.ts'
-import { present, walk } from '../../browser/support/browser.ts'
+import { has, present, walk } from '../../browser/support/browser.ts'
 
 /** Where a body ends, in hundredths of the slide's height. */
 const edge = { from: 85, to: 86.1 }
@@ -62,7 +62,7 @@ test('bodies stand on one line, whatever step is shown', async () => {
 
 test('the overview ends the longest part above the last slides, and needs no scrolling', async () => {
   await page.keyboard.press('o')
-  await page.waitForSelector('#overview.columns[open] .picture')
+  await has(page, '#overview.columns[open] .picture')
   for (const size of [
     { width: 1280, height: 720 },
     { width: 1920, height: 1080 },

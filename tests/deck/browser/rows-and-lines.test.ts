@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { deck } from '#deck'
 import { slidesOf } from '../../../src/model/deck/deck.ts'
-import { present } from '../../browser/support/browser.ts'
+import { has, present } from '../../browser/support/browser.ts'
 import { type Drawn, textsOf } from '../../browser/support/probe.ts'
 import { longer, wider } from '../expected/rows.ts'
 
@@ -44,7 +44,7 @@ test.for(slidesOf(deck))('$id is taken in at once', async ({ id }) => {
   await page.evaluate((id) => {
     location.hash = `#/${id}/9`
   }, id)
-  await page.waitForSelector(`[id="${id}"].present`)
+  await has(page, `[id="${id}"].present`)
   const drawn = await textsOf(page, id)
   // An exception says exactly how far it goes: one that is needed no more is seen.
   const rows = 'rows: say less, or name the slide in `longer` of expected/rows.ts'
