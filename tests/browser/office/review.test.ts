@@ -6,10 +6,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeOffice } from '../../../src/cli/office/office.ts'
 import { withPress } from '../../../src/cli/pdf/press.ts'
 import type { OfficeFile } from '../../../src/office/office.ts'
-import { readDocument, readPresentation } from '../../support/office.ts'
+import { readDocument, type readPresentation } from '../../support/office.ts'
 import { newContext, openIn } from '../support/browser.ts'
 import { addressesOf, deployments, layPackedFiles } from '../support/deployments.ts'
-import { expectInPlace, wordsOf } from '../support/office.ts'
+import { expectInPlace, presentationOf, wordsOf } from '../support/office.ts'
 import { openVersionEditor, press, readVersionFile } from '../support/page-actions.ts'
 import { file as versionFile } from '../support/version.ts'
 
@@ -83,17 +83,17 @@ test('a hidden slide stays in the speaker’s file as one; a page made dark give
   const { page } = await openIn(context, addressesOf('the built site').review)
   await page.locator('#printing .office:not([hidden])').waitFor({ state: 'attached' })
   await openVersionEditor(page)
-  const id = readPresentation(own.slides).slides[2]?.id ?? ''
+  const id = presentationOf(own.slides).slides[2]?.id ?? ''
   await press(page, id, 'hide')
-  const { slides } = readPresentation((await taken(page, 'speaker')).bytes)
+  const { slides } = presentationOf((await taken(page, 'speaker')).bytes)
   expect(slides.find((slide) => slide.id === id)?.hidden).toBe(true)
   const masterOf = ({ parts }: ReturnType<typeof readPresentation>) =>
     parts.get('ppt/slideMasters/slideMaster1.xml')
   await page.locator('.page-header [data-command="scheme"]').click()
-  const audience = readPresentation((await taken(page, 'slides')).bytes)
+  const audience = presentationOf((await taken(page, 'slides')).bytes)
   expect(audience.slides.map((slide) => slide.id)).not.toContain(id)
   expect(masterOf(audience)).toContain('bg1="dk1" tx1="lt1"')
-  expect(masterOf(readPresentation(own.slides))).toContain('bg1="lt1" tx1="dk1"')
+  expect(masterOf(presentationOf(own.slides))).toContain('bg1="lt1" tx1="dk1"')
   for (const { xml } of audience.slides) expect(xml).not.toContain('srgbClr')
   await context.close()
 })

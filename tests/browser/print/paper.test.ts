@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { deck } from '#deck'
-import { type PdfContent, readPdf } from '../../../src/cli/pdf/read-pdf.ts'
+import type { PdfContent } from '../../../src/cli/pdf/read-pdf.ts'
 import { appendixTitle } from '../../../src/model/deck/claims.ts'
 import {
   aboutOf,
@@ -17,7 +17,7 @@ import { noteSentences, notesIn, remindersIn } from '../../support/notes.ts'
 import { slides } from '../../support/slides.ts'
 import { catalogOf, fontsOf } from '../support/pdf-parts.ts'
 import { type Placed, placedTextsOf, tagsOf } from '../support/placed.ts'
-import { prints } from '../support/prints.ts'
+import { contentOf, prints } from '../support/prints.ts'
 
 // Run on the deck of the tests and on that of `slides/`.
 
@@ -38,7 +38,7 @@ beforeAll(async () => {
   const made = await prints()
   for (const name of ['notes', 'audience', 'outline'] as const) {
     const pdf = made[name]
-    const read = await readPdf(pdf)
+    const read = await contentOf(pdf)
     const whole = read.pages.map((text, at) => (at > 0 ? text.replace(/^\d+/, '') : text)).join('')
     papers[name] = { pdf, read, placed: await placedTextsOf(pdf), whole: letters(whole) }
   }

@@ -14,7 +14,7 @@ import { plain } from '../../../src/model/deck/text.ts'
 import { DeckError, exitCodes } from '../../../src/model/error.ts'
 import { browser, position, present } from '../support/browser.ts'
 import { catalogOf, fontsOf } from '../support/pdf-parts.ts'
-import { filesIn, prints } from '../support/prints.ts'
+import { contentOf, filesIn, prints } from '../support/prints.ts'
 
 const slides = slidesOf(deck)
 const letters = (text: string) => text.replace(/\s+/gu, '')
@@ -32,7 +32,7 @@ let said = ''
 beforeAll(async () => {
   ;({ said, folder, slides: pdf } = await prints())
   file = join(folder, 'trang chiếu.pdf')
-  read = await readPdf(pdf)
+  read = await contentOf(pdf)
 })
 
 describe('npm run pdf', () => {
@@ -66,7 +66,7 @@ describe('the file', () => {
   test('is read by the command as by a reader of any PDF, and so are the others', async () => {
     const { notes, audience, outline } = await prints()
     for (const bytes of [pdf, notes, audience, outline]) {
-      const [own, any] = [readChromiumPdf(bytes), await readPdf(bytes)]
+      const [own, any] = [readChromiumPdf(bytes), await contentOf(bytes)]
       expect(own.pages.map(letters)).toEqual(any.pages.map(letters))
       expect(own.bookmarks).toEqual(any.bookmarks)
     }
@@ -155,7 +155,7 @@ describe('the file', () => {
 })
 
 test('the outline is numbered I – 1 – a', async () => {
-  const text = (await readPdf((await prints()).outline)).pages.join(' ')
+  const text = (await contentOf((await prints()).outline)).pages.join(' ')
   for (const words of [
     'III. Con số',
     'b) cho mượn 12 truyện tranh (đoạn 7, 8)',

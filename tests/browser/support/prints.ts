@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { inject, vi } from 'vitest'
 import type { ReadFile } from '../../../src/cli/browser/open-page.ts'
+import { type PdfContent, readPdf } from '../../../src/cli/pdf/read-pdf.ts'
 
 /** What `npm run pdf` said and wrote; the four files stand alone in a folder of their own. */
 export interface Prints {
@@ -15,11 +16,27 @@ export interface Prints {
   readonly outline: Buffer
 }
 
+const made = new Map<string, Promise<Prints>>()
+const read = new WeakMap<Uint8Array, Promise<PdfContent>>()
+
+/** What any reader of PDFs finds in a print; read once, because several test files ask. */
+export function contentOf(pdf: Uint8Array): Promise<PdfContent> {
+  const content = read.get(pdf) ?? readPdf(pdf)
+  read.set(pdf, content)
+  return content
+}
+
 const run = join(import.meta.dirname, '../../../src/cli/run.js')
 
 /** The prints of this deck as a user gets them, made once for all test files, by the first. */
-export async function prints(): Promise<Prints> {
+export function prints(): Promise<Prints> {
   const home = inject('prints')
+  const one = made.get(home) ?? printsIn(home)
+  made.set(home, one)
+  return one
+}
+
+async function printsIn(home: string): Promise<Prints> {
   const folder = join(home, 'tài liệu')
   const slides = join(folder, 'trang chiếu.pdf')
   const word = join(home, 'said')

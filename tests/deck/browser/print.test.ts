@@ -4,7 +4,7 @@ import { type PdfContent, readPdf } from '../../../src/cli/pdf/read-pdf.ts'
 import { slidesOf } from '../../../src/model/deck/deck.ts'
 import { open } from '../../browser/support/browser.ts'
 import { catalogOf } from '../../browser/support/pdf-parts.ts'
-import { type Prints, prints } from '../../browser/support/prints.ts'
+import { contentOf, type Prints, prints } from '../../browser/support/prints.ts'
 import { facts, modules, numbered } from '../expected/facts.ts'
 import { traps } from '../expected/traps.ts'
 
@@ -17,12 +17,12 @@ let pagesOf: Readonly<Record<'slides' | 'notes' | 'audience' | 'outline', readon
 
 beforeAll(async () => {
   made = await prints()
-  read = await readPdf(made.slides)
+  read = await contentOf(made.slides)
   pagesOf = {
     slides: read.pages,
-    notes: (await readPdf(made.notes)).pages,
-    audience: (await readPdf(made.audience)).pages,
-    outline: (await readPdf(made.outline)).pages,
+    notes: (await contentOf(made.notes)).pages,
+    audience: (await contentOf(made.audience)).pages,
+    outline: (await contentOf(made.outline)).pages,
   }
 })
 
