@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { open, presents } from '../../browser/support/browser.ts'
+import { has, open, presents } from '../../browser/support/browser.ts'
 import { absent, noted, searches } from '../expected/searches.ts'
 
 const found = Object.values(searches).flat()
@@ -12,12 +12,12 @@ test.for([
   ['/review.html', [...found, ...noted]],
 ] as const)('the search of %s finds what is typed, and nothing else', async ([path, questions]) => {
   const { page, complaints } = await open(path)
-  await page.waitForSelector('[data-command="search"]', { state: 'attached' })
+  await has(page, '[data-command="search"]')
   // A key that is pressed before any script has arrived is the browser's.
   if (path === '/') await presents(page)
   await page.keyboard.press('/')
   await page.keyboard.type('1')
-  await page.waitForSelector('#search .hits a')
+  await has(page, '#search .hits a')
   const firstOf = (questions: readonly string[]) =>
     page.evaluate((questions) => {
       const field = document.querySelector<HTMLInputElement>('#search input')
