@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path'
-import type { Page } from 'playwright-core'
-import { describe, expect, test } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type PdfContent, readPdf } from '../../../src/cli/pdf/read-pdf.ts'
 import { phraseOf, silencesOf, statementsOf } from '../../../src/model/deck/deck.ts'
 import { noteText } from '../../../src/model/deck/notes.ts'
@@ -43,6 +43,12 @@ const press = async (page: Page, ...keys: string[]) => {
 }
 
 describe.for(walked)('on paper, of %s,', (deployment) => {
+  let context: BrowserContext
+  beforeAll(async () => {
+    context = await newContext()
+  })
+  afterAll(() => context.close())
+
   // A packed file has the letters of a screen alone: those of the machine may need more room.
   const atLeast = (count: number, { pages }: PdfContent) => {
     expect(pages.length).toBeGreaterThanOrEqual(count)
@@ -50,7 +56,7 @@ describe.for(walked)('on paper, of %s,', (deployment) => {
   }
 
   test('the deck is its slides, whatever is open on it', async () => {
-    const { page } = await openIn(await newContext(), addressesOf(deployment).deck)
+    const { page } = await openIn(context, addressesOf(deployment).deck)
     await presents(page)
     await intrude(page)
     for (const keys of [[], ['m'], ['Escape', 'o'], ['Escape', '.']]) {
@@ -58,11 +64,13 @@ describe.for(walked)('on paper, of %s,', (deployment) => {
       const { pages } = await printed(page)
       expect(pages, keys.join()).toHaveLength(slides.length)
     }
-    await page.context().close()
+    // The other windows go with this one: they begin in the light.
+    await press(page, '.')
+    await page.close()
   })
 
   test('the speaker’s screen is the slide that is shown, its notes and its sources', async () => {
-    const { page } = await openIn(await newContext(), addressesOf(deployment).speaker)
+    const { page } = await openIn(context, addressesOf(deployment).speaker)
     await speaks(page)
     await intrude(page)
     for (const [id = '', ...keys] of [
@@ -91,21 +99,21 @@ describe.for(walked)('on paper, of %s,', (deployment) => {
     }
     await press(page, '.', 'm')
     expect((await printed(page)).pages.join('')).not.toContain('Lần trước')
-    await page.context().close()
+    await page.close()
   })
 
   test('the page to read beforehand is a sheet a slide, while it is edited too', async () => {
-    const { page } = await openIn(await newContext(), addressesOf(deployment).review)
+    const { page } = await openIn(context, addressesOf(deployment).review)
     await page.waitForSelector('.reviewing .card section')
     await intrude(page)
     await page.getByRole('button', { name: 'Soạn bản riêng' }).click()
     atLeast(slides.length, await printed(page))
-    await page.context().close()
+    await page.close()
   })
 
   test('the outline and the technician’s page are all they are on screen', async () => {
-    const context = await newContext({ colorScheme: 'dark' })
     const { page } = await openIn(context, addressesOf(deployment).outline)
+    await page.emulateMedia({ colorScheme: 'dark' })
     await page.waitForSelector('.outline')
     await intrude(page)
     atLeast(3, await printed(page))
@@ -115,7 +123,7 @@ describe.for(walked)('on paper, of %s,', (deployment) => {
     const { pages } = await printed(page)
     expect(pages).toHaveLength(1)
     expect(pages[0]).toContain('phải thấy đủ bốn góc')
-    await context.close()
+    await page.close()
   })
 })
 

@@ -156,7 +156,9 @@ test('a finger points while the button is on, and a trail follows where motion i
 })
 
 test('a place that is no place, or on another slide, shows nothing', async () => {
-  const { deck } = await openBoth('the built site')
+  context = await newContext()
+  const { page: deck } = await openIn(context)
+  await presents(deck)
   const send = (pointed: unknown) =>
     deck.evaluate((pointed) => {
       // As another window of this deck may send it.

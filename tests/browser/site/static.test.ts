@@ -1,10 +1,11 @@
-import { describe, expect, inject, test } from 'vitest'
+import type { BrowserContext } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { deck } from '#deck'
 import { slidesOf, statementsOf } from '../../../src/model/deck/deck.ts'
 import { noteText } from '../../../src/model/deck/notes.ts'
 import { plain } from '../../../src/model/deck/text.ts'
 import { folded } from '../../support/text.ts'
-import { browser, open, present } from '../support/browser.ts'
+import { has, newContext, open, present } from '../support/browser.ts'
 
 const slides = slidesOf(deck)
 
@@ -48,44 +49,59 @@ test('a phone held upright reads; turned, it presents', async () => {
   await page.context().close()
 })
 
-describe.for([
-  { width: 1280, height: 720 },
-  { width: 1024, height: 768 },
-  { width: 1920, height: 800 },
-])('on $width×$height', (viewport) => {
-  test('the first slide paints before any script, and does not move when reveal.js takes over', async () => {
-    const context = await (await browser()).newContext({ viewport })
-    const page = await context.newPage()
-    let release = () => {}
-    const held = new Promise<void>((resolve) => {
-      release = resolve
-    })
-    await page.route('**/*.js', async (route) => {
-      await held
-      await route.continue()
-    })
-    await page.goto(inject('origin'), { waitUntil: 'commit' })
-    await page.waitForFunction(
-      () => performance.getEntriesByName('first-contentful-paint').length > 0,
-    )
-    await page.evaluate(() => document.fonts.ready.then(() => undefined))
-    const measure = () =>
-      page.locator('#ngay-sach *').evaluateAll((elements) =>
-        elements.map((element) => {
-          const { x, y, width, height } = element.getBoundingClientRect()
-          return [x, y, width, height]
-        }),
-      )
-    const before = await measure()
-    expect(before.length).toBeGreaterThan(10)
-    expect(await page.locator('.presenting').count()).toBe(0)
-    release()
-    await page.waitForSelector('.presenting section.present')
-    // Less than half a pixel is rounding, which nobody sees.
-    const moved = (await measure()).flat().map((value, at) => value - (before.flat()[at] ?? 0))
-    expect(Math.max(...moved.map(Math.abs))).toBeLessThan(0.5)
-    await context.close()
+describe('before any script', () => {
+  let context: BrowserContext
+  beforeAll(async () => {
+    context = await newContext({ reducedMotion: 'no-preference' })
   })
+  afterAll(() => context.close())
+
+  test.for([
+    { width: 1280, height: 720 },
+    { width: 1024, height: 768 },
+    { width: 1920, height: 800 },
+  ])(
+    'the first slide paints on $width×$height, and does not move when reveal.js takes over',
+    async (viewport) => {
+      const page = await context.newPage()
+      await page.setViewportSize(viewport)
+      let release = () => {}
+      const held = new Promise<void>((resolve) => {
+        release = resolve
+      })
+      await page.route('**/*.js', async (route) => {
+        await held
+        await route.continue()
+      })
+      await page.goto(inject('origin'), { waitUntil: 'commit' })
+      await page.evaluate(
+        () =>
+          new Promise<void>((resolve) =>
+            new PerformanceObserver((list) => {
+              if (list.getEntriesByName('first-contentful-paint').length > 0) resolve()
+            }).observe({ type: 'paint', buffered: true }),
+          ),
+      )
+      await page.evaluate(() => document.fonts.ready.then(() => undefined))
+      const measure = () =>
+        page.evaluate(() =>
+          [...document.querySelectorAll('#ngay-sach *')].map((element) => {
+            const { x, y, width, height } = element.getBoundingClientRect()
+            return [x, y, width, height]
+          }),
+        )
+      const before = await measure()
+      expect(before.length).toBeGreaterThan(10)
+      const isPresenting = () => page.evaluate(() => document.querySelector('.presenting') !== null)
+      expect(await isPresenting()).toBe(false)
+      release()
+      await has(page, '.presenting section.present')
+      // Less than half a pixel is rounding, which nobody sees.
+      const moved = (await measure()).flat().map((value, at) => value - (before.flat()[at] ?? 0))
+      expect(Math.max(...moved.map(Math.abs))).toBeLessThan(0.5)
+      await page.close()
+    },
+  )
 })
 
 test('the deck holds no note in what the audience loads', async () => {

@@ -1,5 +1,14 @@
-import { expect, onTestFinished, test } from 'vitest'
+import type { BrowserContext } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newContext, openIn } from '../support/browser.ts'
+
+let context: BrowserContext
+beforeAll(async () => {
+  context = await newContext()
+  // As on a machine that was paired.
+  await context.addInitScript(() => localStorage.setItem('bao-cao-vien:phat-truc-tiep', '1'))
+})
+afterAll(() => context.close())
 
 test.for([
   { path: '/?theo', part: 'follow', place: '.live', what: 'Chưa theo được người trình bày' },
@@ -8,10 +17,6 @@ test.for([
 ])(
   '$path says what does not work where its part that comes later does not come, and loads again',
   async ({ path, part, place, what, key }) => {
-    const context = await newContext()
-    onTestFinished(() => context.close())
-    // As on a machine that was paired.
-    await context.addInitScript(() => localStorage.setItem('bao-cao-vien:phat-truc-tiep', '1'))
     const asked: string[] = []
     await context.route(`**/assets/${part}-*.js`, (route) => {
       asked.push(route.request().url())
@@ -33,5 +38,6 @@ test.for([
     await ask()
     await expect.poll(() => asked.length).toBe(2)
     await expect.poll(() => page.getByText(what).count()).toBe(0)
+    await page.close()
   },
 )
