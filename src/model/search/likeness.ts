@@ -15,8 +15,8 @@ export function literal(asked: string, isOpen: boolean): Likeness {
   return (form, plain) => {
     if (form === asked) return 0
     if (plain === asked) return 0.1
-    const isBegun = beginnings.some((one) => form.startsWith(one) || plain.startsWith(one))
-    return isOpen && isBegun && form.endsWith(tone) && plain.length > length ? 0.2 : undefined
+    if (!isOpen || plain.length <= length || !form.endsWith(tone)) return undefined
+    return beginnings.some((one) => form.startsWith(one) || plain.startsWith(one)) ? 0.2 : undefined
   }
 }
 
@@ -65,6 +65,20 @@ const keysOf = (form: string): string =>
     .join('')
     .replace('77', '7')
 
+/** Remembers what is made of each form of the slides, which every word of a question is held against. */
+function remembered(make: (form: string) => string): (form: string) => string {
+  const known = new Map<string, string>()
+  return (form) => {
+    const made = known.get(form) ?? make(form)
+    known.set(form, made)
+    return made
+  }
+}
+
+const soundOfForm = remembered(soundOf)
+const keysOfForm = remembered(keysOf)
+const tonelessKeysOfForm = remembered((form) => keysOf(form).replace(/[1-5]/, ''))
+
 /** A question with the marks that digits within words set in VNI: «ti6e2n» is «tiền». */
 export const fromVni = (question: string): string =>
   question.replace(/[a-z]+\d[a-z\d]*/gi, (word) =>
@@ -78,14 +92,15 @@ export const fromVni = (question: string): string =>
 export function forgiving(asked: string, isOpen: boolean, words: readonly string[]): Likeness {
   const exactly = literal(asked, isOpen)
   const [typed, sound, keys] = [plainOf(asked), soundOf(asked), keysOf(asked)]
+  const keysHere = /[1-5]/.test(keys) ? keysOfForm : tonelessKeysOfForm
   const isPlain = words.join() === plainOf(words.join())
   const isMeant =
     words.length > (isPlain ? 1 : 2) || (!syllable.test(typed) && /[aeiouy]/.test(typed))
   return (form, meant) => {
     const exact = exactly(form, meant)
     if (exact !== undefined) return exact
-    if ((/[1-5]/.test(keys) ? keysOf(form) : keysOf(form).replace(/[1-5]/, '')) === keys) return 0.5
-    const isHeard = meant === typed || soundOf(typed === asked ? meant : form) === sound
+    if (keysHere(form) === keys) return 0.5
+    const isHeard = meant === typed || soundOfForm(typed === asked ? meant : form) === sound
     if (words.length > 1 && isHeard) return 1
     return isMeant && isSlip(typed, meant) ? 2 : undefined
   }
