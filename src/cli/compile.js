@@ -1,8 +1,8 @@
 // JavaScript, because Node 20 does not run TypeScript.
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { join, resolve, sep } from 'node:path'
+import { createRequire, SourceMap } from 'node:module'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { deckAlias, reading } from '../build/sources/deck.js'
 import { areOlder, hashInputs } from '../build/sources/inputs.js'
@@ -42,7 +42,7 @@ const deckOutside = {
     id === '#deck' ? { id: pathToFileURL(deckPlace).href, external: true } : null,
 }
 
-/** Bundles a program without the deck; returns the code, and lists its sources. */
+/** Bundles a program without the deck; returns it with its code, and lists its sources. */
 async function bundleProgram(entry, sources) {
   const { build, createLogger } = await import('vite')
   const { output } = await build({
@@ -60,14 +60,14 @@ async function bundleProgram(entry, sources) {
       minify: false,
     },
   })
-  return output[0].code
+  return output[0]
 }
 
 /**
- * Bundles the deck; returns the code, and lists its sources. By Vite's own bundler, which loads in
- * a third of the time that Vite takes.
+ * Bundles the deck; returns the code and its source map, and lists its sources. By Vite's own bundler,
+ * which loads in a third of the time that Vite takes.
  */
-async function bundleDeck(sources) {
+async function bundleDeck(sources, sourcemap = false) {
   const { resolve: find } = createRequire(createRequire(import.meta.url).resolve('vite'))
   const { build } = await import(pathToFileURL(find('rolldown')).href)
   const { output } = await build({
@@ -79,17 +79,17 @@ async function bundleDeck(sources) {
     logLevel: 'silent',
     transform: { target: 'node20' },
     // By default, what comes after a slide that throws is removed, and the export is not defined.
-    output: { minify: false },
+    output: { minify: false, sourcemap },
     plugins: [places, listing(sources)],
   })
-  return output[0].code
+  return output[0]
 }
 
 /** Compiles a source into one file by `bundle`; returns its stamp. */
 async function compile(compiled, bundle) {
   const begun = Date.now()
   const sources = []
-  const code = await bundle(sources)
+  const { code } = await bundle(sources)
   const files = sources
     .map((id) => resolve(id))
     .filter((file) => existsSync(file) && !file.startsWith(join(root, 'src', sep)))
@@ -123,6 +123,25 @@ function compiledFrom(compiled) {
     // Missing or damaged: it is compiled again.
     return undefined
   }
+}
+
+/**
+ * Where in the deck an error was thrown while it was loaded, relative to the root; undefined if it was
+ * thrown elsewhere. The deck is bundled anew for it, because no other error needs the source map.
+ */
+export async function placeInDeck({ stack }) {
+  const frames = String(stack).matchAll(new RegExp(`${basename(deckPlace)}:(\\d+):(\\d+)`, 'g'))
+  const lines = [...frames].map(([, line, column]) => [Number(line), Number(column)])
+  if (lines.length === 0) return undefined
+  const map = new SourceMap(JSON.parse(String((await bundleDeck([], true)).map)))
+  for (const [line, column] of lines) {
+    // The first line of the file is the stamp; a map counts from 0.
+    const { originalSource, originalLine } = map.findEntry(line - 2, column - 1)
+    if (originalSource === undefined) continue
+    const file = relative(root, resolve(dirname(deck), originalSource))
+    if (!file.startsWith(`src${sep}`)) return { file, line: originalLine + 1 }
+  }
+  return undefined
 }
 
 /**

@@ -1,4 +1,4 @@
-import { relative } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import type { Connect, Logger, ViteDevServer } from 'vite'
 import { pagesConfig } from '../build/config.ts'
@@ -15,13 +15,26 @@ const help = helpOf(
   options,
 )
 
-/** Says where a mistake in the sources is; the first line of the bundler's message may be in English. */
+const root = join(import.meta.dirname, '../..')
+
+/** Where a slide threw an error while it was loaded: the first line of its stack that names one. */
+function thrownAt(stack: unknown): readonly (string | undefined)[] {
+  for (const frame of String(stack).split('\n')) {
+    const [, name = ''] = frame.split(root + sep)
+    const [, file, line] = /^((?!src\b|node_modules\b).+?\.tsx?):(\d+):\d+/.exec(name) ?? []
+    if (file) return [join(root, file), line]
+  }
+  return []
+}
+
+/** Says where a mistake in the sources is. */
 function placeOf(error: unknown, text: string): string {
-  const { id, loc } = asRecord(error)
+  const { id, loc, stack } = asRecord(error)
   const { file, line } = asRecord(loc)
   const [, named, at] = /\[ (.+?):(\d+):\d+ \]/.exec(text) ?? []
-  const path = [file, id, named].find((one) => typeof one === 'string')
-  const number = line ?? at
+  const [thrower, thrown] = thrownAt(stack)
+  const path = [file, id, named, thrower].find((one) => typeof one === 'string')
+  const number = line ?? at ?? thrown
   if (typeof path !== 'string') return 'các tệp của bộ trang chiếu'
   const place = `“${relative('.', path.replace(/\?.*$/, ''))}”`
   return number === undefined ? place : `${place}, dòng ${number}`
@@ -29,7 +42,13 @@ function placeOf(error: unknown, text: string): string {
 
 /** What is wrong with the sources, by Vite's error and its message, and what to do. */
 function wordsFor(error: unknown, message: string): string {
+  const { name, hint, cause } = asRecord(error)
   const text = stripVTControlCharacters(message).trim()
+  // Of a `DeckError`, whose class has been loaded anew; a detail may be in English.
+  if (name === 'DeckError') {
+    const detail = asRecord(cause).message
+    return [`Lỗi: ${text}`, hint, ...(detail ? [`Chi tiết: ${detail}`] : [])].join('\n')
+  }
   const detail = /^\[\w+\] (.+)/m.exec(text)?.[1] ?? text.split('\n')[0]
   return `Lỗi: Không đọc được ${placeOf(error, text)}.\nSửa chỗ ấy rồi lưu lại.\nChi tiết: ${detail}`
 }
@@ -115,6 +134,8 @@ export async function dev(args: readonly string[]): Promise<void> {
     // What Vite has begun fails now.
     customLogger.error = () => undefined
     await server.close()
+    // Not to listen: a slide that cannot be shown.
+    if (typeof asRecord(cause).syscall !== 'string') throw cause
     throw listenError(cause, values.host ?? '127.0.0.1', port ?? 5173)
   })
   const { local = [], network = [] } = server.resolvedUrls ?? {}

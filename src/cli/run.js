@@ -11,19 +11,24 @@ const hangUp = () => {
 process.on('SIGHUP', hangUp)
 
 // Imported only after `ready.js` has checked that the package is installed.
-const { loadProgram } = await import('./compile.js')
+const { loadProgram, placeInDeck } = await import('./compile.js')
 
 /** What says that a file could not be written. */
 const unwritten = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'EEXIST', 'ENOTDIR'])
 
 /**
- * Loads the commands. Prints the place of a syntax error, most likely in a slide that is being
- * edited.
+ * Loads the commands. Prints the place of a mistake, most likely in a slide that is being edited.
  */
 async function read() {
   try {
     return await loadProgram('src/cli/main.ts')
-  } catch (error) {
+  } catch (thrown) {
+    const error = thrown instanceof Error ? thrown : new Error(String(thrown))
+    // A `DeckError`: see `checkDeck`.
+    if (error.hint) {
+      console.error(`Lỗi: ${error.message}\n${error.hint}`)
+      process.exit(error.exitCode)
+    }
     const { codeOf, refusals } = await import('./refusals.js')
     const code = codeOf(error)
     if (error.syscall && unwritten.has(code)) {
@@ -32,16 +37,28 @@ async function read() {
       console.error('Kiểm tra chỗ trống và quyền trên đĩa, rồi chạy lại lệnh.')
       process.exit(3)
     }
-    // The bundler draws the place with colours and frames; its first line says what is wrong.
-    const text = stripVTControlCharacters((error.errors?.[0] ?? error).message).trim()
-    const [, file, line] = /\[ (.+):(\d+):\d+ \]/.exec(text) ?? []
-    const [place, hint] = file
-      ? [`“${file}”, dòng ${line}`, 'Sửa chỗ ấy rồi chạy lại lệnh.']
-      : ['các tệp của bộ trang chiếu', 'Xem lại tệp vừa sửa, rồi chạy lại lệnh.']
-    console.error(`Lỗi: Không đọc được ${place}.\n${hint}`)
-    console.error(`Chi tiết: ${text.split('\n')[0].replace(/^\[\S+\] /, '')}`)
+    console.error(await wordsFor(error))
     process.exit(2)
   }
+}
+
+/** What is wrong with the sources, where, and what to do. */
+async function wordsFor(error) {
+  // The bundler draws the place with colours and frames; its first line says what is wrong.
+  const text = stripVTControlCharacters((error.errors?.[0] ?? error).message).trim()
+  const detail = text.split('\n')[0].replace(/^\[\S+\] /, '')
+  const [, unread] = /Could not load (\S+)(?=[\s\S]*UTF-8)/.exec(text) ?? []
+  if (unread) return `Lỗi: Tệp “${unread}” không phải dạng UTF-8.\nLưu lại tệp ấy dạng UTF-8.`
+  if (/export named 'deck'/.test(text)) {
+    return 'Lỗi: Tệp của bộ trang chiếu không có “export const deck”.\nXem slides/deck.ts để viết theo.'
+  }
+  const [, named, at] = /\[ (.+):(\d+):\d+ \]/.exec(text) ?? []
+  // What a slide throws has no place in its message, and neither has an export that is missing.
+  const thrown = named ? undefined : await placeInDeck(error).catch(() => undefined)
+  const file = named ?? thrown?.file
+  return file
+    ? `Lỗi: Không đọc được “${file}”, dòng ${at ?? thrown?.line}.\nSửa chỗ ấy rồi chạy lại lệnh.\nChi tiết: ${detail}`
+    : `Lỗi: Không đọc được các tệp của bộ trang chiếu.\nXem lại tệp vừa sửa, rồi chạy lại lệnh.\nChi tiết: ${detail}`
 }
 
 const { main, inputs } = await read()

@@ -19,18 +19,19 @@ export interface Source {
 
 /**
  * Turns a list of works into a function that cites them: `cite('kinhtedothi', 7, 8)`. A mistyped
- * key, or a paragraph that the work does not have, does not compile.
+ * key, or a paragraph that the work does not have, does not compile; where nobody compiles, it throws.
  */
 export function citing<const Works extends Readonly<Record<keyof Works, Work>>>(works: Works) {
   const several = Object.keys(works).length > 1
-  return <Key extends keyof Works>(
-    key: Key,
-    ...at: Works[Key]['paragraphs'][number][]
-  ): Source => ({
-    work: works[key],
-    at,
-    ...(several && { ofSeveral: true }),
-  })
+  return <Key extends keyof Works>(key: Key, ...at: Works[Key]['paragraphs'][number][]): Source => {
+    const work: Work | undefined = works[key]
+    if (!work) throw new Error(`Không có nguồn “${String(key)}”.`)
+    const missing = at.filter((paragraph) => !work.paragraphs.includes(paragraph))
+    if (missing.length > 0) {
+      throw new Error(`Nguồn “${String(key)}” không có đoạn ${missing.join(', ')} để dẫn.`)
+    }
+    return { work, at, ...(several && { ofSeveral: true }) }
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { createContext } from 'preact'
 import { type Deck, nameOf, type Place, secondsOf } from '../../model/deck/deck.ts'
+import { asRecord } from '../../model/record.ts'
 import { Counts } from '../layouts/counts.tsx'
 import { Cover } from '../layouts/cover.tsx'
 import { Ending } from '../layouts/ending.tsx'
@@ -66,7 +67,8 @@ function Layout({ deck, place }: Props) {
     case 'local':
       return <Local {...{ deck, place, slide }} />
     default:
-      return slide satisfies never
+      // Where nobody has run the compiler.
+      throw new Error(`Không có layout “${asRecord(slide satisfies never).layout}”.`)
   }
 }
 

@@ -23,11 +23,11 @@ describe('a citation', () => {
     expect(citation([cite('turing1936'), cite('turing1936', 2)])).toBe('Theo Turing, toàn bài')
   })
 
-  test('of an unknown work or paragraph does not compile', () => {
+  test('of an unknown work or paragraph does not compile, and is refused where nobody compiles', () => {
     // @ts-expect-error no such work
-    expect(cite('godel1931', 1).work).toBeUndefined()
+    expect(() => cite('godel1931', 1)).toThrow('Không có nguồn “godel1931”.')
     // @ts-expect-error the work has no third paragraph
-    expect(cite('turing1936', 3).at).toEqual([3])
+    expect(() => cite('turing1936', 2, 3)).toThrow('không có đoạn 3 để dẫn')
   })
 })
 
