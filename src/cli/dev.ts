@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import type { Connect, Logger, ViteDevServer } from 'vite'
@@ -105,6 +106,22 @@ function answerErrors({ middlewares, config }: ViteDevServer): void {
   middlewares.stack.splice(-1, 0, { route: '', handle: answer })
 }
 
+/**
+ * Has Vite find its sources in a folder with a percent sign in its path: it writes the path into scripts
+ * as it is, and browsers ask for it without escaping the sign.
+ */
+function readPercent({ middlewares }: ViteDevServer): void {
+  const path = `/@fs${root.replace(/^(?!\/)/, '/').replaceAll('\\', '/')}/`
+  const asked = new URL(path, 'http://localhost').pathname
+  const handle: Connect.NextHandleFunction = (request, _, next) => {
+    if (request.url?.startsWith(asked)) {
+      request.url = encodeURI(path) + request.url.slice(asked.length)
+    }
+    next()
+  }
+  middlewares.stack.unshift({ route: '', handle })
+}
+
 /** `npm run dev`: serves the sources; after a saved change, the page stays on its slide. */
 export async function dev(args: readonly string[]): Promise<void> {
   const values = parse(args, options)
@@ -122,11 +139,14 @@ export async function dev(args: readonly string[]): Promise<void> {
     server: {
       // Would lie over the page in English; the terminal and the page itself say it.
       hmr: { overlay: false },
+      // The packages may be linked, as in a second checkout.
+      fs: { allow: [root, realpathSync(join(root, 'node_modules'))] },
       ...(port !== undefined && { port }),
       ...(values.host !== undefined && { host: values.host }),
     },
   })
   answerErrors(server)
+  readPercent(server)
   const closed = new Promise<void>((resolve) => {
     endWith(() => void server.close().finally(resolve))
   })
