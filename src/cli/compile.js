@@ -145,8 +145,8 @@ export async function placeInDeck({ stack }) {
 }
 
 /**
- * Loads the `main` of a program, with the deck, and the hashes of what they are made from; compiles
- * what has changed. `entry` is the program's file, below the root. Throws the bundler's error for a
+ * Loads a program, with the deck, and the hashes of what they are made from; compiles what has changed.
+ * `entry` is the program's file, below the root. Throws the bundler's error for a
  * mistake in the sources.
  */
 export async function loadProgram(entry) {
@@ -155,14 +155,14 @@ export async function loadProgram(entry) {
     compiledFrom(deckPlace) ?? (await compile(deckPlace, bundleDeck)),
     compiledFrom(program) ?? (await compile(program, (sources) => bundleProgram(entry, sources))),
   ]
-  const { main } = await import(pathToFileURL(program).href)
+  const module = await import(pathToFileURL(program).href)
   // Of the stamps, because a source may have changed since; empty if nobody knows what one of them
   // was made from.
   const hash = stamps.every((stamp) => stamp.hash)
     ? stamps.map((stamp) => stamp.hash).join(' ')
     : ''
   return {
-    main,
+    ...module,
     inputs: { hash, now: () => stamps.map((stamp) => hashInputs(stamp.files)).join(' ') },
   }
 }

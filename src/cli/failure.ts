@@ -1,7 +1,7 @@
 import { getSystemErrorMap, styleText } from 'node:util'
 import { DeckError, type ExitCode, exitCodes } from '../model/error.ts'
 import { asRecord } from '../model/record.ts'
-import { codeOf, refusals } from './refusals.js'
+import { codeOf, lacksMemory, memoryWords, refusals } from './refusals.js'
 
 /** The numbers of the commonest errors on Windows. */
 const onWindows: Readonly<Record<number, string>> = {
@@ -70,6 +70,7 @@ function told(error: unknown): DeckError {
       return new DeckError(message, hint, { exitCode, cause: inner.cause })
     }
   }
+  if (all.some(lacksMemory)) return new DeckError(...memoryWords)
   for (const inner of all) {
     const refusal = refusalOf(inner)
     if (!refusal) continue

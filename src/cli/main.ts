@@ -18,6 +18,8 @@ type Command = (args: readonly string[], inputs?: Inputs) => Promise<void>
 /** The commands by name. */
 const commands: Readonly<Record<string, Command>> = { start, build, pdf, office, pack, dev }
 
+export { report } from './failure.ts'
+
 /** Runs one command and returns its exit code. */
 export async function main(
   [name = '', ...args]: readonly string[],

@@ -7,3 +7,9 @@ export function codeOf(error: {
   readonly syscall: string
   readonly path?: string | undefined
 }): string
+
+/** Whether the system gave a program no memory. */
+export function lacksMemory(error: unknown): boolean
+
+/** What to say then, and what to do. */
+export const memoryWords: readonly [message: string, hint: string]

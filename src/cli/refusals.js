@@ -24,6 +24,12 @@ export const refusals = {
   EXDEV: 'nơi ấy nằm trên đĩa khác',
 }
 
+/** Whether the system gave a program no memory. */
+export const lacksMemory = (error) => /out of memory|allocation failed/i.test(String(error))
+
+/** What to say then, and what to do. */
+export const memoryWords = ['Máy không đủ bộ nhớ.', 'Đóng bớt chương trình, rồi chạy lại lệnh.']
+
 /**
  * The operating system's code of an error. A recursive mkdir reports ENOENT for what it does not
  * know, such as a read-only disk: then the first missing folder is asked for alone.

@@ -1,6 +1,7 @@
 // Loads the commands, which are compiled first, because Node 20 does not run TypeScript.
 import './ready.js'
 import { stripVTControlCharacters } from 'node:util'
+import { codeOf, lacksMemory, memoryWords, refusals } from './refusals.js'
 
 // Notes a hang-up that comes while the commands load: only they know whether to end then (see
 // `mindTerminal`). Started with nohup, a terminal may close at once.
@@ -9,6 +10,15 @@ const hangUp = () => {
   hungUp = true
 }
 process.on('SIGHUP', hangUp)
+
+/** Prints what nobody has caught, and returns the exit code; the commands say more. */
+let reportUncaught = (error) => {
+  if (lacksMemory(error)) console.error(`Lỗi: ${memoryWords.join('\n')}`)
+  else console.error('Lỗi: Chương trình có lỗi.\nChạy lại lệnh.\nChi tiết:', error)
+  return lacksMemory(error) ? 3 : 1
+}
+// What a library throws outside of every call, such as where the system gives it no memory.
+process.on('uncaughtException', (error) => process.exit(reportUncaught(error)))
 
 // Imported only after `ready.js` has checked that the package is installed.
 const { loadProgram, placeInDeck } = await import('./compile.js')
@@ -29,7 +39,6 @@ async function read() {
       console.error(`Lỗi: ${error.message}\n${error.hint}`)
       process.exit(error.exitCode)
     }
-    const { codeOf, refusals } = await import('./refusals.js')
     const code = codeOf(error)
     if (error.syscall && unwritten.has(code)) {
       const place = error.path ? `“${error.path}”` : 'tệp'
@@ -61,7 +70,8 @@ async function wordsFor(error) {
     : `Lỗi: Không đọc được các tệp của bộ trang chiếu.\nXem lại tệp vừa sửa, rồi chạy lại lệnh.\nChi tiết: ${detail}`
 }
 
-const { main, inputs } = await read()
+const { main, report, inputs } = await read()
+reportUncaught = report
 const done = main(process.argv.slice(2), inputs)
 process.off('SIGHUP', hangUp)
 if (hungUp) process.emit('SIGHUP')

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { constants, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DeckError } from '../model/error.ts'
 import { leave } from './leave.ts'
 
 const signals = ['SIGINT', 'SIGTERM'] as const
@@ -68,6 +69,19 @@ function name(): void {
   }
 }
 
+/** Makes a folder in the temporary folder. Throws a `DeckError` where none can be made. */
+function newFolder(): string {
+  try {
+    return mkdtempSync(join(outside, 'bao-cao-vien-'))
+  } catch (cause) {
+    throw new DeckError(
+      `Không tạo được thư mục tạm trong “${outside}”.`,
+      'Đặt TMPDIR (trên Windows: TEMP) là thư mục ghi được, rồi chạy lại lệnh.',
+      { cause },
+    )
+  }
+}
+
 /**
  * Like `tidily`, with a temporary folder, which is TMPDIR meanwhile. The browser uses it as well:
  * its own folders would stay behind if it were killed. Work that goes on at the same time has a folder
@@ -81,7 +95,7 @@ export const withScratch = <Result>(
       before = places.map((place) => process.env[place])
       outside = tmpdir()
     }
-    const folder = mkdtempSync(join(outside, 'bao-cao-vien-'))
+    const folder = newFolder()
     claim(folder)
     open.push(folder)
     name()

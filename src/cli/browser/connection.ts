@@ -1,4 +1,5 @@
 import type { Readable, Writable } from 'node:stream'
+import { decimal } from '../../model/decimal.ts'
 import type { Calls, Event } from './protocol.ts'
 
 /** What a browser sends: an event, or the answer to a call. */
@@ -46,6 +47,25 @@ interface Waiting {
 /** How long an answer may take by default, in milliseconds. */
 const patience = 60_000
 
+/** How often a call's time is counted, in its limit. */
+const ticks = 20
+
+/**
+ * Acts when this process has been at work for `limit` ms; returns what stops it. Time in which the
+ * machine sleeps counts as little as one tick: after it, the answer has not been read yet.
+ */
+function afterWorking(limit: number, act: () => void): () => void {
+  let left = ticks
+  const timer = setInterval(() => {
+    left -= 1
+    if (left <= 0) act()
+  }, limit / ticks)
+  return () => clearInterval(timer)
+}
+
+/** A call that was not answered in time. */
+export class Unanswered extends Error {}
+
 /** Calls `use` with each text, which ends with a NUL. */
 function readTexts(from: Readable, use: (text: string) => void): void {
   const parts: Buffer[] = []
@@ -73,11 +93,17 @@ export function connect(to: Writable, from: Readable): Connection {
   }
   for (const pipe of [to, from]) {
     pipe.on('error', end)
-    pipe.on('close', () => end(new Error('The browser has ended.')))
+    pipe.on('close', () => end(new Error('Trình duyệt đã tắt.')))
   }
   readTexts(from, (text) => {
-    // As the protocol describes it.
-    const message = JSON.parse(text) as Message
+    let message: Message
+    try {
+      // As the protocol describes it.
+      message = JSON.parse(text) as Message
+    } catch (cause) {
+      end(new Error('Chương trình này không trả lời như một trình duyệt.', { cause }))
+      return
+    }
     if (message.id !== undefined) {
       const { id, result, error } = message
       if (error) waiting.get(id)?.reject(new Error(error.message))
@@ -86,7 +112,7 @@ export function connect(to: Writable, from: Readable): Connection {
     }
     if (message.method === 'Inspector.targetCrashed') {
       for (const { session, reject } of waiting.values()) {
-        if (session === message.sessionId) reject(new Error('The page has crashed.'))
+        if (session === message.sessionId) reject(new Error('Trang đã dừng.'))
       }
     }
     for (const listener of listeners) listener(message)
@@ -100,17 +126,19 @@ export function connect(to: Writable, from: Readable): Connection {
       if (ended) throw ended
       last += 1
       const id = last
-      let timer: NodeJS.Timeout | undefined
+      let stop: (() => void) | undefined
       try {
         const result = await new Promise((resolve, reject) => {
           waiting.set(id, { session, resolve, reject })
-          timer = setTimeout(reject, limit, new Error(`${method} took more than ${limit} ms.`))
+          stop = afterWorking(limit, () =>
+            reject(new Unanswered(`${method}: quá ${decimal(limit / 1000)} giây.`)),
+          )
           to.write(`${JSON.stringify({ id, method, params, sessionId: session })}\0`)
         })
         // As the protocol describes it.
         return result as Calls[Name][1]
       } finally {
-        clearTimeout(timer)
+        stop?.()
         waiting.delete(id)
       }
     },

@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { DeckError } from '../../model/error.ts'
-import { type Connection, connect } from './connection.ts'
+import { type Connection, connect, Unanswered } from './connection.ts'
 import type { BrowserProgram } from './find-browser.ts'
+import { shortOfRoom } from './room.ts'
 
 /** A browser that runs without a window. */
 export interface Browser extends Pick<Connection, 'call' | 'listen'> {
@@ -100,6 +101,10 @@ async function start({ path, env }: BrowserProgram): Promise<Browser> {
   }
 }
 
+/** Whether a browser did not answer, with or without words of its own. */
+const isUnanswered = (error: unknown): boolean =>
+  error instanceof Unanswered || (error instanceof Error && error.cause instanceof Unanswered)
+
 /**
  * Starts a browser without a window, once more if it breaks as it starts, which one in some hundreds
  * does; the caller closes it. It ends with this process in any case. Throws a `DeckError` if it does
@@ -107,11 +112,18 @@ async function start({ path, env }: BrowserProgram): Promise<Browser> {
  */
 export const launch = (program: BrowserProgram): Promise<Browser> =>
   start(program)
-    .catch(() => start(program))
-    .catch((cause) => {
-      throw new DeckError(
-        `Trình duyệt “${program.path}” không khởi động được.`,
-        'Cập nhật hoặc cài lại trình duyệt, hoặc chỉ rõ trình duyệt khác bằng CHROME_PATH.',
-        { cause },
+    .catch((error) => {
+      // One that does not answer would take its time once more.
+      if (isUnanswered(error)) throw error
+      return start(program)
+    })
+    .catch(async (cause) => {
+      throw (
+        (await shortOfRoom(cause)) ??
+        new DeckError(
+          `Trình duyệt “${program.path}” không khởi động được.`,
+          'Cập nhật hoặc cài lại trình duyệt, hoặc chỉ rõ trình duyệt khác bằng CHROME_PATH.',
+          { cause },
+        )
       )
     })

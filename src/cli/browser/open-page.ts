@@ -2,6 +2,7 @@ import { extname } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { DeckError } from '../../model/error.ts'
 import type { Browser } from './launch.ts'
+import { shortOfRoom } from './room.ts'
 import { openTab, type Reply, type Tab } from './tab.ts'
 
 const origin = 'http://bao-cao-vien.invalid'
@@ -98,10 +99,13 @@ export async function withPage<Result>(
   } catch (cause) {
     if (unread) throw unread
     if (cause instanceof DeckError) throw cause
-    throw new DeckError(
-      'Trình duyệt dừng giữa chừng.',
-      'Chạy lại lệnh; nếu vẫn dừng, đóng bớt chương trình hoặc chọn trình duyệt khác bằng CHROME_PATH.',
-      { cause },
+    throw (
+      (await shortOfRoom(cause)) ??
+      new DeckError(
+        'Trình duyệt dừng giữa chừng.',
+        'Chạy lại lệnh; nếu vẫn dừng, đóng bớt chương trình hoặc chọn trình duyệt khác bằng CHROME_PATH.',
+        { cause },
+      )
     )
   } finally {
     // After a crash of the browser there is nothing to close.

@@ -60,6 +60,15 @@ test('a file that another program keeps from being replaced is named, not its pa
   expect(said).toContain('đang mở trong chương trình khác')
 })
 
+test('a machine without memory is no bug of ours', () => {
+  const library = 'Aborted(RangeError: WebAssembly.instantiate(): Out of memory: Cannot allocate)'
+  for (const error of [new Error(library), new RangeError('Array buffer allocation failed')]) {
+    expect(report(error)).toBe(exitCodes.environment)
+  }
+  expect(said).toContain('Máy không đủ bộ nhớ.')
+  expect(said).not.toContain('Chi tiết')
+})
+
 test('a bug of ours is reported with its stack', () => {
   expect(report(new TypeError('x'))).toBe(exitCodes.fault)
   expect(said).toContain('TypeError')

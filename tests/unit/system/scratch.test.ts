@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { withScratch } from '../../../src/system/scratch.ts'
 
 test('work that overlaps has folders of its own, and leaves the temporary folder as it was', async () => {
@@ -30,6 +30,16 @@ test('work that overlaps has folders of its own, and leaves the temporary folder
   await works[1]
   expect(existsSync(second)).toBe(false)
   expect(tmpdir()).toBe(before)
+})
+
+test('a temporary folder that is not there is named, with what to set', async () => {
+  vi.stubEnv('TMPDIR', '/nowhere')
+  vi.stubEnv('TEMP', '/nowhere')
+  await expect(withScratch(async () => undefined)).rejects.toMatchObject({
+    message: expect.stringContaining('nowhere'),
+    hint: expect.stringContaining('TMPDIR'),
+  })
+  vi.unstubAllEnvs()
 })
 
 test.skipIf(process.platform === 'win32')(

@@ -47,8 +47,25 @@ test('a call fails with what the browser says, and when it takes too long', asyn
   send({ id: 1, error: { message: 'No target with given id found' } })
   await expect(refused).rejects.toThrow('No target with given id found')
   await expect(call('Target.closeTarget', { targetId: 'x' }, { limit: 1 })).rejects.toThrow(
-    'Target.closeTarget took more than 1 ms.',
+    'Target.closeTarget: quá 0,001 giây.',
   )
+})
+
+test('a machine that has slept reads the answer before it gives up', async () => {
+  const { call, send } = open()
+  const answered = call('Target.closeTarget', { targetId: 'x' }, { limit: 200 })
+  // After the timers, as what comes through a pipe.
+  setImmediate(() => send({ id: 1, result: {} }))
+  const wakes = performance.now() + 400
+  while (performance.now() < wakes);
+  await expect(answered).resolves.toEqual({})
+})
+
+test('calls fail when a program does not answer as a browser does', async () => {
+  const { call, from } = open()
+  const asked = call('Target.closeTarget', { targetId: 'x' })
+  from.write('\0\0')
+  await expect(asked).rejects.toThrow('không trả lời như một trình duyệt')
 })
 
 test('calls of a page fail when it crashes, all calls when the browser ends', async () => {
@@ -58,12 +75,10 @@ test('calls of a page fail when it crashes, all calls when the browser ends', as
   )
   other?.catch(() => undefined)
   send({ method: 'Inspector.targetCrashed', params: {}, sessionId: 'a' })
-  await expect(crashed).rejects.toThrow('The page has crashed.')
+  await expect(crashed).rejects.toThrow('Trang đã dừng.')
   from.destroy()
-  await expect(other).rejects.toThrow('The browser has ended.')
-  await expect(call('Target.closeTarget', { targetId: 'x' })).rejects.toThrow(
-    'The browser has ended.',
-  )
+  await expect(other).rejects.toThrow('Trình duyệt đã tắt.')
+  await expect(call('Target.closeTarget', { targetId: 'x' })).rejects.toThrow('Trình duyệt đã tắt.')
 })
 
 test('events go to all who listen, until they stop', async () => {

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { launch } from '../../../../src/cli/browser/launch.ts'
+import { shortOfRoom } from '../../../../src/cli/browser/room.ts'
 import { refusalOf } from '../../../../src/cli/failure.ts'
 import { DeckError } from '../../../../src/model/error.ts'
 
@@ -27,6 +28,19 @@ test('a program that is no browser is named, with what it says', async () => {
 test('what the system refuses is said in Vietnamese', async () => {
   const error = await launch({ path: folder }).catch((error: unknown) => error)
   expect(refusalOf((error as DeckError).cause)).toBe('không có quyền')
+})
+
+test('a temporary folder that is too small is named, because the browser says nothing of it', async () => {
+  const cause = new Error('Trình duyệt đã tắt.')
+  const folder = dirname(tmpdir())
+  expect(await shortOfRoom(cause, async () => 1_048_576)).toMatchObject({
+    message: `Thư mục tạm “${folder}” chỉ còn 1 MB, trình duyệt cần 64 MB.`,
+    hint: expect.stringContaining('TMPDIR'),
+    cause,
+  })
+  expect(await shortOfRoom(cause, async () => 1e9)).toBeUndefined()
+  // Where the system does not tell, the browser is at fault as before.
+  expect(await shortOfRoom(cause, () => Promise.reject(new Error('ENOSYS')))).toBeUndefined()
 })
 
 /** A program that breaks when it is started first, and then answers as a browser does. */
