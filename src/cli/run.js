@@ -1,7 +1,6 @@
 // Loads the commands, which are compiled first, because Node 20 does not run TypeScript.
 import './ready.js'
 import { stripVTControlCharacters } from 'node:util'
-import { codeOf, lacksMemory, memoryWords, refusals } from './refusals.js'
 
 // Notes a hang-up that comes while the commands load: only they know whether to end then (see
 // `mindTerminal`). Started with nohup, a terminal may close at once.
@@ -10,6 +9,9 @@ const hangUp = () => {
   hungUp = true
 }
 process.on('SIGHUP', hangUp)
+
+// Imported only after `ready.js` has checked that the package is installed.
+const { codeOf, lacksMemory, memoryWords, refusals } = await import('./refusals.js')
 
 /** Prints what nobody has caught, and returns the exit code; the commands say more. */
 let reportUncaught = (error) => {
@@ -20,7 +22,6 @@ let reportUncaught = (error) => {
 // What a library throws outside of every call, such as where the system gives it no memory.
 process.on('uncaughtException', (error) => process.exit(reportUncaught(error)))
 
-// Imported only after `ready.js` has checked that the package is installed.
 const { loadProgram, placeInDeck } = await import('./compile.js')
 
 /** What says that a file could not be written. */
@@ -58,6 +59,9 @@ async function wordsFor(error) {
   const detail = text.split('\n')[0].replace(/^\[\S+\] /, '')
   const [, unread] = /Could not load (\S+)(?=[\s\S]*UTF-8)/.exec(text) ?? []
   if (unread) return `Lỗi: Tệp “${unread}” không phải dạng UTF-8.\nLưu lại tệp ấy dạng UTF-8.`
+  if (/native binding/.test(text)) {
+    return 'Lỗi: Các gói đã cài thiếu phần dành cho máy này.\nXoá thư mục node_modules, rồi chạy npm ci trên máy này, không có --omit=optional.'
+  }
   if (/export named 'deck'/.test(text)) {
     return 'Lỗi: Tệp của bộ trang chiếu không có “export const deck”.\nXem slides/deck.ts để viết theo.'
   }

@@ -90,6 +90,16 @@ test.for([
   expect(build.said.slice(build.said.indexOf('Lỗi')).trim().split('\n')).toHaveLength(3)
 })
 
+test('packages that were installed on another system are named, with what to do', async () => {
+  const slide = join(own.folder, 'slides/cover.ts')
+  const before = await readFile(slide, 'utf8')
+  await writeFile(slide, `${before}\n`)
+  const build = own.run('npm run --silent build', { NAPI_RS_NATIVE_LIBRARY_PATH: '/nowhere' })
+  expect(await done(build)).toBe(2)
+  expect(build.said).toMatch(/^Lỗi: Các gói đã cài thiếu phần dành cho máy này\.\nXoá .*npm ci/)
+  await writeFile(slide, before)
+})
+
 test('a place where nothing can be written is named, with what to do', async () => {
   const cache = join(own.folder, 'node_modules/.cache')
   await rename(cache, `${cache}-aside`)
