@@ -7,7 +7,7 @@ const silence = 2500
 const grace = 1500
 
 /** How long a window may take to show what it is told, in ms. */
-const patience = 1500
+const patience = 5000
 
 /** A window that does not show what it is told: since when, and when it was last heard. */
 interface Apart {

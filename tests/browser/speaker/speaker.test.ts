@@ -258,6 +258,31 @@ describe.for(walked)('the speaker’s screen of %s', (deployment) => {
   test('says when the deck is lost, and leads back', async () => {
     const state = speaker.locator('.partner-state')
     await expect.poll(() => state.textContent()).toBe('Đã nối với màn hình chiếu')
+    // Another deck's window, as one that was opened before a new one was put on the host.
+    await deck.evaluate(() => {
+      const { dataset } = document.documentElement
+      const folder = dataset.file ? location.pathname : location.pathname.replace(/[^/]*$/, '')
+      const channel = new BroadcastChannel([dataset.deck, dataset.file, folder].join(' '))
+      const versioned = (value: object) => ({ value, revision: 0, by: '', when: 0 })
+      const shared = {
+        view: versioned({ slide: 'bai-cu', step: 0 }),
+        talk: versioned({ spent: {}, before: {}, running: false, at: 0, skipped: 0 }),
+      }
+      channel.onmessage = ({ data }) => {
+        if (data.kind !== 'hello') return
+        channel.postMessage({ kind: 'state', from: 'cu', role: 'deck', shared })
+        document.body.dataset.told = ''
+      }
+    })
+    await has(deck, '[data-told]')
+    // Some seconds are over at once.
+    await speaker.evaluate(() => {
+      const now = performance.now.bind(performance)
+      performance.now = () => now() + 10_000
+    })
+    await expect
+      .poll(() => state.textContent())
+      .toBe('Màn chiếu mở bản khác nên không theo. Tải lại cả hai.')
     await speaker.keyboard.press('End')
     await deck.close()
     await expect
