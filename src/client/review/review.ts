@@ -6,6 +6,7 @@ import type { HelpedIn } from '../../model/talk/help.ts'
 import { replaceAddress } from '../browser/address.ts'
 import { watchFonts } from '../browser/fonts.ts'
 import { isPackedFile } from '../browser/host.ts'
+import { inTime } from '../browser/in-time.ts'
 import { loadPaperFonts } from '../browser/paper-fonts.ts'
 import { preference } from '../browser/preference.ts'
 import { keepingWords, keepOffline } from '../offline/offline.ts'
@@ -23,7 +24,7 @@ import { schemeSwitch } from '../ui/scheme.ts'
 import { obeyButtons } from '../ui/toolbar.ts'
 import { unreadIn } from '../version/apply.ts'
 import { keepFromDrops } from '../version/dropped.ts'
-import { readInTime, stillReading } from '../version/show.ts'
+import { longPatience, readInTime, stillReading } from '../version/show.ts'
 import { openStock } from '../version/stock.ts'
 import { versionEditor } from '../version-editor/editor.ts'
 import { editorStore } from '../version-editor/store.ts'
@@ -178,7 +179,7 @@ export async function review(source: () => Promise<string>): Promise<void> {
       'Chưa đọc được bản riêng đã lưu trên máy này. Tải lại bằng Ctrl+R; nếu vẫn vậy mà cần sửa thì sửa xong bấm “Lưu thay đổi ra tệp”.',
     )
   }
-  const stock = await opening
+  const stock = await inTime(opening, longPatience)
   addEventListener('hashchange', ask)
   if (!stock) {
     say('Chưa tải được phần soạn bản riêng. Kiểm tra mạng rồi tải lại bằng Ctrl+R.')

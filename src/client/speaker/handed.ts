@@ -11,13 +11,15 @@ const key = 'bao-cao-vien:sang-dien-thoai'
 /** The version that was handed over last, as JSON: unless it was changed here, the next one replaces it. */
 const last = preference('ban-rieng-nhan')
 
-/** How long the disk may take to store what is taken over, in ms; the screen does not wait longer. */
+/** How long the disk may take to read or store what is handed over, in ms; nobody waits longer. */
 const patience = 3000
 
 /** What this machine hands to a phone that is paired from it: the private version and the clock. */
 export async function handOver(talk: Talk): Promise<string> {
-  const { version } = await findVersion(openVersions(() => undefined))
-  return JSON.stringify({ version, talk })
+  const reading = findVersion(openVersions(() => undefined))
+  // Of a disk that does not answer this screen shows no version either.
+  const found = await inTime(reading, patience)
+  return JSON.stringify({ version: found?.version, talk })
 }
 
 /** What was handed over, once. */

@@ -12,7 +12,7 @@ const patience = 1500
 const again = 4000
 
 /** How long a page waits for a stored version, or for what shows it, until it goes on without, in ms. */
-const longPatience = 15_000
+export const longPatience = 15_000
 
 /** The message while a version is still being read. */
 export const stillReading = 'Đang đọc bản riêng trên máy này…'

@@ -51,6 +51,8 @@ export function rehearsal(
   }
   /** Stores what is planned from now on, and shows it. */
   const take = async (seconds: Readonly<Record<string, number>> | undefined) => {
+    // The disk may be slow.
+    setText(state, 'Đang lưu…')
     const kept = await planTimes(seconds).catch(() => undefined)
     if (kept) showOwnChange()
     setText(

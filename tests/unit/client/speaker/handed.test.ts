@@ -28,3 +28,12 @@ test('a disk that never answers keeps no phone from the screen that it has been 
   expect(opens).toBe(true)
   expect(said).toEqual([])
 })
+
+test('nor the speaker from the code that a phone is given the clock by', async () => {
+  vi.stubGlobal('indexedDB', { open: () => ({}) })
+  const { handOver } = await import('../../../../src/client/speaker/handed.ts')
+  const { freshTalk } = await import('../../../../src/model/talk/talk.ts')
+  const handed = handOver(freshTalk)
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(JSON.parse(await handed)).toEqual({ talk: freshTalk })
+})
