@@ -8,6 +8,7 @@ import {
   isOwnId,
   type OwnSlide,
   original,
+  ownPrefix,
   type Running,
   type Version,
 } from './version.ts'
@@ -117,17 +118,36 @@ function minutesIn(problems: string[], value: unknown, where: string): number {
   return 1
 }
 
-/** Parses the speaker's own slides; drops repeated and invalid ids. */
+/** Ids for own slides that no other one of a file has. */
+function freeIds(values: readonly unknown[]): () => string {
+  const taken = new Set(values.map((value) => asRecord(value).id))
+  let number = 1
+  return () => {
+    while (taken.has(ownPrefix + number)) number += 1
+    const id = ownPrefix + number
+    taken.add(id)
+    return id
+  }
+}
+
+/**
+ * Parses the speaker's own slides. One with a repeated or invalid id, as two files put together by hand
+ * have them, gets another id.
+ */
 function ownSlidesIn(problems: string[], value: unknown): readonly OwnSlide[] {
-  const values = listIn(problems, value, 'Các trang riêng')
+  const values = listIn(problems, value, 'Các trang riêng').slice(0, limits.slides + 1)
   const slides = new Map<string, OwnSlide>()
+  const freeId = freeIds(values)
   values.slice(0, limits.slides).forEach((value, at) => {
     const where = `Trang riêng thứ ${at + 1}`
-    const { id, title, points, minutes } = asRecord(value)
-    if (!isOwnId(id) || slides.has(id)) {
-      problems.push(`${where} có mã không hợp lệ, đã bỏ qua.`)
+    if (!isRecord(value)) {
+      problems.push(`${where} không đọc được, đã bỏ qua.`)
       return
     }
+    const { id: given, title, points, minutes } = value
+    const isOwn = isOwnId(given) && !slides.has(given)
+    const id = isOwn ? given : freeId()
+    if (!isOwn) problems.push(`${where} trùng mã hoặc sai mã, đã đặt mã mới và giữ nội dung.`)
     const lines = pointsIn(problems, points, where)
     const planned = minutesIn(problems, minutes, where)
     slides.set(id, {

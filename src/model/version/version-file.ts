@@ -43,6 +43,19 @@ const chooseAnother = 'Chọn tệp lưu bằng nút “Lưu thay đổi ra tệ
 export const tooLarge = (size: number): string =>
   `Tệp quá lớn (${decimal((size / 1e6).toFixed(1))} MB), không phải bản riêng. ${chooseAnother}`
 
+/** Says what is wrong with the text of a file that is no JSON, and where, as far as the engine tells. */
+function broken(text: string, { message }: Error): string {
+  const position = /position (\d+)/.exec(message)?.[1]
+  const at = Number(position ?? Number.NaN)
+  if (!text.includes(kind)) return `Tệp bị hỏng hoặc không phải bản riêng. ${chooseAnother}`
+  if (at >= text.length || /unexpected end|end of data|unterminated/i.test(message)) {
+    return 'Tệp bị hỏng: thiếu phần cuối. Nhờ người gửi gửi lại tệp.'
+  }
+  const line = position ? text.slice(0, at).split('\n').length : /line (\d+)/.exec(message)?.[1]
+  const where = line === undefined ? '' : ` ở dòng ${line}`
+  return `Tệp bị hỏng${where}. Nhờ người gửi lưu lại tệp; tệp sửa bằng tay thì sửa lại chỗ ấy.`
+}
+
 /** Parses the text of a version file for the deck with this id and running order. */
 export function readFile(
   text: string,
@@ -55,8 +68,9 @@ export function readFile(
   let value: unknown
   try {
     value = JSON.parse(text.replace(/^\ufeff/, ''))
-  } catch {
-    return { refused: `Tệp bị hỏng hoặc không phải bản riêng. ${chooseAnother}` }
+  } catch (error) {
+    // JSON.parse throws nothing else.
+    return { refused: broken(text, error as SyntaxError) }
   }
   return readVersion(value, deck, runningOrder)
 }

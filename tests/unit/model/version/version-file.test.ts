@@ -37,6 +37,10 @@ describe('a version file', () => {
     ['[]', /không phải bản riêng/],
     ['"x"', /không phải bản riêng/],
     ['{"kind":"other"}', /không phải bản riêng/],
+    [fileOf('deck', version).slice(0, 200), /thiếu phần cuối/],
+    [fileOf('deck', version).slice(0, -3), /thiếu phần cuối/],
+    [fileOf('deck', version).replace('"short",', '"short"'), /hỏng ở dòng 6/],
+    [fileOf('deck', version) + fileOf('deck', version), /hỏng ở dòng \d\d/],
     [file({ form: 2 }), /mới hơn/],
     [file({ form: '1' }), /không rõ dạng/],
     [file({ form: 0 }), /không rõ dạng/],
@@ -120,16 +124,30 @@ describe('a version file', () => {
     },
   )
 
+  test('put together of two by hand loses none of their own slides', () => {
+    const titles = ['Của xã A', 'Của xã B', 'Không mã', 'Mã trang có nguồn', 'Của xã C']
+    const ids = ['rieng-1', 'rieng-1', undefined, 'three', 'rieng-2']
+    const { version, problems } = readingOf({
+      order: ['rieng-2', 'rieng-1'],
+      own: ids.map((id, at) => ({ id, title: titles[at], points: [`Ý ${at}`] })),
+    })
+    const given = ['rieng-1', 'rieng-3', 'rieng-4', 'rieng-5', 'rieng-2']
+    expect(version.own.toSorted((a, b) => given.indexOf(a.id) - given.indexOf(b.id))).toEqual(
+      given.map((id, at) => ({ id, title: titles[at], points: [`Ý ${at}`], minutes: 1 })),
+    )
+    expect(version.order).toEqual(['rieng-2', 'rieng-1'])
+    expect(problems).toEqual(
+      [2, 3, 4].map(
+        (at) => `Trang riêng thứ ${at} trùng mã hoặc sai mã, đã đặt mã mới và giữ nội dung.`,
+      ),
+    )
+  })
+
   test('with too much text is cut, and the message says so', () => {
     const long = 'x'.repeat(50_000)
     const { version, problems } = readingOf({
       notes: { one: long },
-      own: [
-        { id: 'rieng-1', title: long, points: Array(900).fill('ý'), minutes: 1e9 },
-        { id: 'rieng-1', title: 'again' },
-        { id: 'three', title: 'not own' },
-        null,
-      ],
+      own: [{ id: 'rieng-1', title: long, points: Array(900).fill('ý'), minutes: 1e9 }, null],
       cover: { speaker: 7 },
     })
     expect(version.notes.one).toHaveLength(kept.note)
