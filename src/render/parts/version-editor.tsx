@@ -54,7 +54,8 @@ export const VersionEditor = () => (
       <Button does="write" label="Lưu thay đổi ra tệp" />
       <Button does="read" label="Mở thay đổi từ tệp" />
       <Button does="restore" label="Trả về bản gốc" />
-      <input type="file" accept=".json,.html,application/json,text/html" hidden />
+      {/* Without a filter: phones know no type for what came by chat or mail, and would not offer it. */}
+      <input type="file" hidden />
     </p>
     <p class="hint">
       Mọi thay đổi tự lưu trên máy này, ở địa chỉ này; lời có nguồn không sửa được. “Lưu bản riêng

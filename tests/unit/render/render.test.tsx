@@ -63,3 +63,9 @@ test('the outline says on top what it is and where it comes from', () => {
     expect(top).toContain(words)
   }
 })
+
+test('a file that came by chat can be chosen, whatever type a phone takes it for', () => {
+  const [chooser] = /<input type="file"[^>]*>/.exec(render('review', deck).body) ?? []
+  expect(chooser).toBeDefined()
+  expect(chooser).not.toContain('accept')
+})
