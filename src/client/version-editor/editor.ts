@@ -22,7 +22,7 @@ import { dragToOrder } from './drag-to-order.ts'
 import { changed, type Field } from './fields.ts'
 import { fileReader } from './import-file.ts'
 import { makeOfficeFile } from './office.ts'
-import { privateFile, saveFile } from './save.ts'
+import { askedFor, privateFile, saveFile } from './save.ts'
 import { listenToUndo } from './undo-keys.ts'
 import { cardOf, idOf, wrote } from './view.ts'
 
@@ -79,7 +79,7 @@ async function saveOffice(
     if (!made) throw new Error('The host sends no fonts to measure with.')
     const { bytes, name, type } = made
     saveFile(name, bytes, type)
-    say(`Đã tải về tệp ${name}.`)
+    say(askedFor(name))
   } catch {
     say(`Chưa tạo được tệp ${kind}. Tải lại bằng Ctrl+R khi có mạng, rồi bấm lại.`)
   }
@@ -145,7 +145,7 @@ export function versionEditor({ source, announce, ...setting }: Setting): void {
     try {
       saveFile('ban-rieng.html', privateFile(await source(), stock, draft.version), 'text/html')
       draft.noteSaved()
-      say('Đã lưu bản riêng ra tệp ban-rieng.html.')
+      say(askedFor('ban-rieng.html'))
     } catch {
       say('Chưa lưu được bản riêng. Bấm lại khi có mạng, hoặc bấm “Lưu thay đổi ra tệp”.')
     } finally {
@@ -156,7 +156,7 @@ export function versionEditor({ source, announce, ...setting }: Setting): void {
     draft.settle()
     saveFile('ban-rieng.json', fileOf(deck.id, draft.version), 'application/json')
     draft.noteSaved()
-    say('Đã lưu thay đổi ra tệp ban-rieng.json.')
+    say(askedFor('ban-rieng.json'))
   }
   const menu = element<HTMLDialogElement>('#printing')
   const office = (file: OfficeFile) => {

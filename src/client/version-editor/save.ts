@@ -17,6 +17,13 @@ export function saveFile(
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }
 
+/**
+ * Says that the browser was asked for a file. It does not tell whether it obeys: one within another
+ * program, such as a chat, mostly does not.
+ */
+export const askedFor = (name: string): string =>
+  `Trình duyệt đang tải về tệp ${name}. Không thấy tệp thì mở trang này bằng Chrome hoặc Edge rồi bấm lại.`
+
 const style = /<style>[\s\S]*?<\/style>/g
 
 /**
