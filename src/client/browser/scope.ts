@@ -8,6 +8,13 @@ export const isPacked = import.meta.env.PACKED === true
  */
 export const isLocal = /^(file|content):$/.test(location.protocol)
 
+/**
+ * Whether the page was opened from within an archive or a mail: Windows unpacks it into a folder of its
+ * own each time, so nothing that it stores is found again.
+ */
+export const isPassing =
+  isLocal && /\/AppData\/Local\/(Temp|Microsoft\/Windows\/INetCache)\//i.test(location.pathname)
+
 /** Whether the query contains a parameter. Others may stand beside it, added by mail programs. */
 export const asks = (name: string): boolean => new URLSearchParams(location.search).has(name)
 

@@ -118,7 +118,7 @@ export function check(): void {
   void fontState().then((state) => show('fonts', state))
   void storageState().then((state) => show('storage', state))
   void keepOffline((state) =>
-    show('offline', { text: keepingWords[state], good: state !== 'failed' }),
+    show('offline', { text: keepingWords[state], good: state !== 'failed' && state !== 'passing' }),
   )
 
   const actions: Partial<Record<Command, () => void>> = {

@@ -1,4 +1,4 @@
-import { isLocal, isPacked } from '../browser/scope.ts'
+import { isLocal, isPacked, isPassing } from '../browser/scope.ts'
 import type { Asked } from './worker-messages.ts'
 
 /** Whether the page can be opened without a network. */
@@ -7,6 +7,7 @@ export type Keeping = keyof typeof keepingWords
 /** The states, with the text for people. */
 export const keepingWords = {
   'on disk': 'Đang mở từ tệp trên máy',
+  passing: 'Đang mở từ trong tệp nén. Chép tệp ra ổ đĩa rồi mở',
   packed: 'Tệp này không cần mạng',
   never: 'Cần có mạng để mở lại',
   'under way': 'Đang lưu để dùng khi không có mạng',
@@ -50,7 +51,7 @@ export async function keepOffline(
   say: (state: Keeping) => void,
   { speaker = false, idle = () => false, follows }: Options = {},
 ): Promise<void> {
-  if (isLocal) return say('on disk')
+  if (isLocal) return say(isPassing ? 'passing' : 'on disk')
   // Packed files contain everything, wherever they were opened from.
   if (isPacked) return say('packed')
   const container = serviceWorkers()

@@ -18,7 +18,7 @@ import { listenToKeys } from '../ui/keyboard.ts'
 import { noticeBoard } from '../ui/notice.ts'
 import { printMenu } from '../ui/print-menu.ts'
 import '../ui/script-runs.ts'
-import { isPacked } from '../browser/scope.ts'
+import { isPacked, isPassing } from '../browser/scope.ts'
 import { searchIn } from '../search/search-in.ts'
 import { schemeSwitch } from '../ui/scheme.ts'
 import { obeyButtons } from '../ui/toolbar.ts'
@@ -154,6 +154,12 @@ export async function review(source: () => Promise<string>): Promise<void> {
   if (isAsked) replaceAddress(location.pathname + location.search, null)
   // Until the stored version was read, edits could overwrite it.
   panel.inert = true
+  const warn = () => {
+    if (isPassing && root.classList.contains('editing') && !panel.inert)
+      say(
+        'Tệp này đang mở từ trong tệp nén hay từ thư, lần sau mở lại sẽ không còn bản riêng. Chép tệp ra ổ đĩa rồi mở.',
+      )
+  }
   const toggle = () => {
     const editing = root.classList.toggle('editing')
     panel.hidden = !editing
@@ -164,6 +170,7 @@ export async function review(source: () => Promise<string>): Promise<void> {
   edit.addEventListener('click', () => {
     if (panel.inert) explain()
     toggle()
+    warn()
   })
   if (isAsked) toggle()
   // Loaded now, because the browser's own print command does not wait for fonts.
@@ -208,6 +215,7 @@ export async function review(source: () => Promise<string>): Promise<void> {
     onCard: showTimes,
   })
   panel.inert = false
+  warn()
   ask()
 }
 

@@ -23,3 +23,14 @@ test('a page of a packed file is chosen by its parameter, whatever else the quer
   const { asks } = await open('https://a/khan-gia.html?de-cuong&fbclid=kiem-tra')
   expect(['de-cuong', 'kiem-tra', ''].filter(asks)).toEqual(['de-cuong'])
 })
+
+test.for([
+  ['file:///C:/Users/An/AppData/Local/Temp/Temp1_bo-trang-chieu.zip/bao-cao-vien.html', true],
+  ['file:///C:/Users/An/AppData/Local/Temp/Rar$EXa8260.12/bao-cao-vien.html', true],
+  ['file:///C:/Users/An/AppData/Local/Microsoft/Windows/INetCache/Content.Outlook/X/a.html', true],
+  ['file:///C:/Users/An/Downloads/Temp/bao-cao-vien.html', false],
+  ['file:///E:/bao-cao-vien%20(1).html', false],
+  ['https://a/AppData/Local/Temp/', false],
+] as const)('a file at %s is found again at another place: %s', async ([address, isPassing]) => {
+  expect((await open(address)).isPassing).toBe(isPassing)
+})
