@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import subsetFont from 'subset-font'
 import { DeckError } from '../model/error.ts'
 import { alphabet } from '../model/language/alphabet.ts'
+import { asRecord } from '../model/record.ts'
 import { writeWhole } from '../system/write-whole.ts'
 
 /** One weight of a font family: a file in `assets/fonts`, and its family and weight in CSS. */
@@ -108,7 +109,11 @@ async function writeFaces(
         const made = digest(letters.join(''), font)
         const file = `${face.file.replace('.ttf', '')}-${name}-${made}.woff2`
         const path = join(cache, file)
-        if (!isWhole(path)) await cut(font, letters, path)
+        if (!isWhole(path)) {
+          await cut(font, letters, path).catch((cause) => {
+            throw asRecord(cause).syscall ? cause : unreadable(join(assets, face.file), cause)
+          })
+        }
         // A packed file contains all its fonts: no `unicode-range`, which would delay their use.
         const range = kind === 'packed' ? '' : unicodeRange(letters)
         return `@font-face {
@@ -123,9 +128,13 @@ async function writeFaces(
   )
   const css = `${rules.join('\n')}\n`
   const path = join(cache, `${kind}-${digest(css)}.css`)
-  // Where nothing can be written, what is there already serves.
-  if ((await readFile(path, 'utf8').catch(() => '')) !== css) await writeWhole(path, css)
+  await writeSheet(path, css)
   return { path, css }
+}
+
+/** Writes a stylesheet that is not there yet: where nothing can be written, what is there serves. */
+export async function writeSheet(path: string, css: string): Promise<void> {
+  if ((await readFile(path, 'utf8').catch(() => '')) !== css) await writeWhole(path, css)
 }
 
 /** Whether a file is a WOFF2 font of the length that its header says. */
@@ -145,11 +154,12 @@ function digest(...contents: readonly (string | Uint8Array)[]): string {
   return hash.digest('hex').slice(0, 8)
 }
 
+const unreadable = (path: string, cause: unknown): DeckError =>
+  new DeckError(`Không đọc được phông chữ ${path}.`, 'Chép lại thư mục assets/fonts.', { cause })
+
 const readFont = (path: string): Promise<Buffer> =>
   readFile(path).catch((cause) => {
-    throw new DeckError(`Không đọc được phông chữ ${path}.`, 'Chép lại thư mục assets/fonts.', {
-      cause,
-    })
+    throw unreadable(path, cause)
   })
 
 async function cut(font: Buffer, letters: readonly string[], target: string): Promise<void> {

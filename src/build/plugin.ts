@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { Plugin, RunnableDevEnvironment } from 'vite'
 import type { Rendered } from '../render/render.tsx'
-import { writeWhole } from '../system/write-whole.ts'
 import type * as Entry from './entry.ts'
-import { buildFonts, type Sheets } from './fonts.ts'
+import { buildFonts, type Sheets, writeSheet } from './fonts.ts'
 import { scriptlessMessage } from './plugins/scriptless.ts'
 import { deckAlias, reading } from './sources/deck.js'
 import type { VersionFile } from './version.ts'
@@ -106,8 +105,8 @@ export function deckPages(sheets = sheetsInDevelopment()): Plugin {
       if (!load) return
       const { renderPage } = await load()
       const made = await fontsFor(renderPage('index'))
-      await writeWhole(sheets.screen, made.screen.css)
-      await writeWhole(sheets.paper, made.paper.css)
+      await writeSheet(sheets.screen, made.screen.css)
+      await writeSheet(sheets.paper, made.paper.css)
     },
     // Last, because Vite would parse every slide of every page.
     transformIndexHtml: {

@@ -154,8 +154,8 @@ export async function dev(args: readonly string[]): Promise<void> {
     // What Vite has begun fails now.
     customLogger.error = () => undefined
     await server.close()
-    // Not to listen: a slide that cannot be shown.
-    if (typeof asRecord(cause).syscall !== 'string') throw cause
+    // Anything else: a slide that cannot be shown, a folder that cannot be written to.
+    if (!/^(listen|getaddrinfo)$/.test(String(asRecord(cause).syscall))) throw cause
     throw listenError(cause, values.host ?? '127.0.0.1', port ?? 5173)
   })
   const { local = [], network = [] } = server.resolvedUrls ?? {}

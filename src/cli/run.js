@@ -57,10 +57,17 @@ async function wordsFor(error) {
   // The bundler draws the place with colours and frames; its first line says what is wrong.
   const text = stripVTControlCharacters((error.errors?.[0] ?? error).message).trim()
   const detail = text.split('\n')[0].replace(/^\[\S+\] /, '')
-  const [, unread] = /Could not load (\S+)(?=[\s\S]*UTF-8)/.exec(text) ?? []
-  if (unread) return `Lỗi: Tệp “${unread}” không phải dạng UTF-8.\nLưu lại tệp ấy dạng UTF-8.`
-  if (/native binding/.test(text)) {
-    return 'Lỗi: Các gói đã cài thiếu phần dành cho máy này.\nXoá thư mục node_modules, rồi chạy npm ci trên máy này, không có --omit=optional.'
+  const [, unread] = /Could not load (.+)/.exec(text) ?? []
+  if (unread && text.includes('UTF-8')) {
+    return `Lỗi: Tệp “${unread}” không phải dạng UTF-8.\nLưu lại tệp ấy dạng UTF-8.`
+  }
+  if (unread) {
+    // The reason stands under the line that imports the file.
+    const [, why = detail] = /╰─+ (.+)/.exec(text) ?? []
+    return `Lỗi: Không đọc được “${unread}”.\nKiểm tra quyền đọc tệp ấy, rồi chạy lại lệnh.\nChi tiết: ${why}`
+  }
+  if (/native binding/.test(text) || error.code === 'MODULE_NOT_FOUND') {
+    return 'Lỗi: Các gói đã cài thiếu phần cần cho máy này.\nXoá thư mục node_modules, rồi chạy npm ci trên máy này, không có --omit=optional.'
   }
   if (/export named 'deck'/.test(text)) {
     return 'Lỗi: Tệp của bộ trang chiếu không có “export const deck”.\nXem slides/deck.ts để viết theo.'

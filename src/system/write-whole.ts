@@ -1,7 +1,8 @@
-import { open, readlink, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { open, readdir, readlink, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { DeckError } from '../model/error.ts'
 import { asRecord } from '../model/record.ts'
+import { isAlive } from './is-alive.ts'
 import { tidily } from './scratch.ts'
 
 let parts = 0
@@ -13,6 +14,14 @@ let parts = 0
 function partOf(path: string): string {
   parts += 1
   return join(dirname(path), `.${process.pid}-${parts}.part`)
+}
+
+/** Removes what processes that were killed have left in a folder. */
+async function sweepDead(folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const [, id] = /^\.(\d+)-\d+\.part$/.exec(name) ?? []
+    if (id && !isAlive(Number(id))) await rm(join(folder, name), { force: true })
+  }
 }
 
 /**
@@ -65,6 +74,7 @@ export async function roomFor(
   const places: { readonly part: string; readonly target: string }[] = []
   for (const path of paths) {
     const target = await targetOf(path)
+    await sweepDead(dirname(target)).catch(() => undefined)
     const part = partOf(target)
     claim(part)
     await open(part, 'w').then(

@@ -96,7 +96,7 @@ test('packages that were installed on another system are named, with what to do'
   await writeFile(slide, `${before}\n`)
   const build = own.run('npm run --silent build', { NAPI_RS_NATIVE_LIBRARY_PATH: '/nowhere' })
   expect(await done(build)).toBe(2)
-  expect(build.said).toMatch(/^Lỗi: Các gói đã cài thiếu phần dành cho máy này\.\nXoá .*npm ci/)
+  expect(build.said).toMatch(/^Lỗi: Các gói đã cài thiếu phần cần cho máy này\.\nXoá .*npm ci/)
   await writeFile(slide, before)
 })
 

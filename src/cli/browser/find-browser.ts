@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, realpath, rename, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, realpath, rename, rm } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 import { DeckError } from '../../model/error.ts'
@@ -138,6 +138,8 @@ async function unpackInto(folder: string, claim: (path: string) => void): Promis
       cwd: root,
       env,
     })
+    // A temporary folder is open to who made it only; others may print from this checkout too.
+    await chmod(part, 0o755)
     await rename(part, folder)
   } catch (cause) {
     // Another process was faster; its folder has the same content.

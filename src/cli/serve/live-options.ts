@@ -73,16 +73,18 @@ function tlsOf(certPath?: string, keyPath?: string): { cert: Buffer; key: Buffer
 async function placeOf(state?: string): Promise<string> {
   if (!state) mkdirSync(dirname(usualState), { recursive: true })
   const path = resolve(state ?? usualState)
-  const hint = 'Chọn nơi khác: --live --state /thư/mục/live.json'
+  const hint = 'Tạo thư mục ấy, hoặc chọn nơi khác: --live --state /thư/mục/live.json'
   const target = await targetOf(path).catch((cause) => {
     if (cause instanceof DeckError) throw cause
-    throw new DeckError(`Không đọc hay ghi được “${path}”.`, hint, { cause })
+    throw new DeckError(`Không đọc hay ghi được “${path}”.`, 'Chọn tệp khác: --live --state TỆP', {
+      cause,
+    })
   })
   const folder = dirname(target)
   try {
     accessSync(folder, constants.W_OK)
   } catch (cause) {
-    throw new DeckError(`Không ghi được vào “${folder}”.`, `Tạo thư mục ấy. ${hint}`, { cause })
+    throw new DeckError(`Không ghi được vào “${folder}”.`, hint, { cause })
   }
   return target
 }

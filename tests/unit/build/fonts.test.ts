@@ -112,7 +112,13 @@ describe('the subset files', () => {
     expect((await buildFonts('Đột phá 3', own, cache)).screen).not.toEqual(before.screen)
   })
 
-  test('are not made from a source that is missing', async () => {
+  test('are not made from a source that is missing or damaged', async () => {
     await expect(buildFonts('a', join(cache, 'nowhere'), cache)).rejects.toThrow(DeckError)
+    const damaged = join(cache, 'damaged')
+    await cp(assets, damaged, { recursive: true })
+    for (const bytes of ['', (await readFile(join(assets, 'tinos-400.ttf'))).subarray(0, 5000)]) {
+      await writeFile(join(damaged, 'tinos-400.ttf'), bytes)
+      await expect(buildFonts('a', damaged, cache)).rejects.toThrow(/phông chữ .*tinos-400/)
+    }
   })
 })

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import {
   chmod,
   lstat,
@@ -47,6 +48,14 @@ test('a file is written where a link leads, even if nothing is there yet', async
   }
   await symlink(at('c.pdf'), at('c.pdf'))
   await expect(writeAll({ [at('c.pdf')]: 'new' })).rejects.toThrow('ELOOP')
+})
+
+test('what a command that was killed has left is removed, of one that runs nothing', async () => {
+  const { pid } = spawnSync(process.execPath, ['--version'])
+  const [dead, running] = [`.${pid}-1.part`, `.${process.ppid}-1.part`]
+  for (const name of [dead, running]) await writeFile(at(name), '')
+  await writeAll({ [at('a.pdf')]: 'new' })
+  expect((await readdir(folder)).sort()).toEqual([running, 'a.pdf'])
 })
 
 test('a device is not replaced', async () => {
