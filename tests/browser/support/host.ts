@@ -16,8 +16,6 @@ export interface Manners {
   readonly under?: string
   /** What it says each answer depends on. */
   readonly vary?: string
-  /** What it calls a script. */
-  readonly script?: string
 }
 
 /** A static host with a build of its own. */
@@ -42,7 +40,7 @@ const types: Readonly<Record<string, string>> = {
 
 /** Opens a host on a copy of the built pages. */
 export async function openHost(manners: Manners = {}): Promise<Host> {
-  const { clean = false, fallback = false, under = '/', script = 'text/javascript', vary } = manners
+  const { clean = false, fallback = false, under = '/', vary } = manners
   const folder = await mkdtemp(join(tmpdir(), 'host-'))
   await cp(inject('dist'), folder, { recursive: true })
   const read = (path: string) => readFile(join(folder, path)).catch(() => undefined)
@@ -63,7 +61,7 @@ export async function openHost(manners: Manners = {}): Promise<Host> {
     for (const candidate of candidates) {
       const body = pathname.startsWith(under) ? await read(candidate) : undefined
       if (!body) continue
-      const type = types[extname(candidate)] ?? script
+      const type = types[extname(candidate)] ?? 'text/javascript'
       const more = vary ? { Vary: vary } : {}
       response.writeHead(200, { 'Content-Type': type, 'Content-Length': body.length, ...more })
       return response.end(request.method === 'HEAD' ? undefined : body)
