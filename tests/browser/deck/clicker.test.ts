@@ -1,14 +1,22 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { newContext, openIn, position, presents, speaks } from '../support/browser.ts'
+import {
+  countOf,
+  isVisible,
+  newContext,
+  openIn,
+  position,
+  presents,
+  speaks,
+} from '../support/browser.ts'
 
-const isOpen = (page: Page) => page.locator('dialog:visible').count()
+const isOpen = (page: Page) => countOf(page, 'dialog[open]')
 
 test('a clicker turns the deck whatever is open, on the deck and on the speakerâ€™s screen', async () => {
   const context = await newContext()
   const { page: deck } = await openIn(context)
   await presents(deck)
-  const isBlack = () => deck.locator('.pause-overlay').isVisible()
+  const isBlack = () => isVisible(deck, '.pause-overlay')
   const { page: speaker } = await openIn(context, '/speaker.html')
   await speaks(speaker)
   for (const page of [deck, speaker]) {
@@ -17,7 +25,8 @@ test('a clicker turns the deck whatever is open, on the deck and on the speakerâ
     // One press closes the search, though something is written there.
     await page.keyboard.press('/')
     await page.keyboard.type('khong b.')
-    expect(await page.inputValue('#question')).toBe('khong b.')
+    const typed = () => document.querySelector<HTMLInputElement>('#question')?.value
+    expect(await page.evaluate(typed)).toBe('khong b.')
     await page.keyboard.press('Escape')
     expect(await isOpen(page)).toBe(0)
     await page.keyboard.press('.')

@@ -1,7 +1,16 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { lastId, numberOf, spokenPlace } from '../../support/slides.ts'
-import { openIn, position, present, presents, speaks } from '../support/browser.ts'
+import {
+  countOf,
+  isVisible,
+  openIn,
+  position,
+  present,
+  presents,
+  speaks,
+  textOf,
+} from '../support/browser.ts'
 import { goTo } from '../support/page-actions.ts'
 
 let page: Page
@@ -18,11 +27,14 @@ const press = async (...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key)
   return position(page)
 }
-const isCovered = () => page.locator('.pause-overlay').isVisible()
+const isCovered = () => isVisible(page, '.pause-overlay')
 const isFull = () => page.evaluate(() => document.fullscreenElement !== null)
 const ground = () =>
-  page.locator('section.present').evaluate((slide) => getComputedStyle(slide).backgroundColor)
-const isOverview = () => page.locator('#overview').isVisible()
+  page.evaluate(() => {
+    const slide = document.querySelector('section.present')
+    return slide && getComputedStyle(slide).backgroundColor
+  })
+const isOverview = () => isVisible(page, '#overview')
 
 describe('keys', () => {
   test('step forward and back, fragment by fragment', async () => {
@@ -79,7 +91,7 @@ describe('keys', () => {
       const cover = page.locator('.pause-overlay')
       await press('PageDown', 'd', key)
       expect(await isCovered()).toBe(true)
-      expect(await page.locator('.announcer').textContent()).toBe(said)
+      expect(await textOf(page, '.announcer')).toBe(said)
       expect(await cover.evaluate((one) => getComputedStyle(one).backgroundColor)).toBe(colour)
       expect(await press('PageDown')).toEqual({ id: 'tu-sach', step: 0 })
       expect(await isCovered()).toBe(false)
@@ -198,7 +210,7 @@ describe('the address', () => {
     await presents(page)
     expect(await position(page)).toEqual({ id: 'con-so', step: 1 })
     expect(await ground()).toBe('rgb(51, 10, 10)')
-    const said = () => page.locator('.announcer').textContent()
+    const said = () => textOf(page, '.announcer')
     await expect.poll(said).toBe('Màn chiếu đang tắt')
     await press('b')
     expect(await said()).toContain(`${spokenPlace('con-so')}: `)
@@ -237,8 +249,8 @@ describe('the page', () => {
 
   test('announces number and name, and is no application', async () => {
     await goTo(page, 'viec-3')
-    expect(await page.locator('.announcer').textContent()).toBe(`${spokenPlace('viec-3')}: Việc 3`)
-    expect(await page.locator('[role="application"], .aria-status').count()).toBe(0)
+    expect(await textOf(page, '.announcer')).toBe(`${spokenPlace('viec-3')}: Việc 3`)
+    expect(await countOf(page, '[role="application"], .aria-status')).toBe(0)
   })
 
   test('shows its buttons while the pointer moves, each of which works', async () => {
@@ -271,7 +283,7 @@ describe('the page', () => {
     await page.waitForTimeout(150)
     expect(await position(page)).toEqual({ id: 'ngay-sach', step: 0 })
     expect(await page.evaluate(() => location.search)).toBe('')
-    expect(await page.locator('.controls').isVisible()).toBe(false)
+    expect(await isVisible(page, '.controls')).toBe(false)
     await page.goto(`${inject('origin')}//?x=1#/viec-3`)
     await presents(page)
     expect(await position(page)).toEqual({ id: 'viec-3', step: 0 })

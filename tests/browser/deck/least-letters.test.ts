@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { chromium } from '../../support/playwright.ts'
-import { browserArgs, presents, speaks } from '../support/browser.ts'
+import { browserArgs, has, presents, speaks } from '../support/browser.ts'
 import { goTo } from '../support/page-actions.ts'
 
 let browser: Browser
@@ -55,7 +55,7 @@ test('a slide shown small is the picture of the slide, whatever size letters mus
   })
   expect(least).toBeGreaterThan(8)
   await page.keyboard.press('o')
-  await page.waitForSelector('#overview a[href="#con-so"] section')
+  await has(page, '#overview a[href="#con-so"] section')
   expect(await shares('#overview section'), 'overview').toEqual(presented)
   await page.goto(`${origin}/speaker.html`)
   await speaks(page)
@@ -64,6 +64,6 @@ test('a slide shown small is the picture of the slide, whatever size letters mus
   expect(await shares('.coming section'), 'the next slide').toEqual(presented)
   await page.setViewportSize({ width: 800, height: 700 })
   await page.goto(`${origin}/review.html`)
-  await page.waitForSelector('.card section')
+  await has(page, '.card section')
   expect(await shares('.card section'), 'read beforehand').toEqual(presented)
 })

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { slides } from '../../support/slides.ts'
-import { open, position, presents } from '../support/browser.ts'
+import { has, isVisible, open, position, presents, textOf } from '../support/browser.ts'
 
 /** 1366 × 768 at 200 per cent. */
 const viewport = { width: 683, height: 384 }
@@ -9,14 +9,17 @@ const viewport = { width: 683, height: 384 }
 const isFull = (page: Page) => page.evaluate(() => document.fullscreenElement !== null)
 const leave = async (page: Page) => {
   await page.evaluate(() => document.exitFullscreen())
-  await page.waitForSelector('html.narrow')
+  await has(page, 'html.narrow')
 }
 const top = (page: Page, id: string) =>
-  page.locator(`#${id}`).evaluate((one) => Math.abs(one.getBoundingClientRect().top))
+  page.evaluate(
+    (id) => Math.abs(document.getElementById(id)?.getBoundingClientRect().top ?? Number.NaN),
+    id,
+  )
 
 test('a magnified page is read, says how to present it, and presents from where it is read', async () => {
   const { page, complaints } = await open('/', { viewport })
-  await expect.poll(() => page.locator('.notice').textContent()).toContain('Bấm F5')
+  await expect.poll(() => textOf(page, '.notice')).toContain('Bấm F5')
   await page.evaluate(() => document.body.setAttribute('data-same', 'page'))
   await page.locator('#con-so').evaluate((one) => one.scrollIntoView())
   await page.keyboard.press('Shift+F5')
@@ -54,7 +57,7 @@ test('one that nothing was asked of yet starts with F5 from the first slide', as
 
 test('the word for it leaves the button free, however narrow the page is', async () => {
   const { page } = await open('/', { viewport: { width: 360, height: 740 } })
-  await expect.poll(() => page.locator('.notice').textContent()).toContain('Bấm F5')
+  await expect.poll(() => textOf(page, '.notice')).toContain('Bấm F5')
   await page.mouse.move(300, 200, { steps: 2 })
   // A click waits for a place where nothing lies over the button: no longer than the word stays.
   await page.getByRole('button', { name: 'Bắt đầu trình chiếu' }).click({ timeout: 3000 })
@@ -70,10 +73,10 @@ test('a phone held upright keeps the deck too, and has no button that presents i
     serviceWorkers: 'allow',
   })
   await expect
-    .poll(() => page.locator('.offline').textContent(), { timeout: 10_000 })
+    .poll(() => textOf(page, '.offline'), { timeout: 10_000 })
     .toBe('Dùng được khi không có mạng')
   await page.touchscreen.tap(100, 300)
-  expect(await page.locator('.toolbar').isVisible()).toBe(true)
-  expect(await page.locator('.toolbar [data-command="start"]').isVisible()).toBe(false)
+  expect(await isVisible(page, '.toolbar')).toBe(true)
+  expect(await isVisible(page, '.toolbar [data-command="start"]')).toBe(false)
   await page.context().close()
 })

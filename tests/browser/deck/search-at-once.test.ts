@@ -1,6 +1,6 @@
 import type { Route } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { newContext, openIn, position, presents } from '../support/browser.ts'
+import { isVisible, newContext, openIn, position, presents } from '../support/browser.ts'
 
 test('a question that is typed and sent before the search is loaded is answered', async () => {
   const context = await newContext()
@@ -15,7 +15,7 @@ test('a question that is typed and sent before the search is loaded is answered'
   await expect.poll(() => held).toBeDefined()
   await page.keyboard.type('ho nep')
   await page.keyboard.press('Enter')
-  expect(await page.locator('#search').getAttribute('open')).not.toBeNull()
+  expect(await isVisible(page, '#search[open]')).toBe(true)
   await held?.continue()
   await expect.poll(() => position(page)).toEqual({ id: 'viec-2', step: 0 })
   expect(complaints).toEqual([])

@@ -1,6 +1,14 @@
 import type { Route } from 'playwright-core'
 import { expect, inject, onTestFinished, test } from 'vitest'
-import { has, newContext, openIn, position, presents } from '../support/browser.ts'
+import {
+  countOf,
+  has,
+  isVisible,
+  newContext,
+  openIn,
+  position,
+  presents,
+} from '../support/browser.ts'
 
 test('keys that are pressed while a version is being read act once the deck is there', async () => {
   const context = await newContext()
@@ -13,7 +21,7 @@ test('keys that are pressed while a version is being read act once the deck is t
   const { page, complaints } = await openIn(context)
   await expect.poll(() => held).toBeDefined()
   await page.keyboard.press('ArrowRight')
-  expect(await page.locator('.presenting').count()).toBe(0)
+  expect(await countOf(page, '.presenting')).toBe(0)
   await held?.continue()
   await presents(page)
   expect(await position(page)).toEqual({ id: 'tu-sach', step: 0 })
@@ -40,8 +48,8 @@ test('the first keys turn the page before the deck has arrived, unless it may op
     await held?.continue()
     held = undefined
     await presents(page)
-    expect(await page.locator('.early').count()).toBe(0)
-    expect(await page.locator('section.present').count()).toBe(1)
+    expect(await countOf(page, '.early')).toBe(0)
+    expect(await countOf(page, 'section.present')).toBe(1)
   }
   await page.goto(inject('origin'), { waitUntil: 'commit' })
   await expect.poll(() => held).toBeDefined()
@@ -57,12 +65,12 @@ test('the first keys turn the page before the deck has arrived, unless it may op
   expect(await shown()).toEqual(['tu-sach', 1])
   await arrive()
   expect(await position(page)).toEqual({ id: 'tu-sach', step: 1 })
-  expect(await page.locator('.pause-overlay').isVisible()).toBe(true)
+  expect(await isVisible(page, '.pause-overlay')).toBe(true)
   await page.keyboard.press('b')
   // Of this browser, the deck knows a position now.
   await page.goto(inject('origin'), { waitUntil: 'commit' })
   await expect.poll(() => held).toBeDefined()
-  await page.waitForFunction(() => document.querySelectorAll('section').length > 3)
+  await expect.poll(() => countOf(page, 'section')).toBeGreaterThan(3)
   await expect
     .poll(() =>
       page.evaluate(() => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { lastId, numberOf } from '../../support/slides.ts'
-import { position, present } from '../support/browser.ts'
+import { has, isVisible, position, present } from '../support/browser.ts'
 
 test('pairs of letters give both their commands and never step back behind an input method', async () => {
   const { page } = await present('/#/viec-3')
@@ -23,7 +23,7 @@ test('pairs of letters give both their commands and never step back behind an in
     await send(['keyup', '', swallowed])
   }
   const scheme = () => page.evaluate(() => document.documentElement.dataset.scheme)
-  const isOverview = () => page.locator('#overview').isVisible()
+  const isOverview = () => isVisible(page, '#overview')
 
   await press('d', 'KeyD')
   expect(await scheme()).toBe('dark')
@@ -47,18 +47,19 @@ test('pairs of letters give both their commands and never step back behind an in
   const before = await position(page)
   await page.keyboard.press('/')
   await page.keyboard.type('quyen sach')
-  const search = page.locator('#search')
-  await search.locator('.hits a').first().waitFor()
+  await has(page, '#search .hits a')
   const enter = (isComposing: boolean) =>
-    search.locator('input').evaluate((field, isComposing) => {
-      field.dispatchEvent(
-        new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', bubbles: true, isComposing }),
-      )
+    page.evaluate((isComposing) => {
+      document
+        .querySelector('#search input')
+        ?.dispatchEvent(
+          new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', bubbles: true, isComposing }),
+        )
     }, isComposing)
   await enter(true)
-  expect(await search.isVisible()).toBe(true)
+  expect(await isVisible(page, '#search')).toBe(true)
   expect(await position(page)).toEqual(before)
   await enter(false)
-  expect(await search.isVisible()).toBe(false)
+  expect(await isVisible(page, '#search')).toBe(false)
   await page.context().close()
 })

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { position, present } from '../support/browser.ts'
+import { has, position, present } from '../support/browser.ts'
 
 /** Draws a finger over the screen. */
 async function swipe(page: Page, from: readonly [number, number], by: number): Promise<void> {
@@ -37,8 +37,7 @@ test('a swipe that begins beside the slide turns it, and never leads out of the 
   // Over a dark screen it lights, and nothing moves unseen.
   await page.keyboard.press('b')
   await swipe(page, [700, 270], -200)
-  const isDark = () => page.locator('.reveal').evaluate((deck) => deck.matches('.paused'))
-  await expect.poll(isDark).toBe(false)
+  await has(page, '.reveal:not(.paused)')
   expect(await position(page)).toEqual({ id: 'ngay-sach', step: 0 })
   const rules = await page.evaluate(() => {
     const { overscrollBehaviorX, touchAction } = getComputedStyle(document.documentElement)

@@ -5,7 +5,7 @@ import { type PdfContent, readPdf } from '../../../src/cli/pdf/read-pdf.ts'
 import { phraseOf, silencesOf, statementsOf } from '../../../src/model/deck/deck.ts'
 import { noteText } from '../../../src/model/deck/notes.ts'
 import { numberOf, slides } from '../../support/slides.ts'
-import { newContext, openIn, presents, speaks } from '../support/browser.ts'
+import { has, newContext, openIn, presents, speaks } from '../support/browser.ts'
 import { addressesOf, layPackedFiles, walked } from '../support/deployments.ts'
 import { goTo } from '../support/page-actions.ts'
 
@@ -114,11 +114,11 @@ describe.for(walked)('on paper, of %s,', (deployment) => {
   test('the outline and the technician’s page are all they are on screen', async () => {
     const { page } = await openIn(context, addressesOf(deployment).outline)
     await page.emulateMedia({ colorScheme: 'dark' })
-    await page.waitForSelector('.outline')
+    await has(page, '.outline')
     await intrude(page)
     atLeast(3, await printed(page))
     await page.goto(addressesOf(deployment).check)
-    await page.waitForSelector('.check .states li')
+    await has(page, '.check .states li')
     await intrude(page)
     const { pages } = await printed(page)
     expect(pages).toHaveLength(1)

@@ -313,9 +313,10 @@ describe('a narrow window', () => {
       }
       for (const key of ['m', 'h']) {
         await speaker.keyboard.press(key)
-        const wide = await speaker
-          .locator('dialog[open]')
-          .evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth)
+        const wide = await speaker.evaluate(() => {
+          const dialog = document.querySelector('dialog[open]')
+          return dialog ? dialog.scrollWidth - dialog.clientWidth : Number.NaN
+        })
         expect(wide, key).toBeLessThanOrEqual(0)
         await speaker.keyboard.press('Escape')
       }

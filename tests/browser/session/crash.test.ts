@@ -7,7 +7,15 @@ import { setTimeout } from 'node:timers/promises'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import { chromium } from '../../support/playwright.ts'
-import { browserArgs, position, presents, speakerPosition, speaks } from '../support/browser.ts'
+import {
+  browserArgs,
+  countOf,
+  position,
+  presents,
+  speakerPosition,
+  speaks,
+  textOf,
+} from '../support/browser.ts'
 import { addressesOf, deployments, layPackedFiles } from '../support/deployments.ts'
 import { goTo } from '../support/page-actions.ts'
 
@@ -104,7 +112,7 @@ describe('a browser that is killed', () => {
     for (const { deckPage, speakerPage } of open) {
       await expect.poll(() => position(deckPage)).toEqual({ id: 'con-so', step: 1 })
       await expect
-        .poll(() => speakerPage.locator('.clocks [data-time="spent"] dd').textContent(), {
+        .poll(() => textOf(speakerPage, '.clocks [data-time="spent"] dd'), {
           timeout: 10_000,
         })
         .toMatch(/^0:0[2-9]$/)
@@ -122,9 +130,9 @@ describe('a browser that is killed', () => {
       const deskAgain = await show(context, speaker)
       await speaks(deskAgain)
       await expect.poll(() => speakerPosition(deskAgain)).toEqual({ id: 'con-so', step: 1 })
-      const spent = await deskAgain.locator('.clocks [data-time="spent"] dd').textContent()
+      const spent = await textOf(deskAgain, '.clocks [data-time="spent"] dd')
       expect(Number(spent?.split(':')[1])).toBeGreaterThanOrEqual(2)
-      expect(await deskAgain.locator('.notice').textContent()).toBe('')
+      expect(await textOf(deskAgain, '.notice')).toBe('')
       // The show goes on where it was.
       await again.keyboard.press('F5')
       expect(await position(again)).toMatchObject({ id: 'con-so' })
@@ -148,8 +156,8 @@ describe('a browser that is killed', () => {
         .poll(() => number(deckPage))
         .toBeGreaterThanOrEqual((expected[at] ?? Number.NaN) - 1)
       expect(await number(deckPage)).toBeLessThanOrEqual(expected[at] ?? Number.NaN)
-      expect(await deckPage.locator('section.present').count()).toBe(1)
-      expect(await deckPage.locator('.notice').textContent()).toBe('')
+      expect(await countOf(deckPage, 'section.present')).toBe(1)
+      expect(await textOf(deckPage, '.notice')).toBe('')
     }
   })
 })

@@ -1,7 +1,14 @@
 import type { BrowserContext } from 'playwright-core'
 import { afterEach, describe, expect, test } from 'vitest'
 import { violations } from '../support/axe.ts'
-import { complaintsOf, newContext, openIn, presents, speaks } from '../support/browser.ts'
+import {
+  complaintsOf,
+  isVisible,
+  newContext,
+  openIn,
+  presents,
+  speaks,
+} from '../support/browser.ts'
 import { addressesOf, layPackedFiles, walked } from '../support/deployments.ts'
 import { dotOn, move, movesFirst, pointOf, shows } from '../support/dot.ts'
 
@@ -51,7 +58,7 @@ describe.for(walked)('on %s', (deployment) => {
     expect(under).toBe(null)
     expect(await violations(deck)).toEqual([])
     await deck.emulateMedia({ media: 'print' })
-    expect(await deck.locator('.pointer').isVisible()).toBe(false)
+    expect(await isVisible(deck, '.pointer')).toBe(false)
     await deck.emulateMedia({ media: null })
     await speaker.keyboard.up('l')
     for (const page of [deck, speaker]) await shows(page, undefined)
@@ -87,9 +94,11 @@ describe.for(walked)('on %s', (deployment) => {
     await move(deck, 1000, 500, 'section.present')
     await shows(deck, { slide: 'tu-sach', x: 1000, y: 500 })
     await shows(speaker, { slide: 'tu-sach', x: 1000, y: 500 })
-    expect(await deck.locator('.toolbar').evaluate((bar) => getComputedStyle(bar).visibility)).toBe(
-      'hidden',
-    )
+    const visibility = () => {
+      const bar = document.querySelector('.toolbar')
+      return bar && getComputedStyle(bar).visibility
+    }
+    expect(await deck.evaluate(visibility)).toBe('hidden')
     await deck.keyboard.up('l')
     for (const page of [deck, speaker]) await shows(page, undefined)
 

@@ -1,7 +1,17 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterEach, describe, expect, test } from 'vitest'
 import { slides } from '../../support/slides.ts'
-import { has, newContext, openIn, position, presents, speaks, walk } from '../support/browser.ts'
+import {
+  has,
+  isVisible,
+  newContext,
+  openIn,
+  position,
+  presents,
+  speaks,
+  textOf,
+  walk,
+} from '../support/browser.ts'
 import { addressesOf, layPackedFiles, walked } from '../support/deployments.ts'
 
 layPackedFiles()
@@ -72,7 +82,7 @@ describe.for(walked)('on %s', (deployment) => {
     const both = async (text: string | undefined) => {
       for (const page of [deck, speaker]) await isLit(page, text)
     }
-    const said = () => deck.locator('.announcer').textContent()
+    const said = () => textOf(deck, '.announcer')
     await expect.poll(() => position(deck)).toEqual({ id: 'sach-moi', step: 0 })
     await speaker.keyboard.press('k')
     await expect.poll(async () => (await lit(speaker))?.text).not.toBe(undefined)
@@ -108,7 +118,7 @@ describe.for(walked)('on %s', (deployment) => {
     await isLit(deck, second)
     // Nothing of it is printed, nor takes a click.
     await deck.emulateMedia({ media: 'print' })
-    expect(await deck.locator('.spotlight').isVisible()).toBe(false)
+    expect(await isVisible(deck, '.spotlight')).toBe(false)
     await deck.emulateMedia({ media: null })
     await deck.keyboard.press('b')
     await deck.keyboard.press('b')
@@ -123,11 +133,16 @@ describe.for(walked)('on %s', (deployment) => {
     await both(second)
     await speaker.keyboard.press('Escape')
     await both(undefined)
-    const button = speaker.locator('[data-command="spot"]')
-    expect(await button.getAttribute('aria-pressed')).toBe('false')
-    await button.evaluate((button: HTMLButtonElement) => button.click())
+    const pressed = (click = false) =>
+      speaker.evaluate((click) => {
+        const button = document.querySelector<HTMLElement>('[data-command="spot"]')
+        if (click) button?.click()
+        return button?.ariaPressed
+      }, click)
+    expect(await pressed()).toBe('false')
+    await pressed(true)
     await both(second)
-    expect(await button.getAttribute('aria-pressed')).toBe('true')
+    expect(await pressed()).toBe('true')
     await deck.keyboard.press('PageDown')
     await both(undefined)
     expect(complaints).toEqual([])

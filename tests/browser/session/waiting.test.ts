@@ -1,6 +1,15 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { violations } from '../support/axe.ts'
-import { newContext, openIn, position, presents, speaks } from '../support/browser.ts'
+import {
+  countOf,
+  has,
+  newContext,
+  openIn,
+  position,
+  presents,
+  speaks,
+  textOf,
+} from '../support/browser.ts'
 import { addressesOf, layPackedFiles, walked } from '../support/deployments.ts'
 
 layPackedFiles()
@@ -16,18 +25,17 @@ describe.for(walked)('the waiting slide of %s', (deployment) => {
     const { page: speaker, complaints: others } = await openIn(context, addresses.speaker)
     await speaks(speaker)
     for (const page of [deck, speaker]) await page.clock.setFixedTime(now)
-    const words = () => deck.locator('.waiting .start').innerText()
-    const said = async () => (await words()).replace(/\s+/g, ' ').trim()
+    const words = () =>
+      deck.evaluate(() => document.querySelector<HTMLElement>('.waiting .start')?.innerText)
+    const said = async () => (await words())?.replace(/\s+/g, ' ').trim()
 
     // The cover's own words, and no time until one is set.
     await speaker.keyboard.press('c')
-    await deck.locator('.waiting').waitFor()
+    await has(deck, '.waiting')
     expect(await said()).toBe('')
-    expect(await deck.locator('.waiting .title').textContent()).toBe(
-      await deck.locator('#ngay-sach .title').textContent(),
-    )
-    expect(await deck.locator('.waiting .facts').textContent()).toContain('Sáng 12/10')
-    expect(await deck.textContent('.announcer')).toBe('Đang chiếu màn chờ')
+    expect(await textOf(deck, '.waiting .title')).toBe(await textOf(deck, '#ngay-sach .title'))
+    expect(await textOf(deck, '.waiting .facts')).toContain('Sáng 12/10')
+    expect(await textOf(deck, '.announcer')).toBe('Đang chiếu màn chờ')
     expect(await speaker.getAttribute('.present .frame', 'data-stands')).toBe('Đang chiếu màn chờ')
 
     const dialog = speaker.getByRole('dialog', { name: 'Màn chờ' })
@@ -64,23 +72,23 @@ describe.for(walked)('the waiting slide of %s', (deployment) => {
     await expect.poll(said).toBe('Sắp bắt đầu')
     await deck.bringToFront()
     await deck.keyboard.press('PageDown')
-    await expect.poll(() => deck.locator('.waiting').count()).toBe(0)
+    await expect.poll(() => countOf(deck, '.waiting')).toBe(0)
     expect(await position(deck)).toEqual({ id: 'ngay-sach', step: 0 })
 
     // In a break, by the deck's key, and then to the minute; a click brings the slide back.
     await deck.keyboard.press('PageDown')
     await deck.keyboard.press('c')
-    await deck.locator('.waiting').waitFor()
+    await has(deck, '.waiting')
     await speaker.clock.setFixedTime(new Date(2031, 9, 12, 8, 9))
     await speaker.bringToFront()
     await speaker.keyboard.press('c')
-    await expect.poll(() => deck.locator('.waiting').count()).toBe(0)
+    await expect.poll(() => countOf(deck, '.waiting')).toBe(0)
     await speaker.keyboard.press('c')
     await dialog.getByRole('button', { name: '10 phút' }).click()
     await expect.poll(said).toBe('Bắt đầu lúc 8:19 còn 10 phút')
     await deck.bringToFront()
     await deck.mouse.click(640, 300)
-    await expect.poll(() => deck.locator('.waiting').count()).toBe(0)
+    await expect.poll(() => countOf(deck, '.waiting')).toBe(0)
     expect(await position(deck)).toEqual({ id: 'tu-sach', step: 0 })
     expect([...complaints, ...others]).toEqual([])
   })

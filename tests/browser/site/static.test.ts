@@ -5,15 +5,15 @@ import { slidesOf, statementsOf } from '../../../src/model/deck/deck.ts'
 import { noteText } from '../../../src/model/deck/notes.ts'
 import { plain } from '../../../src/model/deck/text.ts'
 import { folded } from '../../support/text.ts'
-import { has, newContext, open, present } from '../support/browser.ts'
+import { has, isVisible, newContext, open, present } from '../support/browser.ts'
 
 const slides = slidesOf(deck)
 
 describe('without scripts', () => {
   test('the page reads as clean stacked slides, top to bottom', async () => {
     const { page, complaints } = await open('/', { javaScriptEnabled: false })
-    const boxes = await page.locator('section').evaluateAll((sections) =>
-      sections.map((section) => {
+    const boxes = await page.evaluate(() =>
+      [...document.querySelectorAll('section')].map((section) => {
         const { top, width, height } = section.getBoundingClientRect()
         return { id: section.id, top, width, height, text: section.textContent }
       }),
@@ -28,24 +28,31 @@ describe('without scripts', () => {
       for (const { text: lines } of statementsOf(slide)) expect(text).toContain(plain(lines))
     }
     expect(
-      await page
-        .locator('.fragment')
-        .evaluateAll((all) => all.every((one) => getComputedStyle(one).opacity === '1')),
+      await page.evaluate(() =>
+        [...document.querySelectorAll('.fragment')].every(
+          (one) => getComputedStyle(one).opacity === '1',
+        ),
+      ),
     ).toBe(true)
-    expect(await page.locator('.toolbar').isVisible()).toBe(false)
+    expect(await isVisible(page, '.toolbar')).toBe(false)
     // A browser that runs no scripts drops the ones it was to load early.
     expect(complaints.filter((complaint) => !/^failed: .*\.js$/.test(complaint))).toEqual([])
     await page.context().close()
   })
 })
 
+const shownSlides = () =>
+  [...document.querySelectorAll('section')].filter((slide) =>
+    slide.checkVisibility({ visibilityProperty: true }),
+  ).length
+
 test('a phone held upright reads; turned, it presents', async () => {
   const { page } = await open('/#/viec-3', { viewport: { width: 360, height: 740 } })
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(1000)
-  expect(await page.locator('#viec-3').isVisible()).toBe(true)
+  expect(await isVisible(page, '#viec-3')).toBe(true)
   await page.setViewportSize({ width: 740, height: 360 })
-  await page.waitForSelector('.presenting section.present')
-  expect(await page.locator('section:visible').count()).toBe(1)
+  await has(page, '.presenting section.present')
+  expect(await page.evaluate(shownSlides)).toBe(1)
   await page.context().close()
 })
 

@@ -113,6 +113,18 @@ export const has = (page: Page, selector: string): Promise<void> =>
 export const textOf = (page: Page, selector: string): Promise<string | null | undefined> =>
   page.evaluate((selector) => document.querySelector(selector)?.textContent, selector)
 
+/** Whether an element is there to be seen; asks the page itself, as `has` does. */
+export const isVisible = (page: Page, selector: string): Promise<boolean> =>
+  page.evaluate((selector) => {
+    const found = document.querySelector(selector)
+    const { width = 0, height = 0 } = found?.getBoundingClientRect() ?? {}
+    return width * height > 0 && found?.checkVisibility({ visibilityProperty: true }) === true
+  }, selector)
+
+/** How many elements there are; asks the page itself, as `has` does. */
+export const countOf = (page: Page, selector: string): Promise<number> =>
+  page.evaluate((selector) => document.querySelectorAll(selector).length, selector)
+
 /** Waits until a deck presents, in its own letters, with all that it loads once it works. */
 export async function presents(page: Page): Promise<void> {
   await has(page, '.presenting section.present')
