@@ -1,53 +1,35 @@
-import { close, fsync, open as reach, readFileSync } from 'node:fs'
-import { open, rename } from 'node:fs/promises'
-import { dirname } from 'node:path'
-import { promisify } from 'node:util'
 import type { RunningOrder } from '../../model/deck/running-order.ts'
 import { presentationIn } from '../../model/talk/relay-protocol.ts'
 import { pairingKeysLeft } from '../pairing/pairing.ts'
 import { Disk } from './disk.ts'
+import { journalAt, linesIn } from './journal.ts'
 import { toNobody } from './passing.ts'
 import { memoryRegister, type Register } from './register.ts'
 import type { RelayState } from './relay-state.ts'
 
-/**
- * Reads a value that a relay left in a file; undefined if the file is missing, damaged or of
- * another deck.
- */
-function contentOf<T>(path: string, read: (value: unknown) => T | undefined): T | undefined {
+/** The value in a line; undefined if it is no JSON. */
+function valueIn(line: string): unknown {
   try {
-    return read(JSON.parse(readFileSync(path, 'utf8')))
+    return JSON.parse(line)
   } catch {
     return undefined
   }
 }
 
 /**
- * Replaces a file's content in one step: a reader, or a crash, finds the old or the new text in
- * full. `flush` flushes the file's folder to the disk.
+ * Reads the value that a relay left in a file; undefined if the file is missing, damaged or of
+ * another deck.
  */
-async function replaceFile(path: string, text: string, flush: () => Promise<void>): Promise<void> {
-  const part = `${path}.part`
-  const handle = await open(part, 'w', 0o600)
+function contentOf<T>(path: string, read: (value: unknown) => T | undefined): T | undefined {
   try {
-    await handle.writeFile(text)
-    await handle.sync()
-  } finally {
-    await handle.close()
+    return read(
+      linesIn(path)
+        .map(valueIn)
+        .find((value) => value !== undefined),
+    )
+  } catch {
+    return undefined
   }
-  await rename(part, path)
-  await flush()
-}
-
-/** Keeps a folder open, because opening it costs as much as flushing it. */
-function folderAt(path: string) {
-  // Windows cannot open folders, and need not flush them.
-  const opened = promisify(reach)(path, 'r').catch(() => undefined)
-  const use = async (act: (folder: number) => Promise<void>) => {
-    const folder = await opened
-    if (folder !== undefined) await act(folder).catch(() => undefined)
-  }
-  return { flush: () => use(promisify(fsync)), close: () => use(promisify(close)) }
 }
 
 /** The time until a failed write is tried again, in milliseconds. */
@@ -71,6 +53,7 @@ export function fileRegister<T>(
   path: string,
   read: (value: unknown) => T | undefined,
   disk = new Disk(),
+  journal = journalAt(path),
 ): FileRegister<T> {
   const listeners: ((value: T) => void)[] = []
   let value = contentOf(path, read)
@@ -80,14 +63,12 @@ export function fileRegister<T>(
   let closed = false
   /** Whether the disk has not answered for so long that nobody waits for it. */
   let hangs = false
-  let folder: ReturnType<typeof folderAt> | undefined
   const put = async () => {
     next = undefined
     clearTimeout(retry)
     retry = undefined
     try {
-      folder ??= folderAt(dirname(path))
-      await replaceFile(path, JSON.stringify(value), folder.flush)
+      await journal.put(JSON.stringify(value))
       disk.take(path)
     } catch (cause) {
       disk.refuse(path, cause)
@@ -131,7 +112,7 @@ export function fileRegister<T>(
     close() {
       closed = true
       if (retry) void write()
-      return last.then(() => folder?.close())
+      return last.then(journal.close)
     },
   }
 }
@@ -147,7 +128,9 @@ export function fileState(
 ): RelayState {
   const disk = new Disk(tell)
   const presentation = fileRegister(path, (value) => presentationIn(runningOrder, value), disk)
-  const pairingKeys = fileRegister(`${path}.keys`, pairingKeysLeft, disk)
+  const keys = `${path}.keys`
+  // With no room: a line that was damaged later must not bring back the keys before, which are revoked.
+  const pairingKeys = fileRegister(keys, pairingKeysLeft, disk, journalAt(keys, 0))
   return {
     presentation,
     ownSlides: memoryRegister(),

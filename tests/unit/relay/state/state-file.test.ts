@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
-import { mkdir, open, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
@@ -60,6 +60,41 @@ describe('a state in a file', () => {
     expect(relayState.presentation.current()).toBe(kept)
   })
 
+  test('is the last one that was written in full, after a crash in the middle of a line', async () => {
+    const relayState = fileState(path, runningOrder)
+    for (const seq of [1, 2, 3]) await set(relayState, { ...presentation, seq })
+    const text = await readFile(path, 'utf8')
+    for (const [length, seq] of [
+      [text.length, 3],
+      [text.length - 1, 3],
+      [text.length - 2, 2],
+      [text.lastIndexOf('{') + 1, 2],
+      [text.indexOf('\n'), 1],
+    ] as const) {
+      await writeFile(path, text.slice(0, length))
+      expect(fileState(path, runningOrder).presentation.current()?.seq).toBe(seq)
+    }
+    // Some file systems keep the length without what was written.
+    await writeFile(path, `${text}${'\0'.repeat(90)}`)
+    expect(fileState(path, runningOrder).presentation.current()?.seq).toBe(3)
+    await relayState.close()
+  })
+
+  test('is not one of another deck’s, though an older line would fit', async () => {
+    const lines = [presentation, { ...presentation, seq: 2, slide: 'gone' }]
+    await writeFile(path, lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
+    expect(fileState(path, runningOrder).presentation.current()).toBeUndefined()
+  })
+
+  test('keeps no keys that were revoked', async () => {
+    const { pairingKeys, close } = fileState(path, runningOrder)
+    for (const token of ['a', 'b'])
+      await pairingKeys.change(() => ({ age: 0, codes: [], tokens: [token.repeat(64)] }))
+    expect(await readFile(`${path}.keys`, 'utf8')).not.toContain('a'.repeat(64))
+    await close()
+    await rm(`${path}.keys`)
+  })
+
   test.for([
     '',
     '{',
@@ -106,10 +141,13 @@ describe('a state in a file', () => {
     expect(told).toEqual([expect.objectContaining({ code: 'ETIMEDOUT' })])
     for (const seq of [2, 3]) await set(relayState, { ...presentation, seq })
     expect(relayState.disk.owes).toBe(true)
-    const reader = await open(pipe)
-    await rm(pipe)
+    // Under another name, or the pipe itself would take the place of the file.
+    const aside = `${path}.aside`
+    await rename(pipe, aside)
+    const reader = await open(aside)
     await expect.poll(() => relayState.disk.owes, { timeout: 10_000 }).toBe(false)
     await reader.close()
+    await rm(aside)
     expect(told.at(-1)).toBeUndefined()
     expect(fileState(path, runningOrder).presentation.current()?.seq).toBe(3)
   }, 15_000)
