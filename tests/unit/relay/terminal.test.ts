@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
@@ -71,6 +71,18 @@ console.log('ready')`,
   child.kill('SIGTERM')
   expect(await once(child, 'exit')).toEqual([0, null])
 }, 20_000)
+
+test.skipIf(process.platform === 'win32')(
+  'a relay whose disk does not answer ends when it is told to',
+  async () => {
+    // Opening it for writing takes until somebody opens it for reading.
+    execFileSync('mkfifo', [join(place.place, 'live.json.keys.part')])
+    relay = await startRelay(place.folder)
+    relay.child.kill('SIGTERM')
+    expect(await once(relay.child, 'exit')).toEqual([null, 'SIGTERM'])
+  },
+  20_000,
+)
 
 test.skipIf(process.platform === 'win32')(
   'a command whose terminal is closed leaves nothing behind',
