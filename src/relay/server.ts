@@ -56,6 +56,13 @@ export interface Relay {
  */
 const look = 20_000
 
+/**
+ * How long nothing may come from a peer until the system asks whether it is there, in milliseconds. Where
+ * the system does not tell how often it sends the same data again, as on a Mac, it finds out by this
+ * alone who has vanished.
+ */
+const idle = 20_000
+
 /** Time for running requests to finish when the relay stops, in milliseconds. */
 const grace = 2000
 
@@ -79,6 +86,7 @@ function serverFor({ tls, times }: RelayOptions, serve: RequestListener): Server
     connectionsCheckingInterval: look,
     maxHeaderSize: 8192,
     keepAlive: true,
+    keepAliveInitialDelay: idle,
   }
   return tls
     ? createSecureServer({ ...settings, ...tls, handshakeTimeout: head }, serve)

@@ -1,5 +1,14 @@
-import { expect, test } from 'vitest'
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { type AddressInfo, connect } from 'node:net'
+import { expect, onTestFinished, test } from 'vitest'
 import { vanished, vanishedIn } from '../../../../src/relay/connections/vanished.ts'
+import type { Pairing } from '../../../../src/relay/pairing/pairing.ts'
+import { createRelay } from '../../../../src/relay/server.ts'
+import { Disk } from '../../../../src/relay/state/disk.ts'
+import { toNobody } from '../../../../src/relay/state/passing.ts'
+import { memoryRegister } from '../../../../src/relay/state/register.ts'
+import { runningOrder } from '../../../support/running-order.ts'
 
 const head =
   '  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode\n'
@@ -40,3 +49,46 @@ test.for([
 test('this machine is asked, and has no peers of ours that vanished', async () => {
   expect((await vanished()).has('18777 77.0.0.2 60222')).toBe(false)
 })
+
+test.runIf(process.platform === 'linux')(
+  'the system asks a peer that says nothing whether it is there, within 20 seconds',
+  async () => {
+    const keys: Pairing = {
+      ...{ code: '', holds: () => false, lentIsUsed: () => false },
+      pair: async () => undefined,
+      lend: async () => '',
+      rotate: async () => undefined,
+      close: async () => undefined,
+    }
+    const { server, stop } = createRelay({
+      ...{ runningOrder, keys, headers: {}, connections: 100 },
+      relayState: {
+        presentation: memoryRegister(),
+        ownSlides: memoryRegister(),
+        pairingKeys: memoryRegister(),
+        passing: toNobody,
+        disk: new Disk(),
+        isCutOff: () => false,
+        count: (here) => here,
+        close: async () => undefined,
+      },
+      site: (_, response) => response.end(),
+    })
+    onTestFinished(stop)
+    await once(server.listen(0, '127.0.0.1'), 'listening')
+    // A listening TCP server always has an address of this form.
+    const { port } = server.address() as AddressInfo
+    const peer = connect(port, '127.0.0.1')
+    onTestFinished(() => void peer.destroy())
+    await once(peer, 'connect')
+    const local = port.toString(16).toUpperCase().padStart(4, '0')
+    // Timer 02 is this question; the time is in hundredths of a second.
+    const row = new RegExp(`: [\\dA-F]+:${local} \\S+ 01 \\S+ 02:([\\dA-F]{8})`)
+    const due = async () => {
+      const [, time = ''] = row.exec(await readFile('/proc/net/tcp', 'latin1')) ?? []
+      return time && Number.parseInt(time, 16)
+    }
+    await expect.poll(due).toBeGreaterThan(0)
+    expect(await due()).toBeLessThanOrEqual(2000)
+  },
+)
