@@ -97,7 +97,14 @@ export function follow(session: Session, { show, point, prepare }: Page): void {
   }
 
   session.onChange((before, _, found) => {
-    if (!looksAlike(before, session.view) && !moving && !found) leave()
+    const { slide, step, screen } = session.view
+    if (looksAlike(before, session.view) || moving || found) return
+    leave()
+    // Whoever goes to another place, such as by the address, wants to see it.
+    const isElsewhere = slide !== before.slide || step !== before.step
+    const isCovered = screen !== 'slide' && screen === before.screen
+    // Not within this change, or other windows would hear of them the wrong way round.
+    if (isElsewhere && isCovered) queueMicrotask(() => session.show({ screen: 'slide' }))
   })
   // On a page that is read, scrolling is paging.
   for (const event of ['wheel', 'touchmove']) {

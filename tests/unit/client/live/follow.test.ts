@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import type { AudienceState } from '../../../../src/model/talk/relay-protocol.ts'
+import type { View } from '../../../../src/model/talk/view.ts'
 import { runningOrder } from '../../../support/running-order.ts'
 
 interface Line {
@@ -22,14 +23,14 @@ const prepared: unknown[] = []
 let cannotShow = false
 
 afterEach(() => {
+  made.length = 0
   vi.useRealTimers()
   vi.unstubAllGlobals()
 })
 
-test('a follower whose deck lacks the presenter’s slide is offered a reload, and only then', async () => {
-  const reload = vi.fn()
+/** A page without a document of its own, whose lines can be read and pressed. */
+function stubPage(): void {
   const parts = { append: () => undefined, classList: { toggle: () => undefined } }
-  vi.stubGlobal('location', { reload })
   vi.stubGlobal('addEventListener', () => undefined)
   vi.stubGlobal('document', {
     body: parts,
@@ -48,6 +49,14 @@ test('a follower whose deck lacks the presenter’s slide is offered a reload, a
       return line
     },
   })
+}
+
+const line = (label: string) => made.find(({ textContent }) => textContent === label)
+
+test('a follower whose deck lacks the presenter’s slide is offered a reload, and only then', async () => {
+  const reload = vi.fn()
+  vi.stubGlobal('location', { reload })
+  stubPage()
   const { follow } = await import('../../../../src/client/live/follow.ts')
   const session = {
     runningOrder,
@@ -63,7 +72,6 @@ test('a follower whose deck lacks the presenter’s slide is offered a reload, a
       return cannotShow ? undefined : () => undefined
     },
   })
-  const line = (label: string) => made.find(({ textContent }) => textContent === label)
   const again = line('Tải lại')
   const state = { epoch: 1, step: 0, screen: 'slide' as const }
   expect(again?.hidden).toBe(true)
@@ -111,4 +119,36 @@ test('a follower whose deck lacks the presenter’s slide is offered a reload, a
   expect(line('Đang theo người trình bày')).toBeDefined()
   expect(asked).toHaveLength(3)
   expect(prepared.at(-1)).toBeUndefined()
+})
+
+test.for([
+  ['waiting', { slide: 'two', step: 0 }, 'slide'],
+  ['black', { step: 1 }, 'slide'],
+  ['waiting', { spot: 1 }, 'waiting'],
+  ['waiting', { screen: 'black' }, 'black'],
+] as const)('a follower who leaves %s by %j sees %s', async ([screen, change, expected]) => {
+  stubPage()
+  const { follow } = await import('../../../../src/client/live/follow.ts')
+  let heed: (before: View, talk: object, found: boolean) => void = () => undefined
+  const session = {
+    runningOrder,
+    view: { slide: 'cover', step: 0, screen } as View,
+    onChange: (listener: typeof heed) => {
+      heed = listener
+    },
+    show(change: Partial<View>) {
+      const before = session.view
+      session.view = { ...before, ...change }
+      heed(before, {}, false)
+    },
+  }
+  follow(session as never, {
+    show: () => undefined,
+    point: () => undefined,
+    prepare: async () => undefined,
+  })
+  session.show(change)
+  expect(line('Đang tự xem')).toBeDefined()
+  await Promise.resolve()
+  expect(session.view.screen).toBe(expected)
 })
