@@ -7,7 +7,7 @@ import {
 } from '../model/talk/relay-protocol.ts'
 import { longestTalk } from '../model/talk/talk.ts'
 import { isSuperseded, noPresentation, type Outcome, publish, withoutOwn } from './presentation.ts'
-import { hashOf, onlyOwn, ownIn, withOwn } from './state/own-pool.ts'
+import { hashOf, onlyOwn, ownIn, spreadOf, withOwn } from './state/own-pool.ts'
 import type { RelayState } from './state/relay-state.ts'
 import { type Manners, Viewers } from './viewers.ts'
 
@@ -63,15 +63,25 @@ export function showLive(
     stirred = performance.now()
   }
   const silent = () => performance.now() - asserted
-  const state = () =>
-    audienceStateOf(
-      presentation.current() ?? none,
-      // The others may have newer state if this relay cannot reach them and the presenter posts
-      // elsewhere.
-      relayState.isCutOff() && !(silent() < silence),
-    )
+  let viewerCount = () => 0
+  /** For own slides once: a number of viewers that changes is not worth telling all of them. */
+  let spread: { readonly hash: string; readonly within: number } | undefined
+  const withinOf = (own: OwnSlides | undefined) => {
+    if (!own) return undefined
+    const hash = hashOf(own)
+    if (spread?.hash !== hash) spread = { hash, within: spreadOf(own, viewerCount()) }
+    return spread.within
+  }
+  const state = () => {
+    const now = presentation.current() ?? none
+    // The others may have newer state if this relay cannot reach them and the presenter posts
+    // elsewhere.
+    const lost = relayState.isCutOff() && !(silent() < silence)
+    return audienceStateOf(now, lost, withinOf(ownIn(ownSlides.current(), now.own)))
+  }
   let words = JSON.stringify(state())
   const viewers = new Viewers(words, manners, headers)
+  viewerCount = () => viewers.count
   const tell = () => {
     const newer = JSON.stringify(state())
     if (newer !== words) viewers.show(newer)

@@ -1,3 +1,5 @@
+import { usualSpread } from '../../model/talk/relay-protocol.ts'
+
 /** What comes to a page that borrows own slides of the presenter. */
 export interface Borrower {
   /**
@@ -11,8 +13,11 @@ export interface Borrower {
 
 /** The own slides of the presenter that a viewer's page has borrowed. */
 export interface Borrowed {
-  /** Gets the own slides with a hash, or gives back those of the page. */
-  want(hash: string | undefined): void
+  /**
+   * Gets the own slides with a hash, or gives back those of the page. All viewers ask `within` so many
+   * ms.
+   */
+  want(hash: string | undefined, within?: number): void
   /** Whether those that are wanted are still on their way. */
   isWaiting(): boolean
 }
@@ -20,11 +25,8 @@ export interface Borrowed {
 /** How long an answer may take, in ms. */
 const patience = 8000
 
-/** The time within which all viewers ask for own slides that the presenter has just brought, in ms. */
-const spread = 1000
-
-/** A random pause before asking again, in ms. */
-const pause = (): number => 2000 + Math.random() * 4000
+/** A random pause before asking again, in ms, where all viewers ask `within` so many. */
+const pause = (within: number): number => 2000 + Math.random() * Math.max(4000, within)
 
 /** Borrows own slides of the presenter from the relay, and gives them back. */
 export function borrowSlides({ prepare, put }: Borrower): Borrowed {
@@ -33,6 +35,7 @@ export function borrowSlides({ prepare, put }: Borrower): Borrowed {
   let settled: string | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let isFirst = true
+  let spread = usualSpread
 
   const receive = async (hash: string): Promise<unknown> => {
     const signal = AbortSignal.timeout(patience)
@@ -51,11 +54,12 @@ export function borrowSlides({ prepare, put }: Borrower): Borrowed {
       put(() => (change ?? none)?.())
     } catch {
       // The relay is away, or was started again and is sent them soon.
-      if (hash === wanted) timer = setTimeout(turn, pause())
+      if (hash === wanted) timer = setTimeout(turn, pause(spread))
     }
   }
   return {
-    want(hash) {
+    want(hash, within = usualSpread) {
+      spread = within
       // Who comes late comes alone; who was there asks at the same moment as all others.
       const delay = isFirst || !hash ? 0 : Math.random() * spread
       isFirst = false

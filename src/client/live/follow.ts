@@ -129,7 +129,7 @@ export function follow(session: Session, { show, point, prepare }: Page): void {
     hear: (news) => {
       lost = news.lost === true
       if (!isOlder(news, told)) told = news
-      borrowed.want(told?.own)
+      borrowed.want(told?.own, told?.within)
       catchUp()
     },
     point: (value) => alone || point(value),

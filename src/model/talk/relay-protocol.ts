@@ -47,9 +47,15 @@ export interface AudienceState extends View {
   readonly seq: number
   /** The hash of the presenter's own slides, by which viewers ask for them. */
   readonly own?: string
+  /** The time within which they ask, each at random, in ms, if that is not `usualSpread`. */
+  readonly within?: number
   /** Whether the relay itself is cut off from the presenter, or from where the state is shared. */
   readonly lost?: boolean
 }
+
+/** The time within which few viewers ask for own slides, and the longest that they are told, in ms. */
+export const usualSpread = 1000
+export const longestSpread = 30_000
 
 /** A presenter's own slides as they are posted, in bytes: more than all that fit. */
 export const longestOwn = 65_536
@@ -130,7 +136,12 @@ export function ownAnswerIn(value: unknown): OwnAnswer | undefined {
 export const audienceStateOf = (
   { lease: _, ...state }: Presentation,
   lost: boolean,
-): AudienceState => ({ ...state, ...(lost && { lost }) })
+  within = usualSpread,
+): AudienceState => ({
+  ...state,
+  ...(within !== usualSpread && { within }),
+  ...(lost && { lost }),
+})
 
 /** Whether a state is older than another: within an epoch a lower `seq` has arrived late. */
 export const isOlder = (one: AudienceState, than: AudienceState | undefined): boolean =>
@@ -138,13 +149,14 @@ export const isOlder = (one: AudienceState, than: AudienceState | undefined): bo
 
 /** Reads the state for viewers, whether or not this deck has its slide. */
 export function audienceStateIn(value: unknown): AudienceState | undefined {
-  const { epoch, seq, slide, step, own, lost } = asRecord(value)
+  const { epoch, seq, slide, step, own, within, lost } = asRecord(value)
   const { screen, ...others } = shownIn(value)
   if (!isCount(epoch) || !isCount(seq) || !isCount(step)) return
   if (typeof slide !== 'string' || !screen) return
   return {
     ...{ epoch, seq, slide, step, screen, ...others },
     ...(isHash(own) && { own }),
+    ...(isCount(within) && within <= longestSpread && { within }),
     lost: lost === true,
   }
 }

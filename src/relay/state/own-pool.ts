@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { RunningOrder } from '../../model/deck/running-order.ts'
 import { type OwnSlides, ownSlidesIn } from '../../model/talk/own-slides.ts'
+import { longestSpread, usualSpread } from '../../model/talk/relay-protocol.ts'
 
 /**
  * The own slides that a relay has: those that are presented, and those of a presenter who is about to
@@ -34,6 +35,16 @@ export function sentOf(own: OwnSlides): Sent {
 
 /** The hash by which viewers ask for own slides. */
 export const hashOf = (own: OwnSlides): string => sentOf(own).hash
+
+/** How many viewers, and how many bytes, a relay sends own slides to in a millisecond, beside all else. */
+const pace = { viewers: 4, bytes: 8000 }
+
+/** The time within which so many viewers may ask for own slides, in ms. */
+export const spreadOf = (own: OwnSlides, viewers: number): number => {
+  const bytes = viewers * sentOf(own).json.length
+  const enough = Math.ceil(Math.max(viewers / pace.viewers, bytes / pace.bytes))
+  return Math.min(Math.max(usualSpread, enough), longestSpread)
+}
 
 /** The own slides with a hash. */
 export const ownIn = (pool: OwnPool | undefined, hash: string | undefined): OwnSlides | undefined =>

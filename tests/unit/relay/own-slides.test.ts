@@ -9,7 +9,7 @@ import { showLive } from '../../../src/relay/live-presentation.ts'
 import { pairingWith } from '../../../src/relay/pairing/pairing.ts'
 import { newestPresentation } from '../../../src/relay/presentation.ts'
 import { createRelay, type Relay } from '../../../src/relay/server.ts'
-import { hashOf, mergePools, poolIn } from '../../../src/relay/state/own-pool.ts'
+import { hashOf, mergePools, poolIn, spreadOf } from '../../../src/relay/state/own-pool.ts'
 import { fileState } from '../../../src/relay/state/state-file.ts'
 import { runningOrder } from '../../support/running-order.ts'
 import { ask, followAt, post } from './process.ts'
@@ -214,4 +214,36 @@ test('relays agree on one state and on what they have', () => {
   const sent = JSON.parse(JSON.stringify([own, { ...own, slides: 'x' }]))
   expect(poolIn(runningOrder, sent)).toEqual([own])
   expect(poolIn(runningOrder, { own })).toBeUndefined()
+})
+
+test('the more viewers there are, and the longer own slides, the longer they take to ask', () => {
+  expect(spreadOf(own, 0)).toBe(1000)
+  expect(spreadOf(own, 300)).toBe(1000)
+  expect(spreadOf(own, 10_000)).toBe(2500)
+  const points = Array.from({ length: 6 }, () => 'x'.repeat(100))
+  const slide = own.slides[0]
+  const long: OwnSlides = {
+    ...own,
+    slides: slide ? Array.from({ length: 20 }, () => ({ ...slide, points })) : [],
+  }
+  expect(spreadOf(long, 300)).toBe(1000)
+  expect(spreadOf(long, 3000)).toBeGreaterThan(4000)
+  expect(spreadOf(long, 100_000)).toBe(30_000)
+})
+
+test('viewers are told within which time to ask, the same for as long as those are shown', async () => {
+  const relayState = fileState(join(folder, 'other.json'), runningOrder)
+  const long = { ...own, slides: [{ ...own.slides[0], id: 'rieng-1' }] } as OwnSlides
+  const manners = { most: 9, mostPerAddress: 9, beat: 1000, patience: 1000, pace: 10 }
+  const live = showLive(relayState, runningOrder, manners)
+  const count = vi.spyOn(live.viewers, 'count', 'get').mockReturnValue(10_000)
+  const hash = await live.offer(long, undefined)
+  await live.publish({ slide: 'one', step: 0, screen: 'slide', own: hash })
+  expect(live.state()).toMatchObject({ own: hash, within: 2500 })
+  count.mockReturnValue(20_000)
+  expect(live.state().within).toBe(2500)
+  await live.publish({ slide: 'one', step: 0, screen: 'slide', lease: 1 })
+  expect(live.state()).not.toHaveProperty('within')
+  await live.close()
+  await relayState.close()
 })

@@ -152,3 +152,28 @@ test.for([
   await Promise.resolve()
   expect(session.view.screen).toBe(expected)
 })
+
+test('a follower waits for own slides as long as the relay has all of them ask', async () => {
+  vi.useFakeTimers()
+  vi.spyOn(Math, 'random').mockReturnValue(0.9)
+  const asked: string[] = []
+  vi.stubGlobal('fetch', async (path: string) => {
+    asked.push(path)
+    throw new TypeError('Failed to fetch')
+  })
+  const { borrowSlides } = await import('../../../../src/client/live/borrow.ts')
+  const borrowed = borrowSlides({ prepare: async () => undefined, put: () => undefined })
+  const hash = '0'.repeat(32)
+  borrowed.want(undefined)
+  borrowed.want(hash, 20_000)
+  await vi.advanceTimersByTimeAsync(17_900)
+  expect(asked).toHaveLength(0)
+  await vi.advanceTimersByTimeAsync(200)
+  expect(asked).toHaveLength(1)
+  // Not sooner once more, while the relay is away.
+  await vi.advanceTimersByTimeAsync(19_800)
+  expect(asked).toHaveLength(1)
+  await vi.advanceTimersByTimeAsync(300)
+  expect(asked).toHaveLength(2)
+  vi.restoreAllMocks()
+})

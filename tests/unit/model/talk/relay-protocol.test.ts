@@ -149,6 +149,9 @@ describe('the relay’s wire format', () => {
         const state = audienceStateOf(kept, lost)
         expect(state).not.toHaveProperty('lease')
         expect(audienceStateIn(sent(state))).toEqual({ ...told, lost })
+        expect(audienceStateIn(sent(audienceStateOf(kept, lost, 2500)))?.within).toBe(2500)
+        for (const within of [-1, 0.5, 30_001, '9', null])
+          expect(audienceStateIn(sent({ ...state, within }))).not.toHaveProperty('within')
       }),
     )
   })
