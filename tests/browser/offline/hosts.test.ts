@@ -1,18 +1,17 @@
-import { readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { BrowserContext } from 'playwright-core'
-import { describe, expect, test } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { slides } from '../../support/slides.ts'
-import { has, openIn, presents, speaks } from '../support/browser.ts'
-import { type Host, type Manners, publish } from '../support/host.ts'
-import { isKept, keptPages, meetHost, state, testVisits } from './host-visits.ts'
-
-let host: Host
-let context: BrowserContext
-
-async function meet(manners: Manners): Promise<void> {
-  ;({ host, context } = await meetHost(manners))
-}
+import { has, newContext, openIn, presents, speaks } from '../support/browser.ts'
+import { type Host, type Manners, openHost, publish } from '../support/host.ts'
+import {
+  askForWorker,
+  isKept,
+  isRenewed,
+  keptPages,
+  meetHost,
+  state,
+  testVisits,
+} from './host-visits.ts'
 
 // Another two stand in `tests/long`: a plain host and a folder of one.
 testVisits([
@@ -24,38 +23,9 @@ testVisits([
   { what: 'a host with one page for all addresses', manners: { fallback: true } },
 ])
 
-test('a page that the host does not have is not kept by another’s content', async () => {
-  await meet({ fallback: true })
-  await rm(join(host.folder, 'outline.html'))
-  const { page } = await openIn(context, host.address)
-  await presents(page)
-  await expect
-    .poll(() => state(page), { timeout: 30_000 })
-    .toBe('Chưa lưu được để dùng khi không có mạng')
-  expect(await keptPages(page)).toEqual({})
-})
-
-test('a new deck comes where the speaker’s pages are not there any more', async () => {
-  await meet({ fallback: true })
-  const { page } = await openIn(context, `${host.address}speaker.html`)
-  await speaks(page)
-  await isKept(page)
-  for (const name of ['speaker.html', 'review.html']) await rm(join(host.folder, name))
-  await publish(host, 'ban2')
-  await page.goto(host.address)
-  await expect.poll(() => page.title(), { timeout: 30_000, interval: 200 }).toBe('ban2')
-  await isKept(page)
-  expect(Object.keys(await keptPages(page)).sort()).toEqual([
-    'check.html',
-    'huong-dan.html',
-    'index.html',
-    'outline.html',
-  ])
-})
-
 test('a browser whose worker once kept what was redirected shows the deck again', async () => {
-  await meet({ clean: true })
-  const worker = await readFile(join(host.folder, 'sw.js'), 'utf8')
+  const { host, context } = await meetHost({ clean: true })
+  const worker = await host.read('sw.js')
   const broken = `
     const cache = 'bao-cao-vien / 000000000000'
     const keep = async () => (await caches.open(cache)).addAll(['index.html', 'outline.html'])
@@ -65,14 +35,14 @@ test('a browser whose worker once kept what was redirected shows the deck again'
       if (!path.endsWith('.html')) return
       event.respondWith(caches.match(new URL(path, location.href)))
     })`
-  await writeFile(join(host.folder, 'sw.js'), broken)
+  host.put('sw.js', broken)
   const { page } = await openIn(context, host.address)
   await isKept(page)
   await expect(page.goto(`${host.address}?`)).rejects.toThrow('net::ERR_')
-  await writeFile(join(host.folder, 'sw.js'), worker)
+  host.put('sw.js', worker)
   const visit = async () => {
     await page.goto(host.address).catch(() => undefined)
-    return page.locator('section').count()
+    return page.evaluate(() => document.querySelectorAll('section').length)
   }
   // A browser asks for the worker some time after a visit; each visit puts that off.
   await expect.poll(visit, { timeout: 30_000, interval: 3000 }).toBe(slides.length)
@@ -80,14 +50,64 @@ test('a browser whose worker once kept what was redirected shows the deck again'
   await isKept(page)
 })
 
+/** A host that the tests of a group visit one after another, in one window. */
+function meetOnce(manners: Manners): { host: Host; context: BrowserContext; page: Page } {
+  const met = {} as { host: Host; context: BrowserContext; page: Page }
+  beforeAll(async () => {
+    const host = await openHost(manners)
+    const context = await newContext({ serviceWorkers: 'allow' })
+    Object.assign(met, { host, context, page: await context.newPage() })
+    met.page.setDefaultTimeout(10_000)
+  })
+  afterAll(async () => {
+    await met.context.close()
+    met.host.kill()
+  })
+  return met
+}
+
 describe('a host with one page for all addresses, and only some of the files', () => {
+  const met = meetOnce({ fallback: true })
+
+  test('a page that the host does not have is not kept by another’s content', async () => {
+    const { host, page } = met
+    host.put('outline.html')
+    await page.goto(host.address)
+    await presents(page)
+    await expect
+      .poll(() => state(page), { timeout: 30_000 })
+      .toBe('Chưa lưu được để dùng khi không có mạng')
+    expect(await keptPages(page)).toEqual({})
+    host.restore('outline.html')
+  })
+
+  test('a new deck comes where the speaker’s pages are not there any more', async () => {
+    const { host, page } = met
+    await page.goto(`${host.address}speaker.html`)
+    await speaks(page)
+    await isKept(page)
+    for (const name of ['speaker.html', 'review.html']) host.put(name)
+    await publish(host, 'ban2')
+    await page.goto(host.address)
+    await presents(page)
+    await askForWorker(page)
+    await isRenewed(page, 'ban2')
+    await isKept(page)
+    expect(Object.keys(await keptPages(page)).sort()).toEqual([
+      'check.html',
+      'huong-dan.html',
+      'index.html',
+      'outline.html',
+    ])
+  })
+
   test('is offered for what it has, and its first page is not taken for a screen', async () => {
-    await meet({ fallback: true })
+    const { host, context, page } = met
     for (const name of ['speaker.html', 'review.html', 'mang-theo/bao-cao-vien.html']) {
-      await rm(join(host.folder, name))
+      host.put(name)
     }
-    await writeFile(join(host.folder, 'slides.pdf'), '%PDF-1.7')
-    const { page } = await openIn(context, host.address)
+    host.put('slides.pdf', '%PDF-1.7')
+    await page.goto(host.address)
     await presents(page)
     await isKept(page)
     await page.keyboard.press('s')
@@ -108,8 +128,10 @@ describe('a host with one page for all addresses, and only some of the files', (
   })
 
   test('with the speaker’s screen opens it, and shows it again at another press', async () => {
-    await meet({ fallback: true, clean: true })
-    const { page } = await openIn(context, host.address)
+    const { host, context, page } = met
+    host.manners = { fallback: true, clean: true }
+    for (const name of ['speaker.html', 'review.html']) host.restore(name)
+    await page.goto(host.address)
     await presents(page)
     const opening = context.waitForEvent('page')
     await page.keyboard.press('s')
@@ -126,52 +148,52 @@ describe('a host with one page for all addresses, and only some of the files', (
   })
 })
 
-test('a page that a proxy still has of the build before is not kept for one of the new', async () => {
-  await meet({})
-  const { page } = await openIn(context, host.address)
-  await presents(page)
-  await isKept(page)
-  const read = (name: string) => readFile(join(host.folder, name), 'utf8')
-  const [worker, old] = [await read('sw.js'), await read('index.html')]
-  const mark = /"index\.html":"(\w+)"/.exec(worker)?.[1] ?? 'none'
-  await writeFile(
-    join(host.folder, 'sw.js'),
-    worker.replace(/"version":"\w+"/, '"version":"ban2"').replaceAll(mark, 'ban2'),
-  )
-  const versions = () => page.evaluate(() => caches.keys())
-  const before = await versions()
-  const update = () =>
-    page.evaluate(async () => {
-      const registration = await navigator.serviceWorker.ready
-      await registration.update()
-      const { installing } = registration
-      if (!installing) return 'none'
-      return new Promise((resolve) => {
-        installing.addEventListener('statechange', () => resolve(installing.state))
-      })
-    })
-  expect(await update()).toBe('redundant')
-  await page.reload()
-  await presents(page)
-  expect(await page.title()).not.toBe('ban2')
-  expect(await versions()).toEqual(expect.arrayContaining(before))
-  await writeFile(
-    join(host.folder, 'index.html'),
-    old.replaceAll(mark, 'ban2').replace(/<title>[^<]*/, '<title>ban2'),
-  )
-  await page.reload()
-  await expect.poll(() => page.title(), { timeout: 30_000, interval: 200 }).toBe('ban2')
-})
+describe('a host whose answers vary with everything', () => {
+  const met = meetOnce({ vary: '*' })
 
-test('a host whose answers vary with everything, and that ends addresses with a slash, is done without', async () => {
-  await meet({ vary: '*' })
-  const { page } = await openIn(context, host.address)
-  await presents(page)
-  await isKept(page)
-  host.kill()
-  await page.goto(`${host.address}outline/`)
-  await has(page, 'html.outlining')
-  expect(new URL(page.url()).pathname).toBe('/outline.html')
-  await page.getByRole('link', { name: 'Quay lại bộ trang chiếu' }).click()
-  await presents(page)
+  test('a page that a proxy still has of the build before is not kept for one of the new', async () => {
+    const { host, page } = met
+    await page.goto(host.address)
+    await presents(page)
+    await isKept(page)
+    const [worker, old] = [await host.read('sw.js'), await host.read('index.html')]
+    const mark = /"index\.html":"(\w+)"/.exec(worker)?.[1] ?? 'none'
+    host.put(
+      'sw.js',
+      worker.replace(/"version":"\w+"/, '"version":"ban2"').replaceAll(mark, 'ban2'),
+    )
+    const versions = () => page.evaluate(() => caches.keys())
+    const before = await versions()
+    const update = () =>
+      page.evaluate(async () => {
+        const registration = await navigator.serviceWorker.ready
+        await registration.update()
+        const { installing } = registration
+        if (!installing) return 'none'
+        return new Promise((resolve) => {
+          installing.addEventListener('statechange', () => resolve(installing.state))
+        })
+      })
+    expect(await update()).toBe('redundant')
+    await page.reload()
+    await presents(page)
+    expect(await page.title()).not.toBe('ban2')
+    expect(await versions()).toEqual(expect.arrayContaining(before))
+    host.put('index.html', old.replaceAll(mark, 'ban2').replace(/<title>[^<]*/, '<title>ban2'))
+    await askForWorker(page)
+    await isRenewed(page, 'ban2')
+  })
+
+  test('and that ends addresses with a slash, is done without', async () => {
+    const { host, page } = met
+    await page.goto(host.address)
+    await presents(page)
+    await isKept(page)
+    host.kill()
+    await page.goto(`${host.address}outline/`)
+    await has(page, 'html.outlining')
+    expect(new URL(page.url()).pathname).toBe('/outline.html')
+    await page.getByRole('link', { name: 'Quay lại bộ trang chiếu' }).click()
+    await presents(page)
+  })
 })

@@ -68,7 +68,7 @@ test.for(Object.entries(ways))(
   'from %s it presents, and does not ask for a network',
   async ([, open]) => {
     const host = await openHost()
-    await writeFile(join(host.folder, 'index.html'), '<!doctype html><title>Thư</title>')
+    host.put('index.html', '<!doctype html><title>Thư</title>')
     const context = await newContext()
     const page = await context.newPage()
     const errors: string[] = []
@@ -89,6 +89,6 @@ test.for(Object.entries(ways))(
     expect(await frame.locator('#help').isVisible()).toBe(true)
     expect(errors).toEqual([])
     await context.close()
-    await host.close()
+    host.kill()
   },
 )

@@ -1,8 +1,7 @@
 import { once } from 'node:events'
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { inject } from 'vitest'
 
@@ -20,14 +19,20 @@ export interface Manners {
 
 /** A static host with a build of its own. */
 export interface Host {
-  readonly folder: string
   /** The address of the deck. */
   readonly address: string
+  /** How it hands out files from now on. */
+  manners: Manners
+  /** The text of a file that it has. */
+  read(name: string): Promise<string>
+  /** Puts a file there, or takes it away. */
+  put(name: string, text?: string): void
+  /** Puts a file of the built pages back. */
+  restore(name: string): void
   /** Every path asked for so far, with its method. */
   readonly asked: string[]
   /** Ends it as a host that is gone ends: nothing is answered any more. */
   kill(): void
-  close(): Promise<void>
 }
 
 const types: Readonly<Record<string, string>> = {
@@ -38,14 +43,17 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
-/** Opens a host on a copy of the built pages. */
+/** Opens a host of the built pages; what it has otherwise is kept beside them. */
 export async function openHost(manners: Manners = {}): Promise<Host> {
-  const { clean = false, fallback = false, under = '/', vary } = manners
-  const folder = await mkdtemp(join(tmpdir(), 'host-'))
-  await cp(inject('dist'), folder, { recursive: true })
-  const read = (path: string) => readFile(join(folder, path)).catch(() => undefined)
+  const { under = '/' } = manners
+  const others = new Map<string, string | undefined>()
+  const find = async (name: string) =>
+    others.has(name)
+      ? others.get(name)
+      : readFile(join(inject('dist'), name)).catch(() => undefined)
   const asked: string[] = []
   const server = createServer(async (request, response) => {
+    const { clean, fallback, vary } = host.manners
     const { pathname, search } = new URL(request.url ?? '/', 'http://host')
     asked.push(`${request.method} ${pathname}`)
     const redirect = (to: string) => response.writeHead(308, { Location: to + search }).end()
@@ -59,8 +67,9 @@ export async function openHost(manners: Manners = {}): Promise<Host> {
       ...(fallback ? ['index.html'] : []),
     ]
     for (const candidate of candidates) {
-      const body = pathname.startsWith(under) ? await read(candidate) : undefined
-      if (!body) continue
+      const found = pathname.startsWith(under) ? await find(candidate) : undefined
+      if (!found) continue
+      const body = Buffer.from(found)
       const type = types[extname(candidate)] ?? 'text/javascript'
       const more = vary ? { Vary: vary } : {}
       response.writeHead(200, { 'Content-Type': type, 'Content-Length': body.length, ...more })
@@ -69,26 +78,26 @@ export async function openHost(manners: Manners = {}): Promise<Host> {
     return response.writeHead(404, { 'Content-Type': 'text/plain' }).end()
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
-  const kill = () => {
-    server.close()
-    server.closeAllConnections()
-  }
-  return {
-    folder,
+  const host: Host = {
+    // The server listens at an address of this form.
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}${under}`,
+    manners,
+    read: async (name) => String(await find(name)),
+    put: (name, text) => others.set(name, text),
+    restore: (name) => others.delete(name),
     asked,
-    kill,
-    async close() {
-      kill()
-      await rm(folder, { recursive: true })
+    kill() {
+      server.close()
+      server.closeAllConnections()
     },
   }
+  return host
 }
 
 /** Puts another build in the place of the one a host has: its pages are called otherwise. */
-export async function publish({ folder }: Host, title: string): Promise<void> {
+export async function publish(host: Host, title: string): Promise<void> {
   const change = async (name: string, edit: (text: string) => string) =>
-    writeFile(join(folder, name), edit(await readFile(join(folder, name), 'utf8')))
+    host.put(name, edit(await host.read(name)))
   await change('index.html', (page) => page.replace(/<title>[^<]*/, `<title>${title}`))
   await change('sw.js', (worker) => worker.replace(/"version":"\w+"/, `"version":"${title}"`))
 }
