@@ -1,13 +1,24 @@
-import { aboutOf, type Deck, type Place, sourcesOf } from '../../model/deck/deck.ts'
+import { aboutOf, type Deck, type Place, slidesOf, sourcesOf } from '../../model/deck/deck.ts'
 import type { Slide } from '../../model/deck/slide.ts'
 import { citation } from '../../model/deck/source.ts'
 
-/** Whether a slide begins a numbering, which is the editor's. */
-const beginsNumbering = (slide: Slide): boolean =>
-  ('order' in slide && slide.order?.number === 1) ||
-  slide.layout === 'programme' ||
-  slide.layout === 'opener' ||
-  (slide.layout === 'topics' && slide.from === 1)
+/** The series that a slide is numbered in, and its number; undefined without one. */
+function numbered(slide: Slide): { series: string; number: number } | undefined {
+  if ('order' in slide && slide.order)
+    return { series: slide.order.kind, number: slide.order.number }
+  return slide.layout === 'topics' ? { series: slide.layout, number: slide.from } : undefined
+}
+
+/**
+ * Whether a slide begins a numbering, which is the editor's, as far as the deck shows it: the first of a
+ * series may be hidden.
+ */
+function beginsNumbering(deck: Deck, slide: Slide): boolean {
+  if (slide.layout === 'programme' || slide.layout === 'opener') return true
+  const own = numbered(slide)
+  if (!own || own.number === 1) return own !== undefined
+  return slidesOf(deck).find((one) => numbered(one)?.series === own.series) === slide
+}
 
 /**
  * The foot of a slide: page number, sources and remarks. The citation is a link to the slide about
@@ -22,7 +33,7 @@ export function Foot({ deck, place }: { deck: Deck; place: Place }) {
   const after = [
     !isLinked && ` ${cited}`,
     cited && '. ',
-    beginsNumbering(slide) && 'Số thứ tự do người biên tập đánh. ',
+    beginsNumbering(deck, slide) && 'Số thứ tự do người biên tập đánh. ',
     slide.remark,
   ]
   return (

@@ -2,6 +2,8 @@ import { renderToString } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
 import { deck } from '#deck'
 import { slidesOf } from '../../../src/model/deck/deck.ts'
+import { applyVersion } from '../../../src/model/version/apply-version.ts'
+import { original } from '../../../src/model/version/version.ts'
 import { isDocument, render } from '../../../src/render/render.tsx'
 import { Text } from '../../../src/render/slide/text.tsx'
 import { body, bodyTextOf, htmlOf, labelsOf, textOf } from '../../support/text.ts'
@@ -62,6 +64,17 @@ test('the outline says on top what it is and where it comes from', () => {
   ]) {
     expect(top).toContain(words)
   }
+})
+
+test('the first slide of a series that is shown says whose numbering it is', () => {
+  const feet = (hidden: readonly string[]) => {
+    const shown = render('index', applyVersion(deck, { ...original, hidden })).body
+    return [...shown.matchAll(/<section id="(viec-\d)".*?<footer(.*?)<\/footer>/gs)]
+      .filter(([, , foot]) => foot?.includes('Số thứ tự do người biên tập đánh'))
+      .map(([, id]) => id)
+  }
+  expect(feet([])).toEqual(['viec-1'])
+  expect(feet(['viec-1'])).toEqual(['viec-2'])
 })
 
 test('a file that came by chat can be chosen, whatever type a phone takes it for', () => {
