@@ -23,7 +23,7 @@ export interface Borrowed {
 }
 
 /** How long an answer may take, in ms. */
-const patience = 8000
+const patience = 20_000
 
 /** A random pause before asking again, in ms, where all viewers ask `within` so many. */
 const pause = (within: number): number => 2000 + Math.random() * Math.max(4000, within)

@@ -31,8 +31,14 @@ const again = 10_000
  */
 const soon = 500
 
-/** How long an answer may take, and the pause before trying again without one, in ms. */
-const patience = 5000
+/**
+ * How long an answer may take, in ms: at first, and where the line has turned out to be slow. While one
+ * is awaited, nothing else is sent.
+ */
+const usual = 5000
+const slowest = 20_000
+
+/** The pause before trying again without an answer, in ms. */
 const pause = 2000
 
 /** The status that says that the relay does not have the own slides that a view names. */
@@ -79,6 +85,7 @@ export function broadcast(
   place.append(words, take)
 
   let [lease, seq] = (kept.read() ?? '').split(' ').map((word) => Number(word) || undefined)
+  let patience = usual
   let busy = false
   let changed = false
   /** Whether a relay has ever answered. */
@@ -202,7 +209,10 @@ export function broadcast(
     changed = busy
     if (busy) return
     busy = true
+    const start = performance.now()
     const status = await act().catch(() => 0)
+    // Twice the time that this took, which may not have been enough.
+    patience = Math.min(Math.max(usual, 2 * (performance.now() - start)), slowest)
     busy = false
     if (!heard && (status === 404 || status === 405)) {
       // Not a relay any more: forgets the pairing. After a relay has answered, 404 comes from a

@@ -11,8 +11,14 @@ interface Listener {
   readonly evenHidden?: boolean
 }
 
-/** How long a new stream, or an answer, may be silent, in ms: the whole state comes at once. */
+/**
+ * How long a new stream may be silent, in ms: the whole state comes at once. The next one has twice as
+ * long: the line may be slow.
+ */
 const first = 8000
+
+/** How long an answer may take, in ms. */
+const slowest = 20_000
 
 /** How long any stream may be silent, in ms: the state is repeated every 15 seconds. */
 const patience = 40_000
@@ -67,7 +73,7 @@ export function listen({ hear, point, lose, evenHidden = false }: Listener): () 
     if (state) hear(state)
   }
   const poll = async () => {
-    const signal = AbortSignal.timeout(first)
+    const signal = AbortSignal.timeout(slowest)
     const answer = await fetch('live/state', { cache: 'no-cache', signal })
     if (!answer.ok) throw answer
     return answer.text()
@@ -99,7 +105,7 @@ export function listen({ hear, point, lose, evenHidden = false }: Listener): () 
     if (isAsleep()) return
     const stream = new EventSource('live')
     source = stream
-    watch = setTimeout(fail, first, true)
+    watch = setTimeout(fail, Math.min(first * 2 ** failures, patience), true)
     stream.onmessage = ({ data }: MessageEvent<string>) => {
       failures = 0
       parted = undefined

@@ -6,7 +6,7 @@ import { make } from '../ui/dom.ts'
 type Reach = typeof import('./reach.ts')
 
 /** How long an answer may take, in ms. */
-const patience = 5000
+const patience = 20_000
 
 /** How often it is asked whether the code on the screen has been used, in ms. */
 const look = 2000

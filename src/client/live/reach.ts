@@ -6,7 +6,7 @@ import { chosenAddress } from './paired.ts'
 export { qrPicture } from '../browser/qr.ts'
 
 /** How long an answer may take, in ms. */
-const patience = 5000
+const patience = 20_000
 
 /** The address that a speaker has chosen, where the relay's machine is in several networks. */
 const chosen = preference(chosenAddress)

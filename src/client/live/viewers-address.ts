@@ -2,7 +2,7 @@ import { audienceStateIn } from '../../model/talk/relay-protocol.ts'
 import { make } from '../ui/dom.ts'
 
 /** How long an answer may take, in ms. */
-const patience = 5000
+const patience = 20_000
 
 /** How many addresses of a machine in several networks have room. */
 const most = 3

@@ -5,6 +5,7 @@ import type { PresenterPost } from '../../../../src/model/talk/relay-protocol.ts
 import type { View } from '../../../../src/model/talk/view.ts'
 import { runningOrder as deckOrder } from '../../../support/running-order.ts'
 import { otherViews } from '../../../support/views.ts'
+import { limit } from './limit.ts'
 
 let answer: (path: string, init?: RequestInit) => Promise<Response>
 let kept: Map<string, string>
@@ -43,6 +44,7 @@ beforeEach(() => {
   vi.stubGlobal('fetch', (path: string, init?: RequestInit) => answer(path, init))
 })
 afterEach(() => {
+  vi.restoreAllMocks()
   vi.clearAllTimers()
   vi.useRealTimers()
   vi.unstubAllGlobals()
@@ -84,6 +86,24 @@ test.for([
     expect(words.textContent).toContain(said)
   },
 )
+
+test('a line on which everything takes ten seconds carries the talk after a few tries', async () => {
+  vi.spyOn(AbortSignal, 'timeout').mockImplementation(limit)
+  answer = (_, init) =>
+    new Promise((resolve, reject) => {
+      setTimeout(() => resolve(Response.json({ lease: 1, seq: 2, viewers: 3 })), 10_000)
+      init?.signal?.addEventListener('abort', reject)
+    })
+  await present()
+  await vi.advanceTimersByTimeAsync(30_000)
+  const said = 'Đang phát trực tiếp: 3 màn hình đang theo'
+  expect(words.textContent).toBe(said)
+  // And stays so.
+  for (let time = 0; time < 60; time++) {
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(words.textContent).toBe(said)
+  }
+})
 
 test('a talk goes on while a proxy briefly has no relay', async () => {
   const good = async () => Response.json({ lease: 1, seq: 2, viewers: 3 })

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { listen } from '../../../../src/client/live/event-stream.ts'
+import { limit } from './limit.ts'
 
 /** EventSource, with events that the tests trigger. */
 class Stream {
@@ -36,7 +37,7 @@ class Stream {
 
 let page: EventTarget
 let own: EventTarget
-let answer: () => Promise<Response>
+let answer: (signal?: AbortSignal | null) => Promise<Response>
 let polls = 0
 /** What was heard, each state by its number. */
 let heard: (number | 'lost')[] = []
@@ -56,10 +57,10 @@ beforeEach(() => {
   vi.stubGlobal('EventSource', Stream)
   vi.stubGlobal('document', page)
   vi.stubGlobal('addEventListener', own.addEventListener.bind(own))
-  vi.stubGlobal('fetch', (path: string) => {
+  vi.stubGlobal('fetch', (path: string, { signal }: RequestInit) => {
     expect(path).toBe('live/state')
     polls++
-    return answer()
+    return answer(signal)
   })
   points = []
   listen({
@@ -69,6 +70,7 @@ beforeEach(() => {
   })
 })
 afterEach(() => {
+  vi.restoreAllMocks()
   vi.clearAllTimers()
   vi.useRealTimers()
   vi.unstubAllGlobals()
@@ -103,6 +105,29 @@ test('a stream that something on the way holds back is replaced by polls after a
   // Another stream is tried at once: it may have been this one.
   await pass(2)
   expect(Stream.opened.length).toBe(2)
+})
+
+test('a line on which everything takes ten seconds is slow, not lost', async () => {
+  vi.spyOn(AbortSignal, 'timeout').mockImplementation(limit)
+  const late = (act: () => void) => setTimeout(act, 10_000)
+  const { opened } = Stream
+  answer = (signal) =>
+    new Promise((resolve, reject) => {
+      late(() => resolve(new Response(stateOf(5))))
+      signal?.addEventListener('abort', reject)
+    })
+  late(() => opened[0]?.readyState !== Stream.CLOSED && opened[0]?.say(1))
+  await pass(8.1)
+  expect(heard).toEqual(['lost'])
+  // The state comes by an answer, while the next stream has time enough.
+  await pass(10)
+  expect(heard).toEqual(['lost', 5])
+  const stream = Stream.last
+  expect([opened.length, stream.readyState]).toEqual([2, 0])
+  stream.say(6)
+  await pass(30)
+  expect(opened.length).toBe(2)
+  expect(heard).toEqual(['lost', 5, 6])
 })
 
 test('after the machine has slept a new stream is opened, though no event tells', async () => {
