@@ -186,6 +186,8 @@ test('a finger turns on from the right half, back from the left, and finds the b
   await rest(page)
   await page.touchscreen.tap(100, 150)
   await at(page, 'tu-sach', 0)
+  // The buttons are hidden a moment after the turn, which must not be after the next tap.
+  await expect.poll(() => isSeen(page), { timeout: 1000 }).toBe(false)
   await rest(page)
   await page.touchscreen.tap(600, 350)
   // A tap clicks a moment after the finger has left.
