@@ -40,7 +40,8 @@ const patience = 1500
 const longPatience = 60_000
 
 /**
- * Inserts pasted text into a field without the marks of lists; false leaves pasting to the browser.
+ * Inserts pasted or dropped text into a field without the marks of lists; false leaves it to the
+ * browser.
  */
 function pasteInto(target: EventTarget | null, text: string): boolean {
   const isArea = target instanceof HTMLTextAreaElement
@@ -204,8 +205,10 @@ export function versionEditor({ source, announce, ...setting }: Setting): void {
   dragToOrder(runningOrder, draft, announce)
   document.addEventListener('focusout', draft.endTyping)
   listenToUndo(go)
-  document.addEventListener('paste', (event) => {
-    const text = event.clipboardData?.getData('text') ?? ''
+  document.addEventListener('beforeinput', (event) => {
+    const { inputType, data, dataTransfer } = event
+    if (inputType !== 'insertFromPaste' && inputType !== 'insertFromDrop') return
+    const text = data ?? dataTransfer?.getData('text/plain') ?? ''
     if (isGarbled(text)) {
       event.preventDefault()
       say(garbled)

@@ -25,6 +25,19 @@ const paste = async (page: Page, text: string) => {
   await page.evaluate((text) => navigator.clipboard.writeText(text), text)
   await page.keyboard.press('Control+V')
 }
+/** Drags text from elsewhere into a field. */
+async function drop(page: Page, text: string, field: Locator): Promise<void> {
+  await page.evaluate((text) => {
+    const elsewhere = document.createElement('textarea')
+    elsewhere.id = 'elsewhere'
+    elsewhere.value = text
+    elsewhere.style.cssText = 'position: fixed; inset: auto auto 0 0; z-index: 9'
+    document.body.append(elsewhere)
+    elsewhere.select()
+  }, text)
+  await page.locator('#elsewhere').dragTo(field, { sourcePosition: { x: 20, y: 12 } })
+  await page.locator('#elsewhere').evaluate((one) => one.remove())
+}
 /** How much room the words of a field take, and what is said of them. */
 const beside = (field: Locator) =>
   field.evaluate((field) => {
@@ -41,7 +54,11 @@ test('words of one’s own beyond their room stay in the field, are named, and c
   await own.getByLabel('Các ý').focus()
   await paste(page, pasted)
   await own.getByLabel('Đầu đề').fill(title)
-  await page.getByLabel('Nơi trình bày').fill(place)
+  await drop(
+    page,
+    `•\t${place.slice(0, 14)}\r\n${place.slice(15)}`,
+    page.getByLabel('Nơi trình bày'),
+  )
   await own.getByLabel('Ghi chú của tôi').fill('Cảm ơn 👍🏽 สวัสดี')
 
   const fields = async () => [
