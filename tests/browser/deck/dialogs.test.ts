@@ -91,17 +91,25 @@ describe.for(walked)('on the deck of %s', (deployment) => {
     await page.keyboard.press('Escape')
   })
 
-  test('a file that is dropped on the deck is not opened in its place', async () => {
+  test('a file or a link that is dropped on the deck is not opened in its place', async () => {
     const kept = await page.evaluate(() => {
-      const dataTransfer = new DataTransfer()
-      dataTransfer.items.add(new File(['{}'], 'ban-rieng.json'))
-      const told = (type: string) =>
-        !document.body.dispatchEvent(
-          new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }),
-        )
-      return [told('dragover'), told('drop')]
+      const told = (dataTransfer: DataTransfer, type: string, on: Element = document.body) =>
+        !on.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }))
+      const [file, link] = [new DataTransfer(), new DataTransfer()]
+      file.items.add(new File(['{}'], 'ban-rieng.json'))
+      link.setData('text/uri-list', 'https://example.org/')
+      const field = document.querySelector('#search input') as Element
+      return {
+        file: [told(file, 'dragover'), told(file, 'drop')],
+        link: [told(link, 'dragover'), told(link, 'drop')],
+        'link on a field': [told(link, 'dragover', field), told(link, 'drop', field)],
+      }
     })
-    expect(kept).toEqual([true, true])
+    expect(kept).toEqual({
+      file: [true, true],
+      link: [true, true],
+      'link on a field': [false, false],
+    })
   })
 
   test('the contents list every slide by part, mark the present one and lead there', async () => {
