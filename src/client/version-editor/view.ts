@@ -20,11 +20,13 @@ export const forget = (): void => {
 }
 
 /**
- * Sets a field's value, unless the focus is in it, or it shows a longer text of which the version
- * contains this part.
+ * Sets a field's value, unless somebody is typing in it, or it shows a longer text of which the version
+ * contains this part. The caret of a window that is not used may stand in a field that was changed in
+ * another window: what is typed there next would bring back the text before.
  */
 function fill(field: Field, value: string): void {
-  if (field === document.activeElement || known.get(field) === value) return
+  const isTyped = field === document.activeElement && document.hasFocus()
+  if (isTyped || known.get(field) === value) return
   known.set(field, value)
   if (field.value !== value) field.value = value
 }

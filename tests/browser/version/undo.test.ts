@@ -278,6 +278,14 @@ describe('two windows', () => {
       .toBe('Noi cham rai')
     expect(await note.inputValue()).toBe('Noi cham rai')
     expect(await summary(one)).toContain('Đang ẩn 1 trang.')
+    // The caret stays in a window that is left for another.
+    const left = cardOf(one, 'con-so').getByLabel('Ghi chú')
+    await left.focus()
+    await one.evaluate(() => {
+      document.hasFocus = () => false
+    })
+    await note.press('!')
+    await expect.poll(() => left.inputValue()).toBe('Noi cham rai!')
     await context.close()
   })
 })
