@@ -62,12 +62,15 @@ let speaker: Window | null = null
 /** A page's address as a host may have shortened it. */
 const short = (address: string) => address.replace(/#.*/, '').replace(/(index)?\.html$/, '')
 
-/** Whether a window shows the other page. On a disk no page may look at another's address. */
+/**
+ * Whether a window shows the other page. On a disk no page may look at another's address; elsewhere it may
+ * not if the window shows something else, such as the browser's words that the page did not come.
+ */
 function isPartner(window: Window | null): boolean {
   try {
     return window?.closed === false && short(window.location.href) === short(link().href)
   } catch {
-    return true
+    return isLocal
   }
 }
 

@@ -109,6 +109,21 @@ test('where windows may not speak to each other, each is of use by itself', asyn
   await context.close()
 })
 
+test('a speaker’s screen that did not come is loaded at the next press of S', async () => {
+  const context = await newContext()
+  const { page } = await openIn(context)
+  await presents(page)
+  await context.route('**/speaker.html', (route) => route.abort())
+  const [speaker] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('s')])
+  await expect.poll(() => speaker.url()).toContain('chrome-error')
+  await context.unroute('**/speaker.html')
+  await page.bringToFront()
+  await page.keyboard.press('s')
+  await speaks(speaker)
+  expect(context.pages()).toHaveLength(2)
+  await context.close()
+})
+
 test('what was stored by somebody else, damaged or from another time, is ignored with a word', async () => {
   const context = await newContext()
   const { page: first } = await openIn(context)
