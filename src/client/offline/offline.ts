@@ -35,12 +35,15 @@ interface Options {
   readonly follows?: boolean
 }
 
-/** Makes the worker cache the speaker's pages; rejects if it cannot. */
-const keepSpeaker = (worker: ServiceWorker): Promise<void> =>
+/**
+ * Has the worker cache what is missing, with the speaker's pages or without; rejects if it cannot. What a
+ * worker has cached a browser may have lost since.
+ */
+const keep = (worker: ServiceWorker, asked: Extract<Asked, `keep${string}`>): Promise<void> =>
   new Promise((resolve, reject) => {
     const { port1, port2 } = new MessageChannel()
     port1.onmessage = ({ data }) => (data === true ? resolve() : reject())
-    worker.postMessage('keep-speaker' satisfies Asked, [port2])
+    worker.postMessage(asked, [port2])
   })
 
 /**
@@ -82,7 +85,7 @@ export async function keepOffline(
     })
     if (follows !== undefined)
       active?.postMessage((follows ? 'follows' : 'presents') satisfies Asked)
-    if (speaker && active) await keepSpeaker(active)
+    if (active) await keep(active, speaker ? 'keep-speaker' : 'keep')
     say('kept')
   } catch {
     // The browser refused, or the disk is full: the deck still works with a network.

@@ -142,10 +142,14 @@ self.addEventListener('message', (event) => {
   if (asked === 'take-over') event.waitUntil(takeOver())
   if (asked === 'follows') event.waitUntil(Promise.all([caches.open(following), tidy()]))
   if (asked === 'presents') event.waitUntil(Promise.all([caches.delete(following), tidy()]))
-  if (asked === 'keep-speaker') {
+  if (asked === 'keep' || asked === 'keep-speaker') {
     const answer = (kept: boolean) => event.ports[0]?.postMessage(kept)
+    const keepAsked = async () => {
+      await keep(audience, files.audience)
+      if (asked === 'keep-speaker') await keep(speaker, files.speaker)
+    }
     event.waitUntil(
-      keep(speaker, files.speaker).then(
+      keepAsked().then(
         () => answer(true),
         () => answer(false),
       ),
@@ -156,7 +160,7 @@ self.addEventListener('message', (event) => {
 /** What is cached for an address under the first of some names. */
 async function cached(url: URL, names: readonly string[]): Promise<Response | undefined> {
   for (const cacheName of names) {
-    const kept = await caches.match(url, { cacheName })
+    const kept = await caches.match(url, { cacheName, ignoreSearch: true })
     if (kept && !kept.redirected) return kept
   }
   return undefined

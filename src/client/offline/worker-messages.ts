@@ -1,2 +1,2 @@
 /** A message from a page to the service worker. */
-export type Asked = 'keep-speaker' | 'take-over' | 'follows' | 'presents'
+export type Asked = 'keep' | 'keep-speaker' | 'take-over' | 'follows' | 'presents'

@@ -38,7 +38,7 @@ const caches = {
   delete: async (name: string) => disk.delete(name),
   async match(url: URL, { cacheName }: { cacheName: string }) {
     await touchDisk()
-    const text = disk.get(cacheName)?.get(url.href)
+    const text = disk.get(cacheName)?.get(url.href.replace(/\?.*/, ''))
     return text === undefined ? undefined : new Response(text)
   },
   async open(name: string) {
@@ -111,7 +111,13 @@ async function workerOf(deck: string, relay = false) {
       await fire('install')
       await fire('activate')
     },
-    say: (data: string) => fire('message', { data, ports: [] }),
+    /** Sends a message; resolves with the answers to it. */
+    async say(data: string) {
+      const answers: unknown[] = []
+      const port = { postMessage: (answer: unknown) => answers.push(answer) }
+      await fire('message', { data, ports: [port] })
+      return answers
+    },
     /** The text that a request is answered with; undefined where the worker leaves it alone. */
     async get(path: string, mode = 'cors') {
       const response = await fire('fetch', { request: { url: at(path), method: 'GET', mode } })
@@ -152,6 +158,8 @@ test('a window that loads while another takes over a new deck gets every file of
   expect(next.skipWaiting).toHaveBeenCalledOnce()
   await next.start()
   expect(await next.get('assets/one.js')).toBe(scriptOf('one'))
+  // As it asks for a file anew that did not come.
+  expect(await next.get('assets/one.js?1')).toBe(scriptOf('one'))
   expect(await next.get('', 'navigate')).toBe(pageOf('two', 'index'))
 
   // Both have loaded; then one of them is closed, and the other is loaded again.
@@ -235,6 +243,24 @@ test('a disk that is full leaves nothing half kept, and takes the deck once it h
   touchDisk = async () => undefined
   await worker.install()
   expect(disk.get('bao-cao-vien / one')?.size).toBe(2)
+})
+
+test('a deck is said to be kept only while it is, and is kept again where it was lost', async () => {
+  const worker = await workerOf('one')
+  await worker.start()
+  asked = []
+  expect(await worker.say('keep')).toEqual([true])
+  expect(asked).toEqual([])
+  disk.clear()
+  const { 'assets/one.js': script } = host
+  delete host['assets/one.js']
+  expect(await worker.say('keep')).toEqual([false])
+  if (script) host['assets/one.js'] = script
+  expect(await worker.say('keep')).toEqual([true])
+  expect(disk.get('bao-cao-vien / one')?.size).toBe(2)
+  touchDisk = () => Promise.reject(new Error('Unexpected internal error.'))
+  disk.clear()
+  expect(await worker.say('keep-speaker')).toEqual([false])
 })
 
 test('two windows that open the speaker’s screen at once have its pages kept once', async () => {
