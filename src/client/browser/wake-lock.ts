@@ -15,6 +15,8 @@ export function keepAwake(wanted: () => boolean): () => void {
   const take = (given: WakeLockSentinel) => {
     if (isHeld()) return given.release()
     lock = given
+    // A machine that sleeps, or whose battery is low, takes it back, and nothing else tells of that.
+    given.addEventListener('release', look)
     // It may have come so late that it is not wanted any more.
     look()
   }

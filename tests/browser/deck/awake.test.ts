@@ -9,7 +9,10 @@ test('the screen stays awake in full screen, while the clock runs, and on a phon
     Object.defineProperty(navigator, 'wakeLock', {
       value: {
         request: async () => {
-          const lock = { released: false, release: async () => locks.delete(lock) }
+          const lock = Object.assign(new EventTarget(), {
+            released: false,
+            release: async () => locks.delete(lock),
+          })
           locks.add(lock)
           return lock
         },

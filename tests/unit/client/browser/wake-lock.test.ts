@@ -2,16 +2,18 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { keepAwake } from '../../../../src/client/browser/wake-lock.ts'
 
 /** The locks that were requested. */
-let locks: { released: boolean; release(): Promise<void> }[] = []
+let locks: (EventTarget & { released: boolean; release(): Promise<void> })[] = []
 let page: EventTarget & { visibilityState: string }
 
 const request = async () => {
-  const lock = {
+  const lock = Object.assign(new EventTarget(), {
     released: false,
     release: async () => {
+      if (lock.released) return
       lock.released = true
+      lock.dispatchEvent(new Event('release'))
     },
-  }
+  })
   locks.push(lock)
   return lock
 }
@@ -65,6 +67,14 @@ test('a lock lost while the page was hidden is requested again', async () => {
   expect(held()).toBe(0)
   page.visibilityState = 'visible'
   page.dispatchEvent(new Event('visibilitychange'))
+  await settle()
+  expect([locks.length, held()]).toEqual([2, 1])
+})
+
+test('a lost lock of a page that stays visible is requested again, as after the machine has slept', async () => {
+  keepAwake(() => true)
+  await settle()
+  await locks[0]?.release()
   await settle()
   expect([locks.length, held()]).toEqual([2, 1])
 })
