@@ -114,6 +114,8 @@ test('turns pages without what is loaded later, says that it is missing, and off
   await expect.poll(() => position(page)).toEqual({ id: 'tu-sach', step: 0 })
   await page.keyboard.press('m')
   await page.getByText('Chưa tải được phần này').waitFor()
+  // A place that has just been left for is written a moment later.
+  await expect.poll(() => page.evaluate(() => location.hash)).toBe('#/tu-sach')
   await context.unroute('**/assets/later-*.js')
   const again = page.getByRole('button', { name: 'Tải lại' })
   await Promise.all([page.waitForEvent('load'), again.click()])
