@@ -21,12 +21,12 @@ type Output = Rolldown.RolldownOutput['output']
 
 /** Builds with settings of its own, and writes nothing. */
 export async function bundle(config: InlineConfig): Promise<Output> {
-  const { build, createLogger } = await import('vite')
+  const { build } = await import('vite')
   const result = await build({
     configFile: false,
-    logLevel: 'warn',
-    // Vite also throws what it logs.
-    customLogger: { ...createLogger('warn'), error: () => undefined },
+    // Its warnings are in English, about slow plugins or odd folder names, and help nobody who prints or
+    // presents. What it logs as an error it throws as well.
+    logLevel: 'silent',
     publicDir: false,
     ...config,
     build: { write: false, ...config.build },

@@ -36,11 +36,7 @@ export const pagesConfig = (sheets?: Sheets): UserConfig => ({
     cssTarget,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // The data of a long deck is large; a warning would help nobody who presents it.
-    chunkSizeWarningLimit: Number.POSITIVE_INFINITY,
     rolldownOptions: {
-      // A warning that a build was slow would not help anybody who prints or presents.
-      checks: { bundlerTimings: false },
       input: {
         first: join(root, 'src/client/deck/first/first.ts'),
         index: join(root, 'src/pages/index.html'),

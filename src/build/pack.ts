@@ -56,8 +56,6 @@ async function bundleParts({ packed: { path }, paper }: Sheets): Promise<Parts> 
       assetsInlineLimit: Number.POSITIVE_INFINITY,
       modulePreload: { polyfill: false },
       rolldownOptions: {
-        // What other pages load lazily is part of this one script.
-        checks: { ineffectiveDynamicImport: false },
         input: {
           packed: join(root, 'src/client/packed/packed.ts'),
           wake: join(root, 'src/client/packed/wake.ts'),

@@ -18,6 +18,8 @@ const wrong = (message: string, hint: string, cause?: unknown): DeckError =>
 
 const check = 'Chạy npm run check để biết dòng nào sai.'
 
+const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0
+
 /** What an id may be: a part of addresses, and of names of files. */
 const idForm = /^[a-z][a-z0-9-]*$/
 const idHint = 'Đặt id bằng chữ thường không dấu, chữ số và dấu gạch nối, như chuong-trinh.'
@@ -32,6 +34,7 @@ export function checkDeck(deck: Deck): void {
   const lists = ['compounds', 'parts', 'closing', 'imprint']
   const missing = [
     ...lists.filter((name) => !Array.isArray(fields[name])),
+    ...(isEmpty(fields.closing) ? ['closing'] : []),
     ...(isRecord(fields.cover) ? [] : ['cover']),
   ]
   if (missing.length > 0) {
@@ -39,6 +42,13 @@ export function checkDeck(deck: Deck): void {
   }
   if (!idForm.test(String(fields.id))) {
     throw wrong(`Bộ trang chiếu có id “${fields.id ?? ''}”, không dùng được.`, idHint)
+  }
+  const without = deck.parts.find((part) => isEmpty(asRecord(part).slides ?? []))
+  if (without) {
+    throw wrong(
+      `Phần “${without.name}” chưa có trang nào.`,
+      'Thêm trang vào phần ấy, hoặc bỏ phần ấy.',
+    )
   }
   const ids = new Set<string>()
   for (const [at, slide] of slidesOf(deck).entries()) {

@@ -28,6 +28,8 @@ test.for([
   [deckWith({ cover: undefined, imprint: 5 }), 'thiếu imprint, cover'],
   // What a module that exports nothing of the kind exports.
   [undefined as unknown as Deck, 'thiếu compounds'],
+  [deckWith({ closing: [] }), 'thiếu closing'],
+  [deckWith({ parts: [{ name: 'Một', slides: [] }] }), 'Phần “Một” chưa có trang nào.'],
   [deckWith({ id: '../khác' }), 'Bộ trang chiếu có id “../khác”'],
   [
     withSlide((slide) => ({ ...slide, id: deck.cover.id })),
