@@ -1,9 +1,9 @@
-import { type ChildProcessWithoutNullStreams, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { expect } from 'vitest'
 
 const root = join(import.meta.dirname, '../..')
@@ -27,17 +27,34 @@ export interface Checkout {
 /** What the tests' own runner has set, which no user has. */
 const ours = /^(NODE_ENV|NODE_OPTIONS|DECK|MODE|DEV|PROD|SSR|BASE_URL|TEST|VITEST.*|npm_.*)$/
 
+/** Everything below a folder, relative to the root. */
+const below = async (name: string): Promise<readonly string[]> =>
+  (await readdir(join(root, name), { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+
+/** What is committed, or about to be; in a copy that was downloaded without git, all that is there. */
+async function filesHere(): Promise<readonly string[]> {
+  const listed = ['ls-files', '-z', '--cached', '--others', '--exclude-standard']
+  const { stdout, status } = spawnSync('git', listed, { cwd: root, encoding: 'utf8' })
+  const files = status === 0 ? stdout.split('\0').filter(Boolean) : []
+  if (files.length > 0) return files
+  const entries = (await readdir(root, { withFileTypes: true })).filter(
+    ({ name }) => !/^(\.git|node_modules|dist.*)$/.test(name),
+  )
+  const inside = entries.map((entry) => (entry.isDirectory() ? below(entry.name) : [entry.name]))
+  return (await Promise.all(inside)).flat()
+}
+
 /** Copies what is committed, or about to be, below a name that users have and programs trip over. */
 export async function checkout(): Promise<Checkout> {
   const place = await mkdtemp(join(tmpdir(), 'user-'))
   const folder = join(place, "Bộ trang 100% [mới] $& 'a' (1)")
-  const listed = ['ls-files', '-z', '--cached', '--others', '--exclude-standard']
-  const files = execFileSync('git', listed, { cwd: root, encoding: 'utf8' }).split('\0')
-  const named = files.filter(Boolean)
-  for (const inside of new Set(named.map(dirname))) {
+  const files = await filesHere()
+  for (const inside of new Set(files.map(dirname))) {
     await mkdir(join(folder, inside), { recursive: true })
   }
-  await Promise.all(named.map((file) => copyFile(join(root, file), join(folder, file))))
+  await Promise.all(files.map((file) => copyFile(join(root, file), join(folder, file))))
   return {
     folder,
     install: (omit) => link(folder, omit),
