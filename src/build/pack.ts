@@ -63,7 +63,9 @@ async function bundleParts({ packed: { path }, paper }: Sheets): Promise<Parts> 
         },
         output: {
           codeSplitting: {
-            groups: [{ name: 'packed', test: (id) => !/(wake|base85)\.ts$|\.css$/.test(id) }],
+            groups: [
+              { name: 'packed', test: (id) => !/(wake|base85|resuming)\.ts$|\.css$/.test(id) },
+            ],
           },
         },
       },

@@ -79,6 +79,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
     ...window,
     ...windows,
     'src/client/deck/extras',
+    'src/client/deck/first',
     'src/client/deck/later',
     'src/client/version',
     'src/theme',

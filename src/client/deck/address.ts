@@ -12,7 +12,7 @@ const pace = 300
  * address itself; undefined if a user opened it, such as by a link.
  */
 export function writtenSince(): number | undefined {
-  const [, when] = /^written (\d+)$/.exec(String(history.state)) ?? []
+  const [, when] = /^written (\d+)/.exec(String(history.state)) ?? []
   return when === undefined ? undefined : Number(when)
 }
 
@@ -23,13 +23,15 @@ export function writtenSince(): number | undefined {
  */
 export function writeAddress(session: Session): (act: () => void) => void {
   let waiting = false
-  const mark = () => `written ${session.since}`
+  const mark = () => `written ${session.since}${session.view.screen === 'black' ? ' black' : ''}`
   const write = () => {
     waiting = false
     replaceAddress(addressOf(session.view), mark())
   }
-  session.onChange(({ slide, step }) => {
-    if (waiting || (slide === session.view.slide && step === session.view.step)) return
+  session.onChange((before) => {
+    const { slide, step, screen } = session.view
+    const isSame = before.slide === slide && before.step === step && before.screen === screen
+    if (waiting || isSame) return
     waiting = true
     setTimeout(write, pace)
   })

@@ -1,5 +1,6 @@
 import { fromBase85 } from '../../model/base85.ts'
 import type { Packed } from '../../model/deck/packed.ts'
+import { awaitPlace } from '../deck/first/resuming.ts'
 
 declare global {
   /** The data of this packed file, decompressed; rejects if the file is damaged. */
@@ -28,5 +29,7 @@ async function wake(): Promise<void> {
   script.remove()
 }
 
+// Only the deck writes such a state.
+awaitPlace()
 globalThis.asleep = unpack()
 void wake()

@@ -1,5 +1,6 @@
 import type { Route } from 'playwright-core'
 import { expect, inject, onTestFinished, test } from 'vitest'
+import { lastId } from '../../support/slides.ts'
 import {
   countOf,
   has,
@@ -124,4 +125,42 @@ test('turns pages without what is loaded later, says that it is missing, and off
   await expect.poll(() => position(page)).toEqual({ id: 'tu-sach', step: 0 })
   await page.keyboard.press('m')
   await has(page, '#contents[open]')
+})
+
+test('loaded again, it shows no other slide on its way, nor light where the screen was black', async () => {
+  const context = await newContext()
+  onTestFinished(() => context.close())
+  const { page } = await openIn(context)
+  await presents(page)
+  await page.keyboard.press('End')
+  await page.keyboard.press('b')
+  await expect.poll(() => page.evaluate(() => history.state)).toMatch(/^written \d+ black$/)
+  let held: Route | undefined
+  await context.route('**/assets/index-*.js', (route) => {
+    held = route
+  })
+  await page.reload({ waitUntil: 'commit' })
+  await has(page, '.narrow.resuming section:last-child')
+  await expect.poll(() => held).toBeDefined()
+  const seen = () =>
+    page.evaluate(() => ({
+      slides: [...document.querySelectorAll('section')].filter(
+        (slide) => getComputedStyle(slide).visibility === 'visible',
+      ).length,
+      ground: getComputedStyle(document.body).backgroundColor,
+    }))
+  expect(await seen()).toEqual({ slides: 0, ground: 'rgb(0, 0, 0)' })
+  // The rest of the deck may never come.
+  await page.evaluate(() => {
+    for (const animation of document.getAnimations()) animation.finish()
+  })
+  const { slides, ground } = await seen()
+  expect(slides).toBeGreaterThan(5)
+  expect(ground).not.toBe('rgb(0, 0, 0)')
+  await held?.continue()
+  await presents(page)
+  expect((await position(page)).id).toBe(lastId)
+  await expect.poll(() => isVisible(page, '.pause-overlay')).toBe(true)
+  await page.keyboard.press('b')
+  expect((await seen()).slides).toBe(1)
 })

@@ -1,5 +1,6 @@
 import { follows } from '../../browser/scope.ts'
 import { holdKeys } from './held-keys.ts'
+import { awaitPlace } from './resuming.ts'
 import { wide } from './wide.ts'
 
 /**
@@ -9,4 +10,5 @@ import { wide } from './wide.ts'
 const isRun = [...document.scripts].some(({ src }) => src === import.meta.url)
 
 // Runs long before the rest of the deck has arrived.
+if (isRun) awaitPlace()
 if (isRun && (wide.matches || follows)) holdKeys()
