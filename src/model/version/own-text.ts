@@ -41,12 +41,23 @@ const unseen =
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\p{Co}|\p{Cs}/gu
 
 /**
+ * A text with the letters, hyphens, spaces and line breaks of a keyboard, where documents have others:
+ * «26‑NQ/TW» with a hyphen that does not break, ligatures of a PDF, bold letters of a chat, the breaks
+ * inside a paragraph of Word.
+ */
+const asTyped = (text: string): string =>
+  text
+    .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
+    .replace(/[\ufb00-\ufb06\u{1d400}-\u{1d7ff}]/gu, (letter) => letter.normalize('NFKC'))
+    .replace(/[\u2010\u2011\u2212]/g, '-')
+    .replace(/[\u2000-\u200a\u202f\u205f\u3000]/g, ' ')
+
+/**
  * A text as it is stored: in NFC, without invisible characters, with at most two combining marks in
  * a row, trimmed.
  */
 export const clean = (text: string): string =>
-  text
-    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+  asTyped(text)
     .replace(/\t/g, ' ')
     .replace(unseen, '')
     .normalize('NFC')
@@ -57,20 +68,20 @@ export const clean = (text: string): string =>
 export const cleanLine = (text: string): string => clean(text).replace(/\s+/g, ' ')
 
 /**
- * A list mark at the start of a line, as word processors copy it. A dash or a number must be
+ * A list mark at the start of a line, as word processors and chats copy it: signs, arrows and emoji, but
+ * not those that are read as words. A dash or a number must be
  * followed by a space. A letter must be followed by a tab, because it may be the beginning of a
  * name.
  */
 const listMark =
-  /^\s*(?:[\p{Co}•∙▪▫■□●○◦‣⁃➢➤✓✔]\s*|(?:[·*+–—-]|\d{1,2}[.)]|[a-hđ]\))\s+|(?:[ivxIVX]{1,4}[.)]|\p{L}[.)]|[o§Øvüqn])\t\s*)/u
+  /^\s*(?:(?:(?![©®°№℃])[\p{So}\p{Co}•∙◦‣⁃←-⇿]|\d(?=\ufe0f?\u20e3))[\ufe0f\u20e3\p{Emoji_Modifier}]*\s*|(?:[·*+–—-]|\d{1,2}[.)]|[a-hđ]\))\s+|(?:[ivxIVX]{1,4}[.)]|\p{L}[.)]|[o§Øvüqn])\t\s*)/u
 
 /**
  * A text pasted from a word processor without its list marks. If it is pasted `within` a line, the
  * first line keeps its mark.
  */
 export const withoutMarks = (text: string, within: boolean): string =>
-  text
-    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+  asTyped(text)
     .split('\n')
     .map((line, at) => (within && at === 0 ? line : line.replace(listMark, '')))
     .map((line) => line.replace(/\t/g, ' ').replace(unseen, ''))

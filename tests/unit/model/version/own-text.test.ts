@@ -21,16 +21,30 @@ describe('a line from a word processor', () => {
     ['IV.\tÝ một', 'Ý một'],
     ['o\tÝ một', 'Ý một'],
     ['§\tÝ một', 'Ý một'],
+    ['❖ Ý một', 'Ý một'],
+    ['→ Ý một', 'Ý một'],
+    ['✅ Ý một', 'Ý một'],
+    ['👉🏻Ý một', 'Ý một'],
+    ['➡️ Ý một', 'Ý một'],
+    ['1️⃣ Ý một', 'Ý một'],
   ] as const)('%j loses its bullet or number', ([line, words]) => {
     expect(withoutMarks(line, false)).toBe(words)
   })
 
-  test.for(['3 nghị quyết', '1.500 đồng', '-5 độ', 'V. I. Lênin', 'o ép', 'a. b', '§ 4', '2018'])(
-    '%j keeps its first word',
-    (line) => {
-      expect(withoutMarks(line, false)).toBe(line)
-    },
-  )
+  test.for([
+    '3 nghị quyết',
+    '1.500 đồng',
+    '-5 độ',
+    'V. I. Lênin',
+    'o ép',
+    'a. b',
+    '§ 4',
+    '2018',
+    '№ 5',
+    '© 2018',
+  ])('%j keeps its first word', (line) => {
+    expect(withoutMarks(line, false)).toBe(line)
+  })
 
   test('loses its bullet on each line, except one inserted inside a line', () => {
     expect(withoutMarks('- một\r\n- hai\t\n- ba', false)).toBe('một\nhai \nba')
@@ -40,6 +54,13 @@ describe('a line from a word processor', () => {
 
 test('private-use characters and lone surrogates are removed', () => {
   expect(clean('\uf0b7 a\ue000b\u{f0000}c\ud800d\udc00')).toBe('abcd')
+})
+
+test('what a document writes in its own way is kept as a keyboard writes it', () => {
+  expect(clean('26\u2011NQ/TW,\u2009\u22125 độ')).toBe('26-NQ/TW, -5 độ')
+  expect(clean('ﬁ ﬂ 𝗡𝗴𝗵𝗶\u0323 𝗾𝘂𝘆𝗲\u0302\u0301𝘁')).toBe('fi fl Nghị quyết')
+  expect(clean('dòng một\vdòng hai')).toBe('dòng một\ndòng hai')
+  expect(withoutMarks('\u2011 một\v• hai', false)).toBe('một\nhai')
 })
 
 test('characters that the fonts lack are listed with their marks, once', () => {
