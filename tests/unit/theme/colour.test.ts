@@ -99,3 +99,12 @@ test('what colour says, shape says too: bars of the rail differ in height, rings
   expect(done).toBeGreaterThanOrEqual(1.5 * ahead)
   expect(parts).toMatch(/\.hole \{\s*stroke: var\(--color-ground\)/)
 })
+
+test('what is pressed has a frame, because forced colours take its fill away', () => {
+  const screen = readFileSync(
+    join(import.meta.dirname, '../../../src/theme/speaker/screen.css'),
+    'utf8',
+  )
+  const [, rule = ''] = /\[aria-pressed="true"\] \{([^}]*background:[^}]*)\}/.exec(screen) ?? []
+  expect(rule).toMatch(/border-width: 0 [1-9]px [1-9]px;/)
+})
