@@ -33,9 +33,15 @@ const shares = (of: string) =>
       const { left, top, right, bottom } = one.getBoundingClientRect()
       const across = [left, right].map((at) => (at - box.left) / box.width)
       const down = [top, bottom].map((at) => (at - box.top) / box.height)
-      return [...across, ...down].map((share) => Math.round(share * 200) / 200)
+      return [...across, ...down]
     })
   }, of)
+
+/** By how much, at most, words stand elsewhere than in another drawing of the slide. */
+const apart = (some: readonly number[], others: readonly number[]): number => {
+  expect(some).toHaveLength(others.length)
+  return Math.max(...some.map((share, at) => Math.abs(share - (others[at] ?? 0))))
+}
 
 test('a slide shown small is the picture of the slide, whatever size letters must have', async () => {
   const origin = inject('origin')
@@ -56,18 +62,18 @@ test('a slide shown small is the picture of the slide, whatever size letters mus
   expect(least).toBeGreaterThan(8)
   await page.keyboard.press('o')
   await has(page, '#overview a[href="#con-so"] section')
-  expect(await shares('#overview section'), 'overview').toEqual(presented)
+  expect(apart(await shares('#overview section'), presented), 'overview').toBeLessThan(0.01)
   // Below this size letters that large leave the speaker's screen no room for a slide.
   await page.setViewportSize({ width: 1920, height: 1080 })
   await page.goto(`${origin}/speaker.html`)
   await speaks(page)
-  expect(await shares('.present section'), 'this slide').toEqual(presented)
+  expect(apart(await shares('.present section'), presented), 'this slide').toBeLessThan(0.01)
   await goTo(page, 'chuyen-ke')
-  expect(await shares('.coming section'), 'the next slide').toEqual(presented)
+  expect(apart(await shares('.coming section'), presented), 'the next slide').toBeLessThan(0.01)
   await page.setViewportSize({ width: 800, height: 700 })
   await page.goto(`${origin}/review.html`)
   await has(page, '.card section')
-  expect(await shares('.card section'), 'read beforehand').toEqual(presented)
+  expect(apart(await shares('.card section'), presented), 'read beforehand').toBeLessThan(0.01)
 })
 
 /** Words that lie on others, and whether the page is wider than the window. */
