@@ -114,6 +114,7 @@ test('letters of twice the size have room in each window', async () => {
     [1920, 1080],
     [1366, 768],
     [1024, 600],
+    [320, 480],
     [360, 740],
   ] as const) {
     await page.setViewportSize({ width, height })
