@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
-import { afterEach, beforeEach, expect, inject, test } from 'vitest'
+import { afterEach, beforeEach, expect, inject, onTestFinished, test, vi } from 'vitest'
 import { darkViolations, violations } from '../support/axe.ts'
 import {
   complaintsOf,
@@ -13,6 +13,7 @@ import {
   presents,
   speakerPosition,
   speaks,
+  textOf,
 } from '../support/browser.ts'
 import { listen, relayIn } from '../support/relay.ts'
 
@@ -94,7 +95,7 @@ const sooner = <Read>(page: Page, read: () => Promise<Read>) =>
     await page.clock.runFor(500)
     return read()
   }, patient)
-const stateLine = (page: Page) => page.locator('.live p').textContent()
+const stateLine = (page: Page) => textOf(page, '.live p')
 const says = (page: Page, text: string) => expect.poll(() => stateLine(page), patient).toBe(text)
 const isAt = (page: Page, id: string, step: number) =>
   expect.poll(() => position(page), patient).toEqual({ id, step })
@@ -111,7 +112,7 @@ async function presenter() {
   const { page, complaints } = await openOn(`${origin}/live/pair#${relay.keys.code}`)
   await page.waitForURL(`${origin}/speaker.html`)
   await speaks(page)
-  const state = () => page.locator('.live-state').textContent()
+  const state = () => textOf(page, '.live-state')
   await expect.poll(state).toContain('Đang phát trực tiếp')
   return { page, complaints, state }
 }
@@ -233,13 +234,23 @@ test('another machine follows slide, step, a black and a white screen and the ti
 })
 
 test('a relay that is cut off from the one where the presenter is says so', async () => {
+  // A relay looks once a second whether it is; this one when the test says so.
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  onTestFinished(() => {
+    vi.useRealTimers()
+  })
+  startRelay()
+  const cut = (is: boolean) => {
+    cutOff = is
+    vi.advanceTimersByTime(1000)
+  }
   const { page } = await viewer()
   await says(page, 'Chưa bắt đầu trình bày')
-  cutOff = true
+  cut(true)
   await says(page, 'Mất kết nối – đang nối lại')
-  cutOff = false
+  cut(false)
   await says(page, 'Chưa bắt đầu trình bày')
-  cutOff = true
+  cut(true)
   await says(page, 'Mất kết nối – đang nối lại')
   // The presenter comes to this one.
   const speaker = await presenter()
@@ -292,7 +303,7 @@ test('a second presenter goes on where the first was, who is told and may take o
 
 test('a viewer keeps the deck for a time without network, and follows beside that', async () => {
   const { page } = await viewer({ serviceWorkers: 'allow' })
-  const state = () => page.locator('#help .offline').textContent()
+  const state = () => textOf(page, '#help .offline')
   await expect.poll(state, { timeout: 15_000 }).toBe('Dùng được khi không có mạng')
   await page.reload()
   await presents(page)
@@ -311,11 +322,13 @@ test('a viewer keeps the deck for a time without network, and follows beside tha
 test('no other page asks for a relay, and what asks is small and comes when it is needed', async () => {
   const asked: string[] = []
   const { page: other } = await openOn('about:blank')
-  other.on('request', (request) => asked.push(new URL(request.url()).pathname))
-  for (const path of ['/', '/speaker.html', '/review.html']) {
-    await other.goto(inject('origin') + path)
-    await other.waitForLoadState('networkidle')
+  const visit = async (path: string) => {
+    const page = await other.context().newPage()
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+    await page.goto(inject('origin') + path, { waitUntil: 'networkidle' })
+    await page.close()
   }
+  await Promise.all(['/', '/speaker.html', '/review.html'].map(visit))
   expect(asked).toContain('/speaker.html')
   expect(asked.filter((path) => /live|follow|broadcast/.test(path))).toEqual([])
   for (const name of ['bao-cao-vien', 'khan-gia']) {
