@@ -1,7 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { expect, inject } from 'vitest'
+import { expect, inject, vi } from 'vitest'
 import { numberOf, slides } from '../../support/slides.ts'
 import { has } from './browser.ts'
 import { file } from './version.ts'
@@ -16,15 +16,43 @@ export async function goTo(page: Page, id: string, among = slides): Promise<void
 export const cardOf = (page: Page, id: string) =>
   page.locator('.card', { has: page.locator(`[id="${id}"]`) })
 
+/**
+ * Presses a button, by its selector, as soon as it is seen and can be pressed. The page presses it
+ * itself, for half of what a click costs that scrolls, moves the mouse and waits for frames: for what
+ * leads to a claim. Where a button itself is the claim, it is clicked.
+ */
+export const tap = (page: Page, selector: string): Promise<void> =>
+  vi.waitFor(
+    () =>
+      page.evaluate((selector) => {
+        const button = document.querySelector<HTMLButtonElement>(selector)
+        if (!button?.checkVisibility() || button.disabled || button.closest('[inert]')) {
+          throw new Error(`${selector} cannot be pressed.`)
+        }
+        button.focus()
+        button.click()
+      }, selector),
+    { timeout: 10_000 },
+  )
+
 /** Opens the place where a version is made. */
 export async function openVersionEditor(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Soạn bản riêng' }).click()
+  await tap(page, '.edit-version')
   await has(page, '.card .edit')
 }
 
+/** A button beside a slide. */
+export const buttonOf = (id: string, does: string): string =>
+  `.card:has([id="${id}"]) [data-do="${does}"]`
+
 /** Presses a button beside a slide. */
-export const press = (page: Page, id: string, does: string) =>
-  cardOf(page, id).locator(`[data-do="${does}"]`).click()
+export const press = (page: Page, id: string, does: string) => tap(page, buttonOf(id, does))
+
+/** Gives the version up; with `erase`, all steps before are forgotten too. */
+export async function restore(page: Page, way: 'restore' | 'erase' = 'restore'): Promise<void> {
+  await tap(page, '.version-editor [data-do="restore"]')
+  await tap(page, `#restoring[open] .${way}`)
+}
 
 /** Hands a file to the page, by its name and its text. */
 export async function giveFile(page: Page, name: string, text: string): Promise<void> {

@@ -5,15 +5,25 @@ import { slides, spokenPlace } from '../../support/slides.ts'
 import { violations } from '../support/axe.ts'
 import {
   complaintsOf,
+  has,
   newContext,
   openIn,
   position,
   presents,
   speakerPosition,
   speaks,
+  textOf,
 } from '../support/browser.ts'
 import { addressesOf, type Deployment, layPackedFiles, walked } from '../support/deployments.ts'
-import { cardOf, giveFile, goTo, openVersionEditor, press } from '../support/page-actions.ts'
+import {
+  cardOf,
+  giveFile,
+  goTo,
+  openVersionEditor,
+  press,
+  restore,
+  tap,
+} from '../support/page-actions.ts'
 import { file } from '../support/version.ts'
 
 layPackedFiles()
@@ -21,7 +31,9 @@ layPackedFiles()
 const site = 'the built site'
 const focused = (page: Page) =>
   page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
-const summary = (page: Page) => page.locator('.summary').textContent()
+const summary = (page: Page) => textOf(page, '.summary')
+/** Adds a slide of one's own before the last one. */
+const addOwn = (page: Page) => tap(page, '.version-editor [data-do="add"]')
 
 /** A machine with the page where a version is made, and two windows for whatever shows it. */
 interface Machine {
@@ -59,8 +71,7 @@ const opened = async (deployment: Deployment = site) => {
   for (const window of windows) await window.goto('about:blank')
   await page.bringToFront()
   if (!(await summary(page))?.includes('Đây là bản gốc.')) {
-    await page.getByRole('button', { name: 'Trả về bản gốc' }).click()
-    await page.locator('#restoring .restore').click()
+    await restore(page)
   }
   expect(await summary(page)).toContain('Đây là bản gốc.')
   return machine
@@ -94,15 +105,17 @@ describe.for(walked)('a slide of one’s own, on %s', (deployment) => {
     } = await opened(deployment)
     const complaints = complaintsOf(outline)
     await page.getByLabel('Nơi trình bày').fill('Hội trường A')
-    await page.getByRole('button', { name: 'Thêm trang liên hệ địa phương' }).click()
+    await addOwn(page)
     await outline.goto(addressesOf(deployment).outline)
-    await expect.poll(() => outline.locator('[data-of="rieng-1"]').isVisible()).toBe(true)
+    const isListed = () =>
+      outline.evaluate(() => document.querySelector('[data-of="rieng-1"]')?.checkVisibility())
+    await expect.poll(isListed).toBe(true)
     expect(await outline.locator('[data-group] [data-of="rieng-1"]').count()).toBe(0)
     // It is added before the last slide.
     for (let up = 0; up < deck.closing.length; up++) {
       // The page of the outline follows by itself.
       await Promise.all([outline.waitForEvent('load'), press(page, 'rieng-1', 'up')])
-      await expect.poll(() => outline.locator('[data-of="rieng-1"]').isVisible()).toBe(true)
+      await expect.poll(isListed).toBe(true)
     }
     expect(await outline.locator('[data-group="3 việc"] [data-of="rieng-1"]').count()).toBe(1)
     const boxes = await outline.evaluate(() =>
@@ -228,7 +241,7 @@ describe('two windows', () => {
 
 test('what does not fit is said: minutes, and a file of endless points', async () => {
   const { page, complaints } = await opened()
-  await page.getByRole('button', { name: 'Thêm trang liên hệ địa phương' }).click()
+  await addOwn(page)
   await cardOf(page, 'rieng-1').getByLabel('Thời lượng').fill('45')
   expect(await cardOf(page, 'rieng-1').locator('.remarks').allTextContents()).toContain(
     'Nhập từ 0,5 đến 30 phút, tròn nửa phút. Đang tính 1 phút.',
@@ -258,7 +271,7 @@ test('the mark of the speaker’s words stands apart in the copied outline', asy
   await expect.poll(() => page.locator('.own-cover').textContent()).toContain('Hội trường A')
   await outline.goto(addressesOf(site).outline)
   await outline.bringToFront()
-  await outline.waitForSelector('[data-of="rieng-1"]')
+  await has(outline, '[data-of="rieng-1"]')
   await outline.getByRole('button', { name: 'Chép đề cương' }).click()
   await expect.poll(() => outline.locator('.notice').textContent()).toBe('Đã chép đề cương.')
   const text = await outline.evaluate(() => navigator.clipboard.readText())
