@@ -100,13 +100,13 @@ const parts: Readonly<Record<Name, (page: ParentNode) => readonly (readonly [str
     },
   }
 
-/** What a page shows. */
-function seen(name: Name, page: ParentNode): Seen {
+/** What a page shows; of slides that are `equal` no more than that. */
+function seen(name: Name, page: ParentNode, equal: ReadonlySet<string>): Seen {
   const slides = slidesIn(stockOf(page)).filter(isShown)
   return Object.fromEntries([
     ...parts[name](page),
     ['order', slides.map(({ id }) => id).join(' ')],
-    ...slides.map((slide) => [slide.id, markup(slide)]),
+    ...slides.map((slide) => [slide.id, equal.has(slide.id) ? 'equal' : markup(slide)]),
   ])
 }
 
@@ -144,10 +144,21 @@ export type Difference = Readonly<
   Record<string, readonly [applied: string | undefined, built: string | undefined]>
 >
 
+/** Slides of the page that equal those of the build, node by node: their markup need not be written. */
+function equalSlides(built: ParentNode): ReadonlySet<string> {
+  const theirs = new Map(slidesIn(stockOf(built)).map((slide) => [slide.id, slide]))
+  const equal = slidesIn(stockOf(document)).filter((slide) => {
+    const other = theirs.get(slide.id)
+    return other && isShown(slide) && isShown(other) && slide.isEqualNode(other)
+  })
+  return new Set(equal.map(({ id }) => id))
+}
+
 /** Holds the page against the body that the build renders of a version. */
 function differences(name: Name, body: string): Difference {
   const built = new DOMParser().parseFromString(body, 'text/html')
-  const [one, other] = [seen(name, document), seen(name, built)]
+  const equal = equalSlides(built)
+  const [one, other] = [seen(name, document, equal), seen(name, built, equal)]
   const names = [...new Set([...Object.keys(one), ...Object.keys(other)])]
   return Object.fromEntries(
     names

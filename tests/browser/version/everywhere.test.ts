@@ -36,10 +36,14 @@ async function program(): Promise<string> {
   return output[0].code
 }
 
-/** A page whose body the build has rendered, with the client's functions. */
-async function pageOf(name: Name, of: Deck): Promise<Page> {
+/**
+ * A page whose body the build has rendered, with the client's functions. It is laid out only if asked
+ * to be: what a frame shows of each version would cost more than to compare it.
+ */
+async function pageOf(name: Name, of: Deck, display: 'none' | 'block' = 'none'): Promise<Page> {
   const page = await (await newContext()).newPage()
-  await page.setContent(`<html data-deck="${of.id}"><body>${render(name, of).body}</body>`)
+  const body = `<body style="display: ${display}">${render(name, of).body}</body>`
+  await page.setContent(`<html data-deck="${of.id}">${body}`)
   await page.evaluate(script)
   return page
 }
@@ -76,7 +80,7 @@ describe.for<Name>(['index', 'speaker', 'review', 'outline'])('on the page %s', 
 test('of a long deck the cards near the window are drawn at once, the others later, or for print', async () => {
   const long = grown(deck, 100)
   const ids = slidesOf(long).map(({ id }) => id)
-  const page = await pageOf('review', long)
+  const page = await pageOf('review', long, 'block')
   const hiding = (at: number) => {
     const version = { ...original, hidden: ids.slice(at, at + 1) }
     return [version, render('review', applyVersion(long, version)).body] as const
