@@ -1,12 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Frame, Page } from 'playwright-core'
-import { expect, inject, test } from 'vitest'
+import type { BrowserContext, Frame, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { lastId } from '../../support/slides.ts'
 import { newContext } from '../support/browser.ts'
 import { fileAddress, layPackedFiles } from '../support/deployments.ts'
-import { openHost } from '../support/host.ts'
+import { type Host, openHost } from '../support/host.ts'
 
 layPackedFiles()
 
@@ -64,12 +64,21 @@ const ways: Readonly<Record<string, (page: Page) => Promise<Frame>>> = {
   },
 }
 
+let host: Host
+let context: BrowserContext
+beforeAll(async () => {
+  host = await openHost()
+  host.put('index.html', '<!doctype html><title>Thư</title>')
+  context = await newContext()
+})
+afterAll(async () => {
+  await context.close()
+  host.kill()
+})
+
 test.for(Object.entries(ways))(
   'from %s it presents, and does not ask for a network',
   async ([, open]) => {
-    const host = await openHost()
-    host.put('index.html', '<!doctype html><title>Thư</title>')
-    const context = await newContext()
     const page = await context.newPage()
     const errors: string[] = []
     page.on('pageerror', ({ message }) => errors.push(message))
@@ -88,7 +97,6 @@ test.for(Object.entries(ways))(
     await page.keyboard.press('h')
     expect(await frame.locator('#help').isVisible()).toBe(true)
     expect(errors).toEqual([])
-    await context.close()
-    host.kill()
+    await page.close()
   },
 )

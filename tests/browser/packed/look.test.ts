@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
-import { newContext, openIn } from '../support/browser.ts'
+import { has, newContext } from '../support/browser.ts'
 import { addressesOf, deployments, layPackedFiles } from '../support/deployments.ts'
 
 layPackedFiles()
 
 test('the notes and sources of a packed file look as on its site, on screen and on paper', async () => {
   const looks: string[][] = []
+  const page = await (await newContext()).newPage()
   for (const deployment of deployments) {
-    const context = await newContext()
-    const { page } = await openIn(context, addressesOf(deployment).review)
-    await page.waitForSelector('.card .sources dl')
+    await page.goto(addressesOf(deployment).review)
+    await has(page, '.card .sources dl')
     for (const media of ['screen', 'print'] as const) {
       await page.emulateMedia({ media })
       looks.push(
@@ -34,8 +34,8 @@ test('the notes and sources of a packed file look as on its site, on screen and 
         ),
       )
     }
-    await context.close()
   }
+  await page.context().close()
   const [screen, paper, packedScreen, packedPaper] = looks
   expect(screen).toHaveLength(2)
   expect(packedScreen).toEqual(screen)

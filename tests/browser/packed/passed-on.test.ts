@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, inject, onTestFinished, test } from 'vitest'
-import { newContext, openIn, presents } from '../support/browser.ts'
+import { has, newContext, openIn, presents } from '../support/browser.ts'
 
 /** What messengers add to a link. */
 const added = 'utm_source=zalo&utm_medium=zalo&utm_campaign=zalo&zarsrc=30'
@@ -19,7 +19,7 @@ test('a link that was passed on shows what it showed before', async () => {
     [`?${added}`, '.presenting section.present'],
   ] as const) {
     await page.goto(file + query)
-    await page.waitForSelector(shown, { state: 'attached' })
+    await has(page, shown)
   }
   expect(complaints.filter((text) => text.startsWith('error'))).toEqual([])
 })
