@@ -16,7 +16,7 @@ import {
   speaks,
 } from '../support/browser.ts'
 import { addressesOf, layPackedFiles, walked } from '../support/deployments.ts'
-import { goTo } from '../support/page-actions.ts'
+import { goTo, tap } from '../support/page-actions.ts'
 
 layPackedFiles()
 
@@ -563,8 +563,8 @@ describe('the clock of the speaker’s screen', () => {
   afterAll(() => context.close())
   // The next talk begins on the first slide, its time at zero.
   afterEach(async () => {
-    await press('Đặt lại')
-    await speaker.locator('#resetting .restart').click()
+    await tap(speaker, '[data-command="reset"]')
+    await tap(speaker, '#resetting[open] .restart')
     expect(await speakerPosition(speaker)).toEqual({ id: 'ngay-sach', step: 0 })
   })
 

@@ -18,14 +18,17 @@ import { render } from '../../../src/render/render.tsx'
 import { notesIn } from '../../support/notes.ts'
 import { lastId, slides } from '../../support/slides.ts'
 import { narrowRules, violations } from '../support/axe.ts'
-import { complaintsOf, newContext, openIn, presents, speaks } from '../support/browser.ts'
+import { complaintsOf, has, newContext, openIn, presents, speaks } from '../support/browser.ts'
 import { addressesOf, fileAddress, layPackedFiles, walked } from '../support/deployments.ts'
 import {
+  buttonOf,
   cardOf,
   giveFile,
   openVersionEditor,
   press,
   readVersionFile,
+  restore,
+  tap,
 } from '../support/page-actions.ts'
 import { edition, file, version } from '../support/version.ts'
 
@@ -39,11 +42,6 @@ const saved = async (page: Page, button: string): Promise<Download> => {
     page.getByRole('button', { name: button, exact: true }).click(),
   ])
   return download
-}
-/** Takes everything back; `press` then makes the next version. */
-const restore = async (page: Page) => {
-  await page.getByRole('button', { name: 'Trả về bản gốc' }).click()
-  await page.locator('#restoring .restore').click()
 }
 const textOf = async (download: Download) => readFile(await download.path(), 'utf8')
 /** What a page shows of each slide, as markup; what the shell writes for itself left out. */
@@ -94,13 +92,13 @@ describe.for(walked)('a version of one’s own, on %s', (deployment) => {
   })
 
   test('is made by hand, kept, shown to the audience and to the speaker, and taken back (A08)', async () => {
-    for (const id of version.hidden) await press(page, id, 'hide')
+    for (const id of version.hidden) await page.locator(buttonOf(id, 'hide')).click()
     const { hidden } = version
     expect(await page.locator('.summary').textContent()).toBe(
       `Đang ẩn ${hidden.length} trang. ${willShow({ ...original, hidden })}`,
     )
-    await press(page, 'lich-ngay', 'up')
-    await press(page, 'lich-ngay', 'up')
+    await page.locator(buttonOf('lich-ngay', 'up')).click()
+    await page.locator(buttonOf('lich-ngay', 'up')).click()
     await page.getByRole('button', { name: 'Xuống: Chuyện kể', exact: true }).first().click()
     await page.getByRole('button', { name: 'Thêm trang liên hệ địa phương' }).click()
     const own = cardOf(page, 'rieng-1')
@@ -175,7 +173,8 @@ describe.for(walked)('a version of one’s own, on %s', (deployment) => {
       .toMatch(/^Phần của báo cáo viên\n+Nhắc số 3\.\n<i>Hỏi<\/i> lại$/)
 
     await speaker.close()
-    await restore(page)
+    await page.getByRole('button', { name: 'Trả về bản gốc' }).click()
+    await page.locator('#restoring .restore').click()
     expect(await page.locator('.summary').textContent()).toBe(
       `Đây là bản gốc. ${willShow(original)}`,
     )
@@ -248,7 +247,7 @@ describe.for(walked)('a version of one’s own, on %s', (deployment) => {
   test('moved by the browser is what the build renders', async () => {
     await shown.setViewportSize({ width: 600, height: 800 })
     await shown.goto(addressesOf(deployment).deck)
-    await shown.waitForSelector('#rieng-1')
+    await has(shown, '#rieng-1')
     const moved = await markup(shown)
     await shown.goto('about:blank')
     await shown.setContent(`<main>${render('index', edition).body}</main>`)
@@ -259,7 +258,7 @@ describe.for(walked)('a version of one’s own, on %s', (deployment) => {
 
   test('stands in the outline too, as the build renders it, and is copied so', async () => {
     await shown.goto(addressesOf(deployment).outline)
-    await shown.waitForSelector('[data-of="rieng-1"]')
+    await has(shown, '[data-of="rieng-1"]')
     const said = () => shown.locator('.outline').innerText()
     const first = await said()
     expect(first).toContain('Liên hệ huyện A')
@@ -315,7 +314,7 @@ describe('what a file carries', () => {
     await reader.locator('#differing .kept').click()
     await expect.poll(() => reader.locator('#chuyen-ke').isVisible()).toBe(false)
     await reader.reload()
-    await reader.waitForSelector('.version-editor:not([inert])', { state: 'attached' })
+    await has(reader, '.version-editor:not([inert])')
     expect(await reader.locator('#differing').isVisible()).toBe(false)
     expect(await reader.locator('#chuyen-ke').isVisible()).toBe(false)
     await context.close()
@@ -420,7 +419,7 @@ test('text of an old encoding is not taken, pasted or typed', async () => {
 test('the page has nothing that axe finds while a version is made, wide or narrow', async () => {
   await restore(page)
   await page.setViewportSize({ width: 1366, height: 768 })
-  await page.getByRole('button', { name: 'Thêm trang liên hệ địa phương' }).click()
+  await tap(page, '.version-editor [data-do="add"]')
   await press(page, 'tu-sach', 'hide')
   const restoring = page.getByRole('button', { name: 'Trả về bản gốc' })
   for (const [width, rules] of [[1366], [360, narrowRules]] as const) {
