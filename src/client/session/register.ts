@@ -75,6 +75,16 @@ export class Register<Value> {
   }
 
   /**
+   * Sets what was supposed, because nobody has told otherwise in time. It has no author and no higher
+   * revision, so that a window that answers late still wins.
+   */
+  settle(when: number): Versioned<Value> {
+    this.#supposed = false
+    this.#now = { ...this.#now, revision: Math.max(this.#now.revision, 1), when }
+    return this.#now
+  }
+
+  /**
    * Takes a newer value, from the storage (`kept`) or another window. Returns true if changes of
    * this window were applied to it again, so that the result has to be announced.
    */

@@ -81,6 +81,8 @@ export class Session {
   readonly #watchers: ((pointed: unknown) => void)[] = []
   #timing: Timing | undefined
   readonly #view: Register<SessionView>
+  /** Whether other windows have had the time to answer. */
+  #hasWaited = false
   /** The view of this window as it last asked the others. */
   #asked: Versioned<SessionView> | undefined
   readonly #talk = new Register<Talk>(freshTalk)
@@ -114,7 +116,10 @@ export class Session {
    */
   static async open(setting: Setting): Promise<Session> {
     const session = new Session(setting)
-    void wait(courtesy).then(() => session.#stand())
+    void wait(courtesy).then(() => {
+      session.#hasWaited = true
+      session.#stand()
+    })
     void Promise.all([session.settled, wait(youth)]).then(() => {
       session.#view.ripen()
       session.#talk.ripen()
@@ -241,7 +246,7 @@ export class Session {
     if (this.isAlone) {
       // With its original time, so that a newer stored state wins over it.
       const when = Number.isFinite(this.since) ? this.since : Date.now()
-      this.#set({ view: () => view }, when)
+      this.#publish({ view: this.#view.settle(when) })
     } else {
       this.#view.suppose(() => firstView(this.runningOrder), 0)
       this.#call(view, talk, true)
@@ -274,8 +279,9 @@ export class Session {
     const unkept = this.#unkept ?? []
     this.#unkept = undefined
     for (const name of unkept) this.#keep({ [name]: this.#register(name).now })
-    // Nothing was stored and nothing has changed: the position in the address is set.
-    if (this.#view.now.revision === 0) this.#stand()
+    // Nothing was stored and nothing has changed, or no window has answered before the disk did: the
+    // position in the address is set.
+    if (this.#view.now.revision === 0 || this.#hasWaited) this.#stand()
   }
 
   #register(name: keyof Shared): Register<SessionView> | Register<Talk> {

@@ -383,6 +383,27 @@ describe('a deck that is opened again', () => {
     expect(at(session)).toBe('three/1')
   })
 
+  test.for([0, 500, 2000, 10_000])(
+    'joins a window that answers after %i ms, which does not jump',
+    async (delay) => {
+      vi.useFakeTimers({ toFake: ['Date', 'performance', 'setTimeout'] })
+      const machine = new Machine()
+      const { session: deck } = await machine.open('deck')
+      deck.show({ slide: 'one', step: 0 })
+      deck.show({ slide: 'one', step: 1 })
+      await vi.advanceTimersByTimeAsync(60_000)
+      machine.delay = delay
+      machine.disk = delay
+      const opening = machine.open('deck', { slide: 'three', step: 1 })
+      await vi.advanceTimersByTimeAsync(25_000)
+      const { session } = await opening
+      for (const each of [deck, session]) expect(at(each)).toBe('one/1')
+      session.show({ slide: 'two', step: 0 })
+      await vi.advanceTimersByTimeAsync(10_000)
+      expect(at(deck)).toBe('two/0')
+    },
+  )
+
   test('joins the other windows, whatever link it was opened with', async () => {
     const machine = new Machine()
     const { session: deck } = await machine.open('deck')
