@@ -60,9 +60,10 @@ export function complaintsOf(page: Page): string[] {
   })
   page.on('pageerror', ({ message }) => complaints.push(`error: ${message}`))
   page.on('requestfailed', (request) => {
-    // What a page that was left had still on its way: letters, what a first key or a menu asks for.
+    // What a page that was left had still on its way: letters, what a first key or a menu asks for,
+    // and the sheets of a page that goes on as soon as it has read its address.
     const isLeft = request.failure()?.errorText === 'net::ERR_ABORTED'
-    if (isLeft && /^(font|script|fetch)$/.test(request.resourceType())) return
+    if (isLeft && /^(font|script|stylesheet|fetch)$/.test(request.resourceType())) return
     complaints.push(`failed: ${request.url()}`)
   })
   return complaints
