@@ -27,6 +27,18 @@ function place() {
   let kept: Kept | undefined
   let last = 0
   const hearers: ((kept: Kept) => Promise<void>)[] = []
+  let telling: Promise<unknown> = Promise.resolve()
+  const tell = async (told: Kept, before: Promise<unknown>) => {
+    await new Promise((resolve) => setTimeout(resolve))
+    await Promise.allSettled([before, ...hearers.map((hear) => hear(told))])
+  }
+  /** Waits until every relay has heard of every value, and of what that led to. */
+  const settled = async () => {
+    for (let now: Promise<unknown> | undefined; now !== telling; ) {
+      now = telling
+      await now
+    }
+  }
   const store: KvStore & { away: boolean; mute: boolean; forget(): void } = {
     away: false,
     mute: false,
@@ -45,12 +57,11 @@ function place() {
       if ((kept?.revision ?? 0) !== after) return undefined
       kept = { revision: ++last, value: JSON.parse(JSON.stringify(value)) }
       // Other relays hear of a value a moment later, or not at all.
-      const told = kept
-      if (!store.mute) setTimeout(() => hearers.map((hear) => hear(told)))
+      if (!store.mute) telling = tell(kept, telling)
       return kept.revision
     },
   }
-  return { store, hearers, kept: () => kept?.value }
+  return { store, hearers, settled, kept: () => kept?.value }
 }
 
 let files = 0
@@ -100,8 +111,6 @@ const show = (slide: string, step = 0) => {
   }
 }
 
-const settled = () => new Promise((resolve) => setTimeout(resolve, 5))
-
 test('all relays get each change in its order, whichever relay received it', async () => {
   const at = place()
   const relays = [register(at), register(at)] as const
@@ -112,7 +121,7 @@ test('all relays get each change in its order, whichever relay received it', asy
   // The other relay has not heard of it yet, and continues from there all the same.
   await relays[1].change(show('two'))
   await relays[0].change(show('three'))
-  await settled()
+  await at.settled()
   expect(relays.map((each) => each.current()?.slide)).toEqual(['three', 'three'])
   expect(heard).toEqual(['1 one', '2 two', '3 three'])
   expect(at.kept()).toMatchObject({ seq: 3, slide: 'three' })
@@ -123,7 +132,7 @@ test('a relay that is cut off goes on alone, and afterwards all agree on the new
   const relays = [register(at), register(at)] as const
   for (const { meet } of relays) await meet()
   await relays[0].change(show('one'))
-  await settled()
+  await at.settled()
   at.store.away = true
   await relays[0].change(show('two'))
   await relays[0].change(show('three'))
@@ -132,7 +141,7 @@ test('a relay that is cut off goes on alone, and afterwards all agree on the new
   at.store.away = false
   // The one with the older state comes first: it must not win.
   for (const { meet } of [...relays].reverse()) await meet()
-  await settled()
+  await at.settled()
   for (const { meet } of relays) await meet()
   expect(relays.map((each) => each.current()?.slide)).toEqual(['three', 'three'])
   expect(at.kept()).toMatchObject({ seq: 3, slide: 'three' })
@@ -147,7 +156,7 @@ test('a store that lost its value or has an invalid one gets the relays’ value
   await relay.meet()
   expect(at.kept()).toMatchObject({ slide: 'one' })
   await at.store.set('x', 'nonsense', 1)
-  await settled()
+  await at.settled()
   expect(relay.current()?.slide).toBe('one')
   await relay.change(show('two'))
   expect(at.kept()).toMatchObject({ slide: 'two' })
@@ -202,23 +211,23 @@ test('a screen paired with one relay is paired with all; a code works once, with
     pairingWith(rings[0], { onCode: (reason) => told.push(`one ${reason}`) }),
     pairingWith(rings[1], { onCode: (reason) => told.push(`other ${reason}`) }),
   ]
-  await settled()
+  await at.settled()
   const { code } = one
   const [token = '', twice] = await Promise.all([other.pair(code), other.pair(code)])
   expect(twice).toBeUndefined()
-  await settled()
+  await at.settled()
   expect(told).toEqual(['one paired'])
   expect(one.holds(token) && other.holds(token)).toBe(true)
   expect(await one.pair(code)).toBeUndefined()
   expect(await other.pair(one.code)).toBeDefined()
-  await settled()
+  await at.settled()
   await one.rotate()
-  await settled()
+  await at.settled()
   expect(one.holds(token) || other.holds(token)).toBe(false)
   expect(told).toEqual(['one paired', 'one paired', 'one rotated', 'other rotated'])
   // What was revoked while a relay was cut off stays revoked.
   const fresh = (await one.pair(one.code)) ?? ''
-  await settled()
+  await at.settled()
   at.store.away = true
   await other.rotate()
   at.store.away = false
