@@ -92,11 +92,19 @@ export default defineConfig({
         ...project('long', ['tests/long/**/*.test.ts'], known, 600_000),
         exclude: ['tests/long/{engines/lines,own-office}.test.ts'],
       },
-      // The properties that `unit` tries, ten times as often.
+      // What other projects try with a tenth of the samples, or a third of the sizes of a window.
       {
-        ...project('thorough', ['tests/unit/**/*.property.test.{ts,tsx}'], known),
+        ...project(
+          'thorough',
+          [
+            'tests/unit/**/*.property.test.{ts,tsx}',
+            'tests/unit/relay/nats/shared-register.test.ts',
+            'tests/browser/{speaker/room,version/everywhere}.test.ts',
+          ],
+          known,
+          600_000,
+        ),
         env: { DECK: known, THOROUGH: '1' },
-        testTimeout: 600_000,
       },
       project('long-deck', ['tests/long/{engines/lines,own-office}.test.ts'], own, 600_000),
     ].map(({ resolve, ...test }) => ({ root, resolve, test })),

@@ -10,7 +10,7 @@ import { applyVersion } from '../../../src/model/version/apply-version.ts'
 import { original } from '../../../src/model/version/version.ts'
 import { render } from '../../../src/render/render.tsx'
 import { grown } from '../../bench/pages/grow.ts'
-import { anyMadeVersion } from '../../support/any-version.ts'
+import { anyMadeVersion, tries } from '../../support/any-version.ts'
 import type { Name } from '../support/applied.ts'
 import { newContext } from '../support/browser.ts'
 
@@ -72,7 +72,7 @@ describe.for<Name>(['index', 'speaker', 'review', 'outline'])('on the page %s', 
         )
         expect(different).toEqual({})
       }),
-      { numRuns: 40, endOnFailure: true },
+      { numRuns: tries(100), endOnFailure: true },
     )
   })
 })

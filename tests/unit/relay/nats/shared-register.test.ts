@@ -17,6 +17,7 @@ import {
 } from '../../../../src/relay/pairing/pairing.ts'
 import { newestPresentation, noPresentation, publish } from '../../../../src/relay/presentation.ts'
 import { fileRegister } from '../../../../src/relay/state/state-file.ts'
+import { tries } from '../../../support/any-version.ts'
 import { runningOrder } from '../../../support/running-order.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'shared-'))
@@ -195,7 +196,7 @@ test('whatever is lost on the way, all relays end up with the same presented sta
       for (const { meet } of relays) await meet()
       expect(relays.map((relay) => relay.current()?.slide)).toEqual([last, last, last])
     }),
-    { numRuns: 200 },
+    { numRuns: tries(200) },
   )
 }, 30_000)
 
