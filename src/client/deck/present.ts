@@ -77,6 +77,8 @@ export async function present(
     position ? indexOf(runningOrder, position.slide) : 0,
   )
   const session = await opening
+  // What the page waited with is where it was; a ground that is still dark ends with the next change.
+  session.onChange(() => document.documentElement.classList.remove('resuming'))
   const isResumed = watchResumed(session, link !== undefined)
   followReveal(stage, session)
   // A link on the page may have been clicked while the deck opened.

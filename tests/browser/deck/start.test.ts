@@ -161,6 +161,14 @@ test('loaded again, it shows no other slide on its way, nor light where the scre
   await presents(page)
   expect((await position(page)).id).toBe(lastId)
   await expect.poll(() => isVisible(page, '.pause-overlay')).toBe(true)
+
+  // Brought back before that time is over, the slide stands on its own ground.
+  await context.unroute('**/assets/index-*.js')
+  await page.reload()
+  await presents(page)
+  await page.evaluate(() => {
+    for (const animation of document.getAnimations()) animation.pause()
+  })
   await page.keyboard.press('b')
-  expect((await seen()).slides).toBe(1)
+  await expect.poll(seen).toEqual({ slides: 1, ground })
 })
