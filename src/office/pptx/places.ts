@@ -57,20 +57,28 @@ export const placesOf = (items: readonly Item[]): readonly Place[] =>
     look: lookOf(item),
   }))
 
+/** The least height of the text of a slide that a speaker adds, in pixels of the slide. */
+const leastText = 200
+
 /**
- * The places of a slide that a speaker adds: the title where most slides have it, one text from
- * there down to the foot, the page number and the foot.
+ * The places of a slide that a speaker adds: the title where most slides have it that leave room for
+ * a text, one text from there down to the foot, the page number and the foot.
  */
 export function usualPlaces(slides: readonly (readonly Place[])[]): readonly Place[] {
   const of = (type: Placeholder['type']) =>
     slides.flat().filter(({ holder }) => holder.type === type)
-  const titles = of('title').map(({ box }) => box)
+  const foot = of('ftr').slice(0, 1)
+  const end = (foot[0]?.box.y ?? 660) - 24
+  const below = ({ y, h }: Box) => y + h + 24
+  // A slide of nothing but a title has it in the middle.
+  const titles = of('title')
+    .map(({ box }) => box)
+    .filter((box) => end - below(box) >= leastText)
   const sharing = ({ x, y }: Box) =>
     titles.filter((one) => Math.hypot(one.x - x, one.y - y) < 1).length
   const [title = { x: 65, y: 120, w: 1150, h: 60 }] = titles.sort((a, b) => sharing(b) - sharing(a))
-  const foot = of('ftr').slice(0, 1)
-  const y = title.y + title.h + 24
-  const h = (foot[0]?.box.y ?? 660) - 24 - y
+  const y = below(title)
+  const h = end - y
   return [
     { holder: texts.title, box: title },
     {

@@ -7,6 +7,7 @@ import type {
   SlidePicture,
   TextItem,
 } from '../../../src/office/picture.ts'
+import { type Place, usualPlaces } from '../../../src/office/pptx/places.ts'
 import { fitting, textBox } from '../../../src/office/pptx/text.ts'
 import { paletteOf } from '../../../src/office/pptx/theme.ts'
 import { faultsIn, readPresentation } from '../../support/office.ts'
@@ -248,5 +249,29 @@ describe('a text', () => {
   test('of one giant line stands on the foot of its box, where programs agree', () => {
     const box = textBox(text('body', paragraph(300, 200, '8')))
     expect(box.y + box.h).toBeCloseTo(300 + 0.22 * 200)
+  })
+})
+
+describe('the places of a slide that a speaker adds', () => {
+  const title = (y: number): Place => ({
+    holder: { type: 'title', name: 'Đầu đề' },
+    box: { x: 65, y, w: 1150, h: 70 },
+  })
+  const boxesOf = (...slides: readonly Place[]) =>
+    usualPlaces(slides.map((place) => [place])).map(({ box }) => box)
+
+  test('have the title where most slides have it, and the text from there to the foot', () => {
+    const [first, text] = boxesOf(title(130), title(110), title(130))
+    expect(first?.y).toBe(130)
+    expect(text).toMatchObject({ y: 224, h: 412 })
+  })
+
+  test('leave room for the text where most slides are nothing but a title', () => {
+    const [first, text] = boxesOf(title(600), title(130), title(600))
+    expect(first?.y).toBe(130)
+    expect(text?.h).toBe(412)
+    const [other, below] = boxesOf(title(600))
+    expect(other?.y).toBeLessThan(200)
+    expect(below?.h).toBeGreaterThan(200)
   })
 })
