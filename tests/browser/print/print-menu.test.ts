@@ -5,7 +5,7 @@ import { titleOf } from '../../../src/model/deck/deck.ts'
 import { noteSentences, notesIn } from '../../support/notes.ts'
 import { slides } from '../../support/slides.ts'
 import { darkViolations, violations } from '../support/axe.ts'
-import { newContext, openIn, position, presents } from '../support/browser.ts'
+import { has, newContext, openIn, position, presents } from '../support/browser.ts'
 import { addressesOf, fileAddress, layPackedFiles } from '../support/deployments.ts'
 import { fontsOf } from '../support/pdf-parts.ts'
 import { paperOf, placedTextsOf } from '../support/placed.ts'
@@ -41,8 +41,11 @@ async function open(path: string): ReturnType<typeof openIn> {
 
 /** Presses a button that prints, and prints. */
 async function printed(page: Page, name: string): Promise<Uint8Array> {
-  await page.getByRole('button', { name, exact: true }).last().click()
-  await page.waitForSelector('[data-printing]')
+  const button = page.getByRole('button', { name, exact: true }).last()
+  await button.waitFor()
+  // Not at a place on the screen, which may move: what the host does not have leaves the menu.
+  await button.dispatchEvent('click')
+  await has(page, '[data-printing]')
   const pdf = await page.pdf(print)
   await page.evaluate(() => document.documentElement.removeAttribute('data-printing'))
   return pdf
