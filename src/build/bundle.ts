@@ -24,8 +24,8 @@ export async function bundle(config: InlineConfig): Promise<Output> {
   const { build } = await import('vite')
   const result = await build({
     configFile: false,
-    // Its warnings are in English, about slow plugins or odd folder names, and help nobody who prints or
-    // presents. What it logs as an error it throws as well.
+    // Its warnings are in English, about slow plugins or odd folder names, and help nobody who
+    // prints or presents. What it logs as an error it throws as well.
     logLevel: 'silent',
     publicDir: false,
     ...config,

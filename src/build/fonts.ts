@@ -70,9 +70,9 @@ export interface Sheet {
 }
 
 /**
- * The stylesheets of the fonts of a deck. `screen` has the screen's faces in two subsets: the letters of
- * the slides, and the rest. `paper` has the faces of A4 documents, `packed` those of the screen, each in
- * one subset.
+ * The stylesheets of the fonts of a deck. `screen` has the screen's faces in two subsets: the
+ * letters of the slides, and the rest. `paper` has the faces of A4 documents, `packed` those of the
+ * screen, each in one subset.
  */
 export type Sheets = Readonly<Record<'screen' | 'paper' | 'packed', Sheet>>
 

@@ -42,8 +42,8 @@ export const fontsFor = ({ body }: Rendered): Promise<Sheets> =>
   buildFonts(firstLetters(body), join(root, 'assets/fonts'), fontsFolder)
 
 /**
- * The stylesheets of the fonts in development, whose paths are needed before the deck is read: a name for
- * each checkout and deck, because checkouts may share the folder.
+ * The stylesheets of the fonts in development, whose paths are needed before the deck is read: a
+ * name for each checkout and deck, because checkouts may share the folder.
  */
 function sheetsInDevelopment(): Readonly<Record<'screen' | 'paper', string>> {
   const deck = createHash('sha256').update(deckAlias['#deck']).digest('hex').slice(0, 8)

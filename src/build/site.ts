@@ -32,8 +32,8 @@ const hashOf = (content: string): string =>
   createHash('sha256').update(content).digest('hex').slice(0, 8)
 
 /**
- * The files of the site, and the fonts of its deck. Scripts, styles and pages without their slides are bundled again only if
- * sources or fonts changed: they know nothing of the slides.
+ * The files of the site, and the fonts of its deck. Scripts, styles and pages without their slides
+ * are bundled again only if sources or fonts changed: they know nothing of the slides.
  */
 export async function siteFiles({
   entry,

@@ -15,11 +15,11 @@ const hashOf = (content: string): string =>
 
 /**
  * Gives the service worker among the files of a site the list of the others, a hash for each page,
- * the size of each other file, and a version that is a hash of them all. Pages need a hash, written to `data-page`: most changes
- * of a deck change no file's name, and a host or a proxy may still serve the page of the previous
- * build. `sw-live.js` is a second worker, which a relay serves as its service worker, and which
- * knows that its host is a relay. A browser requests its worker at every visit anyway, so no other
- * host gets an extra request.
+ * the size of each other file, and a version that is a hash of them all. Pages need a hash, written
+ * to `data-page`: most changes of a deck change no file's name, and a host or a proxy may still
+ * serve the page of the previous build. `sw-live.js` is a second worker, which a relay serves as
+ * its service worker, and which knows that its host is a relay. A browser requests its worker at
+ * every visit anyway, so no other host gets an extra request.
  */
 export function workerFor({ [workerFile]: worker, ...kept }: Files): Files {
   if (typeof worker !== 'string') throw new Error(`The build has no ${workerFile}.`)

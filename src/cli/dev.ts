@@ -54,7 +54,10 @@ function wordsFor(error: unknown, message: string): string {
   return `Lỗi: Không đọc được ${placeOf(error, text)}.\nSửa chỗ ấy rồi lưu lại.\nChi tiết: ${detail}`
 }
 
-/** Says in Vietnamese what Vite says when a page cannot be made, and nothing of what it says besides. */
+/**
+ * Says in Vietnamese what Vite says when a page cannot be made, and nothing of what it says
+ * besides.
+ */
 function ownLogger(): Logger {
   const said = new WeakSet<object>()
   let last = ''
@@ -107,8 +110,8 @@ function answerErrors({ middlewares, config }: ViteDevServer): void {
 }
 
 /**
- * Has Vite find its sources in a folder with a percent sign in its path: it writes the path into scripts
- * as it is, and browsers ask for it without escaping the sign.
+ * Has Vite find its sources in a folder with a percent sign in its path: it writes the path into
+ * scripts as it is, and browsers ask for it without escaping the sign.
  */
 function readPercent({ middlewares }: ViteDevServer): void {
   const path = `/@fs${root.replace(/^(?!\/)/, '/').replaceAll('\\', '/')}/`

@@ -51,15 +51,15 @@ export interface Relay {
 }
 
 /**
- * How often it is looked for viewers who have vanished, in milliseconds: each connection of the machine,
- * those that others have just closed too, costs 4 µs.
+ * How often it is looked for viewers who have vanished, in milliseconds: each connection of the
+ * machine, those that others have just closed too, costs 4 µs.
  */
 const look = 20_000
 
 /**
- * How long nothing may come from a peer until the system asks whether it is there, in milliseconds. Where
- * the system does not tell how often it sends the same data again, as on a Mac, it finds out by this
- * alone who has vanished.
+ * How long nothing may come from a peer until the system asks whether it is there, in milliseconds.
+ * Where the system does not tell how often it sends the same data again, as on a Mac, it finds out
+ * by this alone who has vanished.
  */
 const idle = 20_000
 

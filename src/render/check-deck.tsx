@@ -25,8 +25,8 @@ const idForm = /^[a-z][a-z0-9-]*$/
 const idHint = 'Đặt id bằng chữ thường không dấu, chữ số và dấu gạch nối, như chuong-trinh.'
 
 /**
- * Throws a `DeckError` for a deck without its lists, and for ids by which slides or decks would be taken
- * for others. The compiler says more, but nobody has to run it before a deck is shown.
+ * Throws a `DeckError` for a deck without its lists, and for ids by which slides or decks would be
+ * taken for others. The compiler says more, but nobody has to run it before a deck is shown.
  */
 export function checkDeck(deck: Deck): void {
   // Whatever the module exports.

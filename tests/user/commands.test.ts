@@ -29,7 +29,10 @@ afterAll(async () => {
   await own.remove()
 })
 
-/** Has `xdg-open` write the address that it is given into a file, for tests on a machine with a screen. */
+/**
+ * Has `xdg-open` write the address that it is given into a file, for tests on a machine with a
+ * screen.
+ */
 async function recordOpened(folder: string) {
   const opened = join(folder, 'opened')
   await writeFile(

@@ -146,7 +146,8 @@ export function listen({ hear, point, lose, evenHidden = false }: Listener): () 
   }
   const waking = setInterval(() => {
     const now = Date.now()
-    // The connection is dead most likely, and nobody may tell. Of a hidden page timers are slow as well.
+    // The connection is dead most likely, and nobody may tell. Of a hidden page timers are slow as
+    // well.
     if (now - glanced > 3 * glance && document.visibilityState === 'visible') open()
     glanced = now
   }, glance)

@@ -21,7 +21,10 @@ async function isPaired(): Promise<boolean> {
 const unreachable = () =>
   `Màn hình này đang mở ở địa chỉ “${location.hostname}”, chỉ máy này vào được. Mở lại màn hình bằng địa chỉ mà máy chủ in ra cho các máy khác, rồi ghép; chưa có địa chỉ ấy thì chạy lại máy chủ với --host 0.0.0.0. Bản riêng không tự sang địa chỉ khác: lưu ra tệp trước, rồi mở tệp ở đó.`
 
-/** Asks the relay for a code, which it withdraws after a while, and leaves with it what is handed over. */
+/**
+ * Asks the relay for a code, which it withdraws after a while, and leaves with it what is handed
+ * over.
+ */
 async function askForCode(handed: string): Promise<LentCode> {
   const answer = await fetch('live/pair/code', {
     method: 'POST',
@@ -35,7 +38,10 @@ async function askForCode(handed: string): Promise<LentCode> {
   return lent
 }
 
-/** The dialog, empty: a heading as all dialogs have, a state that is read out, and a way to ask again. */
+/**
+ * The dialog, empty: a heading as all dialogs have, a state that is read out, and a way to ask
+ * again.
+ */
 function makeDialog() {
   const title = make('h2', { id: 'pair-phone-title' }, 'Ghép điện thoại')
   const dialog = make('dialog', { id: 'pair-phone' })

@@ -7,7 +7,10 @@ const patience = 20_000
 /** How many addresses of a machine in several networks have room. */
 const most = 3
 
-/** An address as it is typed; a line may end after a dot or a colon, and nowhere else unless it has to. */
+/**
+ * An address as it is typed; a line may end after a dot or a colon, and nowhere else unless it has
+ * to.
+ */
 function shown(home: string): HTMLElement {
   const { host, pathname } = new URL(home)
   const parts = (host + pathname.replace(/\/$/, '')).split(/([^.:/-]*[.:/-])/).filter(Boolean)

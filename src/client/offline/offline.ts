@@ -36,8 +36,8 @@ interface Options {
 }
 
 /**
- * Has the worker cache what is missing, with the speaker's pages or without; rejects if it cannot. What a
- * worker has cached a browser may have lost since.
+ * Has the worker cache what is missing, with the speaker's pages or without; rejects if it cannot.
+ * What a worker has cached a browser may have lost since.
  */
 const keep = (worker: ServiceWorker, asked: Extract<Asked, `keep${string}`>): Promise<void> =>
   new Promise((resolve, reject) => {

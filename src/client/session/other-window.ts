@@ -8,9 +8,9 @@ import type { Role } from './channel.ts'
 const link = () => element<HTMLAnchorElement>('#blocked .partner')
 
 /**
- * Opens the other page, the speaker screen or the deck, in a window of its own, at `place`; or shows the
- * one that is open there, which a page that was loaded again does not know any more. If the browser
- * blocks it, opens a dialog with a plain link instead.
+ * Opens the other page, the speaker screen or the deck, in a window of its own, at `place`; or
+ * shows the one that is open there, which a page that was loaded again does not know any more. If
+ * the browser blocks it, opens a dialog with a plain link instead.
  */
 function openPartner(place?: string): Window | null {
   const { href } = link()
@@ -28,7 +28,10 @@ function openPartner(place?: string): Window | null {
   return opened
 }
 
-/** How long what tells several screens apart may take to load, in ms: browsers forget a press after 5 s. */
+/**
+ * How long what tells several screens apart may take to load, in ms: browsers forget a press after
+ * 5 s.
+ */
 const patience = 1000
 
 /** Opens the other page: where there are several screens, each page on its own. */
@@ -63,8 +66,9 @@ let speaker: Window | null = null
 const short = (address: string) => address.replace(/#.*/, '').replace(/(index)?\.html$/, '')
 
 /**
- * Whether a window shows the other page. On a disk no page may look at another's address; elsewhere it may
- * not if the window shows something else, such as the browser's words that the page did not come.
+ * Whether a window shows the other page. On a disk no page may look at another's address; elsewhere
+ * it may not if the window shows something else, such as the browser's words that the page did not
+ * come.
  */
 function isPartner(window: Window | null): boolean {
   try {

@@ -20,8 +20,8 @@ interface Deed<Value> {
 const leastJump = 1000
 
 /**
- * When a change was made by the clock as it goes now. One that was made before the system's clock was set
- * back would be later than everything that other windows set afterwards.
+ * When a change was made by the clock as it goes now. One that was made before the system's clock
+ * was set back would be later than everything that other windows set afterwards.
  */
 function timeOf<Value>({ when, at, supposed }: Deed<Value>): number {
   const now = Date.now() - (performance.now() - at)

@@ -70,8 +70,9 @@ let opening: Promise<IDBDatabase> | undefined
 let wasOpen = false
 
 /**
- * Opens the connection, unless it is open. One that was lost and cannot be opened again is tried anew by
- * the next call; one that never was is not, because what could not be read must not be overwritten.
+ * Opens the connection, unless it is open. One that was lost and cannot be opened again is tried
+ * anew by the next call; one that never was is not, because what could not be read must not be
+ * overwritten.
  */
 function connect(): Promise<IDBDatabase> {
   if (opening) return opening

@@ -8,7 +8,10 @@ import { changeVersion, findVersion, openVersions } from '../version/store.ts'
 /** Written by the relay's pairing page, pair.js, under the same key. */
 const key = 'bao-cao-vien:sang-dien-thoai'
 
-/** The version that was handed over last, as JSON: unless it was changed here, the next one replaces it. */
+/**
+ * The version that was handed over last, as JSON: unless it was changed here, the next one
+ * replaces it.
+ */
 const last = preference('ban-rieng-nhan')
 
 /** How long the disk may take to read or store what is handed over, in ms; nobody waits longer. */
@@ -59,9 +62,9 @@ async function store(storage: OpenStorage, say: (text: string) => void): Promise
 }
 
 /**
- * Takes over the private version and the clock of the machine that this phone was paired from. A version
- * that was made on this machine is kept, and `say` is told so. What is stored is checked when it is read,
- * which comes after it however slow the disk is.
+ * Takes over the private version and the clock of the machine that this phone was paired from. A
+ * version that was made on this machine is kept, and `say` is told so. What is stored is checked
+ * when it is read, which comes after it however slow the disk is.
  */
 export async function takeOverHanded(
   storage: OpenStorage,

@@ -78,7 +78,10 @@ const rest = 200
 /** How long typing must pause until more of it is another step, in milliseconds. */
 const pause = 3000
 
-/** How long the disk may take to store the version, in milliseconds; then words would be lost with the tab. */
+/**
+ * How long the disk may take to store the version, in milliseconds; then words would be lost with
+ * the tab.
+ */
 const patience = 5000
 
 /**

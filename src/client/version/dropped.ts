@@ -1,6 +1,6 @@
 /**
- * Keeps this page when a file or a link is dropped on it, which a browser would open in its place, in the
- * middle of a talk too. `take` gets the file; a field gets the link.
+ * Keeps this page when a file or a link is dropped on it, which a browser would open in its place,
+ * in the middle of a talk too. `take` gets the file; a field gets the link.
  */
 export function keepFromDrops(take?: (file: File) => void): void {
   const heed = (event: DragEvent) => {

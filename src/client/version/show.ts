@@ -11,15 +11,18 @@ import { type Chosen, findVersion, looksSame, openVersions, versionBefore } from
 const patience = 1500
 const again = 4000
 
-/** How long a page waits for a stored version, or for what shows it, until it goes on without, in ms. */
+/**
+ * How long a page waits for a stored version, or for what shows it, until it goes on without, in
+ * ms.
+ */
 export const longPatience = 15_000
 
 /** The message while a version is still being read. */
 export const stillReading = 'Đang đọc bản riêng trên máy này…'
 
 /**
- * Resolves with what is read of a version, or with undefined if that takes too long; says so meanwhile if
- * one is stored.
+ * Resolves with what is read of a version, or with undefined if that takes too long; says so
+ * meanwhile if one is stored.
  */
 export async function readInTime<Found>(
   finding: Promise<Found>,

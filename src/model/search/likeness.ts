@@ -4,8 +4,8 @@ import { plainOf } from './words.ts'
 export type Likeness = (form: string, plain: string) => number | undefined
 
 /**
- * Takes a word as it is typed: with its marks or, if it has none, with any. An open word, which is still
- * being typed, also stands for every word that begins with it.
+ * Takes a word as it is typed: with its marks or, if it has none, with any. An open word, which is
+ * still being typed, also stands for every word that begins with it.
  */
 export function literal(asked: string, isOpen: boolean): Likeness {
   const [, letters = '', tone = ''] = /^(.*?)([\u0300\u0301\u0303\u0309\u0323]?)$/.exec(asked) ?? []
@@ -65,7 +65,10 @@ const keysOf = (form: string): string =>
     .join('')
     .replace('77', '7')
 
-/** Remembers what is made of each form of the slides, which every word of a question is held against. */
+/**
+ * Remembers what is made of each form of the slides, which every word of a question is held
+ * against.
+ */
 function remembered(make: (form: string) => string): (form: string) => string {
   const known = new Map<string, string>()
   return (form) => {
@@ -86,8 +89,8 @@ export const fromVni = (question: string): string =>
   )
 
 /**
- * Takes a word for others too: with other marks, of the same sound, or typed in Telex; and with one slip,
- * if other words of the question confirm it or what is typed cannot be a syllable.
+ * Takes a word for others too: with other marks, of the same sound, or typed in Telex; and with one
+ * slip, if other words of the question confirm it or what is typed cannot be a syllable.
  */
 export function forgiving(asked: string, isOpen: boolean, words: readonly string[]): Likeness {
   const exactly = literal(asked, isOpen)

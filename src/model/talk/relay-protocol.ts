@@ -32,7 +32,10 @@ export interface PresenterAnswer {
   readonly lease: number
   readonly seq: number
   readonly viewers: number
-  /** Whether the relay's disk lacks something: viewers follow, but a relay that ends would forget it. */
+  /**
+   * Whether the relay's disk lacks something: viewers follow, but a relay that ends would forget
+   * it.
+   */
   readonly unwritten?: boolean
 }
 
@@ -96,8 +99,9 @@ export function presentationIn(
 }
 
 /**
- * Reads the body of a presenter's POST; refuses unknown and invalid fields. A beginning more than a day away from
- * `now`, in ms, is left out: one of the two clocks is wrong, and the talk must go on all the same.
+ * Reads the body of a presenter's POST; refuses unknown and invalid fields. A beginning more than a
+ * day away from `now`, in ms, is left out: one of the two clocks is wrong, and the talk must go on
+ * all the same.
  */
 export function presenterPostIn(value: unknown, now = Date.now()): PresenterPost | undefined {
   const { lease, seq, own, ...view } = asRecord(value)
@@ -162,9 +166,9 @@ export function audienceStateIn(value: unknown): AudienceState | undefined {
 }
 
 /**
- * The view that a state brings to a page that shows `before`; `position` is where its slide is there, if
- * it is. What stands instead of a slide comes without it too: a speaker who blanks the screen means
- * every screen. A slide that is missing leaves the page as it is.
+ * The view that a state brings to a page that shows `before`; `position` is where its slide is
+ * there, if it is. What stands instead of a slide comes without it too: a speaker who blanks the
+ * screen means every screen. A slide that is missing leaves the page as it is.
  */
 export function viewOf(state: AudienceState, position: Position | undefined, before: View): View {
   const shown = shownOf(state)

@@ -68,10 +68,9 @@ export const clean = (text: string): string =>
 export const cleanLine = (text: string): string => clean(text).replace(/\s+/g, ' ')
 
 /**
- * A list mark at the start of a line, as word processors and chats copy it: signs, arrows and emoji, but
- * not those that are read as words. A dash or a number must be
- * followed by a space. A letter must be followed by a tab, because it may be the beginning of a
- * name.
+ * A list mark at the start of a line, as word processors and chats copy it: signs, arrows and
+ * emoji, but not those that are read as words. A dash or a number must be followed by a space. A
+ * letter must be followed by a tab, because it may be the beginning of a name.
  */
 const listMark =
   /^\s*(?:(?:(?![©®°№℃])[\p{So}\p{Co}•∙◦‣⁃←-⇿]|\d(?=\ufe0f?\u20e3))[\ufe0f\u20e3\p{Emoji_Modifier}]*\s*|(?:[·*+–—-]|\d{1,2}[.)]|[a-hđ]\))\s+|(?:[ivxIVX]{1,4}[.)]|\p{L}[.)]|[o§Øvüqn])\t\s*)/u

@@ -165,7 +165,10 @@ function ownSlidesIn(problems: string[], value: unknown): readonly OwnSlide[] {
   return [...slides.values()]
 }
 
-/** Parses the minutes that everything may take, rounded to half minutes; undefined if there are none. */
+/**
+ * Parses the minutes that everything may take, rounded to half minutes; undefined if there are
+ * none.
+ */
 function totalIn(problems: string[], value: unknown): number | undefined {
   if (typeof value === 'number' && isTalkLength(value)) return Math.round(value * 2) / 2
   if (value !== undefined) {

@@ -43,7 +43,10 @@ const chooseAnother = 'Chọn tệp lưu bằng nút “Lưu thay đổi ra tệ
 export const tooLarge = (size: number): string =>
   `Tệp quá lớn (${decimal((size / 1e6).toFixed(1))} MB), không phải bản riêng. ${chooseAnother}`
 
-/** Says what is wrong with the text of a file that is no JSON, and where, as far as the engine tells. */
+/**
+ * Says what is wrong with the text of a file that is no JSON, and where, as far as the engine
+ * tells.
+ */
 function broken(text: string, { message }: Error): string {
   const position = /position (\d+)/.exec(message)?.[1]
   const at = Number(position ?? Number.NaN)

@@ -36,7 +36,10 @@ export function sentOf(own: OwnSlides): Sent {
 /** The hash by which viewers ask for own slides. */
 export const hashOf = (own: OwnSlides): string => sentOf(own).hash
 
-/** How many viewers, and how many bytes, a relay sends own slides to in a millisecond, beside all else. */
+/**
+ * How many viewers, and how many bytes, a relay sends own slides to in a millisecond, beside all
+ * else.
+ */
 const pace = { viewers: 4, bytes: 8000 }
 
 /** The time within which so many viewers may ask for own slides, in ms. */

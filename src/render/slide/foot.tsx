@@ -10,8 +10,8 @@ function numbered(slide: Slide): { series: string; number: number } | undefined 
 }
 
 /**
- * Whether a slide begins a numbering, which is the editor's, as far as the deck shows it: the first of a
- * series may be hidden.
+ * Whether a slide begins a numbering, which is the editor's, as far as the deck shows it: the first
+ * of a series may be hidden.
  */
 function beginsNumbering(deck: Deck, slide: Slide): boolean {
   if (slide.layout === 'programme' || slide.layout === 'opener') return true

@@ -23,7 +23,10 @@ async function printed(page: Page, landscape = false): Promise<PdfContent> {
   return read
 }
 
-/** Puts into a page what browser extensions and proxies do: in the flow, over it, and beside the body. */
+/**
+ * Puts into a page what browser extensions and proxies do: in the flow, over it, and beside the
+ * body.
+ */
 const intrude = (page: Page) =>
   page.evaluate(() => {
     for (const [place, position] of [

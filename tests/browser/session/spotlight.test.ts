@@ -123,7 +123,8 @@ describe.for(walked)('on %s', (deployment) => {
     await deck.keyboard.press('b')
     await deck.keyboard.press('b')
     await both(second)
-    // While the audience's slide is held, its row stays bright there, and the speaker looks at another slide.
+    // While the audience's slide is held, its row stays bright there, and the speaker looks at
+    // another slide.
     await speaker.keyboard.press('g')
     await speaker.keyboard.press('Home')
     await isLit(speaker, undefined)

@@ -264,7 +264,10 @@ describe('the windows of one deck', () => {
       nonEmpty(runningOrder.slice(0, 2)),
     )
     await machine.open('deck')
-    /** Whether a deck is apart after some seconds, in which it is asked as it is on a speaker's screen. */
+    /**
+     * Whether a deck is apart after some seconds, in which it is asked as it is on a speaker's
+     * screen.
+     */
     const isApart = (seconds: number) => {
       for (let half = 0; half < 2 * seconds; half++) {
         speaker.ask()
