@@ -9,16 +9,32 @@ function numbered(slide: Slide): { series: string; number: number } | undefined 
   return slide.layout === 'topics' ? { series: slide.layout, number: slide.from } : undefined
 }
 
+const firstSlides = new WeakMap<Deck, ReadonlySet<Slide>>()
+
+/** The first slide that a deck shows of each series. */
+function firstOfSeries(deck: Deck): ReadonlySet<Slide> {
+  const known = firstSlides.get(deck)
+  if (known) return known
+  const first = new Map<string, Slide>()
+  for (const slide of slidesOf(deck)) {
+    const { series } = numbered(slide) ?? {}
+    if (series !== undefined && !first.has(series)) first.set(series, slide)
+  }
+  const slides = new Set(first.values())
+  // Cached as `slidesOf` is: a long deck has many slides to ask for.
+  firstSlides.set(deck, slides)
+  return slides
+}
+
 /**
  * Whether a slide begins a numbering, which is the editor's, as far as the deck shows it: the first
  * of a series may be hidden.
  */
-function beginsNumbering(deck: Deck, slide: Slide): boolean {
-  if (slide.layout === 'programme' || slide.layout === 'opener') return true
-  const own = numbered(slide)
-  if (!own || own.number === 1) return own !== undefined
-  return slidesOf(deck).find((one) => numbered(one)?.series === own.series) === slide
-}
+const beginsNumbering = (deck: Deck, slide: Slide): boolean =>
+  slide.layout === 'programme' ||
+  slide.layout === 'opener' ||
+  numbered(slide)?.number === 1 ||
+  firstOfSeries(deck).has(slide)
 
 /**
  * The foot of a slide: page number, sources and remarks. The citation is a link to the slide about
