@@ -1,4 +1,4 @@
-import { usualSpread } from '../../model/talk/relay-protocol.ts'
+import { slowestAnswer, usualSpread } from '../../model/talk/relay-protocol.ts'
 
 /** What comes to a page that borrows own slides of the presenter. */
 export interface Borrower {
@@ -22,9 +22,6 @@ export interface Borrowed {
   isWaiting(): boolean
 }
 
-/** How long an answer may take, in ms. */
-const patience = 20_000
-
 /** A random pause before asking again, in ms, where all viewers ask `within` so many. */
 const pause = (within: number): number => 2000 + Math.random() * Math.max(4000, within)
 
@@ -38,7 +35,7 @@ export function borrowSlides({ prepare, put }: Borrower): Borrowed {
   let spread = usualSpread
 
   const receive = async (hash: string): Promise<unknown> => {
-    const signal = AbortSignal.timeout(patience)
+    const signal = AbortSignal.timeout(slowestAnswer)
     const answer = await fetch(`live/own-slides?${hash}`, { cache: 'no-store', signal })
     if (!answer.ok) throw answer
     return answer.json()

@@ -8,6 +8,7 @@ import {
   ownAnswerIn,
   type PresenterPost,
   presenterAnswerIn,
+  slowestAnswer,
   viewOf,
 } from '../../model/talk/relay-protocol.ts'
 import { looksAlike, shownOf } from '../../model/talk/view.ts'
@@ -32,11 +33,10 @@ const again = 10_000
 const soon = 500
 
 /**
- * How long an answer may take, in ms: at first, and where the line has turned out to be slow. While one
- * is awaited, nothing else is sent.
+ * How long an answer may take at first, in ms; up to `slowestAnswer` where the line has turned out to
+ * be slow. While one is awaited, nothing else is sent.
  */
 const usual = 5000
-const slowest = 20_000
 
 /** The pause before trying again without an answer, in ms. */
 const pause = 2000
@@ -212,7 +212,7 @@ export function broadcast(
     const start = performance.now()
     const status = await act().catch(() => 0)
     // Twice the time that this took, which may not have been enough.
-    patience = Math.min(Math.max(usual, 2 * (performance.now() - start)), slowest)
+    patience = Math.min(Math.max(usual, 2 * (performance.now() - start)), slowestAnswer)
     busy = false
     if (!heard && (status === 404 || status === 405)) {
       // Not a relay any more: forgets the pairing. After a relay has answered, 404 comes from a

@@ -1,4 +1,8 @@
-import { type AudienceState, audienceStateIn } from '../../model/talk/relay-protocol.ts'
+import {
+  type AudienceState,
+  audienceStateIn,
+  slowestAnswer,
+} from '../../model/talk/relay-protocol.ts'
 
 /** Receives what comes from a relay. */
 interface Listener {
@@ -16,9 +20,6 @@ interface Listener {
  * long: the line may be slow.
  */
 const first = 8000
-
-/** How long an answer may take, in ms. */
-const slowest = 20_000
 
 /** How long any stream may be silent, in ms: the state is repeated every 15 seconds. */
 const patience = 40_000
@@ -73,7 +74,7 @@ export function listen({ hear, point, lose, evenHidden = false }: Listener): () 
     if (state) hear(state)
   }
   const poll = async () => {
-    const signal = AbortSignal.timeout(slowest)
+    const signal = AbortSignal.timeout(slowestAnswer)
     const answer = await fetch('live/state', { cache: 'no-cache', signal })
     if (!answer.ok) throw answer
     return answer.text()

@@ -1,19 +1,16 @@
 import { asRecord } from '../../model/record.ts'
-import { type LentCode, lentCodeIn } from '../../model/talk/relay-protocol.ts'
+import { type LentCode, lentCodeIn, slowestAnswer } from '../../model/talk/relay-protocol.ts'
 import { make } from '../ui/dom.ts'
 
 /** What draws codes, in a piece of its own that the deck's waiting slide loads too. */
 type Reach = typeof import('./reach.ts')
-
-/** How long an answer may take, in ms. */
-const patience = 20_000
 
 /** How often it is asked whether the code on the screen has been used, in ms. */
 const look = 2000
 
 /** Whether the code lent last has been used. */
 async function isPaired(): Promise<boolean> {
-  const init = { cache: 'no-store', signal: AbortSignal.timeout(patience) } as const
+  const init = { cache: 'no-store', signal: AbortSignal.timeout(slowestAnswer) } as const
   const answer = await fetch('live/pair/lent', init)
   return answer.ok && asRecord(await answer.json()).used === true
 }
@@ -31,7 +28,7 @@ async function askForCode(handed: string): Promise<LentCode> {
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ handed }),
     cache: 'no-store',
-    signal: AbortSignal.timeout(patience),
+    signal: AbortSignal.timeout(slowestAnswer),
   })
   const lent = answer.ok ? lentCodeIn(await answer.json()) : undefined
   if (!lent) throw answer

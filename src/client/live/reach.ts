@@ -1,12 +1,9 @@
-import { addressesIn, isOnlyHere } from '../../model/talk/relay-protocol.ts'
+import { addressesIn, isOnlyHere, slowestAnswer } from '../../model/talk/relay-protocol.ts'
 import { preference } from '../browser/preference.ts'
 import { chosenAddress } from './paired.ts'
 
 // What draws addresses comes with what finds them: one piece, for the two that load it.
 export { qrPicture } from '../browser/qr.ts'
-
-/** How long an answer may take, in ms. */
-const patience = 20_000
 
 /** The address that a speaker has chosen, where the relay's machine is in several networks. */
 const chosen = preference(chosenAddress)
@@ -21,7 +18,7 @@ export const choose = (address: string): void => chosen.write(address)
  */
 export async function reachable(all = false): Promise<readonly string[]> {
   if (!isOnlyHere(location.hostname)) return [new URL('./', location.href).href]
-  const signal = AbortSignal.timeout(patience)
+  const signal = AbortSignal.timeout(slowestAnswer)
   const answer = await fetch('live/addresses', { cache: 'no-store', signal })
   const { addresses = [] } = (answer.ok && addressesIn(await answer.json())) || {}
   const usual = addresses.filter((address) => address === chosen.read())

@@ -1,8 +1,5 @@
-import { audienceStateIn } from '../../model/talk/relay-protocol.ts'
+import { audienceStateIn, slowestAnswer } from '../../model/talk/relay-protocol.ts'
 import { make } from '../ui/dom.ts'
-
-/** How long an answer may take, in ms. */
-const patience = 20_000
 
 /** How many addresses of a machine in several networks have room. */
 const most = 3
@@ -29,7 +26,7 @@ export async function viewersAddress(): Promise<HTMLElement | undefined> {
   const addresses = await reachable()
   const [home] = addresses
   if (home === undefined) return undefined
-  const signal = AbortSignal.timeout(patience)
+  const signal = AbortSignal.timeout(slowestAnswer)
   const answer = await fetch('live/state', { cache: 'no-cache', signal })
   if (!answer.ok || !audienceStateIn(await answer.json())) return undefined
   // The relay leads everybody who follows to `?theo`; a browser that is paired follows only with it.

@@ -56,6 +56,9 @@ export interface AudienceState extends View {
   readonly lost?: boolean
 }
 
+/** How long an answer of a relay may take on the slowest line, in ms. */
+export const slowestAnswer = 20_000
+
 /** The time within which few viewers ask for own slides, and the longest that they are told, in ms. */
 export const usualSpread = 1000
 export const longestSpread = 30_000
