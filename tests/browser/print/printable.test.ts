@@ -102,6 +102,21 @@ describe.for(walked)('on paper, of %s,', (deployment) => {
     }
     await press(page, '.', 'm')
     expect((await printed(page)).pages.join('')).not.toContain('Lần trước')
+
+    // A name of several lines stands above the slide, with all of them.
+    await page.emulateMedia({ media: 'print' })
+    await page.setViewportSize({ width: 200, height: 900 })
+    const [lines, room] = await page
+      .locator('.present > h2')
+      .evaluate(
+        (name) =>
+          [
+            name.scrollHeight / Number.parseFloat(getComputedStyle(name).lineHeight),
+            name.clientHeight - name.scrollHeight,
+          ] as const,
+      )
+    expect(lines).toBeGreaterThan(1.5)
+    expect(room).toBeGreaterThanOrEqual(0)
     await page.close()
   })
 
