@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { violations } from '../support/axe.ts'
 import { has, newContext, openIn, presents } from '../support/browser.ts'
+import { holdScripts } from '../support/page-actions.ts'
 
 const pages = ['speaker', 'review', 'outline', 'check', 'index']
 const words =
@@ -91,14 +92,7 @@ test('where scripts run, or are turned off, not a word of it is there to be seen
 test('on a slow line it goes once the scripts have come', async () => {
   const context = await newContext()
   const page = await context.newPage()
-  let release = () => {}
-  const held = new Promise<void>((resolve) => {
-    release = resolve
-  })
-  await page.route('**/*.js', async (route) => {
-    await held
-    await route.continue()
-  })
+  const release = await holdScripts(page)
   await page.goto(inject('origin'), { waitUntil: 'commit' })
   await isSaid(page)
   release()

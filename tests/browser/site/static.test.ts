@@ -6,6 +6,7 @@ import { noteText } from '../../../src/model/deck/notes.ts'
 import { plain } from '../../../src/model/deck/text.ts'
 import { folded } from '../../support/text.ts'
 import { has, isVisible, newContext, open, present } from '../support/browser.ts'
+import { holdScripts } from '../support/page-actions.ts'
 
 const slides = slidesOf(deck)
 
@@ -72,14 +73,7 @@ describe('before any script', () => {
     async (viewport) => {
       const page = await context.newPage()
       await page.setViewportSize(viewport)
-      let release = () => {}
-      const held = new Promise<void>((resolve) => {
-        release = resolve
-      })
-      await page.route('**/*.js', async (route) => {
-        await held
-        await route.continue()
-      })
+      const release = await holdScripts(page)
       await page.goto(inject('origin'), { waitUntil: 'commit' })
       await page.evaluate(
         () =>

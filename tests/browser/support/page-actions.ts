@@ -12,6 +12,19 @@ export async function goTo(page: Page, id: string, among = slides): Promise<void
   await page.keyboard.press('Enter')
 }
 
+/** Holds back the scripts of a page that is opened next; the returned function lets them come. */
+export async function holdScripts(page: Page): Promise<() => void> {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route('**/*.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  return release
+}
+
 /** The sheet of a slide on the page to read beforehand. */
 export const cardOf = (page: Page, id: string) =>
   page.locator('.card', { has: page.locator(`[id="${id}"]`) })
